@@ -1,0 +1,1 @@
+#error "unicode/utypes.h is for src/model only: see src/meson.build"

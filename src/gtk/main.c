@@ -1,0 +1,12 @@
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "summer-locale.h"
+
+int
+main (int argc, char **argv)
+{
+  summer_locale_init ();
+  return 0;
+}

@@ -1,0 +1,101 @@
+/* The one object behind everything that shows a verdict or an amount: made by src/rules, read by all. */
+#pragma once
+
+#include "summer-facts.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SUMMER_OUTCOME_PASS,
+  SUMMER_OUTCOME_FAIL,
+  SUMMER_OUTCOME_UNPROVEN,
+  SUMMER_OUTCOME_NOT_APPLICABLE,
+} SummerOutcome;
+
+typedef enum { SUMMER_VERDICT_ELIGIBLE, SUMMER_VERDICT_INELIGIBLE, SUMMER_VERDICT_UNPROVEN } SummerVerdict;
+
+typedef enum
+{
+  SUMMER_FIGURE_COUNT,
+  SUMMER_FIGURE_BOOLEAN,
+  SUMMER_FIGURE_BASIS_POINTS,
+  SUMMER_FIGURE_DAY,   /* number is a SummerDay; none = null */
+  SUMMER_FIGURE_TERM,  /* number is a value of terms */
+  SUMMER_FIGURE_TEXT,  /* a name or a code; NULL = null */
+  SUMMER_FIGURE_TEXTS, /* names or codes */
+  SUMMER_FIGURE_DAYS,
+} SummerFigureKind;
+
+typedef struct
+{
+  const char      *key; /* static */
+  SummerFigureKind kind;
+  gint64           number;
+  SummerTerms      terms;
+  char            *text;  /* owned */
+  char           **texts; /* owned, NULL-terminated */
+  SummerDay       *days;  /* owned */
+  guint            n_days;
+} SummerFigure;
+
+#define SUMMER_MAX_FIGURES 12
+
+typedef struct
+{
+  SummerCondition condition;
+  SummerLevel     level;
+  SummerOutcome   outcome;
+  SummerFigure    figures[SUMMER_MAX_FIGURES];
+  guint           n_figures;
+} SummerFinding;
+
+typedef struct
+{
+  gint64         id;
+  char          *code; /* owned */
+  SummerVerdict  verdict;
+  int            headcount, open_days, held_days;
+  gint64         expected, present, sick, leave, absent, unrecorded; /* child-days held; expected leaves out excluded marks */
+  gint64         stray_marks;       /* marks on days that are no expected child-day of that child */
+  gint64         unlisted_collections; /* collected by somebody who is not among the child's collectors */
+  SummerMoney    base, granted;
+  SummerMoney    would_be;          /* the base amount if it were eligible: what hangs on the verdict */
+  SummerFinding  findings[SUMMER_N_CONDITIONS]; /* in the order of rules.md, off ones left out */
+  guint          n_findings;
+} SummerClassAssessment;
+
+typedef struct
+{
+  gatomicrefcount        refs;
+  SummerFacts           *facts;  /* owned reference: the names and accounts of the classes */
+  SummerPolicy          *policy; /* owned: the policy it was judged by */
+  SummerDay              as_of;
+  SummerMoney            fund, base_total, granted_total;
+  gboolean               shortage;
+  SummerClassAssessment *classes; /* in byte order of code; classes[i] is of facts->classes[i] */
+  guint                  n_classes;
+} SummerAssessment;
+
+SummerAssessment            *summer_assessment_new         (SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of);
+SummerAssessment            *summer_assessment_ref         (SummerAssessment *assessment);
+void                         summer_assessment_unref       (SummerAssessment *assessment);
+const SummerClassAssessment *summer_assessment_find        (const SummerAssessment *assessment, const char *code);
+const SummerFinding         *summer_class_assessment_find  (const SummerClassAssessment *assessment, SummerCondition condition);
+guint                        summer_assessment_count       (const SummerAssessment *assessment, SummerVerdict verdict);
+const char                  *summer_outcome_get_code       (SummerOutcome outcome);
+const char                  *summer_verdict_get_code       (SummerVerdict verdict);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerAssessment, summer_assessment_unref)
+
+void                         summer_finding_add_count      (SummerFinding *finding, const char *key, gint64 count);
+void                         summer_finding_add_boolean    (SummerFinding *finding, const char *key, gboolean value);
+void                         summer_finding_add_rate       (SummerFinding *finding, const char *key, int basis_points);
+void                         summer_finding_add_day        (SummerFinding *finding, const char *key, SummerDay day);
+void                         summer_finding_add_term       (SummerFinding *finding, const char *key, SummerTerms terms, int value);
+void                         summer_finding_add_text       (SummerFinding *finding, const char *key, const char *text);
+void                         summer_finding_take_texts     (SummerFinding *finding, const char *key, char **texts);
+void                         summer_finding_take_days      (SummerFinding *finding, const char *key, GArray *days);
+const SummerFigure          *summer_finding_get            (const SummerFinding *finding, const char *key); /* NULL when absent */
+gint64                       summer_finding_get_count      (const SummerFinding *finding, const char *key); /* 0 when absent */
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* The policy of a programme: every number that the rules use, as dated data with a source (rules.md 4). */
+#pragma once
+
+#include "summer-money.h"
+#include "summer-terms.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SUMMER_CONDITION_APPROVED,
+  SUMMER_CONDITION_HEADCOUNT,
+  SUMMER_CONDITION_OPEN_DAYS,
+  SUMMER_CONDITION_ATTENDANCE,
+  SUMMER_CONDITION_STAFF_PLAN,
+  SUMMER_CONDITION_STAFF_PRESENT,
+  SUMMER_CONDITION_INSURANCE,
+  SUMMER_CONDITION_AGREEMENT,
+  SUMMER_CONDITION_VENUE,
+  SUMMER_CONDITION_EMERGENCY_PLAN,
+  SUMMER_CONDITION_PROVIDER,
+  SUMMER_CONDITION_INSPECTION,
+  SUMMER_CONDITION_INCIDENT,
+  SUMMER_CONDITION_SATISFACTION,
+  SUMMER_CONDITION_RELEASE,
+  SUMMER_CONDITION_HOST_LIMIT,
+  SUMMER_N_CONDITIONS,
+} SummerCondition;
+
+typedef enum { SUMMER_LEVEL_OFF, SUMMER_LEVEL_ADVISORY, SUMMER_LEVEL_REQUIRED } SummerLevel;
+typedef enum { SUMMER_AMOUNT_FLAT, SUMMER_AMOUNT_TIERS, SUMMER_AMOUNT_CHILD_DAY } SummerAmountMode;
+typedef enum { SUMMER_SHORTAGE_PRORATE, SUMMER_SHORTAGE_IN_ORDER } SummerShortage;
+typedef enum { SUMMER_BASIS_ENROLLED, SUMMER_BASIS_ATTENDING } SummerHeadcountBasis;
+
+typedef struct
+{
+  SummerClassKind kind;
+  int             children_min;
+  SummerMoney     amount;
+} SummerTier;
+
+#define SUMMER_MAX_TIERS 64
+
+typedef struct
+{
+  char                *preset; /* owned: fujian-2019 … */
+  SummerMoney          fund;   /* 0 = no ceiling */
+  int                  planned_classes;
+  int                  tutors_min, volunteers_min, volunteers_max, children_per_team;
+  int                  children_min, children_max; /* max 0 = no upper limit */
+  int                  days_min;
+  int                  attendance_min, satisfaction_min, responses_min; /* basis points */
+  int                  inspections_min;
+  guint                insurance_kinds; /* bit 1 << SummerInsuranceKind */
+  int                  host_classes_max; /* 0 = no limit */
+  SummerHeadcountBasis headcount_basis;
+  SummerAmountMode     amount_mode;
+  SummerMoney          flat;
+  SummerTier           tiers[SUMMER_MAX_TIERS]; /* sorted by kind, then children_min */
+  guint                n_tiers;
+  SummerMoney          child_day, child_day_max; /* max 0 = no maximum */
+  SummerShortage       shortage;
+  guint                excluded_marks; /* bit 1 << SummerMark */
+  SummerMoney          unit;           /* fen */
+  SummerLevel          levels[SUMMER_N_CONDITIONS];
+} SummerPolicy;
+
+SummerPolicy       *summer_policy_new_from_preset (const char *preset, GError **error);
+SummerPolicy       *summer_policy_copy            (const SummerPolicy *policy);
+void                summer_policy_free            (SummerPolicy *policy);
+gboolean            summer_policy_equal           (const SummerPolicy *a, const SummerPolicy *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerPolicy, summer_policy_free)
+
+/* Parameters by their names in rules.md ("days_min", "amount", "level.release" …); values in the written
+ * form of the sheet 项目. is_number: the text came from a number cell (0.7 for 70%). */
+const char * const *summer_policy_list_names      (void);
+const char * const *summer_policy_list_presets    (void);
+gboolean            summer_policy_set             (SummerPolicy *policy, const char *name, const char *value,
+                                                   gboolean is_number, GError **error);
+char               *summer_policy_dup_value       (const SummerPolicy *policy, const char *name);
+/* Where the preset's number comes from; NULL when the policy's value is no longer the preset's. */
+const char         *summer_policy_get_source      (const SummerPolicy *policy, const char *name, gboolean *assumed);
+const char         *summer_policy_get_title       (const char *name); /* "Fewest open days", in the user's language */
+
+const char         *summer_condition_get_code     (SummerCondition condition);
+gboolean            summer_condition_from_code    (const char *code, SummerCondition *condition);
+const char         *summer_level_get_code         (SummerLevel level);
+
+G_END_DECLS

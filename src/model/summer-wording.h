@@ -1,0 +1,33 @@
+/* The assessment in words, once for the window, the workbook and the terminal. In the user's language. */
+#pragma once
+
+#include "summer-assessment.h"
+
+G_BEGIN_DECLS
+
+const char *summer_condition_get_title  (SummerCondition condition);  /* 出勤率 / Attendance */
+const char *summer_condition_get_source (SummerCondition condition, const SummerPolicy *policy); /* where the rule comes from */
+const char *summer_outcome_get_text     (SummerOutcome outcome);      /* 符合 不符合 待定 不适用 */
+const char *summer_verdict_get_text     (SummerVerdict verdict);      /* 符合 不符合 待定 */
+const char *summer_level_get_text       (SummerLevel level);          /* 必须 提示 不评 */
+char       *summer_finding_dup_sentence (const SummerFinding *finding, const SummerPolicy *policy, SummerDay as_of);
+char       *summer_finding_dup_remedy   (const SummerFinding *finding, const SummerPolicy *policy, SummerDay as_of); /* NULL: nothing to mend */
+SummerDay   summer_finding_get_deadline (const SummerFinding *finding, SummerDay as_of); /* none: no date hangs on it */
+
+/* Why a class gets what it gets: numbered steps of lines, label left and value right. */
+typedef struct
+{
+  char    *label, *value; /* owned; value may be NULL */
+  gboolean strong;
+} SummerExplanationLine;
+
+typedef struct
+{
+  char      *title;  /* owned */
+  GPtrArray *lines;  /* SummerExplanationLine, owned */
+} SummerExplanationStep;
+
+GPtrArray *summer_explanation_new      (const SummerAssessment *assessment, const SummerClassAssessment *of); /* SummerExplanationStep, owned */
+char      *summer_explanation_dup_text (GPtrArray *steps); /* plain text, for copying and cells */
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* Base amounts and the division of a fund that is too small (rules.md 5). */
+#pragma once
+
+#include "summer-policy.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *code; /* borrowed */
+  int         rank; /* SUMMER_RANK_NONE = none */
+  SummerMoney base; /* 0 for a class that is not eligible */
+  SummerMoney granted; /* out */
+} SummerGrant;
+
+SummerMoney summer_grants_base   (const SummerPolicy *policy, SummerClassKind kind, int headcount, gint64 present);
+gboolean    summer_grants_divide (const SummerPolicy *policy, SummerGrant *grants, guint n_grants); /* whether the fund was short */
+
+G_END_DECLS

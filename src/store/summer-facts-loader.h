@@ -1,0 +1,13 @@
+/* The facts of a whole programme in one ordered pass a table. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "summer-facts.h"
+#include "summer-store.h"
+
+G_BEGIN_DECLS
+
+SummerFacts *summer_store_load_facts     (SummerStore *store, gint64 programme, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

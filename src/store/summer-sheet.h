@@ -1,0 +1,80 @@
+/* A sheet is a query with typed columns: a lazy GListModel of SummerSheetRow that pages from SQLite. Its
+ * faces (column view, xlsx, csv, print) are written once, elsewhere. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "summer-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SUMMER_COLUMN_TEXT,
+  SUMMER_COLUMN_CODE,
+  SUMMER_COLUMN_COUNT,
+  SUMMER_COLUMN_MONEY, /* fen */
+  SUMMER_COLUMN_RATE,  /* two integers, part and whole */
+  SUMMER_COLUMN_DAY,
+  SUMMER_COLUMN_TIME,
+  SUMMER_COLUMN_STATE, /* a value of terms, or of verdicts where terms is SUMMER_SHEET_VERDICT */
+} SummerColumnKind;
+
+typedef struct
+{
+  const char      *id;        /* stable, for settings and tests */
+  const char      *heading;   /* N_() */
+  SummerColumnKind kind;
+  int              width;     /* pixels at 10 pt */
+  const char      *sql;       /* expression over the query's FROM; for RATE the part */
+  const char      *sql_whole; /* RATE only */
+  int              terms;     /* STATE only: SummerTerms, or SUMMER_SHEET_VERDICT */
+  guint            hidden : 1;    /* not shown until chosen */
+  guint            sensitive : 1; /* shown masked */
+  guint            searched : 1;  /* the filter looks in it */
+} SummerSheetColumn;
+
+#define SUMMER_SHEET_VERDICT (-1)
+
+typedef struct
+{
+  const char              *id;     /* "classes" */
+  const char              *title;  /* N_() */
+  const char              *key;    /* expression of the row's id */
+  const char              *from;   /* FROM … [WHERE …] with ?1 = programme */
+  const char              *order;  /* default ORDER BY, unique at the end */
+  const char              *pinyin; /* expression of the initials, or NULL */
+  const SummerSheetColumn *columns;
+  guint                    n_columns;
+} SummerSheetSpec;
+
+#define SUMMER_TYPE_SHEET_ROW (summer_sheet_row_get_type ())
+G_DECLARE_FINAL_TYPE (SummerSheetRow, summer_sheet_row, SUMMER, SHEET_ROW, GObject)
+
+gint64      summer_sheet_row_get_key    (SummerSheetRow *self);
+gboolean    summer_sheet_row_is_null    (SummerSheetRow *self, guint column);
+gint64      summer_sheet_row_get_number (SummerSheetRow *self, guint column); /* RATE: the part */
+gint64      summer_sheet_row_get_whole  (SummerSheetRow *self, guint column); /* RATE only */
+const char *summer_sheet_row_get_raw    (SummerSheetRow *self, guint column); /* TEXT, CODE: as stored */
+char       *summer_sheet_row_dup_text   (SummerSheetRow *self, guint column); /* as shown: masked, formatted, in the user's language */
+
+#define SUMMER_TYPE_SHEET (summer_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (SummerSheet, summer_sheet, SUMMER, SHEET, GObject)
+
+SummerSheet           *summer_sheet_new        (SummerStore *store, const SummerSheetSpec *spec, gint64 programme);
+const SummerSheetSpec *summer_sheet_get_spec   (SummerSheet *self);
+SummerStore           *summer_sheet_get_store  (SummerSheet *self);
+void                   summer_sheet_set_filter (SummerSheet *self, const char *text); /* words, initials, code; NULL = all */
+void                   summer_sheet_set_where  (SummerSheet *self, const char *column_id, gint64 value); /* one STATE column; NULL = all */
+void                   summer_sheet_set_sort   (SummerSheet *self, int column, gboolean descending);     /* -1 = the default order */
+int                    summer_sheet_get_sort   (SummerSheet *self, gboolean *descending);
+guint                  summer_sheet_find_key   (SummerSheet *self, gint64 key); /* position, or GTK's invalid position G_MAXUINT */
+guint                  summer_sheet_find_column (const SummerSheetSpec *spec, const char *id);
+void                   summer_sheet_reload     (SummerSheet *self); /* also by the store's "changed" */
+const GError          *summer_sheet_get_error  (SummerSheet *self); /* the last query's, or NULL */
+
+/* The sheets there are. */
+extern const SummerSheetSpec summer_sheet_classes, summer_sheet_children, summer_sheet_staff, summer_sheet_insurance,
+    summer_sheet_visits, summer_sheet_incidents, summer_sheet_subsidy, summer_sheet_journal;
+
+G_END_DECLS

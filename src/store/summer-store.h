@@ -1,0 +1,48 @@
+/* One connection to one database of programmes. Every write stands between begin and commit, and every
+ * commit is one journal entry with its changeset. A store belongs to the thread that opened it. */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define SUMMER_STORE_ERROR (summer_store_error_quark ())
+typedef enum
+{
+  SUMMER_STORE_ERROR_FAILED,    /* SQLite failed: disk full, I/O, memory; nothing was written */
+  SUMMER_STORE_ERROR_BUSY,      /* another program holds the file */
+  SUMMER_STORE_ERROR_DAMAGED,
+  SUMMER_STORE_ERROR_FOREIGN,   /* a file of another program, or no database at all */
+  SUMMER_STORE_ERROR_NEWER,     /* written by a newer version */
+  SUMMER_STORE_ERROR_NETWORK,   /* on a network file system */
+  SUMMER_STORE_ERROR_CONFLICT,  /* an undo met later changes */
+  SUMMER_STORE_ERROR_NOT_FOUND, /* no such programme, entry … */
+  SUMMER_STORE_ERROR_CONSTRAINT, /* a record that the schema refuses */
+} SummerStoreError;
+GQuark summer_store_error_quark (void);
+
+typedef enum
+{
+  SUMMER_STORE_NONE = 0,
+  SUMMER_STORE_CREATE = 1 << 0,    /* make the file when there is none */
+  SUMMER_STORE_READ_ONLY = 1 << 1,
+} SummerStoreFlags;
+
+#define SUMMER_TYPE_STORE (summer_store_get_type ())
+G_DECLARE_FINAL_TYPE (SummerStore, summer_store, SUMMER, STORE, GObject)
+
+/* Signal "changed": after a commit of this store, or when summer_store_poll() saw one of another. */
+SummerStore *summer_store_open        (const char *path, SummerStoreFlags flags, GError **error);
+char        *summer_store_dup_default_path (void);
+const char  *summer_store_get_path    (SummerStore *self);
+gboolean     summer_store_poll        (SummerStore *self);
+gint64       summer_store_new_id      (SummerStore *self);
+
+gboolean     summer_store_begin       (SummerStore *self, const char *action, const char *reason, GError **error);
+gboolean     summer_store_commit      (SummerStore *self, gint64 *sequence, GError **error); /* sequence 0: nothing had changed */
+void         summer_store_rollback    (SummerStore *self);
+
+gboolean     summer_store_backup      (SummerStore *self, const char *path, GError **error);
+gboolean     summer_store_restore     (const char *path, const char *backup, GError **error); /* verifies, keeps the present file aside, replaces */
+
+G_END_DECLS
