@@ -1,0 +1,262 @@
+#include "config.h"
+
+#include "summer-terms.h"
+
+#include "summer-identity.h"
+#include "summer-locale.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *english; /* the term of rules.md */
+  const char *chinese; /* as written to workbooks */
+  const char *others;  /* further spellings that are read, between bars; NULL for none */
+} Term;
+
+typedef struct
+{
+  const char *context;       /* in the catalogue: children and staff are "absent" in two ways */
+  guint       first_written; /* the values below it are not written: unrecorded, unknown */
+  guint       n_values;
+  const Term *values;
+} Vocabulary;
+
+/* NC_ () marks the words for translation; by value of their enums. */
+static const Term class_kinds[] = {
+  { NC_ ("class kind", "new"), "新办", NULL },
+  { NC_ ("class kind", "continuing"), "续办", NULL },
+};
+static const Term class_states[] = {
+  { NC_ ("class state", "applied"), "申报", "已申报" },
+  { NC_ ("class state", "approved"), "批准", "已批准" },
+  { NC_ ("class state", "open"), "开班", "已开班" },
+  { NC_ ("class state", "ended"), "结束", "已结束" },
+  { NC_ ("class state", "rejected"), "不予批准", "未批准" },
+  { NC_ ("class state", "withdrawn"), "撤销", "已撤销" },
+};
+static const Term provider_states[] = {
+  { NC_ ("provider state", "normal"), "正常", NULL },
+  { NC_ ("provider state", "barred"), "禁入", "禁止准入" },
+};
+static const Term review_results[] = {
+  { NC_ ("review result", "fail"), "不合格", "failed|不通过|未通过" },
+  { NC_ ("review result", "pass"), "合格", "passed|通过" },
+};
+static const Term adjustment_kinds[] = {
+  { NC_ ("adjustment", "cancelled"), "停课", "canceled" },
+  { NC_ ("adjustment", "extra"), "加课", "补课" },
+};
+static const Term roles[] = {
+  { NC_ ("role", "tutor"), "辅导老师", "辅导教师" },
+  { NC_ ("role", "volunteer"), "志愿者", NULL },
+  { NC_ ("role", "social worker"), "社工", "社会工作者" },
+  { NC_ ("role", "head"), "负责人", NULL },
+};
+static const Term marks[] = {
+  { NC_ ("mark", "unrecorded"), "", NULL },
+  { NC_ ("mark", "present"), "√", "出勤|✓|✔|1|P" },
+  { NC_ ("mark", "sick"), "病", "病假|sick leave" },
+  { NC_ ("mark", "leave"), "事", "事假|personal leave" },
+  { NC_ ("mark", "absent"), "旷", "旷课" },
+};
+static const Term staff_marks[] = {
+  { NC_ ("staff mark", "absent"), "×", "✕|✖|✗|✘|X|0|缺勤|未到" },
+  { NC_ ("staff mark", "present"), "√", "✓|✔|1|P|出勤|到岗" },
+};
+static const Term insurance_kinds[] = {
+  { NC_ ("insurance", "accident injury"), "意外伤害", "意外伤害险|意外伤害保险" },
+  { NC_ ("insurance", "accident medical"), "意外医疗", "意外医疗险|意外医疗保险" },
+  { NC_ ("insurance", "liability"), "责任险", "责任保险" },
+};
+static const Term visit_results[] = {
+  { NC_ ("visit result", "pass"), "合格", "passed" },
+  { NC_ ("visit result", "minor problem"), "一般问题", "minor" },
+  { NC_ ("visit result", "serious problem"), "严重问题", "serious" },
+};
+static const Term severities[] = {
+  { NC_ ("severity", "minor"), "轻微", NULL },
+  { NC_ ("severity", "adverse event"), "不良事件", "adverse" },
+  { NC_ ("severity", "accident"), "安全事故", NULL },
+};
+static const Term ratings[] = {
+  { NC_ ("rating", "very satisfied"), "非常满意", NULL },
+  { NC_ ("rating", "satisfied"), "满意", NULL },
+  { NC_ ("rating", "neutral"), "一般", NULL },
+  { NC_ ("rating", "dissatisfied"), "不满意", NULL },
+};
+static const Term sexes[] = {
+  { NC_ ("sex", "unknown"), "", NULL },
+  { NC_ ("sex", "male"), "男", "M|男性" },
+  { NC_ ("sex", "female"), "女", "F|女性" },
+};
+
+static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
+  [SUMMER_TERMS_CLASS_KIND] = { "class kind", 0, G_N_ELEMENTS (class_kinds), class_kinds },
+  [SUMMER_TERMS_CLASS_STATE] = { "class state", 0, G_N_ELEMENTS (class_states), class_states },
+  [SUMMER_TERMS_PROVIDER_STATE]
+  = { "provider state", 0, G_N_ELEMENTS (provider_states), provider_states },
+  [SUMMER_TERMS_REVIEW_RESULT]
+  = { "review result", 0, G_N_ELEMENTS (review_results), review_results },
+  [SUMMER_TERMS_ADJUSTMENT_KIND]
+  = { "adjustment", 0, G_N_ELEMENTS (adjustment_kinds), adjustment_kinds },
+  [SUMMER_TERMS_ROLE] = { "role", 0, G_N_ELEMENTS (roles), roles },
+  [SUMMER_TERMS_MARK] = { "mark", 1, G_N_ELEMENTS (marks), marks },
+  [SUMMER_TERMS_STAFF_MARK] = { "staff mark", 0, G_N_ELEMENTS (staff_marks), staff_marks },
+  [SUMMER_TERMS_INSURANCE_KIND]
+  = { "insurance", 0, G_N_ELEMENTS (insurance_kinds), insurance_kinds },
+  [SUMMER_TERMS_VISIT_RESULT] = { "visit result", 0, G_N_ELEMENTS (visit_results), visit_results },
+  [SUMMER_TERMS_SEVERITY] = { "severity", 0, G_N_ELEMENTS (severities), severities },
+  [SUMMER_TERMS_RATING] = { "rating", 0, G_N_ELEMENTS (ratings), ratings },
+  [SUMMER_TERMS_SEX] = { "sex", 1, G_N_ELEMENTS (sexes), sexes },
+};
+
+/* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */
+static gboolean
+list_contains (const char *list, const char *text)
+{
+  gsize length = strlen (text);
+
+  while (list)
+    {
+      const char *end = strchrnul (list, '|');
+
+      if ((gsize) (end - list) == length && g_ascii_strncasecmp (list, text, length) == 0)
+        return TRUE;
+      list = *end ? end + 1 : NULL;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_spelling (const Vocabulary *vocabulary, const char *text, int *value)
+{
+  for (guint i = vocabulary->first_written; i < vocabulary->n_values; i++)
+    {
+      const Term *term = &vocabulary->values[i];
+
+      if (strcmp (term->chinese, text) == 0 || g_ascii_strcasecmp (term->english, text) == 0
+          || list_contains (term->others, text))
+        {
+          *value = (int) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * summer_terms_parse:
+ * @text: (nullable): a word of a workbook, in Chinese or English
+ * @value: (out): the value of the enum behind @terms; untouched when the word is not known
+ *
+ * Reads every accepted spelling of workbook.md: the Chinese word, the English one in any case, and the
+ * marks √ ✓ ✔ 1 P, with full-width characters and space around. An empty text is no word, and neither
+ * is a word for "unrecorded": nothing is recorded by writing nothing.
+ *
+ * Returns: whether the word is known
+ */
+gboolean
+summer_terms_parse (SummerTerms terms, const char *text, int *value)
+{
+  const Vocabulary *vocabulary = &vocabularies[terms];
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (terms < SUMMER_N_TERMS, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  if (text == NULL || *text == '\0')
+    return FALSE;
+  /* Nearly every word of a large workbook is written as we would; only the others are folded. */
+  if (find_spelling (vocabulary, text, value))
+    return TRUE;
+  folded = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  return folded && find_spelling (vocabulary, g_strstrip (folded), value);
+}
+
+static const Term *
+get_term (SummerTerms terms, int value)
+{
+  g_return_val_if_fail (terms < SUMMER_N_TERMS, NULL);
+  g_return_val_if_fail (value >= 0 && (guint) value < vocabularies[terms].n_values, NULL);
+
+  return &vocabularies[terms].values[value];
+}
+
+/**
+ * summer_terms_get_chinese:
+ *
+ * The word as it is written to workbooks: 开班, √, 病. Empty for unrecorded and unknown.
+ */
+const char *
+summer_terms_get_chinese (SummerTerms terms, int value)
+{
+  const Term *term = get_term (terms, value);
+
+  return term ? term->chinese : "";
+}
+
+/**
+ * summer_terms_get_english:
+ *
+ * The English term of rules.md: open, present, sick.
+ */
+const char *
+summer_terms_get_english (SummerTerms terms, int value)
+{
+  const Term *term = get_term (terms, value);
+
+  return term ? term->english : "";
+}
+
+/**
+ * summer_terms_get_text:
+ *
+ * The word in the user's language, for sentences and lists: a mark is a word here (出勤), not a sign (√).
+ */
+const char *
+summer_terms_get_text (SummerTerms terms, int value)
+{
+  const Term *term = get_term (terms, value);
+
+  return term ? g_dpgettext2 (NULL, vocabularies[terms].context, term->english) : "";
+}
+
+/**
+ * summer_terms_dup_choices:
+ *
+ * The words that may be written, for a message about one that may not: "新办 / 续办".
+ *
+ * Returns: (transfer full): the words in the user's language, as they are written to workbooks
+ */
+char *
+summer_terms_dup_choices (SummerTerms terms)
+{
+  const Vocabulary *vocabulary = &vocabularies[terms];
+  gboolean chinese = summer_locale_is_chinese ();
+  GString *choices = g_string_new (NULL);
+
+  for (guint i = vocabulary->first_written; i < vocabulary->n_values; i++)
+    {
+      const Term *term = &vocabulary->values[i];
+
+      if (choices->len)
+        g_string_append (choices, " / ");
+      g_string_append (choices, chinese ? term->chinese : term->english);
+    }
+  return g_string_free (choices, FALSE);
+}
+
+/**
+ * summer_terms_get_size:
+ *
+ * How many values there are, counted from 0; the first may be one that is never written.
+ */
+guint
+summer_terms_get_size (SummerTerms terms)
+{
+  g_return_val_if_fail (terms < SUMMER_N_TERMS, 0);
+
+  return vocabularies[terms].n_values;
+}

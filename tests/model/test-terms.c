@@ -1,0 +1,126 @@
+/* The closed vocabularies: each spelling that offices write is read, and nothing else. */
+#include "config.h"
+
+#include "summer-identity.h"
+#include "summer-terms.h"
+
+static void
+assert_reads (SummerTerms terms, const char *text, int expected)
+{
+  int value = -1;
+
+  g_test_message ("“%s”", text);
+  g_assert_true (summer_terms_parse (terms, text, &value));
+  g_assert_cmpint (value, ==, expected);
+}
+
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *text;
+    SummerMark mark;
+  } cases[] = {
+    { "√", SUMMER_MARK_PRESENT },       { "出勤", SUMMER_MARK_PRESENT },
+    { "✓", SUMMER_MARK_PRESENT },       { "✔", SUMMER_MARK_PRESENT },
+    { "1", SUMMER_MARK_PRESENT },       { "１", SUMMER_MARK_PRESENT },
+    { "P", SUMMER_MARK_PRESENT },       { "p", SUMMER_MARK_PRESENT },
+    { "Present", SUMMER_MARK_PRESENT }, { "病", SUMMER_MARK_SICK },
+    { "病假", SUMMER_MARK_SICK },       { "sick", SUMMER_MARK_SICK },
+    { "事", SUMMER_MARK_LEAVE },        { "事假", SUMMER_MARK_LEAVE },
+    { "LEAVE", SUMMER_MARK_LEAVE },     { "旷", SUMMER_MARK_ABSENT },
+    { " 旷课　", SUMMER_MARK_ABSENT },  { "absent", SUMMER_MARK_ABSENT },
+  };
+  static const char *const others[]
+      = { "", " ", "0", "x", "病 假", "迟到", "unrecorded", "11", "|" };
+  int value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_reads (SUMMER_TERMS_MARK, cases[i].text, (int) cases[i].mark);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (summer_terms_parse (SUMMER_TERMS_MARK, others[i], &value));
+  g_assert_false (summer_terms_parse (SUMMER_TERMS_MARK, NULL, &value));
+  g_assert_cmpstr (summer_terms_get_chinese (SUMMER_TERMS_MARK, SUMMER_MARK_SICK), ==, "病");
+  g_assert_cmpstr (summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_SICK), ==, "sick");
+}
+
+static void
+test_staff_marks (void)
+{
+  assert_reads (SUMMER_TERMS_STAFF_MARK, "√", SUMMER_STAFF_PRESENT);
+  assert_reads (SUMMER_TERMS_STAFF_MARK, "×", SUMMER_STAFF_ABSENT);
+  assert_reads (SUMMER_TERMS_STAFF_MARK, "ｘ", SUMMER_STAFF_ABSENT);
+  assert_reads (SUMMER_TERMS_STAFF_MARK, "✗", SUMMER_STAFF_ABSENT);
+  assert_reads (SUMMER_TERMS_STAFF_MARK, "absent", SUMMER_STAFF_ABSENT);
+}
+
+static void
+test_words_of_the_workbook (void)
+{
+  static const struct
+  {
+    SummerTerms terms;
+    const char *chinese; /* in the order of the enum */
+    const char *english;
+  } cases[] = {
+    { SUMMER_TERMS_CLASS_KIND, "新办/续办", "new/continuing" },
+    { SUMMER_TERMS_CLASS_STATE, "申报/批准/开班/结束/不予批准/撤销",
+      "applied/approved/open/ended/rejected/withdrawn" },
+    { SUMMER_TERMS_PROVIDER_STATE, "正常/禁入", "normal/barred" },
+    { SUMMER_TERMS_REVIEW_RESULT, "不合格/合格", "fail/pass" },
+    { SUMMER_TERMS_ADJUSTMENT_KIND, "停课/加课", "cancelled/extra" },
+    { SUMMER_TERMS_ROLE, "辅导老师/志愿者/社工/负责人", "tutor/volunteer/social worker/head" },
+    { SUMMER_TERMS_MARK, "/√/病/事/旷", "/present/sick/leave/absent" },
+    { SUMMER_TERMS_STAFF_MARK, "×/√", "absent/present" },
+    { SUMMER_TERMS_INSURANCE_KIND, "意外伤害/意外医疗/责任险",
+      "accident injury/accident medical/liability" },
+    { SUMMER_TERMS_VISIT_RESULT, "合格/一般问题/严重问题", "pass/minor problem/serious problem" },
+    { SUMMER_TERMS_SEVERITY, "轻微/不良事件/安全事故", "minor/adverse event/accident" },
+    { SUMMER_TERMS_RATING, "非常满意/满意/一般/不满意",
+      "very satisfied/satisfied/neutral/dissatisfied" },
+    { SUMMER_TERMS_SEX, "/男/女", "/male/female" },
+  };
+
+  g_assert_cmpint (G_N_ELEMENTS (cases), ==, SUMMER_N_TERMS);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) chinese = g_strsplit (cases[i].chinese, "/", -1);
+      g_auto (GStrv) english = g_strsplit (cases[i].english, "/", -1);
+
+      g_assert_cmpint (summer_terms_get_size (cases[i].terms), ==, g_strv_length (chinese));
+      for (guint j = 0; chinese[j]; j++)
+        {
+          g_autofree char *capitals = g_ascii_strup (english[j], -1);
+
+          g_assert_cmpstr (summer_terms_get_chinese (cases[i].terms, (int) j), ==, chinese[j]);
+          if (*chinese[j] == '\0')
+            continue;
+          g_assert_cmpstr (summer_terms_get_english (cases[i].terms, (int) j), ==, english[j]);
+          assert_reads (cases[i].terms, chinese[j], (int) j);
+          assert_reads (cases[i].terms, english[j], (int) j);
+          assert_reads (cases[i].terms, capitals, (int) j);
+        }
+    }
+}
+
+static void
+test_choices (void)
+{
+  g_autofree char *kinds = summer_terms_dup_choices (SUMMER_TERMS_CLASS_KIND);
+  g_autofree char *sexes = summer_terms_dup_choices (SUMMER_TERMS_SEX);
+
+  g_assert_cmpstr (kinds, ==, "new / continuing");
+  g_assert_cmpstr (sexes, ==, "male / female");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/terms/marks", test_marks);
+  g_test_add_func ("/model/terms/staff-marks", test_staff_marks);
+  g_test_add_func ("/model/terms/words-of-the-workbook", test_words_of_the_workbook);
+  g_test_add_func ("/model/terms/choices", test_choices);
+  return g_test_run ();
+}
