@@ -1,12 +1,14 @@
 #include "config.h"
 
-#include <adwaita.h>
-
+#include "summer-application.h"
 #include "summer-locale.h"
 
 int
 main (int argc, char **argv)
 {
+  g_autoptr (SummerApplication) application = NULL;
+
   summer_locale_init ();
-  return 0;
+  application = summer_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

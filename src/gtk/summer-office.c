@@ -1,0 +1,664 @@
+#include "config.h"
+
+#include "summer-office.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-assessed.h"
+#include "summer-facts-loader.h"
+#include "summer-journal.h"
+#include "summer-programme-table.h"
+#include "summer-rules.h"
+
+/* How often other programs' changes and the progress of long work are looked at, in ms. */
+#define POLL_INTERVAL 2000
+#define PROGRESS_INTERVAL 120
+
+struct _SummerOffice
+{
+  GObject parent_instance;
+
+  char *path;         /* owned */
+  SummerStore *store; /* owned; NULL until opened */
+
+  GPtrArray *programmes; /* of SummerOfficeProgramme, owned */
+  gint64 programme;
+  SummerDay as_of;
+  gint64 saved_time;
+
+  SummerAssessment *assessment; /* owned; NULL until the first */
+  GError *error;                /* owned */
+  SummerWork *assessing;        /* owned; the running one, whose result is still wanted */
+
+  GPtrArray *works; /* of SummerWork, owned: those with a title, oldest first */
+  guint poll_id, progress_id, changed_id;
+};
+
+enum
+{
+  CHANGED,
+  ASSESSED,
+  WORK_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SummerOffice, summer_office, G_TYPE_OBJECT)
+
+typedef struct
+{
+  gint64 programme;
+  SummerDay as_of;
+} AssessJob;
+
+typedef struct
+{
+  GTask *task;      /* owned */
+  SummerWork *work; /* owned */
+} RunJob;
+
+static void
+run_job_free (RunJob *job)
+{
+  g_clear_object (&job->task);
+  g_clear_object (&job->work);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RunJob, run_job_free)
+
+static void
+summer_office_programme_free (SummerOfficeProgramme *programme)
+{
+  g_free (programme->name);
+  g_free (programme);
+}
+
+static void
+summer_office_dispose (GObject *object)
+{
+  SummerOffice *self = SUMMER_OFFICE (object);
+
+  g_clear_handle_id (&self->poll_id, g_source_remove);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_handle_id (&self->changed_id, g_source_remove);
+  if (self->assessing != NULL)
+    summer_work_cancel (self->assessing);
+  g_clear_object (&self->assessing);
+  g_ptr_array_set_size (self->works, 0);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (summer_office_parent_class)->dispose (object);
+}
+
+static void
+summer_office_finalize (GObject *object)
+{
+  SummerOffice *self = SUMMER_OFFICE (object);
+
+  g_clear_pointer (&self->assessment, summer_assessment_unref);
+  g_clear_error (&self->error);
+  g_ptr_array_unref (self->programmes);
+  g_ptr_array_unref (self->works);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (summer_office_parent_class)->finalize (object);
+}
+
+static void
+summer_office_class_init (SummerOfficeClass *klass)
+{
+  const char *names[N_SIGNALS] = { "changed", "assessed", "work-changed" };
+
+  G_OBJECT_CLASS (klass)->dispose = summer_office_dispose;
+  G_OBJECT_CLASS (klass)->finalize = summer_office_finalize;
+
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], SUMMER_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
+}
+
+static void
+summer_office_init (SummerOffice *self)
+{
+  self->as_of = SUMMER_DAY_NONE;
+  self->programmes = g_ptr_array_new_with_free_func ((GDestroyNotify) summer_office_programme_free);
+  self->works = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * summer_office_new:
+ * @path: the database; it is not touched before summer_office_open()
+ */
+SummerOffice *
+summer_office_new (const char *path)
+{
+  SummerOffice *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (SUMMER_TYPE_OFFICE, NULL);
+  self->path = g_strdup (path);
+  return self;
+}
+
+/* {{{ The assessment */
+
+static gpointer
+assess_work (SummerWork *work, gpointer data, GError **error)
+{
+  const AssessJob *job = data;
+  g_autoptr (SummerFacts) facts = NULL;
+
+  facts = summer_store_load_facts (summer_work_get_store (work), job->programme,
+                                   summer_work_get_cancellable (work), error);
+  if (facts == NULL)
+    return NULL;
+
+  return summer_rules_assess (facts, facts->policy,
+                              job->as_of == SUMMER_DAY_NONE ? facts->latest : job->as_of);
+}
+
+static void
+assessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerOffice) self = user_data;
+  g_autoptr (SummerAssessment) assessment = NULL;
+  g_autoptr (GError) error = NULL;
+  SummerWork *work = SUMMER_WORK (source);
+
+  assessment = summer_work_run_finish (work, result, &error);
+
+  /* The records went on meanwhile: a younger one is on its way. */
+  if (work != self->assessing)
+    return;
+
+  g_clear_object (&self->assessing);
+  if (assessment != NULL)
+    summer_store_publish_assessment (self->store, assessment, &error);
+
+  g_clear_pointer (&self->assessment, summer_assessment_unref);
+  g_clear_error (&self->error);
+  self->assessment = g_steal_pointer (&assessment);
+  self->error = g_steal_pointer (&error);
+  g_signal_emit (self, signals[ASSESSED], 0);
+}
+
+static void
+summer_office_assess (SummerOffice *self)
+{
+  AssessJob *job;
+
+  if (self->assessing != NULL)
+    summer_work_cancel (self->assessing);
+  g_clear_object (&self->assessing);
+
+  if (self->programme == 0)
+    {
+      g_clear_pointer (&self->assessment, summer_assessment_unref);
+      g_clear_error (&self->error);
+      g_signal_emit (self, signals[ASSESSED], 0);
+      return;
+    }
+
+  job = g_new0 (AssessJob, 1);
+  job->programme = self->programme;
+  job->as_of = self->as_of;
+  self->assessing = g_object_new (SUMMER_TYPE_WORK, NULL);
+  summer_work_run_async (self->assessing, NULL, self->path, SUMMER_WORK_READS, assess_work, job,
+                         g_free, (GDestroyNotify) summer_assessment_unref, assessed_cb,
+                         g_object_ref (self));
+}
+
+/* }}} */
+/* {{{ Records */
+
+static gboolean
+collect_programme (const SummerProgrammeRecord *record, gpointer user_data)
+{
+  GPtrArray *programmes = user_data;
+  SummerOfficeProgramme *programme = g_new0 (SummerOfficeProgramme, 1);
+
+  programme->id = record->id;
+  programme->year = record->year;
+  programme->name = g_strdup (record->name);
+  g_ptr_array_add (programmes, programme);
+  return TRUE;
+}
+
+static gboolean
+take_time (const SummerJournalEntry *entry, gpointer user_data)
+{
+  SummerOffice *self = user_data;
+
+  self->saved_time = entry->time;
+  return FALSE;
+}
+
+/* Reads the programmes anew and keeps the chosen one, or takes the newest. */
+static gboolean
+summer_office_read (SummerOffice *self, GError **error)
+{
+  gboolean kept = FALSE;
+
+  g_ptr_array_set_size (self->programmes, 0);
+  if (!summer_programme_each (self->store, collect_programme, self->programmes, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->programmes->len && !kept; i++)
+    kept = ((SummerOfficeProgramme *) self->programmes->pdata[i])->id == self->programme;
+  if (!kept)
+    self->programme
+        = self->programmes->len == 0
+              ? 0
+              : ((SummerOfficeProgramme *) self->programmes->pdata[self->programmes->len - 1])->id;
+
+  return summer_journal_each (self->store, take_time, self, error);
+}
+
+static gboolean
+changed_idle_cb (gpointer user_data)
+{
+  g_autoptr (SummerOffice) self = g_object_ref (SUMMER_OFFICE (user_data));
+  g_autoptr (GError) error = NULL;
+
+  self->changed_id = 0;
+  if (!summer_office_read (self, &error))
+    {
+      g_clear_error (&self->error);
+      self->error = g_steal_pointer (&error);
+    }
+  summer_office_assess (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Several commits in one go are one change to look at. */
+static void
+store_changed_cb (SummerOffice *self)
+{
+  if (self->changed_id == 0)
+    self->changed_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, changed_idle_cb, self, NULL);
+}
+
+static gboolean
+poll_cb (gpointer user_data)
+{
+  summer_office_refresh (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * summer_office_open:
+ *
+ * Opens the database, makes it where there is none, chooses the newest programme and sets the first
+ * assessment going. Nothing of this happens before the window's first frame.
+ *
+ * Returns: whether it is open; the error says what to do
+ */
+gboolean
+summer_office_open (SummerOffice *self, GError **error)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), FALSE);
+  g_return_val_if_fail (self->store == NULL, FALSE);
+
+  folder = g_path_get_dirname (self->path);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      int saved = errno;
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved),
+                   _ ("The folder %s cannot be made: %s. Choose another place with --database."),
+                   folder, g_strerror (saved));
+      return FALSE;
+    }
+
+  self->store = summer_store_open (self->path, SUMMER_STORE_CREATE, error);
+  if (self->store == NULL)
+    return FALSE;
+
+  if (!summer_office_read (self, error))
+    {
+      g_clear_object (&self->store);
+      return FALSE;
+    }
+
+  g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed_cb), self);
+  self->poll_id = g_timeout_add (POLL_INTERVAL, poll_cb, self);
+  summer_office_assess (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+void
+summer_office_refresh (SummerOffice *self)
+{
+  g_return_if_fail (SUMMER_IS_OFFICE (self));
+
+  if (self->store != NULL)
+    summer_store_poll (self->store);
+}
+
+const char *
+summer_office_get_path (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * summer_office_get_store:
+ *
+ * Returns: (nullable) (transfer none): the main thread's connection; %NULL until it is open
+ */
+SummerStore *
+summer_office_get_store (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->store;
+}
+
+GPtrArray *
+summer_office_get_programmes (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->programmes;
+}
+
+gint64
+summer_office_get_programme (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), 0);
+
+  return self->programme;
+}
+
+/**
+ * summer_office_set_programme:
+ *
+ * Turns every page to another programme of the file. The day to judge as of goes back to the latest.
+ */
+void
+summer_office_set_programme (SummerOffice *self, gint64 programme)
+{
+  g_return_if_fail (SUMMER_IS_OFFICE (self));
+
+  if (self->programme == programme)
+    return;
+
+  self->programme = programme;
+  self->as_of = SUMMER_DAY_NONE;
+  g_clear_pointer (&self->assessment, summer_assessment_unref);
+  summer_office_assess (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * summer_office_get_assessment:
+ *
+ * The one assessment that everything of the window shows.
+ *
+ * Returns: (nullable) (transfer none): %NULL while the first is made, and where there is no programme
+ */
+SummerAssessment *
+summer_office_get_assessment (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->assessment;
+}
+
+gboolean
+summer_office_get_assessing (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), FALSE);
+
+  return self->assessing != NULL;
+}
+
+const GError *
+summer_office_get_error (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->error;
+}
+
+SummerDay
+summer_office_get_as_of (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), SUMMER_DAY_NONE);
+
+  return self->as_of;
+}
+
+/**
+ * summer_office_set_as_of:
+ * @as_of: the day to judge as of; %SUMMER_DAY_NONE for the latest day recorded
+ */
+void
+summer_office_set_as_of (SummerOffice *self, SummerDay as_of)
+{
+  g_return_if_fail (SUMMER_IS_OFFICE (self));
+
+  if (self->as_of == as_of)
+    return;
+
+  self->as_of = as_of;
+  if (self->store != NULL)
+    summer_office_assess (self);
+}
+
+gint64
+summer_office_get_saved_time (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), 0);
+
+  return self->saved_time;
+}
+
+/* }}} */
+/* {{{ Long work */
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  g_signal_emit (user_data, signals[WORK_CHANGED], 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RunJob) job = user_data;
+  g_autoptr (GError) error = NULL;
+  SummerOffice *self = g_task_get_source_object (job->task);
+  GDestroyNotify free_result = g_task_get_task_data (job->task);
+  gpointer value;
+
+  value = summer_work_run_finish (job->work, result, &error);
+
+  if (g_ptr_array_remove (self->works, job->work))
+    {
+      if (self->works->len == 0)
+        g_clear_handle_id (&self->progress_id, g_source_remove);
+      g_signal_emit (self, signals[WORK_CHANGED], 0);
+    }
+  summer_office_refresh (self);
+
+  if (value != NULL)
+    g_task_return_pointer (job->task, value, free_result);
+  else
+    g_task_return_error (job->task, g_steal_pointer (&error));
+}
+
+/**
+ * summer_office_run_async:
+ * @title: (nullable): what is being done; shown with progress and Cancel. %NULL = quiet
+ * @func: runs in a thread; see summer_work_run_async()
+ *
+ * Changes that the work commits are noticed by every page as soon as it ends.
+ */
+void
+summer_office_run_async (SummerOffice *self,
+                         const char *title,
+                         SummerWorkAccess access,
+                         SummerWorkFunc func,
+                         gpointer data,
+                         GDestroyNotify free_data,
+                         GDestroyNotify free_result,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  RunJob *job;
+
+  g_return_if_fail (SUMMER_IS_OFFICE (self));
+
+  job = g_new0 (RunJob, 1);
+  job->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (job->task, summer_office_run_async);
+  g_task_set_task_data (job->task, free_result, NULL);
+  job->work = g_object_new (SUMMER_TYPE_WORK, NULL);
+
+  summer_work_run_async (job->work, title, self->path, access, func, data, free_data, free_result,
+                         run_done_cb, job);
+  if (title == NULL)
+    return;
+
+  g_ptr_array_add (self->works, g_object_ref (job->work));
+  if (self->progress_id == 0)
+    self->progress_id = g_timeout_add (PROGRESS_INTERVAL, progress_cb, self);
+  g_signal_emit (self, signals[WORK_CHANGED], 0);
+}
+
+gpointer
+summer_office_run_finish (SummerOffice *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+SummerWork *
+summer_office_get_work (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->works->len == 0 ? NULL : self->works->pdata[self->works->len - 1];
+}
+
+void
+summer_office_cancel_work (SummerOffice *self)
+{
+  SummerWork *work = summer_office_get_work (self);
+
+  if (work != NULL)
+    summer_work_cancel (work);
+}
+
+/* }}} */
+/* {{{ Undo */
+
+typedef struct
+{
+  gint64 sequence;
+  char *text; /* owned */
+} UndoJob;
+
+static void
+undo_job_free (gpointer data)
+{
+  UndoJob *job = data;
+
+  g_free (job->text);
+  g_free (job);
+}
+
+static gboolean
+find_entry (const SummerJournalEntry *entry, gpointer user_data)
+{
+  UndoJob *job = user_data;
+
+  if (entry->sequence != job->sequence)
+    return TRUE;
+
+  if (entry->reason != NULL && *entry->reason != '\0')
+    job->text = g_strdup_printf ("%s · %s", summer_journal_get_action_text (entry->action),
+                                 entry->reason);
+  else
+    job->text = g_strdup (summer_journal_get_action_text (entry->action));
+  return FALSE;
+}
+
+static gpointer
+undo_work (SummerWork *work, gpointer data, GError **error)
+{
+  UndoJob *job = data;
+  SummerStore *store = summer_work_get_store (work);
+  g_auto (GStrv) conflicts = NULL;
+
+  if (job->sequence == 0)
+    job->sequence = summer_journal_get_undoable (store);
+  if (job->sequence == 0)
+    {
+      g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                           _ ("There is nothing to undo."));
+      return NULL;
+    }
+  if (!summer_journal_each (store, find_entry, job, error))
+    return NULL;
+
+  if (!summer_journal_undo (store, job->sequence, &conflicts, error))
+    {
+      if (conflicts != NULL && *conflicts != NULL)
+        {
+          g_autofree char *list = g_strjoinv ("\n", conflicts);
+
+          g_prefix_error (error, "%s\n", list);
+        }
+      return NULL;
+    }
+
+  return g_strdup (job->text != NULL ? job->text : "");
+}
+
+/**
+ * summer_office_undo_async:
+ * @sequence: the journal entry; 0 = the last one that can be undone
+ *
+ * Takes an entry back by an entry of its own. Taking back an undo is redo.
+ */
+void
+summer_office_undo_async (SummerOffice *self,
+                          gint64 sequence,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  UndoJob *job = g_new0 (UndoJob, 1);
+
+  job->sequence = sequence;
+  summer_office_run_async (self, _ ("Undoing"), SUMMER_WORK_WRITES, undo_work, job, undo_job_free,
+                           g_free, callback, user_data);
+}
+
+/**
+ * summer_office_undo_finish:
+ *
+ * Returns: (transfer full): what was taken back, in words; %NULL with @error set, whose message lists the
+ *   records that stand in the way where later changes do
+ */
+char *
+summer_office_undo_finish (SummerOffice *self, GAsyncResult *result, GError **error)
+{
+  return summer_office_run_finish (self, result, error);
+}
+
+/* }}} */

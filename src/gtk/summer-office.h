@@ -1,0 +1,54 @@
+/* What one window works on: its database, the programme chosen, the present assessment and the long work
+ * under way. Pages are given it and ask it; nothing of it is global. */
+#pragma once
+
+#include "summer-assessment.h"
+#include "summer-work.h"
+
+G_BEGIN_DECLS
+
+#define SUMMER_TYPE_OFFICE (summer_office_get_type ())
+G_DECLARE_FINAL_TYPE (SummerOffice, summer_office, SUMMER, OFFICE, GObject)
+
+typedef struct
+{
+  gint64 id;
+  int    year;
+  char  *name; /* owned */
+} SummerOfficeProgramme;
+
+/* Signals: "changed": opened, records changed or another programme chosen (also before the assessment of them
+ *          is there); "assessed": the assessment was replaced, or could not be made (get_error);
+ *          "work-changed": long work began, moved on or ended. */
+SummerOffice     *summer_office_new              (const char *path);
+gboolean          summer_office_open             (SummerOffice *self, GError **error);
+const char       *summer_office_get_path         (SummerOffice *self);
+SummerStore      *summer_office_get_store        (SummerOffice *self); /* NULL until opened */
+
+GPtrArray        *summer_office_get_programmes   (SummerOffice *self); /* SummerOfficeProgramme, borrowed; by year, name */
+gint64            summer_office_get_programme    (SummerOffice *self); /* 0 = none yet */
+void              summer_office_set_programme    (SummerOffice *self, gint64 programme);
+
+SummerAssessment *summer_office_get_assessment   (SummerOffice *self); /* borrowed; NULL until the first */
+gboolean          summer_office_get_assessing    (SummerOffice *self); /* the one there is is being replaced */
+const GError     *summer_office_get_error        (SummerOffice *self); /* why there is none, or NULL */
+SummerDay         summer_office_get_as_of        (SummerOffice *self); /* SUMMER_DAY_NONE = the latest day recorded */
+void              summer_office_set_as_of        (SummerOffice *self, SummerDay as_of);
+void              summer_office_refresh          (SummerOffice *self); /* looks for changes of other programs */
+
+gint64            summer_office_get_saved_time   (SummerOffice *self); /* seconds since 1970 of the last change seen; 0 = none */
+
+/* Long work off the main thread; see SummerWork. title NULL = quiet. */
+void              summer_office_run_async        (SummerOffice *self, const char *title, SummerWorkAccess access,
+                                                  SummerWorkFunc func, gpointer data, GDestroyNotify free_data,
+                                                  GDestroyNotify free_result,
+                                                  GAsyncReadyCallback callback, gpointer user_data);
+gpointer          summer_office_run_finish       (SummerOffice *self, GAsyncResult *result, GError **error);
+SummerWork       *summer_office_get_work         (SummerOffice *self); /* the latest that has a title, or NULL */
+void              summer_office_cancel_work      (SummerOffice *self);
+
+/* Takes back the entry, 0 = the last one; the result is what it was, in words (free with g_free). */
+void              summer_office_undo_async       (SummerOffice *self, gint64 sequence, GAsyncReadyCallback callback, gpointer user_data);
+char             *summer_office_undo_finish      (SummerOffice *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+/* Everything that can be done in the window: one table of commands with their keys, which menus, buttons
+ * and tests go through too, and one place that knows which of them can be done now. */
+#include "config.h"
+
+#include "summer-window.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-journal.h"
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_window_set_page (user_data, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+nth_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *id = summer_window_get_nth_page (g_variant_get_int32 (parameter) - 1);
+
+  if (id != NULL)
+    summer_window_set_page (user_data, id, NULL);
+}
+
+static void
+show_class_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_window_set_page (user_data, "class", parameter);
+}
+
+static void
+show_classes_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_window_set_page (user_data, "classes", parameter);
+}
+
+static void
+show_child_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_window_set_page (user_data, "children", parameter);
+}
+
+static void
+show_staff_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_window_set_page (user_data, "staff", parameter);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_window_go_back (user_data);
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_window_focus_search (user_data);
+}
+
+static void
+programme_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_office_set_programme (summer_window_get_office (user_data),
+                               g_variant_get_int64 (parameter));
+}
+
+static void
+cancel_work_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_office_cancel_work (summer_window_get_office (user_data));
+}
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (user_data);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = summer_office_undo_finish (SUMMER_OFFICE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (what == NULL)
+    {
+      summer_window_toast_error (self, error);
+      return;
+    }
+
+  /* Translators: %s is what was taken back: Import · classes.xlsx */
+  text = g_strdup_printf (_ ("Undone: %s"), what);
+  summer_window_toast (self, text, _ ("_Redo"), "win.redo");
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = summer_office_undo_finish (SUMMER_OFFICE (source), result, &error);
+
+  if (what == NULL)
+    summer_window_toast_error (self, error);
+  else
+    summer_window_toast (self, _ ("Done again what was undone"), _ ("_Undo"), "win.undo");
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_office_undo_async (summer_window_get_office (user_data), 0, undone_cb,
+                            g_object_ref (user_data));
+}
+
+static void
+undo_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_office_undo_async (summer_window_get_office (user_data), g_variant_get_int64 (parameter),
+                            undone_cb, g_object_ref (user_data));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SummerOffice *office = summer_window_get_office (user_data);
+  gint64 sequence = summer_journal_get_redoable (summer_office_get_store (office));
+
+  if (sequence != 0)
+    summer_office_undo_async (office, sequence, redone_cb, g_object_ref (user_data));
+}
+
+/* win.print → sheet.print of the page shown. */
+static void
+sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SummerPage *page = summer_window_get_page_widget (user_data);
+  GtkWidget *sheet = page != NULL ? summer_page_get_commands (page) : NULL;
+  g_autofree char *name = g_strconcat ("sheet.", g_action_get_name (G_ACTION (action)), NULL);
+
+  if (sheet != NULL)
+    gtk_widget_activate_action_variant (sheet, name, NULL);
+}
+
+typedef struct
+{
+  GActionEntry entry;
+  const char *keys[4]; /* NULL-terminated */
+} Command;
+
+static const Command commands[] = {
+  { { "page", page_cb, "s", "''", NULL }, { NULL } },
+  { { "nth-page", nth_page_cb, "i", NULL, NULL }, { NULL } },
+  { { "show-class", show_class_cb, "s", NULL, NULL }, { NULL } },
+  { { "show-classes", show_classes_cb, "i", NULL, NULL },
+    { NULL } }, /* a SummerVerdict, -1 = all */
+  { { "show-child", show_child_cb, "x", NULL, NULL }, { NULL } },
+  { { "show-staff", show_staff_cb, "x", NULL, NULL }, { NULL } },
+  { { "back", back_cb, NULL, NULL, NULL }, { "<Alt>Left", NULL } },
+  { { "search", search_cb, NULL, NULL, NULL }, { "<Control>k", "<Control>f", NULL } },
+  { { "programme", programme_cb, "x", "int64 0", NULL }, { NULL } },
+  { { "undo", undo_cb, NULL, NULL, NULL }, { "<Control>z", NULL } },
+  { { "redo", redo_cb, NULL, NULL, NULL }, { "<Control><Shift>z", "<Control>y", NULL } },
+  { { "undo-entry", undo_entry_cb, "x", NULL, NULL }, { NULL } },
+  { { "export", sheet_cb, NULL, NULL, NULL }, { "<Control>e", NULL } },
+  { { "print", sheet_cb, NULL, NULL, NULL }, { "<Control>p", NULL } },
+  { { "copy", sheet_cb, NULL, NULL, NULL }, { NULL } },
+  { { "filter", sheet_cb, NULL, NULL, NULL }, { "<Control>l", NULL } },
+  { { "cancel-work", cancel_work_cb, NULL, NULL, NULL }, { NULL } },
+  { { "close", close_cb, NULL, NULL, NULL }, { "<Control>w", NULL } },
+};
+
+/**
+ * summer_window_add_keys:
+ *
+ * Gives the commands their keys, once for the program.
+ */
+void
+summer_window_add_keys (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *name = g_strconcat ("win.", commands[i].entry.name, NULL);
+
+      if (commands[i].keys[0] != NULL)
+        gtk_application_set_accels_for_action (application, name, commands[i].keys);
+    }
+
+  for (int n = 1; n <= 9; n++)
+    {
+      g_autofree char *name = g_strdup_printf ("win.nth-page(%d)", n);
+      g_autofree char *key = g_strdup_printf ("<Alt>%d", n);
+
+      gtk_application_set_accels_for_action (application, name, (const char *[]){ key, NULL });
+    }
+}
+
+/**
+ * summer_window_add_actions:
+ *
+ * Puts every command on the window, and the setting of its style.
+ */
+void
+summer_window_add_actions (SummerWindow *self, GSettings *settings)
+{
+  g_autoptr (GAction) style = g_settings_create_action (settings, "style");
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_action_map_add_action_entries (G_ACTION_MAP (self), &commands[i].entry, 1, self);
+  g_action_map_add_action (G_ACTION_MAP (self), style);
+  summer_window_update_actions (self);
+}
+
+static void
+set_enabled (SummerWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_state (SummerWindow *self, const char *name, GVariant *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+/**
+ * summer_window_update_actions:
+ *
+ * Says which commands can be done now. Called whenever the page, the records or the work under way change.
+ */
+void
+summer_window_update_actions (SummerWindow *self)
+{
+  SummerOffice *office = summer_window_get_office (self);
+  SummerStore *store = summer_office_get_store (office);
+  SummerPage *page = summer_window_get_page_widget (self);
+  const char *id = summer_window_get_page (self);
+  gboolean open = store != NULL;
+  gboolean working = summer_office_get_work (office) != NULL;
+  gboolean sheet = page != NULL && summer_page_get_commands (page) != NULL;
+
+  set_state (self, "page", g_variant_new_string (id != NULL ? id : ""));
+  set_state (self, "programme", g_variant_new_int64 (summer_office_get_programme (office)));
+
+  set_enabled (self, "page", open);
+  set_enabled (self, "search", open && summer_office_get_programme (office) != 0);
+  set_enabled (self, "undo", open && !working && summer_journal_get_undoable (store) != 0);
+  set_enabled (self, "redo", open && !working && summer_journal_get_redoable (store) != 0);
+  set_enabled (self, "undo-entry", open && !working);
+  set_enabled (self, "export", sheet);
+  set_enabled (self, "print", sheet);
+  set_enabled (self, "copy", sheet);
+  set_enabled (self, "filter", sheet);
+  set_enabled (self, "cancel-work", working);
+}

@@ -1,0 +1,598 @@
+#include "config.h"
+
+#include "summer-window.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-classes-page.h"
+#include "summer-journal.h"
+#include "summer-sidebar.h"
+
+struct _SummerWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  SummerOffice *office; /* owned */
+  GSettings *settings;  /* owned */
+  GQueue past;          /* of Visit, owned; the newest first */
+  GVariant *target;     /* owned; what the present page was asked for, or NULL */
+  gulong paint_handler;
+
+  AdwToastOverlay *toasts;
+  GtkMenuButton *programme_button;
+  GtkLabel *programme_label;
+  GtkMenuButton *menu_button;
+  SummerSidebar *sidebar;
+  GtkStack *content;
+  GtkStack *pages;
+  AdwStatusPage *problem;
+  GtkRevealer *work_revealer;
+  GtkLabel *work_title;
+  GtkProgressBar *work_bar;
+  GtkLabel *work_estimate;
+};
+
+G_DEFINE_FINAL_TYPE (SummerWindow, summer_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* {{{ The table of pages */
+
+/* How many things wait on a page; asked whenever the assessment is new, also before the page is made. */
+typedef guint (*CountFunc) (SummerOffice *office);
+
+typedef struct
+{
+  const char *id;
+  const char *group; /* NULL = above the groups */
+  const char *icon;  /* NULL = not in the sidebar: reached from elsewhere */
+  const char *title;
+  GType (*get_type) (void);
+  CountFunc count; /* NULL = nothing ever waits there */
+} PageRow;
+
+/* In the order of the sidebar. The first is the one that opens first. */
+static const PageRow page_rows[] = {
+  { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
+    summer_classes_page_get_type, NULL },
+};
+
+static const PageRow *
+find_page_row (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_rows); i++)
+    if (g_strcmp0 (page_rows[i].id, id) == 0)
+      return &page_rows[i];
+
+  return NULL;
+}
+
+const char *
+summer_window_get_nth_page (guint n)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_rows); i++)
+    if (page_rows[i].icon != NULL && n-- == 0)
+      return page_rows[i].id;
+
+  return NULL;
+}
+
+/* }}} */
+/* {{{ Going from page to page */
+
+typedef struct
+{
+  char *page;       /* owned */
+  GVariant *target; /* owned; may be NULL */
+} Visit;
+
+static void
+visit_free (Visit *visit)
+{
+  g_free (visit->page);
+  g_clear_pointer (&visit->target, g_variant_unref);
+  g_free (visit);
+}
+
+/**
+ * summer_window_get_page:
+ *
+ * Returns: (nullable) (transfer none): the id of the page shown; %NULL before the first
+ */
+const char *
+summer_window_get_page (SummerWindow *self)
+{
+  g_return_val_if_fail (SUMMER_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+SummerPage *
+summer_window_get_page_widget (SummerWindow *self)
+{
+  g_return_val_if_fail (SUMMER_IS_WINDOW (self), NULL);
+
+  return (SummerPage *) gtk_stack_get_visible_child (self->pages);
+}
+
+static SummerPage *
+ensure_page (SummerWindow *self, const PageRow *row)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, row->id);
+
+  if (page == NULL)
+    {
+      page = g_object_new (row->get_type (), NULL);
+      summer_page_set_office (SUMMER_PAGE (page), self->office);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ (row->title), -1);
+      gtk_stack_add_named (self->pages, page, row->id);
+    }
+
+  return SUMMER_PAGE (page);
+}
+
+static void
+turn_to (SummerWindow *self, const PageRow *row, GVariant *target)
+{
+  SummerPage *page = ensure_page (self, row);
+
+  g_clear_pointer (&self->target, g_variant_unref);
+  self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  summer_sidebar_set_page (self->sidebar, row->id);
+  if (self->target != NULL)
+    summer_page_show (page, self->target);
+  summer_window_update_actions (self);
+}
+
+/**
+ * summer_window_set_page:
+ * @id: a page of the table
+ * @target: (nullable): what the page is to show, of the type the page documents
+ *
+ * Returns: whether there is such a page
+ */
+gboolean
+summer_window_set_page (SummerWindow *self, const char *id, GVariant *target)
+{
+  g_autoptr (GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
+  const PageRow *row = find_page_row (id);
+  const char *from;
+
+  g_return_val_if_fail (SUMMER_IS_WINDOW (self), FALSE);
+
+  if (row == NULL || summer_office_get_store (self->office) == NULL)
+    return FALSE;
+
+  from = summer_window_get_page (self);
+  if (from != NULL && (g_strcmp0 (from, id) != 0 || sunk != NULL))
+    {
+      Visit *visit = g_new0 (Visit, 1);
+
+      visit->page = g_strdup (from);
+      visit->target = self->target != NULL ? g_variant_ref (self->target) : NULL;
+      g_queue_push_head (&self->past, visit);
+      if (self->past.length > 50)
+        visit_free (g_queue_pop_tail (&self->past));
+    }
+
+  turn_to (self, row, sunk);
+  return TRUE;
+}
+
+/**
+ * summer_window_go_back:
+ *
+ * Returns: whether there was a page to go back to
+ */
+gboolean
+summer_window_go_back (SummerWindow *self)
+{
+  Visit *visit;
+
+  g_return_val_if_fail (SUMMER_IS_WINDOW (self), FALSE);
+
+  visit = g_queue_pop_head (&self->past);
+  if (visit == NULL)
+    return FALSE;
+
+  turn_to (self, find_page_row (visit->page), visit->target);
+  visit_free (visit);
+  return TRUE;
+}
+
+/* }}} */
+/* {{{ What the frame shows */
+
+static char *
+dup_programme_title (const SummerOfficeProgramme *programme)
+{
+  g_autofree char *year = g_strdup_printf ("%d", programme->year);
+
+  if (strstr (programme->name, year) != NULL)
+    return g_strdup (programme->name);
+
+  return g_strdup_printf ("%s · %s", programme->name, year);
+}
+
+static void
+update_programmes (SummerWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  GPtrArray *programmes = summer_office_get_programmes (self->office);
+  gint64 chosen = summer_office_get_programme (self->office);
+
+  gtk_label_set_text (self->programme_label, _ ("Summer Classes"));
+  for (guint i = programmes->len; i-- > 0;)
+    {
+      const SummerOfficeProgramme *programme = programmes->pdata[i];
+      g_autofree char *title = dup_programme_title (programme);
+      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.programme", "x", programme->id);
+      g_menu_append_item (section, item);
+      if (programme->id == chosen)
+        gtk_label_set_text (self->programme_label, title);
+    }
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  if (find_page_row ("start") != NULL)
+    {
+      g_autoptr (GMenu) more = g_menu_new ();
+
+      g_menu_append (more, _ ("New Programme…"), "win.page::start");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+    }
+  gtk_menu_button_set_menu_model (self->programme_button, G_MENU_MODEL (menu));
+}
+
+static void
+update_counts (SummerWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_rows); i++)
+    if (page_rows[i].count != NULL)
+      summer_sidebar_set_count (self->sidebar, page_rows[i].id, page_rows[i].count (self->office));
+}
+
+static void
+update_status (SummerWindow *self)
+{
+  gint64 saved = summer_office_get_saved_time (self->office);
+  g_autofree char *state = NULL;
+  g_autofree char *office = NULL;
+
+  if (summer_office_get_store (self->office) == NULL)
+    state = g_strdup ("");
+  else if (summer_office_get_work (self->office) != NULL)
+    state = g_strdup (_ ("Working…"));
+  else if (summer_office_get_assessing (self->office))
+    state = g_strdup (_ ("Judging the classes…"));
+  else if (saved == 0)
+    state = g_strdup (_ ("Everything is saved"));
+  else
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (saved);
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+      gboolean today = g_date_time_get_year (time) == g_date_time_get_year (now)
+                       && g_date_time_get_day_of_year (time) == g_date_time_get_day_of_year (now);
+      g_autofree char *when = g_date_time_format (time, today ? "%H:%M" : "%Y-%m-%d");
+
+      /* Translators: %s is a time or a day. */
+      state = g_strdup_printf (_ ("Saved %s"), when);
+    }
+
+  /* Translators: where the records lie and who works on them: This computer · a person's name. */
+  office = g_strdup_printf (_ ("This computer · %s"), g_get_user_name ());
+  summer_sidebar_set_status (self->sidebar, office, state);
+}
+
+static void
+work_changed_cb (SummerWindow *self)
+{
+  SummerWork *work = summer_office_get_work (self->office);
+  g_autofree char *estimate = NULL;
+  double fraction;
+
+  gtk_revealer_set_reveal_child (self->work_revealer, work != NULL);
+  if (work == NULL)
+    {
+      update_status (self);
+      summer_window_update_actions (self);
+      /* The window was closed while this was under way. */
+      if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+        gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  fraction = summer_work_get_fraction (work);
+  estimate = summer_work_dup_estimate (work);
+  gtk_label_set_text (self->work_title, summer_work_get_title (work));
+  gtk_label_set_text (self->work_estimate, estimate != NULL ? estimate : "");
+  if (fraction < 0)
+    gtk_progress_bar_pulse (self->work_bar);
+  else
+    gtk_progress_bar_set_fraction (self->work_bar, fraction);
+  update_status (self);
+  summer_window_update_actions (self);
+}
+
+static void
+assessed_cb (SummerWindow *self)
+{
+  update_counts (self);
+  update_status (self);
+}
+
+static void
+changed_cb (SummerWindow *self)
+{
+  update_programmes (self);
+  update_status (self);
+  summer_window_update_actions (self);
+}
+
+/* }}} */
+/* {{{ Opening */
+
+/* What can be done about a database that does not open. */
+static const char *
+get_advice (const GError *error)
+{
+  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NEWER))
+    return _ (
+        "Install the newer version of this program on this computer and start again. The file was "
+        "not touched.");
+  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED))
+    return _ ("Restore the latest backup with “summerctl restore FILE”. The file was not touched.");
+  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FOREIGN))
+    return _ (
+        "It is no database of this program. Choose another one with --database. The file was not "
+        "touched.");
+  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NETWORK))
+    return _ (
+        "Copy it to a disk of this computer and open it there: a database on a network drive is "
+        "damaged when two computers write to it.");
+  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_BUSY))
+    return _ ("Close the other program that works on it, then try again.");
+
+  return _ ("See that the folder can be written and the disk is not full, then try again.");
+}
+
+static void
+show_problem (SummerWindow *self, const GError *error)
+{
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s\n\n%s", error->message, get_advice (error),
+                                           summer_office_get_path (self->office));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (self->problem, escaped);
+  gtk_stack_set_visible_child_name (self->content, "problem");
+}
+
+/**
+ * summer_window_open:
+ *
+ * Opens the office's database and turns to the first page, or says why it cannot.
+ */
+static void
+summer_window_open (SummerWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  const char *first = page_rows[0].id;
+
+  if (!summer_office_open (self->office, &error))
+    {
+      show_problem (self, error);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->content, "pages");
+  if (summer_office_get_programme (self->office) == 0 && find_page_row ("start") != NULL)
+    first = "start";
+  summer_window_set_page (self, first, NULL);
+}
+
+static void
+retry_cb (SummerWindow *self)
+{
+  summer_window_open (self);
+}
+
+static gboolean
+open_idle_cb (gpointer user_data)
+{
+  SummerWindow *self = user_data;
+
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    summer_window_open (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame shows the window; only then is the database opened, however large it is. */
+static void
+after_paint_cb (GdkFrameClock *clock, SummerWindow *self)
+{
+  g_clear_signal_handler (&self->paint_handler, clock);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+summer_window_map (GtkWidget *widget)
+{
+  SummerWindow *self = SUMMER_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (summer_window_parent_class)->map (widget);
+
+  if (self->paint_handler == 0 && summer_office_get_store (self->office) == NULL)
+    self->paint_handler = g_signal_connect (gtk_widget_get_frame_clock (widget), "after-paint",
+                                            G_CALLBACK (after_paint_cb), self);
+}
+
+static gboolean
+summer_window_close_request (GtkWindow *window)
+{
+  SummerWindow *self = SUMMER_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+
+  /* Nothing is lost by closing the window: work under way ends first, unseen. */
+  if (summer_office_get_work (self->office) != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (summer_window_parent_class)->close_request (window);
+}
+
+/* }}} */
+
+static void
+summer_window_dispose (GObject *object)
+{
+  SummerWindow *self = SUMMER_WINDOW (object);
+
+  if (self->office != NULL)
+    g_signal_handlers_disconnect_by_data (self->office, self);
+  g_clear_object (&self->office);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->target, g_variant_unref);
+  g_queue_clear_full (&self->past, (GDestroyNotify) visit_free);
+
+  G_OBJECT_CLASS (summer_window_parent_class)->dispose (object);
+}
+
+static void
+summer_window_class_init (SummerWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = summer_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = summer_window_close_request;
+  widget_class->map = summer_window_map;
+
+  g_type_ensure (SUMMER_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/summerclasses/SummerClasses/summer-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, programme_button);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, programme_label);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_revealer);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_title);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_bar);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_estimate);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+}
+
+static void
+summer_window_init (SummerWindow *self)
+{
+  g_queue_init (&self->past);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_rows); i++)
+    if (page_rows[i].icon != NULL)
+      summer_sidebar_add (self->sidebar, page_rows[i].id,
+                          page_rows[i].group != NULL ? _ (page_rows[i].group) : NULL,
+                          page_rows[i].icon, _ (page_rows[i].title));
+}
+
+/**
+ * summer_window_new:
+ * @office: what the window works on, not opened yet: it is opened after the first frame
+ * @settings: the program's settings
+ */
+SummerWindow *
+summer_window_new (GtkApplication *application, SummerOffice *office, GSettings *settings)
+{
+  SummerWindow *self;
+
+  g_return_val_if_fail (SUMMER_IS_OFFICE (office), NULL);
+
+  self = g_object_new (SUMMER_TYPE_WINDOW, "application", application, NULL);
+  self->office = g_object_ref (office);
+  self->settings = g_object_ref (settings);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  summer_window_add_actions (self, settings);
+  g_signal_connect_swapped (office, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (office, "assessed", G_CALLBACK (assessed_cb), self);
+  g_signal_connect_swapped (office, "work-changed", G_CALLBACK (work_changed_cb), self);
+  update_status (self);
+  return self;
+}
+
+SummerOffice *
+summer_window_get_office (SummerWindow *self)
+{
+  g_return_val_if_fail (SUMMER_IS_WINDOW (self), NULL);
+
+  return self->office;
+}
+
+/**
+ * summer_window_toast:
+ * @button: (nullable): a button on it
+ * @action: (nullable): the detailed name of the action of the button
+ *
+ * Says that something was done.
+ */
+void
+summer_window_toast (SummerWindow *self, const char *text, const char *button, const char *action)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (SUMMER_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_detailed_action_name (toast, action);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * summer_window_toast_error:
+ *
+ * Says what went wrong and stays until it was read. A piece of work that the person cancelled is no error.
+ */
+void
+summer_window_toast_error (SummerWindow *self, const GError *error)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (SUMMER_IS_WINDOW (self) && error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  escaped = g_markup_escape_text (error->message, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+summer_window_focus_search (SummerWindow *self)
+{
+  g_return_if_fail (SUMMER_IS_WINDOW (self));
+}
