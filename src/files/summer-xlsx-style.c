@@ -1,0 +1,453 @@
+#include "config.h"
+
+#include "summer-xlsx-style.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Without this name Chinese comes out with Japanese glyph shapes. */
+#define FONT "Noto Sans CJK SC"
+
+struct _SummerXlsx
+{
+  lxw_workbook *workbook; /* owned; NULL once closed */
+  char *path;             /* owned: where it is to stand */
+  char *beside;           /* owned: where it is written; NULL once renamed */
+  lxw_format *styles[SUMMER_XLSX_N_STYLES];
+};
+
+typedef struct
+{
+  double size;
+  gboolean bold, lines, wrap;
+  guint8 align;
+  const char *number;     /* number format */
+  lxw_color_t fill, font; /* 0 = none */
+} StyleTraits;
+
+#define MONEY "#,##0.00;-#,##0.00;\"—\"??"
+#define COUNT "#,##0"
+#define RATE "0.00%"
+#define SUBTOTAL_FILL 0xF0F2F5
+#define TOTAL_FILL 0xE1E7EE
+#define HEADING_FILL 0xE9EDF2
+
+static const StyleTraits traits[SUMMER_XLSX_N_STYLES] = {
+  [SUMMER_XLSX_TITLE] = { 16, TRUE, FALSE, FALSE, LXW_ALIGN_CENTER, NULL, 0, 0 },
+  [SUMMER_XLSX_SUBTITLE] = { 9, FALSE, FALSE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0x5E6470 },
+  [SUMMER_XLSX_UNIT] = { 9, FALSE, FALSE, FALSE, LXW_ALIGN_RIGHT, NULL, 0, 0x5E6470 },
+  [SUMMER_XLSX_HEADING] = { 10, TRUE, TRUE, TRUE, LXW_ALIGN_CENTER, NULL, HEADING_FILL, 0 },
+  [SUMMER_XLSX_TEXT] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0 },
+  [SUMMER_XLSX_CENTRE] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_CENTER, NULL, 0, 0 },
+  [SUMMER_XLSX_WRAP] = { 10, FALSE, TRUE, TRUE, LXW_ALIGN_LEFT, NULL, 0, 0 },
+  [SUMMER_XLSX_CODE] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_LEFT, "@", 0, 0 },
+  [SUMMER_XLSX_COUNT] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_RIGHT, COUNT, 0, 0 },
+  [SUMMER_XLSX_MONEY] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_RIGHT, MONEY, 0, 0 },
+  [SUMMER_XLSX_RATE] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_RIGHT, RATE, 0, 0 },
+  [SUMMER_XLSX_DAY] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_CENTER, "yyyy-mm-dd", 0, 0 },
+  [SUMMER_XLSX_TIME] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_CENTER, "hh:mm", 0, 0 },
+  [SUMMER_XLSX_GOOD] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_CENTER, NULL, 0xE3F1E6, 0x1C6B34 },
+  [SUMMER_XLSX_BAD] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_CENTER, NULL, 0xFBE3E1, 0xA51D1D },
+  [SUMMER_XLSX_OPEN] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_CENTER, NULL, 0xFCF0D0, 0x7A5200 },
+  [SUMMER_XLSX_GROUP] = { 10, FALSE, TRUE, TRUE, LXW_ALIGN_CENTER, NULL, 0, 0 },
+  [SUMMER_XLSX_SUBTOTAL] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_LEFT, NULL, SUBTOTAL_FILL, 0 },
+  [SUMMER_XLSX_SUBTOTAL_CENTRE]
+  = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_CENTER, NULL, SUBTOTAL_FILL, 0 },
+  [SUMMER_XLSX_SUBTOTAL_COUNT]
+  = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, COUNT, SUBTOTAL_FILL, 0 },
+  [SUMMER_XLSX_SUBTOTAL_MONEY]
+  = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, MONEY, SUBTOTAL_FILL, 0 },
+  [SUMMER_XLSX_SUBTOTAL_RATE] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, RATE, SUBTOTAL_FILL, 0 },
+  [SUMMER_XLSX_TOTAL] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_LEFT, NULL, TOTAL_FILL, 0 },
+  [SUMMER_XLSX_TOTAL_CENTRE] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_CENTER, NULL, TOTAL_FILL, 0 },
+  [SUMMER_XLSX_TOTAL_COUNT] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, COUNT, TOTAL_FILL, 0 },
+  [SUMMER_XLSX_TOTAL_MONEY] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, MONEY, TOTAL_FILL, 0 },
+  [SUMMER_XLSX_TOTAL_RATE] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, RATE, TOTAL_FILL, 0 },
+  [SUMMER_XLSX_STRONG] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0 },
+  [SUMMER_XLSX_NOTE] = { 9, FALSE, FALSE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0x5E6470 },
+  [SUMMER_XLSX_SIGN] = { 11, FALSE, FALSE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0 },
+};
+
+static gboolean
+set_write_error (GError **error, const char *path, const char *reason)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (
+      error, G_IO_ERROR, G_IO_ERROR_FAILED,
+      _ ("“%s” could not be written: %s. Close it in other programs, or choose another folder."),
+      name, reason);
+  return FALSE;
+}
+
+/**
+ * summer_xlsx_new:
+ * @path: where the workbook is to stand
+ * @streamed: rows are written once, from the top, and leave the memory at once; cells cannot be merged downwards
+ *
+ * Begins a workbook beside its target.
+ *
+ * Returns: (transfer full) (nullable): NULL with a G_IO_ERROR when the folder cannot be written to
+ */
+SummerXlsx *
+summer_xlsx_new (const char *path, gboolean streamed, GError **error)
+{
+  g_autoptr (SummerXlsx) self = NULL;
+  lxw_workbook_options options
+      = { .constant_memory = streamed, .tmpdir = (char *) g_get_tmp_dir () };
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_new0 (SummerXlsx, 1);
+  self->path = g_strdup (path);
+  self->beside = g_strconcat (path, ".XXXXXX", NULL);
+  fd = g_mkstemp_full (self->beside, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0)
+    {
+      int saved = errno;
+
+      g_clear_pointer (&self->beside, g_free);
+      set_write_error (error, path, g_strerror (saved));
+      return NULL;
+    }
+  close (fd);
+
+  self->workbook = workbook_new_opt (self->beside, &options);
+  if (self->workbook == NULL)
+    {
+      set_write_error (error, path, g_strerror (ENOMEM));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * summer_xlsx_free:
+ *
+ * Forgets a workbook. One that was not finished leaves nothing behind, and its target as it was.
+ */
+void
+summer_xlsx_free (SummerXlsx *self)
+{
+  if (self->workbook != NULL)
+    lxw_workbook_free (self->workbook);
+  if (self->beside != NULL)
+    g_unlink (self->beside);
+  g_free (self->beside);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* The name is only as safe as the folder that holds it. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd >= 0)
+    {
+      fsync (fd);
+      close (fd);
+    }
+}
+
+/**
+ * summer_xlsx_finish:
+ *
+ * Writes the workbook out, makes sure that the disk has it, and puts it in the place of its target.
+ *
+ * Returns: FALSE with a G_IO_ERROR; the target is then as it was
+ */
+gboolean
+summer_xlsx_finish (SummerXlsx *self, GError **error)
+{
+  lxw_error failure;
+  int fd;
+  gboolean synced;
+
+  g_return_val_if_fail (self != NULL && self->workbook != NULL, FALSE);
+
+  failure = workbook_close (self->workbook);
+  self->workbook = NULL;
+  if (failure != LXW_NO_ERROR)
+    return set_write_error (error, self->path, lxw_strerror (failure));
+
+  fd = g_open (self->beside, O_RDWR | O_CLOEXEC, 0);
+  synced = fd >= 0 && fsync (fd) == 0;
+  if (!synced)
+    set_write_error (error, self->path, g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  if (!synced)
+    return FALSE;
+
+  if (g_rename (self->beside, self->path) != 0)
+    return set_write_error (error, self->path, g_strerror (errno));
+  g_clear_pointer (&self->beside, g_free);
+  sync_folder (self->path);
+  return TRUE;
+}
+
+/**
+ * summer_xlsx_get_style:
+ *
+ * Returns: (transfer none): the format of a style, made at its first use
+ */
+lxw_format *
+summer_xlsx_get_style (SummerXlsx *self, SummerXlsxStyle style)
+{
+  const StyleTraits *of = &traits[style];
+  lxw_format *format = self->styles[style];
+
+  if (format != NULL)
+    return format;
+
+  format = workbook_add_format (self->workbook);
+  format_set_font_name (format, FONT);
+  format_set_font_size (format, of->size);
+  format_set_align (format, of->align);
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  if (of->bold)
+    format_set_bold (format);
+  if (of->wrap)
+    format_set_text_wrap (format);
+  if (of->number != NULL)
+    format_set_num_format (format, of->number);
+  if (of->lines)
+    {
+      format_set_border (format, LXW_BORDER_THIN);
+      format_set_border_color (format, 0xB4BAC4);
+    }
+  if (of->fill != 0)
+    format_set_bg_color (format, of->fill);
+  if (of->font != 0)
+    format_set_font_color (format, of->font);
+  return self->styles[style] = format;
+}
+
+/**
+ * summer_xlsx_add_sheet:
+ * @name: at most 31 characters, none of `[]:*?/\`, and no other sheet's
+ * @landscape: the direction of the A4 page
+ *
+ * Adds a sheet that prints as wide as the page, as many pages long as it must.
+ *
+ * Returns: (transfer none) (nullable): NULL when the name is not allowed
+ */
+lxw_worksheet *
+summer_xlsx_add_sheet (SummerXlsx *self, const char *name, gboolean landscape)
+{
+  lxw_worksheet *sheet;
+
+  if (workbook_validate_sheet_name (self->workbook, name) != LXW_NO_ERROR)
+    return NULL;
+
+  sheet = workbook_add_worksheet (self->workbook, name);
+  worksheet_set_paper (sheet, 9);
+  if (landscape)
+    worksheet_set_landscape (sheet);
+  else
+    worksheet_set_portrait (sheet);
+  worksheet_fit_to_pages (sheet, 1, 0);
+  worksheet_set_margins (sheet, 0.5, 0.5, 0.6, 0.7);
+  worksheet_center_horizontally (sheet);
+  worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
+  return sheet;
+}
+
+/* A merged cell across the columns from first to last, which may be one. */
+static void
+write_across (SummerXlsx *self,
+              lxw_worksheet *sheet,
+              lxw_row_t row,
+              lxw_col_t first,
+              lxw_col_t last,
+              const char *text,
+              SummerXlsxStyle style)
+{
+  if (first < last)
+    worksheet_merge_range (sheet, row, first, row, last, text, summer_xlsx_get_style (self, style));
+  else
+    summer_xlsx_text (self, sheet, row, first, text, style);
+}
+
+/**
+ * summer_xlsx_add_title:
+ * @title: over all columns
+ * @subtitle: (nullable): below at the left
+ * @unit: (nullable): below at the right: 单位：元
+ * @columns: the headings, in the user's language
+ *
+ * Writes title, subtitle and headings, which stay in sight while scrolling and come back on every page.
+ *
+ * Returns: the row of the headings
+ */
+lxw_row_t
+summer_xlsx_add_title (SummerXlsx *self,
+                       lxw_worksheet *sheet,
+                       const char *title,
+                       const char *subtitle,
+                       const char *unit,
+                       const SummerXlsxColumn *columns,
+                       guint n_columns)
+{
+  const lxw_row_t headings = 2;
+  lxw_col_t last = (lxw_col_t) (n_columns - 1);
+  lxw_col_t half = (lxw_col_t) (unit == NULL ? last : n_columns > 4 ? last - 2 : last - 1);
+
+  for (guint i = 0; i < n_columns; i++)
+    worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
+
+  worksheet_set_row (sheet, 0, 30, NULL);
+  write_across (self, sheet, 0, 0, last, title, SUMMER_XLSX_TITLE);
+  worksheet_set_row (sheet, 1, 18, NULL);
+  write_across (self, sheet, 1, 0, half, subtitle != NULL ? subtitle : "", SUMMER_XLSX_SUBTITLE);
+  if (unit != NULL)
+    write_across (self, sheet, 1, (lxw_col_t) (half + 1), last, unit, SUMMER_XLSX_UNIT);
+  worksheet_set_row (sheet, headings, 30, NULL);
+  for (guint i = 0; i < n_columns; i++)
+    summer_xlsx_text (self, sheet, headings, (lxw_col_t) i, columns[i].heading,
+                      SUMMER_XLSX_HEADING);
+
+  worksheet_freeze_panes (sheet, headings + 1, 0);
+  worksheet_repeat_rows (sheet, 0, headings);
+  return headings;
+}
+
+/**
+ * summer_xlsx_end_sheet:
+ * @headings: the row of the headings
+ * @last: the last row to print
+ * @footer: (nullable): what the page says of itself, at its foot on the left
+ *
+ * Sets what is printed of a sheet once its length is known.
+ */
+void
+summer_xlsx_end_sheet (SummerXlsx *self,
+                       lxw_worksheet *sheet,
+                       lxw_row_t headings,
+                       lxw_row_t last,
+                       guint n_columns,
+                       const char *footer)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (footer != NULL)
+    {
+      /* A & begins a code in a footer, and a digit right behind the size would be part of it. */
+      g_string_append (text, footer);
+      g_string_replace (text, "&", "&&", 0);
+      g_string_prepend (text, "&L&8 ");
+    }
+  /* Translators: at the foot of a printed page; &P and &N are the page and the number of pages. */
+  g_string_append_printf (text, "&C&9%s", _ ("Page &P of &N"));
+  if (g_utf8_strlen (text->str, -1) < 255)
+    worksheet_set_footer (sheet, text->str);
+  worksheet_print_area (sheet, 0, 0, MAX (headings, last), (lxw_col_t) (n_columns - 1));
+}
+
+/**
+ * summer_xlsx_text:
+ * @text: (nullable): as it is to be read: what begins with =, +, - or @ is text and stays text
+ */
+void
+summer_xlsx_text (SummerXlsx *self,
+                  lxw_worksheet *sheet,
+                  lxw_row_t row,
+                  lxw_col_t column,
+                  const char *text,
+                  SummerXlsxStyle style)
+{
+  lxw_format *format = summer_xlsx_get_style (self, style);
+
+  if (text == NULL || *text == '\0')
+    worksheet_write_blank (sheet, row, column, format);
+  else if (worksheet_write_string (sheet, row, column, text, format)
+           == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
+    {
+      /* Longer than any spreadsheet takes. */
+      g_autofree char *cut = g_utf8_substring (text, 0, 32000);
+
+      worksheet_write_string (sheet, row, column, cut, format);
+    }
+}
+
+/**
+ * summer_xlsx_count:
+ */
+void
+summer_xlsx_count (SummerXlsx *self,
+                   lxw_worksheet *sheet,
+                   lxw_row_t row,
+                   lxw_col_t column,
+                   gint64 count,
+                   SummerXlsxStyle style)
+{
+  worksheet_write_number (sheet, row, column, (double) count, summer_xlsx_get_style (self, style));
+}
+
+/**
+ * summer_xlsx_money:
+ * @fen: written as a number of yuan
+ */
+void
+summer_xlsx_money (SummerXlsx *self,
+                   lxw_worksheet *sheet,
+                   lxw_row_t row,
+                   lxw_col_t column,
+                   SummerMoney fen,
+                   SummerXlsxStyle style)
+{
+  worksheet_write_number (sheet, row, column, (double) fen / 100,
+                          summer_xlsx_get_style (self, style));
+}
+
+/**
+ * summer_xlsx_rate:
+ *
+ * Writes part / whole cut off after two decimals of a percent, as it is printed everywhere (rules.md 3); an
+ * empty cell when whole is 0.
+ */
+void
+summer_xlsx_rate (SummerXlsx *self,
+                  lxw_worksheet *sheet,
+                  lxw_row_t row,
+                  lxw_col_t column,
+                  gint64 part,
+                  gint64 whole,
+                  SummerXlsxStyle style)
+{
+  lxw_format *format = summer_xlsx_get_style (self, style);
+
+  if (whole == 0)
+    worksheet_write_blank (sheet, row, column, format);
+  else
+    worksheet_write_number (sheet, row, column, (double) (part * 10000 / whole) / 10000, format);
+}
+
+/**
+ * summer_xlsx_day:
+ * @day: a day as a real date, or none for an empty cell
+ */
+void
+summer_xlsx_day (SummerXlsx *self,
+                 lxw_worksheet *sheet,
+                 lxw_row_t row,
+                 lxw_col_t column,
+                 SummerDay day,
+                 SummerXlsxStyle style)
+{
+  lxw_format *format = summer_xlsx_get_style (self, style);
+
+  if (day == SUMMER_DAY_NONE)
+    worksheet_write_blank (sheet, row, column, format);
+  else
+    worksheet_write_number (sheet, row, column, summer_day_to_serial (day), format);
+}
