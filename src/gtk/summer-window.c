@@ -6,6 +6,7 @@
 
 #include "summer-classes-page.h"
 #include "summer-journal.h"
+#include "summer-overview-page.h"
 #include "summer-sidebar.h"
 
 struct _SummerWindow
@@ -51,6 +52,7 @@ typedef struct
 
 /* In the order of the sidebar. The first is the one that opens first. */
 static const PageRow page_rows[] = {
+  { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type, NULL },
   { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
     summer_classes_page_get_type, NULL },
 };

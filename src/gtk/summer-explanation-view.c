@@ -1,0 +1,150 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-explanation-view.h"
+
+#include "summer-wording.h"
+
+struct _SummerExplanationView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller; /* child */
+  GtkBox *steps;
+  char *text; /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (SummerExplanationView, summer_explanation_view, GTK_TYPE_WIDGET)
+
+static void
+summer_explanation_view_dispose (GObject *object)
+{
+  SummerExplanationView *self = SUMMER_EXPLANATION_VIEW (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->text, g_free);
+  G_OBJECT_CLASS (summer_explanation_view_parent_class)->dispose (object);
+}
+
+static void
+summer_explanation_view_class_init (SummerExplanationViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = summer_explanation_view_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "explanation");
+}
+
+static void
+summer_explanation_view_init (SummerExplanationView *self)
+{
+  self->steps = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->steps));
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+summer_explanation_view_new (void)
+{
+  return g_object_new (SUMMER_TYPE_EXPLANATION_VIEW, NULL);
+}
+
+static GtkWidget *
+create_label (const char *text, gboolean strong)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_add_css_class (label, "numeric");
+  if (strong)
+    gtk_widget_add_css_class (label, "strong");
+  return label;
+}
+
+/* A value that is short stands at the end of its label's line, a long one gets lines of its own below. */
+static GtkWidget *
+create_line (const SummerExplanationLine *line)
+{
+  const gboolean beside = line->value && g_utf8_strlen (line->value, -1) <= 18;
+  GtkWidget *box = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL,
+                                beside ? 10 : 0);
+  GtkWidget *label = create_label (line->label, line->strong && !line->value);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (line->value)
+    {
+      GtkWidget *value = create_label (line->value, line->strong);
+
+      gtk_label_set_xalign (GTK_LABEL (value), 1);
+      gtk_widget_set_halign (value, GTK_ALIGN_END);
+      gtk_widget_add_css_class (value, "value");
+      if (beside)
+        gtk_label_set_wrap (GTK_LABEL (value), FALSE);
+      gtk_box_append (GTK_BOX (box), value);
+    }
+  return box;
+}
+
+static GtkWidget *
+create_step (const SummerExplanationStep *step, guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *badge = gtk_label_new (text);
+
+  gtk_widget_set_valign (badge, GTK_ALIGN_START);
+  gtk_widget_add_css_class (badge, "step-number");
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (lines), create_label (step->title, TRUE));
+  for (guint i = 0; i < step->lines->len; i++)
+    gtk_box_append (GTK_BOX (lines), create_line (g_ptr_array_index (step->lines, i)));
+  gtk_box_append (GTK_BOX (box), badge);
+  gtk_box_append (GTK_BOX (box), lines);
+  return box;
+}
+
+/**
+ * summer_explanation_view_set:
+ * @assessment: (nullable): what @of belongs to
+ * @of: (nullable): the class to explain; read at once and not kept
+ */
+void
+summer_explanation_view_set (SummerExplanationView *self,
+                             const SummerAssessment *assessment,
+                             const SummerClassAssessment *of)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  GtkWidget *child;
+
+  g_return_if_fail (SUMMER_IS_EXPLANATION_VIEW (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps))))
+    gtk_box_remove (self->steps, child);
+  g_clear_pointer (&self->text, g_free);
+  if (!assessment || !of)
+    return;
+
+  steps = summer_explanation_new (assessment, of);
+  for (guint i = 0; i < steps->len; i++)
+    gtk_box_append (self->steps, create_step (g_ptr_array_index (steps, i), i + 1));
+  self->text = summer_explanation_dup_text (steps);
+}
+
+char *
+summer_explanation_view_dup_text (SummerExplanationView *self)
+{
+  g_return_val_if_fail (SUMMER_IS_EXPLANATION_VIEW (self), NULL);
+  return g_strdup (self->text);
+}

@@ -1,0 +1,535 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-overview-page.h"
+
+#include "summer-attendance-chart.h"
+#include "summer-chip.h"
+#include "summer-fund-bar.h"
+#include "summer-placeholder.h"
+#include "summer-print.h"
+#include "summer-table.h"
+#include "summer-todo.h"
+#include "summer-union.h"
+#include "summer-wording.h"
+
+#define N_VERDICTS 3
+
+/* In the order in which they are told. */
+static const SummerVerdict verdicts[N_VERDICTS]
+    = { SUMMER_VERDICT_ELIGIBLE, SUMMER_VERDICT_UNPROVEN, SUMMER_VERDICT_INELIGIBLE };
+
+struct _SummerOverviewPage
+{
+  SummerPage parent_instance;
+
+  GtkStack *stack, *todo_stack;
+  SummerPlaceholder *placeholder;
+  GtkBox *counts, *recorded;
+  GtkWidget *numbers[N_VERDICTS], *units[N_VERDICTS], *count_buttons[N_VERDICTS];
+  SummerFundBar *fund;
+  GtkLabel *todo_note, *chart_note;
+  AdwBin *todo_bin, *union_bin;
+  SummerAttendanceChart *chart;
+  SummerTable *todo_table, *union_table;
+
+  SummerAssessment *assessment; /* owned: what is shown */
+  GPtrArray *todos, *unions;
+  SummerUnion *total;
+};
+
+G_DEFINE_FINAL_TYPE (SummerOverviewPage, summer_overview_page, SUMMER_TYPE_PAGE)
+
+/* {{{ Look here first */
+
+static const SummerTodo *
+get_todo (SummerOverviewPage *self, guint row)
+{
+  return g_ptr_array_index (self->todos, row);
+}
+
+static const SummerClassFacts *
+get_class (SummerOverviewPage *self, guint row)
+{
+  return &self->assessment->facts->classes[get_todo (self, row)->class_index];
+}
+
+static char *
+dup_code (gpointer owner, guint row)
+{
+  return g_strdup (get_class (owner, row)->code);
+}
+
+static char *
+dup_name (gpointer owner, guint row)
+{
+  return g_strdup (get_class (owner, row)->name);
+}
+
+static char *
+dup_state (gpointer owner, guint row)
+{
+  return g_strdup (summer_todo_get_word (get_todo (owner, row)));
+}
+
+static char *
+dup_work (gpointer owner, guint row)
+{
+  const SummerTodo *todo = get_todo (owner, row);
+  g_autofree char *others = NULL;
+
+  if (todo->others == 0)
+    return g_strdup (todo->text);
+  others = g_strdup_printf (ngettext ("%u more", "%u more", todo->others), todo->others);
+  /* Translators: what is to be done, then "2 more" */
+  return g_strdup_printf (_ ("%s (%s)"), todo->text, others);
+}
+
+static char *
+dup_latest (gpointer owner, guint row)
+{
+  SummerOverviewPage *self = owner;
+
+  return summer_todo_dup_latest (get_todo (self, row), self->assessment->as_of);
+}
+
+static const char *
+get_latest_style (gpointer owner, guint row)
+{
+  SummerOverviewPage *self = owner;
+  const SummerTodo *todo = get_todo (self, row);
+
+  if (todo->state == SUMMER_TODO_OVERDUE)
+    return "bad-strong";
+  return todo->deadline == self->assessment->as_of ? "strong" : NULL;
+}
+
+static GtkWidget *
+create_chip (gpointer owner)
+{
+  return summer_chip_new ();
+}
+
+static void
+bind_state (gpointer owner, GtkWidget *cell, guint row)
+{
+  const SummerTodo *todo = get_todo (owner, row);
+  const char *word = summer_todo_get_word (todo);
+
+  switch (todo->state)
+    {
+    case SUMMER_TODO_OVERDUE:
+    case SUMMER_TODO_FAILED:
+      summer_chip_set (SUMMER_CHIP (cell), "summer-fail-symbolic", word, "bad");
+      break;
+    case SUMMER_TODO_AT_RISK:
+      summer_chip_set (SUMMER_CHIP (cell), "summer-warning-symbolic", word, "wait");
+      break;
+    case SUMMER_TODO_ADVISORY:
+      summer_chip_set (SUMMER_CHIP (cell), "summer-warning-symbolic", word, "plain");
+      break;
+    case SUMMER_TODO_RECORD:
+    case SUMMER_TODO_SUPPLY:
+    default:
+      summer_chip_set (SUMMER_CHIP (cell), "summer-unproven-symbolic", word, "wait");
+      break;
+    }
+}
+
+static int
+compare_codes (gpointer owner, guint a, guint b)
+{
+  return (int) get_todo (owner, a)->class_index - (int) get_todo (owner, b)->class_index;
+}
+
+static int
+compare_names (gpointer owner, guint a, guint b)
+{
+  return g_utf8_collate (get_class (owner, a)->name, get_class (owner, b)->name);
+}
+
+static int
+compare_states (gpointer owner, guint a, guint b)
+{
+  return (int) get_todo (owner, a)->state - (int) get_todo (owner, b)->state;
+}
+
+/* The list is made in the order of urgency. */
+static int
+compare_urgency (gpointer owner, guint a, guint b)
+{
+  return (int) a - (int) b;
+}
+
+static void
+activated_cb (SummerTable *table, guint row, SummerOverviewPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-class", "s",
+                              get_class (self, row)->code);
+}
+
+static void
+create_todo_table (SummerOverviewPage *self)
+{
+  SummerTable *table = summer_table_new (self, _ ("Look here first"));
+
+  summer_table_add_text (table, _ ("Code"), 74, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
+  summer_table_add_text (table, _ ("Class"), 150, SUMMER_TABLE_PLAIN, dup_name, compare_names);
+  summer_table_add_cell (table, _ ("State"), 96, SUMMER_TABLE_PLAIN, create_chip, bind_state,
+                         dup_state, compare_states);
+  summer_table_add_text (table, _ ("What is left to do"), 0, SUMMER_TABLE_EXPAND, dup_work, NULL);
+  summer_table_add_text (table, _ ("Latest"), 108, SUMMER_TABLE_PLAIN, dup_latest, compare_urgency);
+  summer_table_style_text (table, get_latest_style);
+  g_signal_connect (table, "activated", G_CALLBACK (activated_cb), self);
+  adw_bin_set_child (self->todo_bin, GTK_WIDGET (table));
+  self->todo_table = table;
+}
+
+/* }}} */
+/* {{{ By union */
+
+static const SummerUnion *
+get_union (SummerOverviewPage *self, guint row)
+{
+  return row == SUMMER_TABLE_TOTAL ? self->total : g_ptr_array_index (self->unions, row);
+}
+
+static char *
+dup_union (gpointer owner, guint row)
+{
+  return g_strdup (get_union (owner, row)->name);
+}
+
+static char *
+dup_classes (gpointer owner, guint row)
+{
+  return g_strdup_printf ("%u", get_union (owner, row)->classes->len);
+}
+
+static char *
+dup_eligible (gpointer owner, guint row)
+{
+  return g_strdup_printf ("%u", get_union (owner, row)->counts[SUMMER_VERDICT_ELIGIBLE]);
+}
+
+static char *
+dup_unproven (gpointer owner, guint row)
+{
+  return g_strdup_printf ("%u", get_union (owner, row)->counts[SUMMER_VERDICT_UNPROVEN]);
+}
+
+static char *
+dup_ineligible (gpointer owner, guint row)
+{
+  return g_strdup_printf ("%u", get_union (owner, row)->counts[SUMMER_VERDICT_INELIGIBLE]);
+}
+
+static const char *
+get_ineligible_style (gpointer owner, guint row)
+{
+  return get_union (owner, row)->counts[SUMMER_VERDICT_INELIGIBLE] > 0 ? "bad-strong" : "dim-label";
+}
+
+static const char *
+get_unproven_style (gpointer owner, guint row)
+{
+  return get_union (owner, row)->counts[SUMMER_VERDICT_UNPROVEN] > 0 ? NULL : "dim-label";
+}
+
+static void
+create_union_table (SummerOverviewPage *self)
+{
+  SummerTable *table = summer_table_new (self, _ ("Classes by union"));
+
+  summer_table_add_text (table, _ ("Union"), 0, SUMMER_TABLE_EXPAND, dup_union, NULL);
+  summer_table_add_text (table, _ ("Classes"), 64, SUMMER_TABLE_END, dup_classes, NULL);
+  summer_table_add_text (table, summer_verdict_get_text (SUMMER_VERDICT_ELIGIBLE), 64,
+                         SUMMER_TABLE_END, dup_eligible, NULL);
+  summer_table_add_text (table, summer_verdict_get_text (SUMMER_VERDICT_UNPROVEN), 72,
+                         SUMMER_TABLE_END, dup_unproven, NULL);
+  summer_table_style_text (table, get_unproven_style);
+  summer_table_add_text (table, summer_verdict_get_text (SUMMER_VERDICT_INELIGIBLE), 72,
+                         SUMMER_TABLE_END, dup_ineligible, NULL);
+  summer_table_style_text (table, get_ineligible_style);
+  summer_table_set_has_total (table, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (table), "compact");
+  adw_bin_set_child (self->union_bin, GTK_WIDGET (table));
+  self->union_table = table;
+}
+
+/* }}} */
+/* {{{ Figures */
+
+static void
+create_counts (SummerOverviewPage *self)
+{
+  for (guint i = 0; i < N_VERDICTS; i++)
+    {
+      const SummerVerdict verdict = verdicts[i];
+      GtkWidget *button = gtk_button_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *figures = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+      GtkWidget *icon = gtk_image_new_from_icon_name (summer_chip_get_verdict_icon (verdict));
+      GtkWidget *word = gtk_label_new (summer_verdict_get_text (verdict));
+
+      self->numbers[i] = gtk_label_new (NULL);
+      self->units[i] = gtk_label_new (NULL);
+      gtk_image_set_pixel_size (GTK_IMAGE (icon), 18);
+      gtk_label_set_xalign (GTK_LABEL (word), 0);
+      gtk_widget_add_css_class (word, "faint");
+      gtk_widget_add_css_class (self->units[i], "faint");
+      gtk_widget_add_css_class (self->numbers[i], "big-number");
+      gtk_widget_add_css_class (self->numbers[i], summer_chip_get_verdict_tint (verdict));
+      gtk_widget_add_css_class (icon, summer_chip_get_verdict_tint (verdict));
+      gtk_widget_set_valign (self->numbers[i], GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (self->units[i], GTK_ALIGN_BASELINE);
+      gtk_box_append (GTK_BOX (figures), self->numbers[i]);
+      gtk_box_append (GTK_BOX (figures), self->units[i]);
+      gtk_box_append (GTK_BOX (texts), word);
+      gtk_box_append (GTK_BOX (texts), figures);
+      gtk_box_append (GTK_BOX (box), icon);
+      gtk_box_append (GTK_BOX (box), texts);
+      gtk_button_set_child (GTK_BUTTON (button), box);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-classes");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) verdict);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "count");
+      gtk_widget_set_tooltip_text (button, _ ("Shows these classes"));
+      gtk_box_append (self->counts, button);
+      self->count_buttons[i] = button;
+    }
+}
+
+static void
+fill_counts (SummerOverviewPage *self)
+{
+  for (guint i = 0; i < N_VERDICTS; i++)
+    {
+      const guint n = summer_assessment_count (self->assessment, verdicts[i]);
+      g_autofree char *number = g_strdup_printf ("%u", n);
+      g_autofree char *spoken
+          = g_strdup_printf ("%s: %u", summer_verdict_get_text (verdicts[i]), n);
+
+      gtk_label_set_text (GTK_LABEL (self->numbers[i]), number);
+      gtk_label_set_text (GTK_LABEL (self->units[i]), ngettext ("class", "classes", n));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_buttons[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    }
+}
+
+static void
+add_figure (SummerOverviewPage *self, const char *name, gint64 count, const char *style)
+{
+  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, count);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (name), *value = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "faint");
+  gtk_widget_add_css_class (value, "strong");
+  gtk_widget_add_css_class (value, "numeric");
+  if (style && count > 0)
+    gtk_widget_add_css_class (value, style);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_xalign (GTK_LABEL (value), 0);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_box_append (self->recorded, box);
+}
+
+/* The child-days so far, all classes. */
+static void
+fill_recorded (SummerOverviewPage *self)
+{
+  gint64 expected = 0, present = 0, sick = 0, leave = 0, absent = 0, unrecorded = 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->recorded))))
+    gtk_box_remove (self->recorded, child);
+
+  for (guint i = 0; i < self->assessment->n_classes; i++)
+    {
+      const SummerClassAssessment *of = &self->assessment->classes[i];
+
+      expected += of->expected;
+      present += of->present;
+      sick += of->sick;
+      leave += of->leave;
+      absent += of->absent;
+      unrecorded += of->unrecorded;
+    }
+  add_figure (self, _ ("Expected"), expected, NULL);
+  add_figure (self, summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_PRESENT), present, NULL);
+  add_figure (self, summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_SICK), sick, NULL);
+  add_figure (self, summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_LEAVE), leave, NULL);
+  add_figure (self, summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_ABSENT), absent, NULL);
+  add_figure (self, summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_UNRECORDED), unrecorded,
+              "wait");
+}
+
+static void
+fill_chart (SummerOverviewPage *self)
+{
+  g_autoptr (GArray) days = summer_daily_new (self->assessment->facts, self->assessment->policy,
+                                              self->assessment->as_of);
+  g_autofree char *as_of = summer_day_dup_text (self->assessment->as_of);
+  g_autofree char *note = g_strdup_printf (_ ("all classes, up to %s"), as_of);
+
+  summer_attendance_chart_set_days (self->chart, (const SummerDaily *) days->data, days->len,
+                                    self->assessment->policy->attendance_min);
+  gtk_label_set_text (self->chart_note, note);
+}
+
+/* }}} */
+
+static char *
+dup_todo_note (SummerOverviewPage *self)
+{
+  return g_strdup_printf (ngettext ("%u class to see to, by the latest day",
+                                    "%u classes to see to, by the latest day", self->todos->len),
+                          self->todos->len);
+}
+
+static void
+clear (SummerOverviewPage *self)
+{
+  g_clear_pointer (&self->todos, g_ptr_array_unref);
+  g_clear_pointer (&self->unions, g_ptr_array_unref);
+  g_clear_pointer (&self->total, summer_union_free);
+  g_clear_pointer (&self->assessment, summer_assessment_unref);
+}
+
+static void
+summer_overview_page_refresh (SummerPage *page)
+{
+  SummerOverviewPage *self = SUMMER_OVERVIEW_PAGE (page);
+  SummerOffice *office = summer_page_get_office (page);
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+  const gboolean ready = summer_placeholder_update (self->placeholder, office);
+  g_autofree char *note = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, ready ? "content" : "placeholder");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", ready);
+  if (!ready || assessment == self->assessment)
+    return;
+
+  /* Rows ask for what they show: the tables are emptied before it goes. */
+  summer_table_set_n_rows (self->todo_table, 0);
+  summer_table_set_n_rows (self->union_table, 0);
+  clear (self);
+  self->assessment = summer_assessment_ref (assessment);
+  self->todos = summer_todo_new (assessment);
+  self->unions = summer_union_list_new (assessment);
+  self->total = summer_union_new_total (assessment);
+
+  summer_fund_bar_set_assessment (self->fund, assessment);
+  fill_counts (self);
+  fill_recorded (self);
+  fill_chart (self);
+  summer_table_set_n_rows (self->todo_table, self->todos->len);
+  summer_table_set_n_rows (self->union_table, self->unions->len);
+  gtk_stack_set_visible_child_name (self->todo_stack, self->todos->len > 0 ? "list" : "done");
+  note = dup_todo_note (self);
+  gtk_label_set_text (self->todo_note, self->todos->len > 0 ? note : NULL);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerOverviewPage *self = SUMMER_OVERVIEW_PAGE (widget);
+  g_autofree char *block = summer_table_dup_block (self->todo_table, FALSE);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), block);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerOverviewPage *self = SUMMER_OVERVIEW_PAGE (widget);
+  const double shares[] = { 9, 20, 10, 46, 15 };
+  g_autofree char *as_of = summer_day_dup_text_in_year (self->assessment->as_of);
+  g_autofree char *note = dup_todo_note (self);
+  g_autofree char *subtitle
+      = g_strdup_printf ("%s · %s · %s", self->assessment->facts->name, as_of, note);
+  g_autoptr (GPtrArray) rows = summer_table_list_texts (self->todo_table);
+  SummerReport *report = summer_report_new (_ ("Look here first"), subtitle);
+
+  summer_report_add_table (report, rows, shares, G_N_ELEMENTS (shares), 0);
+  summer_print_report (report, GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Look here first"));
+}
+
+static GtkWidget *
+summer_overview_page_get_commands (SummerPage *page)
+{
+  return GTK_WIDGET (page);
+}
+
+static gboolean
+summer_overview_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SUMMER_OVERVIEW_PAGE (widget)->todo_table));
+}
+
+static void
+summer_overview_page_dispose (GObject *object)
+{
+  SummerOverviewPage *self = SUMMER_OVERVIEW_PAGE (object);
+
+  if (self->todo_bin)
+    {
+      adw_bin_set_child (self->todo_bin, NULL);
+      adw_bin_set_child (self->union_bin, NULL);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (object), SUMMER_TYPE_OVERVIEW_PAGE);
+  clear (self);
+  G_OBJECT_CLASS (summer_overview_page_parent_class)->dispose (object);
+}
+
+static void
+summer_overview_page_class_init (SummerOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SummerPageClass *page_class = SUMMER_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = summer_overview_page_dispose;
+  widget_class->grab_focus = summer_overview_page_grab_focus;
+  page_class->refresh = summer_overview_page_refresh;
+  page_class->get_commands = summer_overview_page_get_commands;
+
+  g_type_ensure (SUMMER_TYPE_ATTENDANCE_CHART);
+  g_type_ensure (SUMMER_TYPE_FUND_BAR);
+  g_type_ensure (SUMMER_TYPE_PLACEHOLDER);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/summerclasses/SummerClasses/summer-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, todo_stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, recorded);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, fund);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, todo_note);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, chart_note);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, todo_bin);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, union_bin);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, chart);
+  gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
+}
+
+static void
+summer_overview_page_init (SummerOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  create_counts (self);
+  create_todo_table (self);
+  create_union_table (self);
+}
+
+SummerPage *
+summer_overview_page_new (void)
+{
+  return g_object_new (SUMMER_TYPE_OVERVIEW_PAGE, NULL);
+}

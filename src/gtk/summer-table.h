@@ -1,0 +1,52 @@
+/* A column view over numbered rows that its page holds in an array: for lists that are worked out of the
+ * assessment or a plan and are no query. The page says what stands in row i; the table shows, sorts,
+ * filters, copies. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SUMMER_TABLE_TOTAL G_MAXUINT /* the row number of the total */
+
+typedef enum
+{
+  SUMMER_TABLE_PLAIN = 0,
+  SUMMER_TABLE_END = 1 << 0,    /* figures: to the right */
+  SUMMER_TABLE_EXPAND = 1 << 1, /* takes the room that is left */
+  SUMMER_TABLE_STRONG = 1 << 2,
+  SUMMER_TABLE_DIM = 1 << 3,
+} SummerTableFlags;
+
+/* All with the owner given to summer_table_new(). */
+typedef char       *(*SummerTableTextFunc)    (gpointer owner, guint row); /* NULL = empty */
+typedef int         (*SummerTableCompareFunc) (gpointer owner, guint a, guint b);
+typedef gboolean    (*SummerTableFilterFunc)  (gpointer owner, guint row);
+typedef const char *(*SummerTableStyleFunc)   (gpointer owner, guint row);  /* a style class, or NULL */
+typedef GtkWidget  *(*SummerTableCreateFunc)  (gpointer owner);
+typedef void        (*SummerTableBindFunc)    (gpointer owner, GtkWidget *cell, guint row);
+
+#define SUMMER_TYPE_TABLE (summer_table_get_type ())
+G_DECLARE_FINAL_TYPE (SummerTable, summer_table, SUMMER, TABLE, GtkWidget)
+
+/* Signals "activated" (guint row): Enter or a double click; "selected" (guint row): the first one chosen. */
+SummerTable *summer_table_new           (gpointer owner, const char *name);
+void         summer_table_add_text      (SummerTable *self, const char *heading, int width, SummerTableFlags flags,
+                                         SummerTableTextFunc text, SummerTableCompareFunc compare);
+void         summer_table_style_text    (SummerTable *self, SummerTableStyleFunc style); /* of the column added last */
+void         summer_table_add_cell      (SummerTable *self, const char *heading, int width, SummerTableFlags flags,
+                                         SummerTableCreateFunc create, SummerTableBindFunc bind,
+                                         SummerTableTextFunc text, SummerTableCompareFunc compare);
+void         summer_table_set_row_style (SummerTable *self, SummerTableStyleFunc style);
+void         summer_table_set_filter    (SummerTable *self, SummerTableFilterFunc filter);
+void         summer_table_refilter      (SummerTable *self);
+void         summer_table_set_sortable  (SummerTable *self, gboolean sortable);
+void         summer_table_set_has_total (SummerTable *self, gboolean has_total);
+void         summer_table_set_n_rows    (SummerTable *self, guint n_rows); /* all rows are new */
+guint        summer_table_get_n_shown   (SummerTable *self);
+guint        summer_table_get_selected  (SummerTable *self); /* SUMMER_TABLE_TOTAL = none */
+gboolean     summer_table_select        (SummerTable *self, guint row);
+char        *summer_table_dup_block     (SummerTable *self, gboolean selected_only); /* tab-separated, with headings */
+GPtrArray   *summer_table_list_texts    (SummerTable *self); /* of GStrv: the rows as shown, for printing */
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-union.h"
+
+static SummerUnion *
+create (const char *name)
+{
+  SummerUnion *self = g_new0 (SummerUnion, 1);
+
+  self->name = g_strdup (name && *name ? name : _ ("(no union given)"));
+  self->classes = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+void
+summer_union_free (SummerUnion *self)
+{
+  g_free (self->name);
+  g_array_unref (self->classes);
+  g_free (self);
+}
+
+static void
+add (SummerUnion *self, const SummerClassAssessment *of, guint class_index)
+{
+  g_array_append_val (self->classes, class_index);
+  self->counts[of->verdict]++;
+  self->headcount += of->headcount;
+  self->expected += of->expected;
+  self->present += of->present;
+  self->base += of->base;
+  self->granted += of->granted;
+}
+
+/**
+ * summer_union_list_new:
+ *
+ * Groups the classes by the name of their union. A union stands where its first class stands in the
+ * order of codes, which is how an office numbers its districts.
+ */
+GPtrArray *
+summer_union_list_new (const SummerAssessment *assessment)
+{
+  GPtrArray *unions = g_ptr_array_new_with_free_func ((GDestroyNotify) summer_union_free);
+  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (assessment, unions);
+
+  for (guint i = 0; i < assessment->n_classes; i++)
+    {
+      const char *name = assessment->facts->classes[i].union_name;
+      SummerUnion *self = g_hash_table_lookup (by_name, name ? name : "");
+
+      if (!self)
+        {
+          self = create (name);
+          g_ptr_array_add (unions, self);
+          g_hash_table_insert (by_name, (gpointer) (name ? name : ""), self);
+        }
+      add (self, &assessment->classes[i], i);
+    }
+  return unions;
+}
+
+SummerUnion *
+summer_union_new_total (const SummerAssessment *assessment)
+{
+  SummerUnion *self;
+
+  g_return_val_if_fail (assessment, NULL);
+
+  self = create (_ ("Total"));
+  for (guint i = 0; i < assessment->n_classes; i++)
+    add (self, &assessment->classes[i], i);
+  return self;
+}

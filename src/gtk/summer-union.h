@@ -1,0 +1,21 @@
+/* The classes of a programme by the union they belong to, with sums. */
+#pragma once
+
+#include "summer-assessment.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char       *name;    /* owned; in words where none is given */
+  GArray     *classes; /* guint, owned: indices into the assessment's classes, by code */
+  guint       counts[3]; /* by SummerVerdict */
+  gint64      headcount, expected, present;
+  SummerMoney base, granted;
+} SummerUnion;
+
+GPtrArray   *summer_union_list_new  (const SummerAssessment *assessment); /* SummerUnion, owned; by their first class */
+SummerUnion *summer_union_new_total (const SummerAssessment *assessment); /* of all classes */
+void         summer_union_free      (SummerUnion *self);
+
+G_END_DECLS
