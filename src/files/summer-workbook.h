@@ -33,7 +33,8 @@ typedef struct
   double         number;  /* numbers and booleans */
 } SummerCell;
 
-/* Rows with at least one non-empty cell, in the order of the file; cells by column. FALSE stops. */
+/* Rows with at least one non-empty cell, in the order of the file; cells by column. Row 0 is row 1.
+ * FALSE stops: summer_workbook_read () then succeeds. */
 typedef gboolean (*SummerRowFunc) (guint row, const SummerCell *cells, guint n_cells, gpointer user_data);
 
 #define SUMMER_TYPE_WORKBOOK (summer_workbook_get_type ())
@@ -46,6 +47,6 @@ gboolean        summer_workbook_is_date1904    (SummerWorkbook *self);
 double          summer_workbook_get_progress   (SummerWorkbook *self); /* of the sheet being read, 0 to 1; from any thread */
 gboolean        summer_workbook_read           (SummerWorkbook *self, guint sheet, SummerRowFunc func, gpointer user_data,
                                                 GCancellable *cancellable, GError **error);
-char           *summer_cell_dup_address        (guint row, guint column); /* K7 */
+char           *summer_cell_dup_address        (guint row, guint column); /* 6, 10 = K7 */
 
 G_END_DECLS
