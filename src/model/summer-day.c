@@ -120,7 +120,7 @@ read_digits (const char **at, int min, int max, int *value)
   const char *p = *at;
   int n = 0, sum = 0;
 
-  while (g_ascii_isdigit (p[n]) && n < max)
+  while (n < max && g_ascii_isdigit (p[n]))
     sum = sum * 10 + (p[n++] - '0');
   if (n < min || g_ascii_isdigit (p[n]))
     return FALSE;

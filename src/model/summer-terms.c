@@ -17,9 +17,9 @@ typedef struct
 
 typedef struct
 {
-  const char *context;       /* in the catalogue: children and staff are "absent" in two ways */
-  guint       first_written; /* the values below it are not written: unrecorded, unknown */
-  guint       n_values;
+  const char *context; /* in the catalogue: children and staff are "absent" in two ways */
+  guint first_written; /* the values below it are not written: unrecorded, unknown */
+  guint n_values;
   const Term *values;
 } Vocabulary;
 

@@ -1,0 +1,295 @@
+#include "config.h"
+
+#include "summer-assessment.h"
+
+#include <string.h>
+
+/**
+ * summer_assessment_new:
+ * @facts: (transfer none): what is judged; kept by reference
+ * @policy: (transfer none): what it is judged by; kept as a copy
+ * @as_of: the day on which it is judged
+ *
+ * An assessment with one empty entry a class, in the order of the facts. The rules fill it in.
+ *
+ * Returns: (transfer full): the assessment
+ */
+SummerAssessment *
+summer_assessment_new (SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of)
+{
+  SummerAssessment *assessment;
+
+  g_return_val_if_fail (facts != NULL && policy != NULL && as_of != SUMMER_DAY_NONE, NULL);
+
+  assessment = g_new0 (SummerAssessment, 1);
+  g_atomic_ref_count_init (&assessment->refs);
+  assessment->facts = summer_facts_ref (facts);
+  assessment->policy = summer_policy_copy (policy);
+  assessment->as_of = as_of;
+  assessment->fund = policy->fund;
+  assessment->n_classes = facts->n_classes;
+  assessment->classes = g_new0 (SummerClassAssessment, MAX (facts->n_classes, 1));
+  for (guint i = 0; i < facts->n_classes; i++)
+    {
+      assessment->classes[i].id = facts->classes[i].id;
+      assessment->classes[i].code = g_strdup (facts->classes[i].code);
+    }
+  return assessment;
+}
+
+/**
+ * summer_assessment_ref:
+ *
+ * Returns: (transfer full): @assessment, with one reference more
+ */
+SummerAssessment *
+summer_assessment_ref (SummerAssessment *assessment)
+{
+  g_return_val_if_fail (assessment != NULL, NULL);
+
+  g_atomic_ref_count_inc (&assessment->refs);
+  return assessment;
+}
+
+static void
+finding_clear (SummerFinding *finding)
+{
+  for (guint i = 0; i < finding->n_figures; i++)
+    {
+      g_free (finding->figures[i].text);
+      g_strfreev (finding->figures[i].texts);
+      g_free (finding->figures[i].days);
+    }
+}
+
+/**
+ * summer_assessment_unref:
+ * @assessment: (transfer full): the assessment
+ *
+ * Gives up one reference; the last frees the findings and lets go of the facts.
+ */
+void
+summer_assessment_unref (SummerAssessment *assessment)
+{
+  g_return_if_fail (assessment != NULL);
+
+  if (!g_atomic_ref_count_dec (&assessment->refs))
+    return;
+  for (guint i = 0; i < assessment->n_classes; i++)
+    {
+      for (guint j = 0; j < assessment->classes[i].n_findings; j++)
+        finding_clear (&assessment->classes[i].findings[j]);
+      g_free (assessment->classes[i].code);
+    }
+  g_free (assessment->classes);
+  summer_policy_free (assessment->policy);
+  summer_facts_unref (assessment->facts);
+  g_free (assessment);
+}
+
+/**
+ * summer_assessment_find:
+ * @code: a class code
+ *
+ * Returns: (transfer none) (nullable): what was found of the class of that code
+ */
+const SummerClassAssessment *
+summer_assessment_find (const SummerAssessment *assessment, const char *code)
+{
+  const SummerClassFacts *of;
+
+  g_return_val_if_fail (assessment != NULL && code != NULL, NULL);
+
+  of = summer_facts_find_class (assessment->facts, code);
+  return of ? &assessment->classes[of - assessment->facts->classes] : NULL;
+}
+
+/**
+ * summer_class_assessment_find:
+ *
+ * Returns: (transfer none) (nullable): the finding on @condition, or NULL when the policy has it off
+ */
+const SummerFinding *
+summer_class_assessment_find (const SummerClassAssessment *assessment, SummerCondition condition)
+{
+  g_return_val_if_fail (assessment != NULL, NULL);
+
+  for (guint i = 0; i < assessment->n_findings; i++)
+    if (assessment->findings[i].condition == condition)
+      return &assessment->findings[i];
+  return NULL;
+}
+
+/**
+ * summer_assessment_count:
+ *
+ * How many classes have @verdict.
+ */
+guint
+summer_assessment_count (const SummerAssessment *assessment, SummerVerdict verdict)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (assessment != NULL, 0);
+
+  for (guint i = 0; i < assessment->n_classes; i++)
+    n += assessment->classes[i].verdict == verdict;
+  return n;
+}
+
+/**
+ * summer_outcome_get_code:
+ *
+ * The outcome as rules.md names it: pass, fail, unproven or n/a.
+ */
+const char *
+summer_outcome_get_code (SummerOutcome outcome)
+{
+  static const char *const codes[] = { "pass", "fail", "unproven", "n/a" };
+
+  g_return_val_if_fail (outcome < G_N_ELEMENTS (codes), "");
+
+  return codes[outcome];
+}
+
+/**
+ * summer_verdict_get_code:
+ *
+ * The verdict as rules.md names it: eligible, ineligible or unproven.
+ */
+const char *
+summer_verdict_get_code (SummerVerdict verdict)
+{
+  static const char *const codes[] = { "eligible", "ineligible", "unproven" };
+
+  g_return_val_if_fail (verdict < G_N_ELEMENTS (codes), "");
+
+  return codes[verdict];
+}
+
+static SummerFigure *
+finding_add (SummerFinding *finding, const char *key, SummerFigureKind kind)
+{
+  SummerFigure *figure;
+
+  g_assert (finding->n_figures < SUMMER_MAX_FIGURES);
+
+  figure = &finding->figures[finding->n_figures++];
+  *figure = (SummerFigure){ .key = key, .kind = kind };
+  return figure;
+}
+
+/**
+ * summer_finding_add_count:
+ * @key: the name of the figure, a static string; so for all of these
+ * @count: a number of children, child-days, days, visits …
+ */
+void
+summer_finding_add_count (SummerFinding *finding, const char *key, gint64 count)
+{
+  finding_add (finding, key, SUMMER_FIGURE_COUNT)->number = count;
+}
+
+/**
+ * summer_finding_add_boolean:
+ */
+void
+summer_finding_add_boolean (SummerFinding *finding, const char *key, gboolean value)
+{
+  finding_add (finding, key, SUMMER_FIGURE_BOOLEAN)->number = value != FALSE;
+}
+
+/**
+ * summer_finding_add_rate:
+ * @basis_points: a threshold of the policy, in basis points
+ */
+void
+summer_finding_add_rate (SummerFinding *finding, const char *key, int basis_points)
+{
+  finding_add (finding, key, SUMMER_FIGURE_BASIS_POINTS)->number = basis_points;
+}
+
+/**
+ * summer_finding_add_day:
+ * @day: a day, or SUMMER_DAY_NONE for null
+ */
+void
+summer_finding_add_day (SummerFinding *finding, const char *key, SummerDay day)
+{
+  finding_add (finding, key, SUMMER_FIGURE_DAY)->number = day;
+}
+
+/**
+ * summer_finding_add_term:
+ * @value: a value of @terms
+ */
+void
+summer_finding_add_term (SummerFinding *finding, const char *key, SummerTerms terms, int value)
+{
+  SummerFigure *figure = finding_add (finding, key, SUMMER_FIGURE_TERM);
+
+  figure->terms = terms;
+  figure->number = value;
+}
+
+/**
+ * summer_finding_add_text:
+ * @text: (nullable): a name or a code, copied; NULL for null
+ */
+void
+summer_finding_add_text (SummerFinding *finding, const char *key, const char *text)
+{
+  finding_add (finding, key, SUMMER_FIGURE_TEXT)->text = g_strdup (text);
+}
+
+/**
+ * summer_finding_take_texts:
+ * @texts: (transfer full) (array zero-terminated=1): names or codes
+ */
+void
+summer_finding_take_texts (SummerFinding *finding, const char *key, char **texts)
+{
+  finding_add (finding, key, SUMMER_FIGURE_TEXTS)->texts = texts;
+}
+
+/**
+ * summer_finding_take_days:
+ * @days: (transfer full) (element-type SummerDay): days in their order
+ */
+void
+summer_finding_take_days (SummerFinding *finding, const char *key, GArray *days)
+{
+  SummerFigure *figure = finding_add (finding, key, SUMMER_FIGURE_DAYS);
+
+  figure->n_days = days->len;
+  figure->days = (SummerDay *) (gpointer) g_array_free (days, FALSE);
+}
+
+/**
+ * summer_finding_get:
+ *
+ * Returns: (transfer none) (nullable): the figure of that name, or NULL when the finding has none
+ */
+const SummerFigure *
+summer_finding_get (const SummerFinding *finding, const char *key)
+{
+  g_return_val_if_fail (finding != NULL && key != NULL, NULL);
+
+  for (guint i = 0; i < finding->n_figures; i++)
+    if (strcmp (finding->figures[i].key, key) == 0)
+      return &finding->figures[i];
+  return NULL;
+}
+
+/**
+ * summer_finding_get_count:
+ *
+ * The number of the figure of that name, 0 when the finding has none.
+ */
+gint64
+summer_finding_get_count (const SummerFinding *finding, const char *key)
+{
+  const SummerFigure *figure = summer_finding_get (finding, key);
+
+  return figure ? figure->number : 0;
+}

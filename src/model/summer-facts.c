@@ -1,0 +1,106 @@
+#include "config.h"
+
+#include "summer-facts.h"
+
+#include <string.h>
+
+/**
+ * summer_facts_new:
+ *
+ * Facts of nothing yet, with a chunk for their strings. Whoever builds them fills in the arrays, each from
+ * g_malloc and in the order noted in the header; they go with the last reference.
+ *
+ * Returns: (transfer full): the facts
+ */
+SummerFacts *
+summer_facts_new (void)
+{
+  SummerFacts *facts = g_new0 (SummerFacts, 1);
+
+  g_atomic_ref_count_init (&facts->refs);
+  facts->first_day = facts->last_day = facts->latest = SUMMER_DAY_NONE;
+  facts->strings = g_string_chunk_new (4096);
+  return facts;
+}
+
+/**
+ * summer_facts_ref:
+ *
+ * Returns: (transfer full): @facts, with one reference more
+ */
+SummerFacts *
+summer_facts_ref (SummerFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  g_atomic_ref_count_inc (&facts->refs);
+  return facts;
+}
+
+static void
+class_facts_clear (SummerClassFacts *facts)
+{
+  g_free (facts->adjustments);
+  g_free (facts->children);
+  g_free (facts->enrolments);
+  g_free (facts->marks);
+  g_free (facts->persons);
+  g_free (facts->assignments);
+  g_free (facts->staff_marks);
+  g_free (facts->cover);
+  g_free (facts->reviews);
+  g_free (facts->visits);
+  g_free (facts->incidents);
+  g_free (facts->responses);
+}
+
+/**
+ * summer_facts_unref:
+ * @facts: (transfer full): the facts
+ *
+ * Gives up one reference; with the last go the arrays, the policy and the strings.
+ */
+void
+summer_facts_unref (SummerFacts *facts)
+{
+  g_return_if_fail (facts != NULL);
+
+  if (!g_atomic_ref_count_dec (&facts->refs))
+    return;
+  for (guint i = 0; i < facts->n_classes; i++)
+    class_facts_clear (&facts->classes[i]);
+  g_free (facts->classes);
+  g_free (facts->closed_days);
+  g_clear_pointer (&facts->policy, summer_policy_free);
+  g_string_chunk_free (facts->strings);
+  g_free (facts);
+}
+
+/**
+ * summer_facts_find_class:
+ * @code: a class code
+ *
+ * Returns: (transfer none) (nullable): the class of that code
+ */
+const SummerClassFacts *
+summer_facts_find_class (const SummerFacts *facts, const char *code)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (facts != NULL && code != NULL, NULL);
+
+  high = facts->n_classes;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = strcmp (facts->classes[middle].code, code);
+
+      if (order == 0)
+        return &facts->classes[middle];
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
