@@ -1,0 +1,60 @@
+#include "config.h"
+
+#include "summer-assessed.h"
+
+#include "summer-store-private.h"
+
+static int
+insert_class (sqlite3_stmt *insert,
+              const SummerAssessment *assessment,
+              const SummerClassAssessment *class)
+{
+  const gint64 values[] = {
+    class->id,         assessment->facts->id, class->verdict,  class->headcount,
+    class->open_days,  class->held_days,      class->expected, class->present,
+    class->unrecorded, class->base,           class->granted,  class->would_be,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    sqlite3_bind_int64 (insert, (int) i + 1, values[i]);
+  sqlite3_step (insert);
+  return sqlite3_reset (insert);
+}
+
+/**
+ * summer_store_publish_assessment:
+ *
+ * Replaces the verdicts that sheets show, and emits "changed::assessment". The table is temporary and
+ * belongs to the connection, so this is no change of records and leaves no journal entry.
+ */
+gboolean
+summer_store_publish_assessment (SummerStore *store,
+                                 const SummerAssessment *assessment,
+                                 GError **error)
+{
+  sqlite3 *db = summer_store_get_db (store);
+  sqlite3_stmt *insert = NULL;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (assessment != NULL, FALSE);
+
+  if (!summer_store_exec (db, "SAVEPOINT publish; DELETE FROM temp.assessed", error))
+    return FALSE;
+
+  int result = sqlite3_prepare_v2 (
+      db, "INSERT INTO temp.assessed VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+      -1, &insert, NULL);
+  for (guint i = 0; result == SQLITE_OK && i < assessment->n_classes; i++)
+    result = insert_class (insert, assessment, &assessment->classes[i]);
+  sqlite3_finalize (insert);
+  if (result != SQLITE_OK)
+    {
+      summer_store_set_error (db, result, error);
+      sqlite3_exec (db, "ROLLBACK TO publish; RELEASE publish", NULL, NULL, NULL);
+      return FALSE;
+    }
+  if (!summer_store_exec (db, "RELEASE publish", error))
+    return FALSE;
+  summer_store_emit_changed (store, "assessment");
+  return TRUE;
+}

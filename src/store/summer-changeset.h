@@ -1,0 +1,28 @@
+/* What a transaction changed, as it lies in the journal: packed when that pays. Made and read as streams,
+ * so that an import of a million rows never stands in memory unpacked. */
+#pragma once
+
+#include "summer-store-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  int     packing; /* 0 = as it is, 1 = zlib */
+  guint8 *data;    /* owned */
+  gsize   size;    /* 0: nothing changed */
+} SummerChangeset;
+
+typedef struct _SummerChangesetReader SummerChangesetReader;
+
+SummerChangeset       *summer_changeset_new_from_session (sqlite3_session *session, GError **error);
+void                   summer_changeset_free             (SummerChangeset *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerChangeset, summer_changeset_free)
+
+/* data stays borrowed. */
+SummerChangesetReader *summer_changeset_reader_new       (int packing, const void *data, gsize size);
+void                   summer_changeset_reader_free      (SummerChangesetReader *self);
+int                    summer_changeset_reader_input     (void *reader, void *buffer, int *size); /* for the streams of SQLite */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerChangesetReader, summer_changeset_reader_free)
+
+G_END_DECLS

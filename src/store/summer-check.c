@@ -1,0 +1,142 @@
+#include "config.h"
+
+#include "summer-journal-private.h"
+#include "summer-migration.h"
+#include "summer-statement.h"
+
+#include <glib/gi18n.h>
+
+/* Damage repeats itself: the first findings of each kind are enough to act on. */
+#define MOST_A_KIND "20"
+
+static gboolean
+check_pages (SummerStore *store, GPtrArray *problems, GError **error)
+{
+  g_autoptr (SummerStatement) each
+      = summer_statement_new (store, "PRAGMA integrity_check (" MOST_A_KIND ")", error);
+
+  if (each == NULL)
+    return FALSE;
+  while (summer_statement_step (each, error))
+    {
+      const char *finding = summer_statement_get_text (each, 0);
+      if (g_strcmp0 (finding, "ok") != 0)
+        g_ptr_array_add (problems, g_strdup_printf (_ ("The file is damaged: %s"), finding));
+    }
+  return !summer_statement_failed (each);
+}
+
+static gboolean
+check_references (SummerStore *store, GPtrArray *problems, GError **error)
+{
+  static const char sql[]
+      = "SELECT \"table\", \"parent\", count (*) FROM pragma_foreign_key_check GROUP BY 1, 2";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  if (each == NULL)
+    return FALSE;
+  while (summer_statement_step (each, error))
+    g_ptr_array_add (
+        problems,
+        g_strdup_printf (_ ("Records of “%s” refer to records of “%s” that are not there: %d"),
+                         summer_statement_get_text (each, 0), summer_statement_get_text (each, 1),
+                         summer_statement_get_number (each, 2)));
+  return !summer_statement_failed (each);
+}
+
+/* The schema as the scripts make it, in a database in memory, against the one in the file. */
+static gboolean
+check_schema (SummerStore *store, GPtrArray *problems, GError **error)
+{
+  static const char sql[]
+      = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
+  g_autoptr (GHashTable) expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  sqlite3 *model = NULL;
+  sqlite3_stmt *stmt = NULL;
+
+  if (each == NULL)
+    return FALSE;
+
+  int result = sqlite3_open (":memory:", &model);
+  gboolean ready = result == SQLITE_OK
+                   && summer_migration_run (model, "", summer_store_get_schema (store), error);
+  if (ready && sqlite3_prepare_v2 (model, sql, -1, &stmt, NULL) == SQLITE_OK)
+    while (sqlite3_step (stmt) == SQLITE_ROW)
+      g_hash_table_insert (expected, g_strdup ((const char *) sqlite3_column_text (stmt, 0)),
+                           g_strdup ((const char *) sqlite3_column_text (stmt, 1)));
+  sqlite3_finalize (stmt);
+  sqlite3_close (model);
+  if (!ready)
+    return FALSE;
+
+  while (summer_statement_step (each, error))
+    {
+      const char *name = summer_statement_get_text (each, 0);
+      if (g_strcmp0 (g_hash_table_lookup (expected, name), summer_statement_get_text (each, 1))
+          != 0)
+        g_ptr_array_add (
+            problems,
+            g_strdup_printf (_ ("“%s” in the database was changed by another program."), name));
+      g_hash_table_remove (expected, name);
+    }
+
+  GHashTableIter iter;
+  gpointer name;
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (problems, g_strdup_printf (_ ("“%s” is missing from the database."),
+                                                (const char *) name));
+  return !summer_statement_failed (each);
+}
+
+static gboolean
+check_journal (SummerStore *store, GPtrArray *problems, GError **error)
+{
+  gint64 broken = 0;
+
+  if (!summer_journal_verify_chain (store, &broken, error))
+    return FALSE;
+  if (broken != 0)
+    g_ptr_array_add (
+        problems, g_strdup_printf (
+                      _ ("Entry %lld of the journal is not as it was written, "
+                         "or the one before it is gone. What came after it cannot be relied on."),
+                      (long long) broken));
+  return TRUE;
+}
+
+/**
+ * summer_store_check:
+ * @problems: (out) (element-type utf8): what is wrong, in words; empty when the database is sound
+ *
+ * Pages, references, schema and the chain of the journal. Damage is a finding, not an error.
+ *
+ * Returns: FALSE with @error set when the check itself could not be made
+ */
+gboolean
+summer_store_check (SummerStore *store, GPtrArray **problems, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  gboolean (*const checks[]) (SummerStore *, GPtrArray *, GError **)
+      = { check_pages, check_references, check_schema, check_journal };
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (problems != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      GError *local = NULL;
+      if (checks[i](store, found, &local))
+        continue;
+      if (!g_error_matches (local, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      g_ptr_array_add (found, g_strdup (local->message));
+      g_error_free (local);
+    }
+  *problems = g_steal_pointer (&found);
+  return TRUE;
+}

@@ -1,0 +1,261 @@
+#include "config.h"
+
+#include "summer-journal-private.h"
+
+#include "summer-statement.h"
+
+#include <glib/gi18n.h>
+
+#define HASH_SIZE 32
+
+typedef struct
+{
+  gint64 sequence, time;
+  const char *account, *action, *reason;
+  gint64 undoes;
+  int packing;
+  const void *changeset;
+  gsize size;
+} Entry;
+
+static void
+hash_number (GChecksum *checksum, gint64 number)
+{
+  guint64 bytes = GUINT64_TO_BE ((guint64) number);
+
+  g_checksum_update (checksum, (const guchar *) &bytes, sizeof bytes);
+}
+
+/* Each text is preceded by its length, so that no two entries can be written alike. */
+static void
+hash_text (GChecksum *checksum, const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  hash_number (checksum, text != NULL ? (gint64) length : -1);
+  if (length > 0)
+    g_checksum_update (checksum, (const guchar *) text, (gssize) length);
+}
+
+static void
+compute_hash (const Entry *entry, const guint8 *previous, guint8 *hash)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize size = HASH_SIZE;
+
+  g_checksum_update (checksum, previous, HASH_SIZE);
+  hash_number (checksum, entry->sequence);
+  hash_number (checksum, entry->time);
+  hash_text (checksum, entry->account);
+  hash_text (checksum, entry->action);
+  hash_text (checksum, entry->reason);
+  hash_number (checksum, entry->undoes);
+  hash_number (checksum, entry->packing);
+  hash_number (checksum, (gint64) entry->size);
+  g_checksum_update (checksum, entry->changeset, (gssize) entry->size);
+  g_checksum_get_digest (checksum, hash, &size);
+}
+
+static gboolean
+read_last (SummerStore *store, gint64 *sequence, guint8 *hash, GError **error)
+{
+  static const char sql[] = "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1";
+  g_autoptr (SummerStatement) last = summer_statement_new (store, sql, error);
+  gsize size = 0;
+
+  *sequence = 0;
+  memset (hash, 0, HASH_SIZE);
+  if (last == NULL)
+    return FALSE;
+  if (summer_statement_step (last, error))
+    {
+      *sequence = summer_statement_get_int (last, 0);
+      const void *stored = summer_statement_get_blob (last, 1, &size);
+      if (size == HASH_SIZE)
+        memcpy (hash, stored, HASH_SIZE);
+    }
+  return !summer_statement_failed (last);
+}
+
+/**
+ * summer_journal_append:
+ * @undoes: the entry whose inverse this is, 0 = none
+ *
+ * Adds the entry of the transaction under way, chained to the one before.
+ */
+gboolean
+summer_journal_append (SummerStore *store,
+                       const char *action,
+                       const char *reason,
+                       gint64 undoes,
+                       const SummerChangeset *changeset,
+                       gint64 *sequence,
+                       GError **error)
+{
+  static const char sql[]
+      = "INSERT INTO journal (sequence, time, account, action, reason, undoes, packing,"
+        " changeset, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+  guint8 previous[HASH_SIZE], hash[HASH_SIZE];
+  gint64 last = 0;
+
+  if (!read_last (store, &last, previous, error))
+    return FALSE;
+
+  Entry entry = { last + 1,
+                  g_get_real_time () / G_USEC_PER_SEC,
+                  g_get_user_name (),
+                  action,
+                  reason != NULL && *reason != '\0' ? reason : NULL,
+                  undoes,
+                  changeset->packing,
+                  changeset->data,
+                  changeset->size };
+  compute_hash (&entry, previous, hash);
+
+  g_autoptr (SummerStatement) insert = summer_statement_new (store, sql, error);
+  if (insert == NULL)
+    return FALSE;
+  summer_statement_bind_int (insert, 1, entry.sequence);
+  summer_statement_bind_int (insert, 2, entry.time);
+  summer_statement_bind_text (insert, 3, entry.account);
+  summer_statement_bind_text (insert, 4, entry.action);
+  summer_statement_bind_text (insert, 5, entry.reason);
+  summer_statement_bind_id (insert, 6, entry.undoes);
+  summer_statement_bind_int (insert, 7, entry.packing);
+  summer_statement_bind_blob (insert, 8, entry.changeset, entry.size);
+  summer_statement_bind_blob (insert, 9, previous, HASH_SIZE);
+  summer_statement_bind_blob (insert, 10, hash, HASH_SIZE);
+  *sequence = entry.sequence;
+  return summer_statement_run (insert, error);
+}
+
+/**
+ * summer_journal_verify_chain:
+ * @broken: (out): the first entry that is not as it was written, or whose predecessor is gone; 0 when sound
+ */
+gboolean
+summer_journal_verify_chain (SummerStore *store, gint64 *broken, GError **error)
+{
+  static const char sql[]
+      = "SELECT sequence, time, account, action, reason, undoes, packing, changeset,"
+        " previous, hash FROM journal ORDER BY sequence";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  guint8 expected[HASH_SIZE] = { 0 };
+  gint64 next = 1;
+
+  *broken = 0;
+  if (each == NULL)
+    return FALSE;
+  while (*broken == 0 && summer_statement_step (each, error))
+    {
+      Entry entry = { summer_statement_get_int (each, 0),   summer_statement_get_int (each, 1),
+                      summer_statement_get_text (each, 2),  summer_statement_get_text (each, 3),
+                      summer_statement_get_text (each, 4),  summer_statement_get_int (each, 5),
+                      summer_statement_get_number (each, 6) };
+      gsize previous_size = 0, hash_size = 0;
+
+      entry.changeset = summer_statement_get_blob (each, 7, &entry.size);
+      const void *previous = summer_statement_get_blob (each, 8, &previous_size);
+      const void *hash = summer_statement_get_blob (each, 9, &hash_size);
+      gboolean linked = entry.sequence == next && previous_size == HASH_SIZE
+                        && memcmp (previous, expected, HASH_SIZE) == 0;
+
+      compute_hash (&entry, expected, expected);
+      if (!linked || hash_size != HASH_SIZE || memcmp (hash, expected, HASH_SIZE) != 0)
+        *broken = MIN (entry.sequence, next);
+      next++;
+    }
+  return !summer_statement_failed (each);
+}
+
+/**
+ * summer_journal_each:
+ *
+ * Calls @func for every entry, newest first, until it returns FALSE.
+ */
+gboolean
+summer_journal_each (SummerStore *store, SummerJournalFunc func, gpointer user_data, GError **error)
+{
+  static const char sql[] = "SELECT sequence, time, account, action, reason, undoes, undone_by"
+                            " FROM journal_state ORDER BY sequence DESC";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  gboolean more = TRUE;
+
+  if (each == NULL)
+    return FALSE;
+  while (more && summer_statement_step (each, error))
+    {
+      SummerJournalEntry entry
+          = { summer_statement_get_int (each, 0),  summer_statement_get_int (each, 1),
+              summer_statement_get_text (each, 2), summer_statement_get_text (each, 3),
+              summer_statement_get_text (each, 4), summer_statement_get_int (each, 5),
+              summer_statement_get_int (each, 6) };
+      more = func (&entry, user_data);
+    }
+  return !summer_statement_failed (each);
+}
+
+static gint64
+find_one (SummerStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerStatement) find = summer_statement_new (store, sql, &error);
+  gint64 sequence = 0;
+
+  if (find != NULL && summer_statement_step (find, &error))
+    sequence = summer_statement_get_int (find, 0);
+  if (error != NULL)
+    g_warning ("The journal cannot be read: %s", error->message);
+  return sequence;
+}
+
+gint64
+summer_journal_get_undoable (SummerStore *store)
+{
+  static const char sql[]
+      = "SELECT sequence FROM journal_state WHERE undoes IS NULL AND undone_by IS NULL"
+        " ORDER BY sequence DESC LIMIT 1";
+
+  return find_one (store, sql);
+}
+
+gint64
+summer_journal_get_redoable (SummerStore *store)
+{
+  static const char sql[]
+      = "SELECT sequence FROM journal_state WHERE action = 'undo' AND undone_by IS NULL"
+        " AND sequence > (SELECT ifnull (max (sequence), 0) FROM journal WHERE undoes IS NULL)"
+        " ORDER BY sequence DESC LIMIT 1";
+
+  return find_one (store, sql);
+}
+
+/**
+ * summer_journal_get_action_text:
+ *
+ * Returns: (transfer none): what an action is called, in the user's language; an unknown code as it is
+ */
+const char *
+summer_journal_get_action_text (const char *action)
+{
+  static const struct
+  {
+    const char *code, *text;
+  } actions[] = {
+    { "import", N_ ("Import") },
+    { "undo", N_ ("Undo") },
+    { "redo", N_ ("Redo") },
+    { "sample", N_ ("Sample programme") },
+    { "programme", N_ ("New programme") },
+    { "policy", N_ ("Change of policy") },
+    { "edit", N_ ("Change") },
+    { "attendance", N_ ("Attendance") },
+    { "add", N_ ("Addition") },
+    { "delete", N_ ("Deletion") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_strcmp0 (actions[i].code, action) == 0)
+      return _ (actions[i].text);
+  return action;
+}

@@ -1,0 +1,119 @@
+#include "config.h"
+
+#include "summer-migration.h"
+
+#include "summer-backup.h"
+#include "summer-schema.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+static GBytes *
+load_script (const char *schema, int number)
+{
+  g_autofree char *name = g_strdup_printf ("%s/%04d.sql", schema, number);
+
+  /* Named here so that the linker keeps the resource of a static library. */
+  g_assert (summer_schema_get_resource () != NULL);
+  return g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+int
+summer_migration_get_version (const char *schema)
+{
+  for (int version = 0;; version++)
+    {
+      g_autoptr (GBytes) next = load_script (schema, version + 1);
+      if (next == NULL)
+        return version;
+    }
+}
+
+static gboolean
+read_int (sqlite3 *db, const char *sql, gint64 *value, GError **error)
+{
+  sqlite3_stmt *stmt = NULL;
+  int result = sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_step (stmt);
+  *value = result == SQLITE_ROW ? sqlite3_column_int64 (stmt, 0) : 0;
+  sqlite3_finalize (stmt);
+  return result == SQLITE_ROW || result == SQLITE_DONE
+         || summer_store_set_error (db, result, error);
+}
+
+static gboolean
+run_scripts (sqlite3 *db, const char *schema, int from, int to, GError **error)
+{
+  for (int version = from + 1; version <= to; version++)
+    {
+      g_autoptr (GBytes) script = load_script (schema, version);
+      if (!summer_store_exec (db, g_bytes_get_data (script, NULL), error))
+        return FALSE;
+    }
+
+  gint64 orphans = 0;
+  if (!read_int (db, "SELECT count (*) FROM pragma_foreign_key_check", &orphans, error))
+    return FALSE;
+  if (orphans != 0)
+    {
+      g_set_error_literal (
+          error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED,
+          _ ("Some records refer to others that are not there. Restore a backup."));
+      return FALSE;
+    }
+
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %d; PRAGMA application_id = %d",
+                                            to, SUMMER_STORE_APPLICATION_ID);
+  return summer_store_exec (db, stamp, error);
+}
+
+/* An older file is copied before it is changed, so that the older program can still open the copy. */
+static gboolean
+keep_copy (sqlite3 *db, const char *path, int version, char **copy, GError **error)
+{
+  *copy = g_strdup_printf ("%s.version-%d", path, version);
+  return g_file_test (*copy, G_FILE_TEST_EXISTS) || summer_backup_write (db, *copy, error);
+}
+
+/**
+ * summer_migration_run:
+ * @schema: the resource folder with the numbered scripts
+ *
+ * Foreign keys are off while the scripts run (a script may rebuild a table) and checked before the end.
+ * Several programs may get here at once: the version is read again inside of the transaction.
+ */
+gboolean
+summer_migration_run (sqlite3 *db, const char *path, const char *schema, GError **error)
+{
+  int newest = summer_migration_get_version (schema);
+  gint64 present = 0;
+  g_autofree char *copy = NULL;
+
+  if (!read_int (db, "PRAGMA user_version", &present, error))
+    return FALSE;
+  if (present == newest)
+    return TRUE;
+  if (present > 0 && !keep_copy (db, path, (int) present, &copy, error))
+    return FALSE;
+  if (!summer_store_exec (db, "PRAGMA foreign_keys = OFF; BEGIN EXCLUSIVE", error))
+    return FALSE;
+
+  GError *local = NULL;
+  if (read_int (db, "PRAGMA user_version", &present, &local)
+      && (present == newest || run_scripts (db, schema, (int) present, newest, &local))
+      && summer_store_exec (db, "COMMIT", &local))
+    return TRUE;
+
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  if (copy != NULL)
+    g_prefix_error (
+        &local,
+        _ ("The database could not be brought to version %d and was left at version %d; nothing "
+           "was changed, and a copy is in “%s”. "),
+        newest, (int) present, copy);
+  g_propagate_error (error, local);
+  return FALSE;
+}

@@ -1,0 +1,256 @@
+#include "config.h"
+
+#include "summer-programme-table.h"
+
+#include "summer-statement.h"
+
+#include <glib/gi18n.h>
+
+#define PRESET "preset" /* the row that names the preset a policy started from */
+
+static gboolean
+programme_write (SummerStore *store,
+                 const char *sql,
+                 const SummerProgrammeRecord *record,
+                 gboolean (*run) (SummerStatement *, GError **),
+                 GError **error)
+{
+  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
+
+  if (write == NULL)
+    return FALSE;
+  summer_statement_bind_id (write, 1, record->id);
+  summer_statement_bind_text (write, 2, record->name);
+  summer_statement_bind_int (write, 3, record->year);
+  summer_statement_bind_day (write, 4, record->first_day);
+  summer_statement_bind_day (write, 5, record->last_day);
+  return run (write, error);
+}
+
+gboolean
+summer_programme_insert (SummerStore *store, SummerProgrammeRecord *record, GError **error)
+{
+  static const char sql[]
+      = "INSERT INTO programme (id, name, year, first_day, last_day) VALUES (?1, ?2, ?3, ?4, ?5)";
+
+  if (record->id == 0)
+    record->id = summer_store_new_id (store);
+  return programme_write (store, sql, record, summer_statement_run, error);
+}
+
+gboolean
+summer_programme_update (SummerStore *store, const SummerProgrammeRecord *record, GError **error)
+{
+  static const char sql[]
+      = "UPDATE programme SET name = ?2, year = ?3, first_day = ?4, last_day = ?5 WHERE id = ?1";
+
+  return programme_write (store, sql, record, summer_statement_run_one, error);
+}
+
+/**
+ * summer_programme_each:
+ *
+ * Calls @func for every programme of the file, by year and name, until it returns FALSE.
+ */
+gboolean
+summer_programme_each (SummerStore *store,
+                       SummerProgrammeFunc func,
+                       gpointer user_data,
+                       GError **error)
+{
+  static const char sql[]
+      = "SELECT id, name, year, first_day, last_day FROM programme ORDER BY year, name";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  gboolean more = TRUE;
+
+  if (each == NULL)
+    return FALSE;
+  while (more && summer_statement_step (each, error))
+    {
+      SummerProgrammeRecord record = {
+        .id = summer_statement_get_int (each, 0),
+        .name = summer_statement_get_text (each, 1),
+        .year = summer_statement_get_number (each, 2),
+        .first_day = summer_statement_get_day (each, 3),
+        .last_day = summer_statement_get_day (each, 4),
+      };
+      more = func (&record, user_data);
+    }
+  return !summer_statement_failed (each);
+}
+
+/**
+ * summer_programme_find:
+ * @year: the year, or 0 for the newest there is
+ *
+ * Of several programmes of one year, the one stored last.
+ *
+ * Returns: the id, or 0 with @error set, %SUMMER_STORE_ERROR_NOT_FOUND when there is none
+ */
+gint64
+summer_programme_find (SummerStore *store, int year, GError **error)
+{
+  static const char sql[]
+      = "SELECT id FROM programme WHERE ?1 = 0 OR year = ?1 ORDER BY year DESC, id DESC LIMIT 1";
+  g_autoptr (SummerStatement) find = summer_statement_new (store, sql, error);
+
+  if (find == NULL)
+    return 0;
+  summer_statement_bind_int (find, 1, year);
+  if (summer_statement_step (find, error))
+    return summer_statement_get_int (find, 0);
+  if (summer_statement_failed (find))
+    return 0;
+  if (year == 0)
+    g_set_error_literal (
+        error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+        _ ("The database holds no programme yet. Import a workbook or start a new programme."));
+  else
+    g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                 _ ("The database holds no programme of %d."), year);
+  return 0;
+}
+
+/**
+ * summer_programme_load_policy:
+ *
+ * Returns: (transfer full) (nullable): the saved policy, or NULL with @error set
+ */
+SummerPolicy *
+summer_programme_load_policy (SummerStore *store, gint64 programme, GError **error)
+{
+  /* The preset first: the other values are set over it. */
+  static const char sql[]
+      = "SELECT name, value FROM programme_policy WHERE programme = ?1 ORDER BY name <> '" PRESET
+        "', name";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  g_autoptr (SummerPolicy) policy = NULL;
+
+  if (each == NULL)
+    return NULL;
+  summer_statement_bind_int (each, 1, programme);
+  while (summer_statement_step (each, error))
+    {
+      const char *name = summer_statement_get_text (each, 0);
+      const char *value = summer_statement_get_text (each, 1);
+
+      if (policy == NULL && g_str_equal (name, PRESET))
+        policy = summer_policy_new_from_preset (value, error);
+      else if (policy != NULL && !summer_policy_set (policy, name, value, FALSE, error))
+        return NULL;
+      if (policy == NULL)
+        break;
+    }
+  if (policy == NULL && (error == NULL || *error == NULL))
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                         _ ("The programme has no policy yet. Choose one of the presets."));
+  return summer_statement_failed (each) ? NULL : g_steal_pointer (&policy);
+}
+
+static gboolean
+save_parameter (SummerStatement *insert,
+                gint64 programme,
+                const char *name,
+                const char *value,
+                const char *source,
+                gboolean assumed,
+                GError **error)
+{
+  summer_statement_bind_int (insert, 1, programme);
+  summer_statement_bind_text (insert, 2, name);
+  /* A list may be empty, and that is a value. */
+  sqlite3_bind_text (summer_statement_get_handle (insert), 3, value, -1, SQLITE_TRANSIENT);
+  summer_statement_bind_text (insert, 4, source);
+  summer_statement_bind_int (insert, 5, assumed);
+  summer_statement_bind_day (insert, 6, summer_day_get_today ());
+  return summer_statement_run (insert, error);
+}
+
+/**
+ * summer_programme_save_policy:
+ *
+ * Saves every parameter with the source of its number, so that a later edition of the presets changes
+ * nothing about a programme that has been judged. A parameter that keeps its value keeps its row.
+ */
+gboolean
+summer_programme_save_policy (SummerStore *store,
+                              gint64 programme,
+                              const SummerPolicy *policy,
+                              GError **error)
+{
+  static const char sql[]
+      = "INSERT INTO programme_policy (programme, name, value, source, assumed, saved_on)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        " ON CONFLICT (programme, name) DO UPDATE SET value = excluded.value, source = "
+        "excluded.source,"
+        " assumed = excluded.assumed, saved_on = excluded.saved_on WHERE value <> excluded.value";
+  g_autoptr (SummerStatement) insert = summer_statement_new (store, sql, error);
+  const char *const *names = summer_policy_list_names ();
+
+  if (insert == NULL
+      || !save_parameter (insert, programme, PRESET, policy->preset, NULL, FALSE, error))
+    return FALSE;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *value = summer_policy_dup_value (policy, names[i]);
+      gboolean assumed = FALSE;
+      const char *source = summer_policy_get_source (policy, names[i], &assumed);
+
+      if (!save_parameter (insert, programme, names[i], value != NULL ? value : "", source, assumed,
+                           error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * summer_programme_load_closed_days:
+ *
+ * Returns: (transfer full) (element-type SummerDay) (nullable): the days, sorted, or NULL with @error set
+ */
+GArray *
+summer_programme_load_closed_days (SummerStore *store, gint64 programme, GError **error)
+{
+  static const char sql[] = "SELECT day FROM closed_day WHERE programme = ?1 ORDER BY day";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (SummerDay));
+
+  if (each == NULL)
+    return NULL;
+  summer_statement_bind_int (each, 1, programme);
+  while (summer_statement_step (each, error))
+    {
+      SummerDay day = summer_statement_get_day (each, 0);
+      g_array_append_val (days, day);
+    }
+  return summer_statement_failed (each) ? NULL : g_steal_pointer (&days);
+}
+
+/**
+ * summer_programme_save_closed_days:
+ * @days: (array length=n_days): in any order; days that are stored and not among them are removed
+ */
+gboolean
+summer_programme_save_closed_days (
+    SummerStore *store, gint64 programme, const SummerDay *days, guint n_days, GError **error)
+{
+  g_autoptr (SummerStatement) delete
+      = summer_statement_new (store, "DELETE FROM closed_day WHERE programme = ?1", error);
+  g_autoptr (SummerStatement) insert = summer_statement_new (
+      store, "INSERT INTO closed_day (programme, day) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+      error);
+
+  if (delete == NULL || insert == NULL)
+    return FALSE;
+  summer_statement_bind_int (delete, 1, programme);
+  if (!summer_statement_run (delete, error))
+    return FALSE;
+  for (guint i = 0; i < n_days; i++)
+    {
+      summer_statement_bind_int (insert, 1, programme);
+      summer_statement_bind_day (insert, 2, days[i]);
+      if (!summer_statement_run (insert, error))
+        return FALSE;
+    }
+  return TRUE;
+}

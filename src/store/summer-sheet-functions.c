@@ -1,0 +1,66 @@
+#include "config.h"
+
+#include "summer-sheet-functions.h"
+
+#include "summer-journal.h"
+#include "summer-pinyin.h"
+
+/* SQLite hands over texts without an end; names fit the stack. */
+static char *
+terminate (const void *text, int length, char *buffer, gsize room)
+{
+  char *copy = (gsize) length < room ? buffer : g_malloc ((gsize) length + 1);
+
+  if (length > 0)
+    memcpy (copy, text, (gsize) length);
+  copy[length] = '\0';
+  return copy;
+}
+
+static int
+compare_chinese (void *data, int a_length, const void *a, int b_length, const void *b)
+{
+  char a_buffer[128], b_buffer[128];
+  char *a_text = terminate (a, a_length, a_buffer, sizeof a_buffer);
+  char *b_text = terminate (b, b_length, b_buffer, sizeof b_buffer);
+  int order = summer_pinyin_compare (a_text, b_text);
+
+  if (a_text != a_buffer)
+    g_free (a_text);
+  if (b_text != b_buffer)
+    g_free (b_text);
+  return order;
+}
+
+static void
+action_text (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *text = summer_journal_get_action_text ((const char *) sqlite3_value_text (values[0]));
+
+  if (text != NULL)
+    sqlite3_result_text (context, text, -1, SQLITE_TRANSIENT);
+}
+
+/**
+ * summer_sheet_functions_register:
+ *
+ * The table of verdicts is made with the connection, so that sheets that join it work before anything was
+ * judged. It is temporary: it is neither in the file nor in the journal.
+ */
+gboolean
+summer_sheet_functions_register (sqlite3 *db, GError **error)
+{
+  int result = sqlite3_create_collation (db, "chinese", SQLITE_UTF8, NULL, compare_chinese);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_create_function (db, "summer_action_text", 1, SQLITE_UTF8, NULL, action_text,
+                                      NULL, NULL);
+  if (result != SQLITE_OK)
+    return summer_store_set_error (db, result, error);
+  return summer_store_exec (
+      db,
+      "CREATE TEMP TABLE assessed (class INTEGER PRIMARY KEY, programme INTEGER, verdict INTEGER,"
+      " headcount INTEGER, open_days INTEGER, held_days INTEGER, expected INTEGER,"
+      " present INTEGER, unrecorded INTEGER, base INTEGER, granted INTEGER, would_be INTEGER)",
+      error);
+}

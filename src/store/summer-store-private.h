@@ -1,0 +1,27 @@
+/* What the files of this floor share of a store, and nobody else sees. */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "summer-store.h"
+
+G_BEGIN_DECLS
+
+#define SUMMER_STORE_APPLICATION_ID 0x53756d43 /* "SumC" */
+
+/* Opens with the schema of another GResource folder: for the tests of migrations. */
+SummerStore     *summer_store_open_with_schema (const char *path, SummerStoreFlags flags, const char *schema, GError **error);
+
+sqlite3         *summer_store_get_db           (SummerStore *self);
+GHashTable      *summer_store_get_statements   (SummerStore *self); /* of summer-statement.c */
+const char      *summer_store_get_schema       (SummerStore *self); /* resource folder of the schema */
+gboolean         summer_store_is_writing       (SummerStore *self); /* between begin and commit */
+void             summer_store_emit_changed     (SummerStore *self, const char *what); /* "records" or "assessment" */
+void             summer_store_set_undoes       (SummerStore *self, gint64 sequence); /* of the transaction under way */
+
+/* Sets error from a result code of SQLite, in words that say what to do. Returns FALSE always. */
+gboolean         summer_store_set_error        (sqlite3 *db, int result, GError **error);
+/* Runs statements of our own that carry no data. */
+gboolean         summer_store_exec             (sqlite3 *db, const char *sql, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,519 @@
+#include "config.h"
+
+#include "summer-store-private.h"
+
+#include "summer-changeset.h"
+#include "summer-database-file.h"
+#include "summer-journal-private.h"
+#include "summer-migration.h"
+#include "summer-sheet-functions.h"
+#include "summer-statement.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define BUSY_TIMEOUT 5000 /* milliseconds */
+
+struct _SummerStore
+{
+  GObject parent_instance;
+
+  char *path;             /* owned */
+  char *schema;           /* owned: resource folder */
+  sqlite3 *db;            /* owned */
+  GHashTable *statements; /* owned: address of the SQL → statement */
+  gboolean read_only;
+
+  /* The transaction under way. */
+  gboolean writing;
+  sqlite3_session *session; /* owned */
+  char *action, *reason;    /* owned */
+  gint64 undoes;
+
+  gint64 last_id;
+  gint64 data_version; /* of the last poll: moves when another connection commits */
+};
+
+G_DEFINE_FINAL_TYPE (SummerStore, summer_store, G_TYPE_OBJECT)
+G_DEFINE_QUARK (summer - store - error - quark, summer_store_error)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+end_transaction (SummerStore *self)
+{
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->action, g_free);
+  g_clear_pointer (&self->reason, g_free);
+  self->undoes = 0;
+  self->writing = FALSE;
+}
+
+static void
+summer_store_dispose (GObject *object)
+{
+  SummerStore *self = SUMMER_STORE (object);
+
+  if (self->writing)
+    summer_store_rollback (self);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  if (self->db != NULL)
+    sqlite3_close_v2 (self->db);
+  self->db = NULL;
+  G_OBJECT_CLASS (summer_store_parent_class)->dispose (object);
+}
+
+static void
+summer_store_finalize (GObject *object)
+{
+  SummerStore *self = SUMMER_STORE (object);
+
+  g_free (self->path);
+  g_free (self->schema);
+  G_OBJECT_CLASS (summer_store_parent_class)->finalize (object);
+}
+
+static void
+summer_store_class_init (SummerStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = summer_store_dispose;
+  object_class->finalize = summer_store_finalize;
+
+  /**
+   * SummerStore::changed:
+   *
+   * What is shown may be out of date. The detail is "records" after a commit, of this store or of another,
+   * and "assessment" when new verdicts were published.
+   */
+  signals[CHANGED]
+      = g_signal_new ("changed", SUMMER_TYPE_STORE, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+summer_store_init (SummerStore *self)
+{
+}
+
+static const char *
+get_constraint_text (int extended)
+{
+  switch (extended)
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+      return _ ("There is already such a record (%s). Nothing was written; use another code or "
+                "change the one there.");
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      return _ ("The record refers to one that is not there, or others still refer to it (%s). "
+                "Nothing was written.");
+    case SQLITE_CONSTRAINT_NOTNULL:
+      return _ ("Something that must be given is missing (%s). Nothing was written.");
+    default:
+      return _ ("A value is outside of what can be kept (%s). Nothing was written; correct it and "
+                "try again.");
+    }
+}
+
+/**
+ * summer_store_set_error:
+ * @result: a result code of SQLite that is no success
+ *
+ * Returns: FALSE, with @error set
+ */
+gboolean
+summer_store_set_error (sqlite3 *db, int result, GError **error)
+{
+  const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (result);
+  SummerStoreError code = SUMMER_STORE_ERROR_FAILED;
+  const char *text;
+
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      code = SUMMER_STORE_ERROR_BUSY;
+      text = _ ("Another program is writing to the database (%s). Wait a moment and try again.");
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      code = SUMMER_STORE_ERROR_DAMAGED;
+      text = _ ("The database is damaged (%s). Restore a backup.");
+      break;
+    case SQLITE_CONSTRAINT:
+      code = SUMMER_STORE_ERROR_CONSTRAINT;
+      text = get_constraint_text (db != NULL ? sqlite3_extended_errcode (db) : result);
+      break;
+    case SQLITE_FULL:
+      text = _ ("The disk is full (%s). Nothing was written; make room and try again.");
+      break;
+    case SQLITE_READONLY:
+      text = _ ("The database may not be written (%s). Ask for the right to write to its folder.");
+      break;
+    default:
+      text = _ ("The database failed: %s. Nothing was written.");
+      break;
+    }
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, SUMMER_STORE_ERROR, code, text, detail);
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
+gboolean
+summer_store_exec (sqlite3 *db, const char *sql, GError **error)
+{
+  int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  return result == SQLITE_OK || summer_store_set_error (db, result, error);
+}
+
+static gint64
+read_pragma (sqlite3 *db, const char *sql)
+{
+  sqlite3_stmt *stmt = NULL;
+  gint64 value = -1;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK
+      && sqlite3_step (stmt) == SQLITE_ROW)
+    value = sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  return value;
+}
+
+/* The file exists before SQLite opens it, so that neither it nor the files beside it, which take over its
+ * mode, are ever readable by others. */
+static gboolean
+make_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd >= 0 && fchmod (fd, 0600) == 0 && close (fd) == 0)
+    return TRUE;
+  g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED, _ ("“%s” cannot be made: %s"),
+               path, g_strerror (errno));
+  return FALSE;
+}
+
+static void
+keep_private (const char *path)
+{
+  struct stat status;
+
+  if (stat (path, &status) == 0 && status.st_uid == geteuid () && (status.st_mode & 077) != 0
+      && g_chmod (path, 0600) != 0)
+    g_info ("%s stays readable by others: %s", path, g_strerror (errno));
+}
+
+static gboolean
+set_up_connection (SummerStore *self, GError **error)
+{
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  if (!self->read_only
+      && (!summer_migration_run (self->db, self->path, self->schema, error)
+          || !summer_store_exec (self->db, "PRAGMA journal_mode = WAL", error)))
+    return FALSE;
+  return summer_store_exec (
+             self->db,
+             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+             "PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768;"
+             "PRAGMA journal_size_limit = 67108864; SELECT count (*) FROM sqlite_schema",
+             error)
+         && summer_sheet_functions_register (self->db, error);
+}
+
+/**
+ * summer_store_open_with_schema:
+ * @schema: resource folder with the numbered scripts of the schema
+ *
+ * See summer_store_open().
+ */
+SummerStore *
+summer_store_open_with_schema (const char *path,
+                               SummerStoreFlags flags,
+                               const char *schema,
+                               GError **error)
+{
+  g_autoptr (SummerStore) self = g_object_new (SUMMER_TYPE_STORE, NULL);
+  int newest = summer_migration_get_version (schema);
+  gboolean exists = FALSE;
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->schema = g_strdup (schema);
+  self->read_only = (flags & SUMMER_STORE_READ_ONLY) != 0;
+  self->statements = summer_statement_cache_new ();
+
+  if (flags & SUMMER_STORE_CREATE && !self->read_only)
+    {
+      g_autofree char *folder = g_path_get_dirname (self->path);
+      g_mkdir_with_parents (folder, 0700);
+    }
+  if (!summer_database_file_check (self->path, newest, &exists, error))
+    return NULL;
+  if (!exists && (self->read_only || !(flags & SUMMER_STORE_CREATE)))
+    {
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                   _ ("There is no database “%s” yet."), self->path);
+      return NULL;
+    }
+  if (!exists && !make_file (self->path, error))
+    return NULL;
+
+  /* No mutex: a store belongs to the thread that opened it. */
+  int result
+      = sqlite3_open_v2 (self->path, &self->db,
+                         SQLITE_OPEN_NOMUTEX
+                             | (self->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE),
+                         NULL);
+  if (result != SQLITE_OK)
+    {
+      summer_store_set_error (self->db, result, error);
+      return NULL;
+    }
+  if (!set_up_connection (self, error))
+    return NULL;
+  if (read_pragma (self->db, "PRAGMA user_version") != newest)
+    {
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
+                   _ ("“%s” is of an older version. Open it once for writing, so that it is "
+                      "brought up to date."),
+                   self->path);
+      return NULL;
+    }
+  if (!self->read_only)
+    keep_private (self->path);
+  self->data_version = read_pragma (self->db, "PRAGMA data_version");
+  return g_steal_pointer (&self);
+}
+
+/**
+ * summer_store_open:
+ * @path: the file
+ * @flags: %SUMMER_STORE_CREATE makes the file, and the folders above it, when there is none
+ *
+ * Opens a connection. An older file is brought to the present version first, and a copy of it kept. A file
+ * that is refused (foreign, newer, damaged, on a network drive) is not touched.
+ *
+ * Returns: (transfer full) (nullable): the store, or NULL with @error set
+ */
+SummerStore *
+summer_store_open (const char *path, SummerStoreFlags flags, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return summer_store_open_with_schema (path, flags, SUMMER_SCHEMA_FOLDER, error);
+}
+
+/**
+ * summer_store_dup_default_path:
+ *
+ * Returns: (transfer full): where a user's own database is
+ */
+char *
+summer_store_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "summer-classes", "summer.db", NULL);
+}
+
+const char *
+summer_store_get_path (SummerStore *self)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+sqlite3 *
+summer_store_get_db (SummerStore *self)
+{
+  return self->db;
+}
+
+GHashTable *
+summer_store_get_statements (SummerStore *self)
+{
+  return self->statements;
+}
+
+const char *
+summer_store_get_schema (SummerStore *self)
+{
+  return self->schema;
+}
+
+gboolean
+summer_store_is_writing (SummerStore *self)
+{
+  return self->writing;
+}
+
+void
+summer_store_set_undoes (SummerStore *self, gint64 sequence)
+{
+  self->undoes = sequence;
+}
+
+void
+summer_store_emit_changed (SummerStore *self, const char *what)
+{
+  g_signal_emit (self, signals[CHANGED], g_quark_from_string (what));
+}
+
+/**
+ * summer_store_poll:
+ *
+ * Looks whether another connection, in this program or another, has committed since the last time, and
+ * emits "changed" when it has. Cheap enough for once a second.
+ */
+gboolean
+summer_store_poll (SummerStore *self)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (self), FALSE);
+
+  gint64 version = read_pragma (self->db, "PRAGMA data_version");
+  if (version == self->data_version)
+    return FALSE;
+  self->data_version = version;
+  summer_store_emit_changed (self, "records");
+  return TRUE;
+}
+
+/**
+ * summer_store_new_id:
+ *
+ * An id for a new record: 42 bits of milliseconds since 1970 and 21 random ones, so that ids follow the
+ * time and two offices never make the same one. Ids of one store always grow, also when many are made
+ * in one millisecond.
+ */
+gint64
+summer_store_new_id (SummerStore *self)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (self), 0);
+
+  gint64 id = (g_get_real_time () / 1000) << 21 | g_random_int_range (0, 1 << 21);
+  self->last_id = MAX (id, self->last_id + g_random_int_range (1, 1 << 10));
+  return self->last_id;
+}
+
+/* Everything is recorded but the journal itself and what the schema brings along. */
+static int
+is_recorded (void *data, const char *table)
+{
+  return !g_str_equal (table, "journal") && !g_str_equal (table, "ownership")
+         && !g_str_has_prefix (table, "sqlite_");
+}
+
+/**
+ * summer_store_begin:
+ * @action: a code such as "import", see summer_journal_get_action_text()
+ * @reason: (nullable): in words, such as the name of the file
+ *
+ * Starts a transaction. Everything up to summer_store_commit() becomes one entry of the journal.
+ *
+ * Returns: FALSE with @error set, %SUMMER_STORE_ERROR_BUSY when another program writes for too long
+ */
+gboolean
+summer_store_begin (SummerStore *self, const char *action, const char *reason, GError **error)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (action != NULL && *action != '\0', FALSE);
+  g_return_val_if_fail (!self->writing, FALSE);
+
+  if (self->read_only)
+    return summer_store_set_error (NULL, SQLITE_READONLY, error);
+  if (!summer_store_exec (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  int result = sqlite3session_create (self->db, "main", &self->session);
+  if (result == SQLITE_OK)
+    {
+      sqlite3session_table_filter (self->session, is_recorded, NULL);
+      result = sqlite3session_attach (self->session, NULL);
+    }
+  if (result != SQLITE_OK)
+    {
+      summer_store_set_error (NULL, result, error);
+      end_transaction (self);
+      sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+      return FALSE;
+    }
+  self->writing = TRUE;
+  self->action = g_strdup (action);
+  self->reason = g_strdup (reason);
+  return TRUE;
+}
+
+static gboolean
+commit_with_entry (SummerStore *self, gint64 *sequence, GError **error)
+{
+  g_autoptr (SummerChangeset) changeset = summer_changeset_new_from_session (self->session, error);
+
+  *sequence = 0;
+  if (changeset == NULL)
+    return FALSE;
+  if (changeset->size == 0)
+    return TRUE;
+  return summer_journal_append (self, self->action, self->reason, self->undoes, changeset, sequence,
+                                error)
+         && summer_store_exec (self->db, "COMMIT", error);
+}
+
+/**
+ * summer_store_commit:
+ * @sequence: (out) (optional): of the entry in the journal, 0 when nothing had changed
+ *
+ * Writes the changes and their journal entry, both or neither. On failure everything since
+ * summer_store_begin() is taken back.
+ */
+gboolean
+summer_store_commit (SummerStore *self, gint64 *sequence, GError **error)
+{
+  gint64 entry = 0;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->writing, FALSE);
+
+  gboolean done = commit_with_entry (self, &entry, error);
+  if (sequence != NULL)
+    *sequence = done ? entry : 0;
+  if (!done || entry == 0)
+    summer_store_rollback (self);
+  else
+    {
+      end_transaction (self);
+      summer_store_emit_changed (self, "records");
+    }
+  return done;
+}
+
+/**
+ * summer_store_rollback:
+ *
+ * Takes back everything since summer_store_begin(). Without a transaction it does nothing.
+ */
+void
+summer_store_rollback (SummerStore *self)
+{
+  g_return_if_fail (SUMMER_IS_STORE (self));
+
+  if (!self->writing)
+    return;
+  end_transaction (self);
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
