@@ -33,6 +33,9 @@ typedef struct
 #define MONEY "#,##0.00;-#,##0.00;\"—\"??"
 #define COUNT "#,##0"
 #define RATE "0.00%"
+/* Translators: number formats of a spreadsheet; 0 is the number. */
+#define CLASSES N_ ("0\" classes\"")
+#define ELIGIBLE N_ ("0\" eligible\"")
 #define SUBTOTAL_FILL 0xF0F2F5
 #define TOTAL_FILL 0xE1E7EE
 #define HEADING_FILL 0xE9EDF2
@@ -63,11 +66,18 @@ static const StyleTraits traits[SUMMER_XLSX_N_STYLES] = {
   [SUMMER_XLSX_SUBTOTAL_MONEY]
   = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, MONEY, SUBTOTAL_FILL, 0 },
   [SUMMER_XLSX_SUBTOTAL_RATE] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, RATE, SUBTOTAL_FILL, 0 },
+  [SUMMER_XLSX_SUBTOTAL_CLASSES]
+  = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_LEFT, CLASSES, SUBTOTAL_FILL, 0 },
+  [SUMMER_XLSX_SUBTOTAL_ELIGIBLE]
+  = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_CENTER, ELIGIBLE, SUBTOTAL_FILL, 0 },
   [SUMMER_XLSX_TOTAL] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_LEFT, NULL, TOTAL_FILL, 0 },
   [SUMMER_XLSX_TOTAL_CENTRE] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_CENTER, NULL, TOTAL_FILL, 0 },
   [SUMMER_XLSX_TOTAL_COUNT] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, COUNT, TOTAL_FILL, 0 },
   [SUMMER_XLSX_TOTAL_MONEY] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, MONEY, TOTAL_FILL, 0 },
   [SUMMER_XLSX_TOTAL_RATE] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_RIGHT, RATE, TOTAL_FILL, 0 },
+  [SUMMER_XLSX_TOTAL_CLASSES] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_LEFT, CLASSES, TOTAL_FILL, 0 },
+  [SUMMER_XLSX_TOTAL_ELIGIBLE]
+  = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_CENTER, ELIGIBLE, TOTAL_FILL, 0 },
   [SUMMER_XLSX_STRONG] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0 },
   [SUMMER_XLSX_NOTE] = { 9, FALSE, FALSE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0x5E6470 },
   [SUMMER_XLSX_SIGN] = { 11, FALSE, FALSE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0 },
@@ -219,7 +229,7 @@ summer_xlsx_get_style (SummerXlsx *self, SummerXlsxStyle style)
   if (of->wrap)
     format_set_text_wrap (format);
   if (of->number != NULL)
-    format_set_num_format (format, of->number);
+    format_set_num_format (format, _ (of->number));
   if (of->lines)
     {
       format_set_border (format, LXW_BORDER_THIN);

@@ -1,0 +1,77 @@
+#include "config.h"
+
+#include "summer-export.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-subsidy-sheets.h"
+
+/**
+ * summer_subsidy_step:
+ *
+ * Tells how far the export is.
+ *
+ * Returns: FALSE with G_IO_ERROR_CANCELLED
+ */
+gboolean
+summer_subsidy_step (SummerSubsidy *self, double fraction, GError **error)
+{
+  if (self->progress != NULL)
+    self->progress (fraction, self->user_data);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static gboolean
+write_sheets (SummerSubsidy *self, GError **error)
+{
+  return summer_subsidy_write_summary (self, error) && summer_subsidy_write_details (self, error)
+         && summer_subsidy_write_explanations (self, error)
+         && summer_subsidy_write_policy (self, error) && summer_subsidy_write_control (self, error)
+         && summer_subsidy_step (self, 0.8, error);
+}
+
+/**
+ * summer_export_subsidy:
+ * @assessment: what to write
+ * @path: where; a workbook that is there is replaced once the new one is whole
+ * @progress: (nullable): called from this thread
+ *
+ * The subsidy workbook: who gets how much, every condition in words, the explanation of every amount, the
+ * policy with its sources, and control totals. Sums are live formulas whose stored values agree.
+ *
+ * Returns: FALSE with a G_IO_ERROR, also when cancelled; the target is then as it was
+ */
+gboolean
+summer_export_subsidy (const SummerAssessment *assessment,
+                       const char *path,
+                       SummerProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (SummerXlsx) xlsx = NULL;
+  g_autofree char *as_of = NULL;
+  g_autofree char *basis = NULL;
+  SummerSubsidy self = { .assessment = assessment,
+                         .progress = progress,
+                         .user_data = user_data,
+                         .cancellable = cancellable };
+
+  g_return_val_if_fail (assessment != NULL && path != NULL, FALSE);
+
+  xlsx = summer_xlsx_new (path, FALSE, error);
+  if (xlsx == NULL)
+    return FALSE;
+
+  as_of = summer_day_dup_text_in_year (assessment->as_of);
+  /* Translators: the day of the assessment, and the name of the policy. */
+  basis = g_strdup_printf (_ ("By the records up to %s · policy %s"), as_of,
+                           assessment->policy->preset);
+  self.xlsx = xlsx;
+  self.basis = basis;
+  if (!write_sheets (&self, error) || !summer_xlsx_finish (xlsx, error))
+    return FALSE;
+  if (progress != NULL)
+    progress (1, user_data);
+  return TRUE;
+}

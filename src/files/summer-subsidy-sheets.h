@@ -1,0 +1,30 @@
+/* The sheets of the subsidy workbook. Each is written from the assessment alone. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "summer-assessment.h"
+#include "summer-progress.h"
+#include "summer-xlsx-style.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const SummerAssessment *assessment;
+  SummerXlsx             *xlsx;
+  char                   *basis;       /* owned: of what day and policy, at the foot of each page */
+  lxw_row_t               first, last; /* out: the rows of classes and subtotals on the summary sheet */
+  SummerProgressFunc      progress;
+  gpointer                user_data;
+  GCancellable           *cancellable;
+} SummerSubsidy;
+
+gboolean summer_subsidy_write_summary      (SummerSubsidy *self, GError **error);
+gboolean summer_subsidy_write_details      (SummerSubsidy *self, GError **error);
+gboolean summer_subsidy_write_explanations (SummerSubsidy *self, GError **error);
+gboolean summer_subsidy_write_policy       (SummerSubsidy *self, GError **error);
+gboolean summer_subsidy_write_control      (SummerSubsidy *self, GError **error);
+gboolean summer_subsidy_step               (SummerSubsidy *self, double fraction, GError **error); /* FALSE: cancelled */
+
+G_END_DECLS
