@@ -111,7 +111,7 @@ summer_subsidy_write_control (SummerSubsidy *self, GError **error)
   write_text (&control, _ ("Records up to"), as_of, _ ("What is dated later is left out"));
   write_text (&control, _ ("Policy"), assessment->policy->preset,
               _ ("Every number stands on the sheet of the policy"));
-  write_formula (&control, _ ("Classes"), dup_count_if (&control, 'C', "?*"), assessment->n_classes,
+  write_formula (&control, _ ("Number of classes"), dup_count_if (&control, 'C', "?*"), assessment->n_classes,
                  SUMMER_XLSX_COUNT,
                  _ ("Counted on the summary sheet, as all figures below with a formula"));
   for (SummerVerdict verdict = SUMMER_VERDICT_ELIGIBLE; verdict <= SUMMER_VERDICT_UNPROVEN;
