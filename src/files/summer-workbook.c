@@ -20,7 +20,7 @@ struct _SummerWorkbook
   SummerXlsxPackage *package;   /* owned, nullable: NULL for a .csv */
   SummerXlsxContents *contents; /* owned, nullable: likewise */
   SummerXlsxStrings *strings;   /* owned, nullable: read with the first sheet */
-  SummerXlsxStyles *styles;     /* owned, nullable: likewise */
+  SummerXlsxFormats *formats;   /* owned, nullable: likewise */
   int progress;                 /* 0 to 10000, atomic */
 };
 
@@ -32,7 +32,7 @@ summer_workbook_finalize (GObject *object)
 {
   SummerWorkbook *self = SUMMER_WORKBOOK (object);
 
-  g_clear_pointer (&self->styles, summer_xlsx_styles_free);
+  g_clear_pointer (&self->formats, summer_xlsx_formats_free);
   g_clear_pointer (&self->strings, summer_xlsx_strings_free);
   g_clear_pointer (&self->contents, summer_xlsx_contents_free);
   g_clear_pointer (&self->package, summer_xlsx_package_free);
@@ -227,13 +227,13 @@ summer_workbook_get_progress (SummerWorkbook *self)
 static gboolean
 load_shared (SummerWorkbook *self, GCancellable *cancellable, GError **error)
 {
-  if (self->styles == NULL)
-    self->styles
-        = summer_xlsx_styles_new (self->package, self->contents->styles, cancellable, error);
-  if (self->styles != NULL && self->strings == NULL)
+  if (self->formats == NULL)
+    self->formats
+        = summer_xlsx_formats_new (self->package, self->contents->styles, cancellable, error);
+  if (self->formats != NULL && self->strings == NULL)
     self->strings
         = summer_xlsx_strings_new (self->package, self->contents->strings, cancellable, error);
-  return self->styles != NULL && self->strings != NULL;
+  return self->formats != NULL && self->strings != NULL;
 }
 
 /**
@@ -265,6 +265,6 @@ summer_workbook_read (SummerWorkbook *self,
   tab = self->contents->tabs->pdata[sheet];
   return load_shared (self, cancellable, error)
          && summer_xlsx_sheet_read (self->package, tab->part, tab->name, self->strings,
-                                    self->styles, self->contents->is_date1904, func, user_data,
+                                    self->formats, self->contents->is_date1904, func, user_data,
                                     &self->progress, cancellable, error);
 }

@@ -42,7 +42,7 @@ typedef struct
 {
   SummerXlsxXml xml;
   SummerXlsxStrings *strings; /* borrowed */
-  SummerXlsxStyles *styles;   /* borrowed */
+  SummerXlsxFormats *formats; /* borrowed */
   gboolean date1904;
   SummerRowFunc func;
   gpointer user_data;
@@ -282,7 +282,7 @@ add_number (Reader *self, const char *text)
     }
   cell = summer_row_buffer_add (&self->buffer, self->column, SUMMER_CELL_NUMBER);
   cell->number = number;
-  cell->is_date = summer_xlsx_styles_is_date (self->styles, self->style);
+  cell->is_date = summer_xlsx_formats_is_date (self->formats, self->style);
 }
 
 static void
@@ -483,7 +483,7 @@ summer_xlsx_sheet_read (SummerXlsxPackage *package,
                         const char *part,
                         const char *name,
                         SummerXlsxStrings *strings,
-                        SummerXlsxStyles *styles,
+                        SummerXlsxFormats *formats,
                         gboolean date1904,
                         SummerRowFunc func,
                         gpointer user_data,
@@ -492,9 +492,11 @@ summer_xlsx_sheet_read (SummerXlsxPackage *package,
                         GError **error)
 {
   static const SummerXlsxHandlers handlers = { start_cb, end_cb, text_cb };
-  Reader reader = {
-    .strings = strings, .styles = styles, .date1904 = date1904, .func = func, .user_data = user_data
-  };
+  Reader reader = { .strings = strings,
+                    .formats = formats,
+                    .date1904 = date1904,
+                    .func = func,
+                    .user_data = user_data };
   gboolean done;
 
   done = summer_xlsx_xml_parse (&reader.xml, package, part, name, &handlers, progress, cancellable,

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "summer-xlsx-styles.h"
+#include "summer-xlsx-formats.h"
 
 #include "summer-xlsx-xml.h"
 
@@ -10,7 +10,7 @@
 /* Excel stops at 65,490 styles of cells and refuses a workbook with more. */
 #define MAX_STYLES 65536
 
-struct _SummerXlsxStyles
+struct _SummerXlsxFormats
 {
   GByteArray *dates; /* owned: of each cell style, whether it shows a date */
 };
@@ -53,14 +53,14 @@ is_elapsed (const char *from, const char *to)
 }
 
 /**
- * summer_xlsx_styles_is_date_format:
+ * summer_xlsx_formats_is_date_code:
  * @code: a format code as the file holds it, always with English letters
  *
  * Returns: whether a number of this format is a day or a time: whether y, m, d, h or s stand in it outside
  *   quotes, escapes and brackets
  */
 gboolean
-summer_xlsx_styles_is_date_format (const char *code)
+summer_xlsx_formats_is_date_code (const char *code)
 {
   for (const char *p = code; *p != '\0'; p++)
     {
@@ -110,7 +110,7 @@ add_format (Reader *self, const XML_Char **attributes)
 
   if (code != NULL)
     g_hash_table_insert (self->formats, GUINT_TO_POINTER (get_format (attributes)),
-                         GUINT_TO_POINTER (summer_xlsx_styles_is_date_format (code)));
+                         GUINT_TO_POINTER (summer_xlsx_formats_is_date_code (code)));
 }
 
 static void
@@ -164,19 +164,19 @@ end_cb (void *data, const XML_Char *name)
 }
 
 /**
- * summer_xlsx_styles_new:
+ * summer_xlsx_formats_new:
  * @part: (nullable): the part that holds them; %NULL in a workbook that has none
  *
  * Returns: (transfer full) (nullable): the styles
  */
-SummerXlsxStyles *
-summer_xlsx_styles_new (SummerXlsxPackage *package,
-                        const char *part,
-                        GCancellable *cancellable,
-                        GError **error)
+SummerXlsxFormats *
+summer_xlsx_formats_new (SummerXlsxPackage *package,
+                         const char *part,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   static const SummerXlsxHandlers handlers = { start_cb, end_cb, NULL };
-  g_autoptr (SummerXlsxStyles) self = g_new0 (SummerXlsxStyles, 1);
+  g_autoptr (SummerXlsxFormats) self = g_new0 (SummerXlsxFormats, 1);
   g_autoptr (GHashTable) formats = g_hash_table_new (NULL, NULL);
   Reader reader = { .formats = formats };
 
@@ -190,21 +190,21 @@ summer_xlsx_styles_new (SummerXlsxPackage *package,
 }
 
 /**
- * summer_xlsx_styles_free:
+ * summer_xlsx_formats_free:
  */
 void
-summer_xlsx_styles_free (SummerXlsxStyles *self)
+summer_xlsx_formats_free (SummerXlsxFormats *self)
 {
   g_byte_array_unref (self->dates);
   g_free (self);
 }
 
 /**
- * summer_xlsx_styles_is_date:
+ * summer_xlsx_formats_is_date:
  * @style: the number that a cell gives; one that does not exist shows no date
  */
 gboolean
-summer_xlsx_styles_is_date (SummerXlsxStyles *self, guint style)
+summer_xlsx_formats_is_date (SummerXlsxFormats *self, guint style)
 {
   return style < self->dates->len && self->dates->data[style] != 0;
 }
