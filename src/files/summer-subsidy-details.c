@@ -47,7 +47,7 @@ summer_subsidy_write_details (SummerSubsidy *self, GError **error)
     N_COLUMNS
   };
   const SummerXlsxColumn columns[N_COLUMNS] = {
-    [CODE] = { _ ("Class code"), 10 },     [NAME] = { _ ("Class name"), 18 },
+    [CODE] = { _ ("Class code"), 10 },     [NAME] = { _ ("Class name"), 24 },
     [CONDITION] = { _ ("Condition"), 11 }, [LEVEL] = { _ ("Level"), 7 },
     [OUTCOME] = { _ ("Outcome"), 9 },      [SENTENCE] = { _ ("Grounds"), 58 },
     [REMEDY] = { _ ("What to do"), 36 },   [SOURCE] = { _ ("Source of the rule"), 34 },
@@ -123,7 +123,7 @@ summer_subsidy_write_explanations (SummerSubsidy *self, GError **error)
     N_COLUMNS
   };
   const SummerXlsxColumn columns[N_COLUMNS] = {
-    [CODE] = { _ ("Class code"), 10 }, [NAME] = { _ ("Class name"), 18 },
+    [CODE] = { _ ("Class code"), 10 }, [NAME] = { _ ("Class name"), 24 },
     [STEP] = { _ ("Step"), 28 },       [LABEL] = { _ ("Item"), 62 },
     [VALUE] = { _ ("Figure"), 32 },
   };
