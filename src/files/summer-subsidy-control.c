@@ -15,6 +15,8 @@ enum
   N_COLUMNS,
 };
 
+#define REMARK_WIDTH 76
+
 typedef struct
 {
   SummerSubsidy *subsidy;
@@ -28,6 +30,7 @@ write_label (Control *self, const char *label, const char *remark)
 {
   summer_xlsx_text (self->subsidy->xlsx, self->sheet, self->row, LABEL, label, SUMMER_XLSX_TEXT);
   summer_xlsx_text (self->subsidy->xlsx, self->sheet, self->row, REMARK, remark, SUMMER_XLSX_WRAP);
+  summer_xlsx_set_lines (self->sheet, self->row, summer_xlsx_get_lines (remark, REMARK_WIDTH));
 }
 
 static void
@@ -84,7 +87,7 @@ summer_subsidy_write_control (SummerSubsidy *self, GError **error)
   const SummerXlsxColumn columns[N_COLUMNS] = {
     [LABEL] = { _ ("Item"), 26 },
     [VALUE] = { _ ("Figure"), 30 },
-    [REMARK] = { _ ("Remark"), 72 },
+    [REMARK] = { _ ("Remark"), REMARK_WIDTH },
   };
   const SummerAssessment *assessment = self->assessment;
   Control control = { .subsidy = self, .summary = _ ("Subsidies") };
@@ -111,8 +114,8 @@ summer_subsidy_write_control (SummerSubsidy *self, GError **error)
   write_text (&control, _ ("Records up to"), as_of, _ ("What is dated later is left out"));
   write_text (&control, _ ("Policy"), assessment->policy->preset,
               _ ("Every number stands on the sheet of the policy"));
-  write_formula (&control, _ ("Number of classes"), dup_count_if (&control, 'C', "?*"), assessment->n_classes,
-                 SUMMER_XLSX_COUNT,
+  write_formula (&control, _ ("Number of classes"), dup_count_if (&control, 'C', "?*"),
+                 assessment->n_classes, SUMMER_XLSX_COUNT,
                  _ ("Counted on the summary sheet, as all figures below with a formula"));
   for (SummerVerdict verdict = SUMMER_VERDICT_ELIGIBLE; verdict <= SUMMER_VERDICT_UNPROVEN;
        verdict++)

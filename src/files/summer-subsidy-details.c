@@ -47,7 +47,7 @@ summer_subsidy_write_details (SummerSubsidy *self, GError **error)
     N_COLUMNS
   };
   const SummerXlsxColumn columns[N_COLUMNS] = {
-    [CODE] = { _ ("Class code"), 10 },     [NAME] = { _ ("Class name"), 18 },
+    [CODE] = { _ ("Class code"), 10 },     [NAME] = { _ ("Class name"), 24 },
     [CONDITION] = { _ ("Condition"), 11 }, [LEVEL] = { _ ("Level"), 7 },
     [OUTCOME] = { _ ("Outcome"), 9 },      [SENTENCE] = { _ ("Grounds"), 58 },
     [REMEDY] = { _ ("What to do"), 36 },   [SOURCE] = { _ ("Source of the rule"), 34 },
@@ -89,6 +89,11 @@ summer_subsidy_write_details (SummerSubsidy *self, GError **error)
           summer_xlsx_text (self->xlsx, sheet, row, REMEDY, remedy, SUMMER_XLSX_WRAP);
           summer_xlsx_text (self->xlsx, sheet, row, SOURCE, sources[finding->condition],
                             SUMMER_XLSX_WRAP);
+          summer_xlsx_set_lines (
+              sheet, row,
+              MAX (MAX (summer_xlsx_get_lines (sentence, columns[SENTENCE].width),
+                        summer_xlsx_get_lines (remedy, columns[REMEDY].width)),
+                   summer_xlsx_get_lines (sources[finding->condition], columns[SOURCE].width)));
         }
       if (!summer_subsidy_step (self, 0.1 + 0.3 * (i + 1) / assessment->n_classes, error))
         return FALSE;
@@ -118,7 +123,7 @@ summer_subsidy_write_explanations (SummerSubsidy *self, GError **error)
     N_COLUMNS
   };
   const SummerXlsxColumn columns[N_COLUMNS] = {
-    [CODE] = { _ ("Class code"), 10 }, [NAME] = { _ ("Class name"), 18 },
+    [CODE] = { _ ("Class code"), 10 }, [NAME] = { _ ("Class name"), 24 },
     [STEP] = { _ ("Step"), 28 },       [LABEL] = { _ ("Item"), 62 },
     [VALUE] = { _ ("Figure"), 32 },
   };
@@ -151,6 +156,10 @@ summer_subsidy_write_explanations (SummerSubsidy *self, GError **error)
               summer_xlsx_text (self->xlsx, sheet, row, LABEL, line->label, SUMMER_XLSX_WRAP);
               summer_xlsx_text (self->xlsx, sheet, row, VALUE, line->value,
                                 line->strong ? SUMMER_XLSX_STRONG : SUMMER_XLSX_WRAP);
+              summer_xlsx_set_lines (sheet, row,
+                                     MAX (summer_xlsx_get_lines (line->label, columns[LABEL].width),
+                                          summer_xlsx_get_lines (line->value,
+                                                                 columns[VALUE].width)));
             }
         }
       if (!summer_subsidy_step (self, 0.4 + 0.3 * (i + 1) / assessment->n_classes, error))
@@ -217,6 +226,10 @@ summer_subsidy_write_policy (SummerSubsidy *self, GError **error)
         summer_xlsx_text (self->xlsx, sheet, row, STATE, _ ("stated"), SUMMER_XLSX_GOOD);
       summer_xlsx_text (self->xlsx, sheet, row, SOURCE,
                         source != NULL ? source : _ ("Set for this programme"), SUMMER_XLSX_WRAP);
+      summer_xlsx_set_lines (sheet, row,
+                             MAX (MAX (summer_xlsx_get_lines (value, columns[VALUE].width),
+                                       summer_xlsx_get_lines (preset_value, columns[PRESET].width)),
+                                  summer_xlsx_get_lines (source, columns[SOURCE].width)));
     }
   summer_xlsx_end_sheet (self->xlsx, sheet, headings, row - 1, N_COLUMNS, self->basis);
   return summer_subsidy_step (self, 0.75, error);

@@ -111,6 +111,11 @@ get_verdict_style (SummerVerdict verdict)
   return verdict == SUMMER_VERDICT_INELIGIBLE ? SUMMER_XLSX_BAD : SUMMER_XLSX_OPEN;
 }
 
+/* The widths of the columns whose texts may need more than a line. */
+#define NAME_WIDTH 17
+#define ACCOUNT_WIDTH 18
+#define NOTE_WIDTH 18
+
 static void
 write_class (Summary *self,
              const SummerClassAssessment *of,
@@ -128,6 +133,7 @@ write_class (Summary *self,
   lxw_worksheet *sheet = self->sheet;
   lxw_row_t row = self->row++;
   g_autofree char *note = dup_note (of, facts);
+  guint lines;
 
   summer_xlsx_count (xlsx, sheet, row, NUMBER, ++self->number, SUMMER_XLSX_CENTRE);
   summer_xlsx_text (xlsx, sheet, row, CODE, of->code, SUMMER_XLSX_CODE);
@@ -149,6 +155,12 @@ write_class (Summary *self,
   summer_xlsx_text (xlsx, sheet, row, ACCOUNT_NUMBER, facts->account_number, SUMMER_XLSX_CODE);
   summer_xlsx_text (xlsx, sheet, row, NOTE, note, SUMMER_XLSX_WRAP);
   add (sums, &own);
+
+  lines = summer_xlsx_get_lines (facts->name, NAME_WIDTH);
+  lines = MAX (lines, summer_xlsx_get_lines (facts->account_name, ACCOUNT_WIDTH));
+  lines = MAX (lines, summer_xlsx_get_lines (facts->bank, ACCOUNT_WIDTH));
+  lines = MAX (lines, summer_xlsx_get_lines (note, NOTE_WIDTH));
+  summer_xlsx_set_lines (sheet, row, lines);
 }
 
 static void
@@ -186,6 +198,7 @@ write_sums (Summary *self,
   lxw_row_t row = self->row++;
   char formula[128];
 
+  summer_xlsx_set_lines (self->sheet, row, 1);
   for (lxw_col_t column = 0; column < N_COLUMNS; column++)
     summer_xlsx_text (xlsx, self->sheet, row, column, NULL, text);
   worksheet_merge_range (self->sheet, row, UNION, row, CODE, label,
@@ -320,7 +333,7 @@ summer_subsidy_write_summary (SummerSubsidy *self, GError **error)
     [NUMBER] = { _ ("No."), 4.5 },
     [UNION] = { _ ("Union"), 12 },
     [CODE] = { _ ("Class code"), 9.5 },
-    [NAME] = { _ ("Class name"), 17 },
+    [NAME] = { _ ("Class name"), NAME_WIDTH },
     [KIND] = { _ ("Kind"), 5.5 },
     [VERDICT] = { _ ("Verdict"), 8 },
     [HEADCOUNT] = { _ ("Headcount"), 6 },
@@ -330,10 +343,10 @@ summer_subsidy_write_summary (SummerSubsidy *self, GError **error)
     [RATE] = { _ ("Attendance rate"), 8.5 },
     [BASE] = { _ ("Base amount"), 13 },
     [GRANTED] = { _ ("Granted amount"), 13 },
-    [ACCOUNT_NAME] = { _ ("Account name"), 18 },
-    [BANK] = { _ ("Bank"), 18 },
-    [ACCOUNT_NUMBER] = { _ ("Account number"), 22 },
-    [NOTE] = { _ ("Note"), 19 },
+    [ACCOUNT_NAME] = { _ ("Account name"), ACCOUNT_WIDTH },
+    [BANK] = { _ ("Bank"), ACCOUNT_WIDTH },
+    [ACCOUNT_NUMBER] = { _ ("Account number"), 21 },
+    [NOTE] = { _ ("Note"), NOTE_WIDTH },
   };
   Summary summary = { .subsidy = self };
   lxw_row_t headings, total;

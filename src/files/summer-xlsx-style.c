@@ -30,9 +30,10 @@ typedef struct
   lxw_color_t fill, font; /* 0 = none */
 } StyleTraits;
 
-#define MONEY "#,##0.00;-#,##0.00;\"—\"??"
-#define COUNT "#,##0"
-#define RATE "0.00%"
+/* "_ " keeps the figures off the line at the right. */
+#define MONEY "#,##0.00_ ;-#,##0.00_ ;\"—\"_ "
+#define COUNT "#,##0_ "
+#define RATE "0.00%_ "
 /* Translators: number formats of a spreadsheet; 0 is the number. */
 #define CLASSES N_ ("0\" classes\"")
 #define ELIGIBLE N_ ("0\" eligible\"")
@@ -361,6 +362,36 @@ summer_xlsx_end_sheet (SummerXlsx *self,
   if (g_utf8_strlen (text->str, -1) < 255)
     worksheet_set_footer (sheet, text->str);
   worksheet_print_area (sheet, 0, 0, MAX (headings, last), (lxw_col_t) (n_columns - 1));
+}
+
+/**
+ * summer_xlsx_get_lines:
+ * @text: (nullable): the text of a cell that wraps
+ * @width: the width of its column, in characters
+ *
+ * About how many lines the text takes. Not every program fits the heights of rows by itself when it opens a
+ * workbook, and text cut off at the edge of a cell would be lost on paper.
+ */
+guint
+summer_xlsx_get_lines (const char *text, double width)
+{
+  double used = 0;
+
+  if (text == NULL)
+    return 1;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    used += (guchar) *at < 0x80 ? 1.1 : 1.95;
+  return 1 + (guint) (used / MAX (1, width - 0.8));
+}
+
+/**
+ * summer_xlsx_set_lines:
+ * @lines: how many lines the fullest cell of the row takes
+ */
+void
+summer_xlsx_set_lines (lxw_worksheet *sheet, lxw_row_t row, guint lines)
+{
+  worksheet_set_row (sheet, row, 5 + 14 * MAX (1, lines), NULL);
 }
 
 /**

@@ -67,6 +67,9 @@ lxw_row_t      summer_xlsx_add_title  (SummerXlsx *self, lxw_worksheet *sheet, c
 void           summer_xlsx_end_sheet  (SummerXlsx *self, lxw_worksheet *sheet, lxw_row_t headings, lxw_row_t last, guint n_columns,
                                        const char *footer);
 
+guint          summer_xlsx_get_lines  (const char *text, double width);
+void           summer_xlsx_set_lines  (lxw_worksheet *sheet, lxw_row_t row, guint lines);
+
 void           summer_xlsx_text       (SummerXlsx *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, SummerXlsxStyle style);
 void           summer_xlsx_count      (SummerXlsx *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, gint64 count, SummerXlsxStyle style);
 void           summer_xlsx_money      (SummerXlsx *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, SummerMoney fen, SummerXlsxStyle style);

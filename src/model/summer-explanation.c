@@ -143,6 +143,7 @@ explain_eligible (Explanation *self, SummerExplanationStep *step)
 static void
 explain_verdict (Explanation *self)
 {
+  g_autoptr (GString) summary = NULL;
   SummerExplanationStep *step
       = add_step (self,
                   g_strdup_printf (_ ("Verdict: %s"), summer_verdict_get_text (self->of->verdict)));
@@ -153,13 +154,15 @@ explain_verdict (Explanation *self)
       return;
     }
 
-  add_line (
-      step,
-      g_strdup_printf (
-          _ ("Of %u required conditions %u passed, %u failed, %u are not decided by the records"),
-          count_required (self, FINE | FAILED | UNPROVEN), count_required (self, FINE),
-          count_required (self, FAILED), count_required (self, UNPROVEN)),
-      NULL);
+  summary = g_string_new (NULL);
+  g_string_printf (summary, _ ("Of %u required conditions %u passed"),
+                   count_required (self, FINE | FAILED | UNPROVEN), count_required (self, FINE));
+  if (count_required (self, FAILED) > 0)
+    g_string_append_printf (summary, _ (", %u failed"), count_required (self, FAILED));
+  if (count_required (self, UNPROVEN) > 0)
+    g_string_append_printf (summary, _ (", %u are not decided by the records"),
+                            count_required (self, UNPROVEN));
+  add_line (step, g_strdup (summary->str), NULL);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->of->n_findings; i++)
       {
@@ -283,7 +286,7 @@ explain_prorate (Explanation *self, SummerExplanationStep *step)
   if (self->of->granted > whole)
     add_line (step, g_strdup (_ ("One of the units left over, for the largest remainders")),
               dup_yuan (self->of->granted - whole));
-  else
+  else if (!exact || share > whole)
     add_line (step, g_strdup (_ ("Units left over go to larger remainders")), dup_yuan (0));
 }
 

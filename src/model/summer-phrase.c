@@ -3,6 +3,7 @@
 #include "summer-phrase.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "summer-locale.h"
 
@@ -66,6 +67,24 @@ summer_phrase_get_length (const SummerFigure *figure)
   return 0;
 }
 
+/* A name or code as it is, but a day within it (ZZ210001 2021-07-13) as sentences name days. */
+static void
+append_text (GString *list, const char *text, SummerDay as_of)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean is_iso = strlen (words[i]) == 10 && words[i][4] == '-' && words[i][7] == '-';
+      SummerDay day = is_iso ? summer_day_parse (words[i]) : SUMMER_DAY_NONE;
+      g_autofree char *named = day != SUMMER_DAY_NONE ? summer_phrase_dup_day (day, as_of) : NULL;
+
+      if (i > 0)
+        g_string_append_c (list, ' ');
+      g_string_append (list, named != NULL ? named : words[i]);
+    }
+}
+
 /**
  * summer_phrase_dup_list:
  * @figure: (nullable): a figure that is a list of days or texts
@@ -93,7 +112,7 @@ summer_phrase_dup_list (const SummerFigure *figure, SummerDay as_of, guint at_mo
         }
       else
         {
-          g_string_append (list, figure->texts[i]);
+          append_text (list, figure->texts[i], as_of);
         }
     }
   if (length > at_most)
