@@ -8,19 +8,78 @@ struct _SummerChip
 {
   GtkWidget parent_instance;
 
-  GtkWidget *icon, *word; /* children */
-  const char *tint;       /* static, or NULL */
+  GtkWidget  *image;
+  GtkWidget  *label;
+  const char *tone; /* the style class it has, static; NULL = none yet */
+  const char *icon; /* static */
 };
 
 G_DEFINE_FINAL_TYPE (SummerChip, summer_chip, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  SummerTone  tone;
+  const char *icon;
+} Look;
+
+#define PASS "summer-pass-symbolic"
+#define FAIL "summer-fail-symbolic"
+#define HALF "summer-unproven-symbolic"
+#define WARN "summer-warning-symbolic"
+#define DOT "summer-dot-symbolic"
+#define RING "summer-ring-symbolic"
+#define NONE "summer-none-symbolic"
+
+static const Look class_states[] = {
+  { SUMMER_TONE_WAIT, RING },  { SUMMER_TONE_NOTE, PASS }, { SUMMER_TONE_GOOD, DOT },
+  { SUMMER_TONE_PLAIN, DOT }, { SUMMER_TONE_BAD, FAIL },  { SUMMER_TONE_PLAIN, NONE },
+};
+static const Look provider_states[] = { { SUMMER_TONE_PLAIN, DOT }, { SUMMER_TONE_BAD, FAIL } };
+static const Look results[] = { { SUMMER_TONE_BAD, FAIL }, { SUMMER_TONE_GOOD, PASS } };
+static const Look visits[]
+    = { { SUMMER_TONE_GOOD, PASS }, { SUMMER_TONE_WAIT, WARN }, { SUMMER_TONE_BAD, FAIL } };
+static const Look severities[]
+    = { { SUMMER_TONE_PLAIN, DOT }, { SUMMER_TONE_WAIT, WARN }, { SUMMER_TONE_BAD, FAIL } };
+
+/* In the order of SummerVerdict and of SummerOutcome. */
+static const Look verdicts[]
+    = { { SUMMER_TONE_GOOD, PASS }, { SUMMER_TONE_BAD, FAIL }, { SUMMER_TONE_WAIT, HALF } };
+static const Look outcomes[] = { { SUMMER_TONE_GOOD, PASS },
+                                 { SUMMER_TONE_BAD, FAIL },
+                                 { SUMMER_TONE_WAIT, HALF },
+                                 { SUMMER_TONE_PLAIN, NONE } };
+
+static const Look *
+find_look (int terms, int value)
+{
+  static const struct
+  {
+    SummerTerms terms;
+    const Look *looks;
+    int         n_looks;
+  } tables[] = {
+    { SUMMER_TERMS_CLASS_STATE, class_states, G_N_ELEMENTS (class_states) },
+    { SUMMER_TERMS_PROVIDER_STATE, provider_states, G_N_ELEMENTS (provider_states) },
+    { SUMMER_TERMS_REVIEW_RESULT, results, G_N_ELEMENTS (results) },
+    { SUMMER_TERMS_VISIT_RESULT, visits, G_N_ELEMENTS (visits) },
+    { SUMMER_TERMS_SEVERITY, severities, G_N_ELEMENTS (severities) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if ((int) tables[i].terms == terms && value >= 0 && value < tables[i].n_looks)
+      return &tables[i].looks[value];
+
+  return NULL;
+}
 
 static void
 summer_chip_dispose (GObject *object)
 {
   SummerChip *self = SUMMER_CHIP (object);
 
-  g_clear_pointer (&self->icon, gtk_widget_unparent);
-  g_clear_pointer (&self->word, gtk_widget_unparent);
+  g_clear_pointer (&self->image, gtk_widget_unparent);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+
   G_OBJECT_CLASS (summer_chip_parent_class)->dispose (object);
 }
 
@@ -31,23 +90,21 @@ summer_chip_class_init (SummerChipClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = summer_chip_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "chip");
 }
 
 static void
 summer_chip_init (SummerChip *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
-  self->icon = gtk_image_new ();
-  self->word = gtk_label_new (NULL);
-  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), 12);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->word, GTK_WIDGET (self));
-  gtk_widget_add_css_class (GTK_WIDGET (self), "chip");
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 4);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+
+  self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                              "pixel-size", 12, NULL);
+  gtk_widget_set_parent (self->image, GTK_WIDGET (self));
+  self->label = gtk_label_new (NULL);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -58,80 +115,70 @@ summer_chip_new (void)
 
 /**
  * summer_chip_set:
- * @icon: (nullable): an icon name
- * @word: what it says; an empty chip is not shown
- * @tint: (nullable): "good", "wait", "bad" or "plain"; static
+ * @icon: (nullable): a static icon name
+ * @text: (nullable): the word; %NULL shows nothing at all
+ *
+ * Cheap where nothing changes: cells of long lists are set anew while they scroll.
  */
 void
-summer_chip_set (SummerChip *self, const char *icon, const char *word, const char *tint)
+summer_chip_set (SummerChip *self, SummerTone tone, const char *icon, const char *text)
 {
+  static const char *const classes[] = { "plain", "note", "good", "wait", "bad" };
+
   g_return_if_fail (SUMMER_IS_CHIP (self));
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
-  gtk_widget_set_visible (self->icon, icon != NULL);
-  gtk_label_set_text (GTK_LABEL (self->word), word ? word : "");
-  gtk_widget_set_visible (GTK_WIDGET (self), word && *word);
-  if (self->tint)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), self->tint);
-  self->tint = tint;
-  if (tint)
-    gtk_widget_add_css_class (GTK_WIDGET (self), tint);
-}
+  gtk_widget_set_child_visible (self->image, text != NULL && icon != NULL);
+  gtk_widget_set_opacity (GTK_WIDGET (self), text != NULL ? 1 : 0);
+  gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
+  if (text == NULL)
+    return;
 
-const char *
-summer_chip_get_verdict_icon (SummerVerdict verdict)
-{
-  static const char *const icons[]
-      = { "summer-pass-symbolic", "summer-fail-symbolic", "summer-unproven-symbolic" };
-
-  g_return_val_if_fail (verdict < G_N_ELEMENTS (icons), NULL);
-  return icons[verdict];
-}
-
-const char *
-summer_chip_get_verdict_tint (SummerVerdict verdict)
-{
-  static const char *const tints[] = { "good", "bad", "wait" };
-
-  g_return_val_if_fail (verdict < G_N_ELEMENTS (tints), NULL);
-  return tints[verdict];
+  if (self->tone != classes[tone])
+    {
+      if (self->tone != NULL)
+        gtk_widget_remove_css_class (GTK_WIDGET (self), self->tone);
+      self->tone = classes[tone];
+      gtk_widget_add_css_class (GTK_WIDGET (self), self->tone);
+    }
+  if (g_strcmp0 (self->icon, icon) != 0)
+    {
+      self->icon = icon;
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon);
+    }
 }
 
 void
 summer_chip_set_verdict (SummerChip *self, SummerVerdict verdict)
 {
-  summer_chip_set (self, summer_chip_get_verdict_icon (verdict), summer_verdict_get_text (verdict),
-                   summer_chip_get_verdict_tint (verdict));
+  summer_chip_set (self, verdicts[verdict].tone, verdicts[verdict].icon, summer_verdict_get_text (verdict));
 }
 
 /**
- * summer_chip_set_finding:
- *
- * The outcome of a condition. An advisory one that is not met warns and does not alarm: it decides
- * nothing.
+ * summer_chip_set_outcome:
+ * @level: an advisory condition that fails warns and no more: it decides nothing
  */
 void
-summer_chip_set_finding (SummerChip *self, const SummerFinding *finding)
+summer_chip_set_outcome (SummerChip *self, SummerOutcome outcome, SummerLevel level)
 {
-  const char *word = summer_outcome_get_text (finding->outcome);
+  Look look = outcomes[outcome];
 
-  switch (finding->outcome)
-    {
-    case SUMMER_OUTCOME_PASS:
-      summer_chip_set (self, "summer-pass-symbolic", word, "good");
-      break;
-    case SUMMER_OUTCOME_FAIL:
-      if (finding->level == SUMMER_LEVEL_REQUIRED)
-        summer_chip_set (self, "summer-fail-symbolic", word, "bad");
-      else
-        summer_chip_set (self, "summer-warning-symbolic", word, "wait");
-      break;
-    case SUMMER_OUTCOME_UNPROVEN:
-      summer_chip_set (self, "summer-unproven-symbolic", word, "wait");
-      break;
-    case SUMMER_OUTCOME_NOT_APPLICABLE:
-    default:
-      summer_chip_set (self, NULL, word, "plain");
-      break;
-    }
+  if (outcome == SUMMER_OUTCOME_FAIL && level != SUMMER_LEVEL_REQUIRED)
+    look = (Look){ SUMMER_TONE_WAIT, WARN };
+
+  summer_chip_set (self, look.tone, look.icon, summer_outcome_get_text (outcome));
+}
+
+void
+summer_chip_set_term (SummerChip *self, SummerTerms terms, int value)
+{
+  const Look *look = find_look (terms, value);
+
+  summer_chip_set (self, look != NULL ? look->tone : SUMMER_TONE_PLAIN, look != NULL ? look->icon : NULL,
+                   summer_terms_get_text (terms, value));
+}
+
+gboolean
+summer_chip_has_terms (int terms)
+{
+  return find_look (terms, 0) != NULL;
 }

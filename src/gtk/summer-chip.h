@@ -1,4 +1,4 @@
-/* A state as a small chip of icon, word and tint: never by colour alone. */
+/* A state as a small chip: icon, word and tint, so that no state is told by colour alone. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -7,16 +7,23 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  SUMMER_TONE_PLAIN,
+  SUMMER_TONE_NOTE,
+  SUMMER_TONE_GOOD,
+  SUMMER_TONE_WAIT,
+  SUMMER_TONE_BAD,
+} SummerTone;
+
 #define SUMMER_TYPE_CHIP (summer_chip_get_type ())
 G_DECLARE_FINAL_TYPE (SummerChip, summer_chip, SUMMER, CHIP, GtkWidget)
 
 GtkWidget *summer_chip_new         (void);
-void       summer_chip_set         (SummerChip *self, const char *icon, const char *word, const char *tint);
+void       summer_chip_set         (SummerChip *self, SummerTone tone, const char *icon, const char *text); /* text NULL = nothing */
 void       summer_chip_set_verdict (SummerChip *self, SummerVerdict verdict);
-void       summer_chip_set_finding (SummerChip *self, const SummerFinding *finding);
-
-/* The icons and tints ("good", "wait", "bad", "plain") of verdicts, for whoever draws them otherwise. */
-const char *summer_chip_get_verdict_icon (SummerVerdict verdict);
-const char *summer_chip_get_verdict_tint (SummerVerdict verdict);
+void       summer_chip_set_outcome (SummerChip *self, SummerOutcome outcome, SummerLevel level);
+void       summer_chip_set_term    (SummerChip *self, SummerTerms terms, int value);
+gboolean   summer_chip_has_terms   (int terms); /* whether values of these terms are told as chips, not as plain words */
 
 G_END_DECLS

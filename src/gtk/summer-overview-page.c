@@ -10,6 +10,7 @@
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-table.h"
+#include "summer-tally.h"
 #include "summer-todo.h"
 #include "summer-union.h"
 #include "summer-wording.h"
@@ -121,18 +122,18 @@ bind_state (gpointer owner, GtkWidget *cell, guint row)
     {
     case SUMMER_TODO_OVERDUE:
     case SUMMER_TODO_FAILED:
-      summer_chip_set (SUMMER_CHIP (cell), "summer-fail-symbolic", word, "bad");
+      summer_chip_set (SUMMER_CHIP (cell), SUMMER_TONE_BAD, "summer-fail-symbolic", word);
       break;
     case SUMMER_TODO_AT_RISK:
-      summer_chip_set (SUMMER_CHIP (cell), "summer-warning-symbolic", word, "wait");
+      summer_chip_set (SUMMER_CHIP (cell), SUMMER_TONE_WAIT, "summer-warning-symbolic", word);
       break;
     case SUMMER_TODO_ADVISORY:
-      summer_chip_set (SUMMER_CHIP (cell), "summer-warning-symbolic", word, "plain");
+      summer_chip_set (SUMMER_CHIP (cell), SUMMER_TONE_PLAIN, "summer-warning-symbolic", word);
       break;
     case SUMMER_TODO_RECORD:
     case SUMMER_TODO_SUPPLY:
     default:
-      summer_chip_set (SUMMER_CHIP (cell), "summer-unproven-symbolic", word, "wait");
+      summer_chip_set (SUMMER_CHIP (cell), SUMMER_TONE_WAIT, "summer-unproven-symbolic", word);
       break;
     }
 }
@@ -271,7 +272,7 @@ create_counts (SummerOverviewPage *self)
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
       GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       GtkWidget *figures = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-      GtkWidget *icon = gtk_image_new_from_icon_name (summer_chip_get_verdict_icon (verdict));
+      GtkWidget *icon = gtk_image_new_from_icon_name (summer_tally_get_icon (verdict));
       GtkWidget *word = gtk_label_new (summer_verdict_get_text (verdict));
 
       self->numbers[i] = gtk_label_new (NULL);
@@ -281,8 +282,8 @@ create_counts (SummerOverviewPage *self)
       gtk_widget_add_css_class (word, "faint");
       gtk_widget_add_css_class (self->units[i], "faint");
       gtk_widget_add_css_class (self->numbers[i], "big-number");
-      gtk_widget_add_css_class (self->numbers[i], summer_chip_get_verdict_tint (verdict));
-      gtk_widget_add_css_class (icon, summer_chip_get_verdict_tint (verdict));
+      gtk_widget_add_css_class (self->numbers[i], summer_tally_get_tone (verdict));
+      gtk_widget_add_css_class (icon, summer_tally_get_tone (verdict));
       gtk_widget_set_valign (self->numbers[i], GTK_ALIGN_BASELINE);
       gtk_widget_set_valign (self->units[i], GTK_ALIGN_BASELINE);
       gtk_box_append (GTK_BOX (figures), self->numbers[i]);

@@ -104,7 +104,7 @@ summer_placeholder_update (SummerPlaceholder *self, SummerOffice *office)
 
   g_return_val_if_fail (SUMMER_IS_PLACEHOLDER (self), FALSE);
 
-  if (assessment && assessment->n_classes > 0)
+  if (assessment && assessment->n_classes > 0 && summer_office_get_programme (office) != 0)
     return TRUE;
 
   if (summer_office_get_programme (office) == 0)

@@ -38,8 +38,9 @@ typedef struct
   SummerTable *table; /* borrowed */
   char *heading;      /* owned */
   SummerTableFlags flags;
-  SummerTableTextFunc text;
-  SummerTableCompareFunc compare;
+  guint index;                    /* among all columns */
+  SummerTableTextFunc text;       /* NULL: given texts, or cells that are not copied */
+  SummerTableCompareFunc compare; /* NULL: given texts, or rows are not sorted by it */
   SummerTableStyleFunc style;
   SummerTableCreateFunc create;
   SummerTableBindFunc bind;
@@ -53,6 +54,7 @@ struct _SummerTable
 
   gpointer owner; /* borrowed: the page that holds the rows */
   GPtrArray *columns;
+  GPtrArray *texts; /* GStrv: the rows of a table of given texts, or NULL */
   GListStore *rows;
   GtkCustomFilter *filter;
   GtkSelectionModel *selection;
@@ -86,6 +88,26 @@ static guint
 get_number (GtkListItem *item)
 {
   return SUMMER_TABLE_ROW (gtk_list_item_get_item (item))->number;
+}
+
+static char *
+dup_text (const Column *column, guint number)
+{
+  SummerTable *self = column->table;
+  char **texts;
+
+  if (column->text)
+    return column->text (self->owner, number);
+  if (column->create || !self->texts || number >= self->texts->len)
+    return NULL;
+  texts = g_ptr_array_index (self->texts, number);
+  return g_strdup (texts[column->index]);
+}
+
+static gboolean
+has_text (const Column *column)
+{
+  return column->text || !column->create;
 }
 
 /* The style class that was set at the last binding goes before the new one comes: rows are reused. */
@@ -140,7 +162,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
     column->bind (self->owner, child, number);
   else
     {
-      g_autofree char *text = column->text (self->owner, number);
+      g_autofree char *text = dup_text (column, number);
 
       gtk_label_set_text (GTK_LABEL (child), text ? text : "");
       gtk_widget_set_tooltip_text (child, column->flags & SUMMER_TABLE_EXPAND ? text : NULL);
@@ -164,7 +186,17 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   Column *column = user_data;
   const guint x = ((SummerTableRow *) a)->number, y = ((SummerTableRow *) b)->number;
+  g_autofree char *p = NULL, *q = NULL, *p_key = NULL, *q_key = NULL;
 
+  if (!column->compare)
+    {
+      /* Given texts: figures in them count as figures. */
+      p = dup_text (column, x);
+      q = dup_text (column, y);
+      p_key = g_utf8_collate_key_for_filename (p ? p : "", -1);
+      q_key = g_utf8_collate_key_for_filename (q ? q : "", -1);
+      return strcmp (p_key, q_key);
+    }
   return column->compare (column->table->owner, x, y);
 }
 
@@ -208,6 +240,7 @@ summer_table_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
   G_OBJECT_CLASS (summer_table_parent_class)->dispose (object);
 }
 
@@ -326,10 +359,12 @@ static void
 add_column (SummerTable *self, Column *column, const char *heading, int width)
 {
   column->table = self;
+  column->index = self->columns->len;
   column->heading = g_strdup (heading);
   column->view = create_column (column, heading, width);
   column->sum = create_column (column, NULL, width);
-  if (column->compare)
+  if (column->compare
+      || (!column->text && !column->create && !(column->flags & SUMMER_TABLE_UNSORTED)))
     {
       column->sorter
           = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare_cb, column, NULL));
@@ -373,6 +408,37 @@ summer_table_style_text (SummerTable *self, SummerTableStyleFunc style)
 {
   g_return_if_fail (SUMMER_IS_TABLE (self) && self->columns->len > 0);
   ((Column *) g_ptr_array_index (self->columns, self->columns->len - 1))->style = style;
+}
+
+/**
+ * summer_table_add_given:
+ *
+ * A column of a table whose rows come as texts, with summer_table_take_texts().
+ */
+void
+summer_table_add_given (SummerTable *self, const char *heading, int width, SummerTableFlags flags)
+{
+  Column *column = g_new0 (Column, 1);
+
+  g_return_if_fail (SUMMER_IS_TABLE (self));
+
+  column->flags = flags;
+  add_column (self, column, heading, width);
+}
+
+/**
+ * summer_table_take_texts:
+ * @rows: (transfer full): a GStrv a row, a text a column
+ */
+void
+summer_table_take_texts (SummerTable *self, GPtrArray *rows)
+{
+  g_return_if_fail (SUMMER_IS_TABLE (self) && rows);
+
+  summer_table_set_n_rows (self, 0);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  self->texts = rows;
+  summer_table_set_n_rows (self, rows->len);
 }
 
 /**
@@ -566,9 +632,9 @@ dup_texts (SummerTable *self, guint number)
       const Column *column = g_ptr_array_index (self->columns, i);
       char *text;
 
-      if (!column->text)
+      if (!has_text (column))
         continue;
-      text = column->text (self->owner, number);
+      text = dup_text (column, number);
       g_ptr_array_add (texts, text ? text : g_strdup (""));
     }
   g_ptr_array_add (texts, NULL);
@@ -594,7 +660,7 @@ summer_table_list_texts (SummerTable *self)
     {
       const Column *column = g_ptr_array_index (self->columns, i);
 
-      if (column->text)
+      if (has_text (column))
         g_ptr_array_add (headings, g_strdup (column->heading));
     }
   g_ptr_array_add (headings, NULL);

@@ -16,6 +16,7 @@ typedef enum
   SUMMER_TABLE_EXPAND = 1 << 1, /* takes the room that is left */
   SUMMER_TABLE_STRONG = 1 << 2,
   SUMMER_TABLE_DIM = 1 << 3,
+  SUMMER_TABLE_UNSORTED = 1 << 4, /* given texts whose order as words means nothing, such as days */
 } SummerTableFlags;
 
 /* All with the owner given to summer_table_new(). */
@@ -37,6 +38,9 @@ void         summer_table_style_text    (SummerTable *self, SummerTableStyleFunc
 void         summer_table_add_cell      (SummerTable *self, const char *heading, int width, SummerTableFlags flags,
                                          SummerTableCreateFunc create, SummerTableBindFunc bind,
                                          SummerTableTextFunc text, SummerTableCompareFunc compare);
+/* A table of given texts: its columns, and its rows as a GStrv each. */
+void         summer_table_add_given     (SummerTable *self, const char *heading, int width, SummerTableFlags flags);
+void         summer_table_take_texts    (SummerTable *self, GPtrArray *rows);
 void         summer_table_set_row_style (SummerTable *self, SummerTableStyleFunc style);
 void         summer_table_set_filter    (SummerTable *self, SummerTableFilterFunc filter);
 void         summer_table_refilter      (SummerTable *self);

@@ -4,10 +4,13 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-class-page.h"
 #include "summer-classes-page.h"
 #include "summer-journal.h"
+#include "summer-exporter.h"
 #include "summer-overview-page.h"
 #include "summer-sidebar.h"
+#include "summer-subsidy-page.h"
 
 struct _SummerWindow
 {
@@ -55,6 +58,8 @@ static const PageRow page_rows[] = {
   { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type, NULL },
   { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
     summer_classes_page_get_type, NULL },
+  { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
+  { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"), summer_subsidy_page_get_type, NULL },
 };
 
 static const PageRow *
@@ -530,6 +535,7 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
     gtk_window_maximize (GTK_WINDOW (self));
 
   summer_window_add_actions (self, settings);
+  summer_exporter_add_actions (self);
   g_signal_connect_swapped (office, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (office, "assessed", G_CALLBACK (assessed_cb), self);
   g_signal_connect_swapped (office, "work-changed", G_CALLBACK (work_changed_cb), self);

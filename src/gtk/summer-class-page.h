@@ -1,0 +1,13 @@
+/* One class: its assessment first, then the records it was made from. Shows a class by its code (s). */
+#pragma once
+
+#include "summer-page.h"
+
+G_BEGIN_DECLS
+
+#define SUMMER_TYPE_CLASS_PAGE (summer_class_page_get_type ())
+G_DECLARE_FINAL_TYPE (SummerClassPage, summer_class_page, SUMMER, CLASS_PAGE, SummerPage)
+
+SummerPage *summer_class_page_new (void);
+
+G_END_DECLS
