@@ -374,6 +374,13 @@ read_set (const char *text, SummerTerms terms, guint *set, GError **error)
                        _ ("“%s” is not one of %s"), word, choices);
           return FALSE;
         }
+      /* Without the children who were there nothing would be left to count. */
+      if (terms == SUMMER_TERMS_MARK && value == SUMMER_MARK_PRESENT)
+        {
+          g_set_error (error, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE,
+                       _ ("“%s” cannot be left out of attendance; only absences can"), word);
+          return FALSE;
+        }
       bits |= 1u << value;
     }
   *set = bits;

@@ -128,6 +128,7 @@ test_values (void)
     { "excluded_marks", "无", FALSE, "无" },
     { "excluded_marks", "None", FALSE, "无" },
     { "excluded_marks", "迟到", FALSE, NULL },
+    { "excluded_marks", "病假、出勤", FALSE, NULL },
     { "headcount_basis", "Attending", FALSE, "attending" },
     { "headcount_basis", "both", FALSE, NULL },
     { "shortage", " in_order ", FALSE, "in_order" },

@@ -1,0 +1,223 @@
+#include "config.h"
+
+#include "summer-rules.h"
+
+#include "summer-conditions.h"
+#include "summer-grants.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef void (*Judge) (const SummerCase *of, SummerFinding *finding);
+
+static const Judge judges[SUMMER_N_CONDITIONS] = {
+  [SUMMER_CONDITION_APPROVED] = summer_judge_approved,
+  [SUMMER_CONDITION_HEADCOUNT] = summer_judge_headcount,
+  [SUMMER_CONDITION_OPEN_DAYS] = summer_judge_open_days,
+  [SUMMER_CONDITION_ATTENDANCE] = summer_judge_attendance,
+  [SUMMER_CONDITION_STAFF_PLAN] = summer_judge_staff_plan,
+  [SUMMER_CONDITION_STAFF_PRESENT] = summer_judge_staff_present,
+  [SUMMER_CONDITION_INSURANCE] = summer_judge_insurance,
+  [SUMMER_CONDITION_AGREEMENT] = summer_judge_agreement,
+  [SUMMER_CONDITION_VENUE] = summer_judge_venue,
+  [SUMMER_CONDITION_EMERGENCY_PLAN] = summer_judge_emergency_plan,
+  [SUMMER_CONDITION_PROVIDER] = summer_judge_provider,
+  [SUMMER_CONDITION_INSPECTION] = summer_judge_inspection,
+  [SUMMER_CONDITION_INCIDENT] = summer_judge_incident,
+  [SUMMER_CONDITION_SATISFACTION] = summer_judge_satisfaction,
+  [SUMMER_CONDITION_RELEASE] = summer_judge_release,
+  [SUMMER_CONDITION_HOST_LIMIT] = summer_judge_host_limit,
+};
+
+/* The classes that take a place, by host and then by code, so that each host's are together. */
+typedef struct
+{
+  const SummerClassFacts **classes;
+  guint n_classes;
+} Hosts;
+
+static const char *
+get_host (const SummerClassFacts *of)
+{
+  return of->host ? of->host : "";
+}
+
+static int
+compare_hosts (gconstpointer a, gconstpointer b)
+{
+  const SummerClassFacts *left = *(const SummerClassFacts *const *) a;
+  const SummerClassFacts *right = *(const SummerClassFacts *const *) b;
+  int order = strcmp (get_host (left), get_host (right));
+
+  return order ? order : strcmp (left->code, right->code);
+}
+
+static gboolean
+takes_place (const SummerClassFacts *of)
+{
+  return of->state != SUMMER_CLASS_REJECTED && of->state != SUMMER_CLASS_WITHDRAWN;
+}
+
+static void
+hosts_init (Hosts *hosts, const SummerFacts *facts)
+{
+  hosts->classes = g_new (const SummerClassFacts *, MAX (facts->n_classes, 1));
+  hosts->n_classes = 0;
+  for (guint i = 0; i < facts->n_classes; i++)
+    if (takes_place (&facts->classes[i]) && *get_host (&facts->classes[i]))
+      hosts->classes[hosts->n_classes++] = &facts->classes[i];
+  qsort (hosts->classes, hosts->n_classes, sizeof *hosts->classes, compare_hosts);
+}
+
+/* The classes that take places of the host of a class; a class without a host shares it with no other. */
+static void
+hosts_find (const Hosts *hosts, SummerCase *of, const SummerClassFacts *const *alone)
+{
+  guint low = 0, high = hosts->n_classes;
+
+  if (*get_host (of->of) == '\0')
+    {
+      of->host_classes = alone;
+      of->n_host_classes = takes_place (of->of) ? 1 : 0;
+      return;
+    }
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (strcmp (get_host (hosts->classes[middle]), get_host (of->of)) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (high = low;
+       high < hosts->n_classes && strcmp (get_host (hosts->classes[high]), get_host (of->of)) == 0;)
+    high++;
+  of->host_classes = hosts->classes + low;
+  of->n_host_classes = high - low;
+}
+
+/* Eligible when every required condition passes or does not apply, ineligible when one fails. */
+static SummerVerdict
+get_verdict (const SummerClassAssessment *class)
+{
+  SummerVerdict verdict = SUMMER_VERDICT_ELIGIBLE;
+
+  for (guint i = 0; i < class->n_findings; i++)
+    {
+      const SummerFinding *finding = &class->findings[i];
+
+      if (finding->level != SUMMER_LEVEL_REQUIRED)
+        continue;
+      if (finding->outcome == SUMMER_OUTCOME_FAIL)
+        return SUMMER_VERDICT_INELIGIBLE;
+      if (finding->outcome == SUMMER_OUTCOME_UNPROVEN)
+        verdict = SUMMER_VERDICT_UNPROVEN;
+    }
+  return verdict;
+}
+
+static void
+judge_class (const SummerCase *of, SummerClassAssessment *class)
+{
+  const SummerAttendance *attendance = of->attendance;
+
+  class->headcount = of->headcount;
+  class->open_days = (int) of->calendar->n_days;
+  class->held_days = (int) of->calendar->n_held;
+  class->expected = attendance->expected;
+  class->present = attendance->present;
+  class->sick = attendance->sick;
+  class->leave = attendance->leave;
+  class->absent = attendance->absent;
+  class->unrecorded = attendance->unrecorded;
+  class->stray_marks = attendance->stray;
+  class->unlisted_collections = attendance->unlisted;
+
+  for (guint i = 0; i < SUMMER_N_CONDITIONS; i++)
+    {
+      SummerFinding *finding = &class->findings[class->n_findings];
+
+      if (of->policy->levels[i] == SUMMER_LEVEL_OFF)
+        continue;
+      finding->condition = (SummerCondition) i;
+      finding->level = of->policy->levels[i];
+      judges[i](of, finding);
+      class->n_findings++;
+    }
+  class->verdict = get_verdict (class);
+  class->would_be
+      = summer_grants_base (of->policy, of->of->kind, of->headcount, attendance->present);
+  class->base = class->verdict == SUMMER_VERDICT_ELIGIBLE ? class->would_be : 0;
+}
+
+static void
+grant_all (SummerAssessment *assessment)
+{
+  g_autofree SummerGrant *grants = g_new0 (SummerGrant, MAX (assessment->n_classes, 1));
+
+  for (guint i = 0; i < assessment->n_classes; i++)
+    grants[i] = (SummerGrant){
+      .code = assessment->classes[i].code,
+      .rank = assessment->facts->classes[i].rank,
+      .base = assessment->classes[i].base,
+    };
+  assessment->shortage = summer_grants_divide (assessment->policy, grants, assessment->n_classes);
+  for (guint i = 0; i < assessment->n_classes; i++)
+    {
+      assessment->classes[i].granted = grants[i].granted;
+      assessment->base_total += grants[i].base;
+      assessment->granted_total += grants[i].granted;
+    }
+}
+
+/**
+ * summer_rules_assess:
+ * @facts: what was recorded of a programme; kept by the assessment
+ * @policy: what to judge it by, which need not be the programme's own
+ * @as_of: the day on which it is judged; what is dated later does not exist yet
+ *
+ * Judges every class and computes what each is granted (rules.md). A pure function: the same facts, policy
+ * and day always give the same assessment.
+ *
+ * Returns: (transfer full): the assessment
+ */
+SummerAssessment *
+summer_rules_assess (SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of)
+{
+  SummerAssessment *assessment;
+  SummerAttendance attendance = { 0 };
+  SummerDuty duty = { 0 };
+  Hosts hosts;
+
+  g_return_val_if_fail (facts != NULL && policy != NULL && as_of != SUMMER_DAY_NONE, NULL);
+
+  assessment = summer_assessment_new (facts, policy, as_of);
+  hosts_init (&hosts, facts);
+  for (guint i = 0; i < facts->n_classes; i++)
+    {
+      const SummerClassFacts *of = &facts->classes[i];
+      SummerCalendar calendar;
+      SummerCase the_case = {
+        .of = of,
+        .policy = assessment->policy,
+        .as_of = as_of,
+        .calendar = &calendar,
+        .attendance = &attendance,
+        .duty = &duty,
+      };
+
+      summer_calendar_init (&calendar, facts, of, as_of);
+      summer_attendance_load (&attendance, of, policy, &calendar, as_of);
+      summer_duty_load (&duty, of, &calendar);
+      the_case.headcount = summer_attendance_headcount (&attendance, policy);
+      hosts_find (&hosts, &the_case, &of);
+      judge_class (&the_case, &assessment->classes[i]);
+      summer_calendar_clear (&calendar);
+    }
+  grant_all (assessment);
+  summer_attendance_clear (&attendance);
+  summer_duty_clear (&duty);
+  g_free (hosts.classes);
+  return assessment;
+}
