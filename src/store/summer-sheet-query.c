@@ -1,0 +1,164 @@
+#include "config.h"
+
+#include "summer-sheet-query.h"
+
+#include "summer-wording.h"
+
+#define N_VERDICTS (SUMMER_VERDICT_UNPROVEN + 1)
+
+static const char *
+get_state_text (const SummerSheetColumn *column, int value)
+{
+  return column->terms == SUMMER_SHEET_VERDICT
+             ? summer_verdict_get_text ((SummerVerdict) value)
+             : summer_terms_get_text ((SummerTerms) column->terms, value);
+}
+
+/* "%word%", with the characters that LIKE reads as wildcards made plain. */
+static char *
+dup_pattern (const char *word)
+{
+  GString *pattern = g_string_new ("%");
+
+  for (; *word != '\0'; word++)
+    {
+      if (strchr ("%_\\", *word) != NULL)
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *word);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (pattern, FALSE);
+}
+
+/* The numbers of the values whose words contain the word: a list of integers of our own. */
+static void
+append_states (GString *sql, const SummerSheetColumn *column, const char *word)
+{
+  guint n = column->terms == SUMMER_SHEET_VERDICT
+                ? N_VERDICTS
+                : summer_terms_get_size ((SummerTerms) column->terms);
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  for (guint value = 0; value < n; value++)
+    {
+      g_autofree char *text = g_utf8_casefold (get_state_text (column, (int) value), -1);
+      if (strstr (text, folded) != NULL)
+        g_string_append_printf (sql, " OR (%s) = %u", column->sql, value);
+    }
+}
+
+static void
+append_word (GString *sql, const SummerSheetSpec *spec, const char *word, int parameter)
+{
+  g_string_append (sql, " AND (0");
+  for (guint i = 0; i < spec->n_columns; i++)
+    {
+      const SummerSheetColumn *column = &spec->columns[i];
+
+      if (!column->searched)
+        continue;
+      if (column->kind == SUMMER_COLUMN_STATE)
+        append_states (sql, column, word);
+      else
+        g_string_append_printf (sql, " OR (%s) LIKE ?%d ESCAPE '\\'", column->sql, parameter);
+    }
+  if (spec->pinyin != NULL)
+    g_string_append_printf (sql, " OR (%s) LIKE ?%d ESCAPE '\\'", spec->pinyin, parameter);
+  g_string_append (sql, ")");
+}
+
+static void
+append_order (GString *sql, const SummerSheetQuery *self)
+{
+  g_string_append (sql, " ORDER BY ");
+  if (self->sort >= 0)
+    {
+      const SummerSheetColumn *column = &self->spec->columns[self->sort];
+      g_autofree char *value = column->kind == SUMMER_COLUMN_RATE
+                                   ? g_strdup_printf ("CAST (%s AS REAL) / nullif (%s, 0)",
+                                                      column->sql, column->sql_whole)
+                                   : g_strdup (column->sql);
+
+      g_string_append_printf (sql, "(%s)%s%s NULLS LAST, ", value,
+                              column->kind == SUMMER_COLUMN_TEXT ? " COLLATE chinese" : "",
+                              self->descending ? " DESC" : " ASC");
+    }
+  g_string_append (sql, self->spec->order);
+}
+
+/* Words are parted by any space, also the full-width one. */
+static char **
+split_words (const char *filter)
+{
+  g_auto (GStrv) pieces = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GString) plain = g_string_new (filter);
+
+  g_string_replace (plain, "\u3000", " ", 0);
+  pieces = g_strsplit_set (plain->str, " \t\n", -1);
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (*pieces[i] != '\0')
+      g_ptr_array_add (words, g_strdup (pieces[i]));
+  g_ptr_array_add (words, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
+ * summer_sheet_query_keys:
+ *
+ * Returns: (transfer full) (nullable): the keys of the rows that pass the filter, in order; or NULL with
+ * @error set
+ */
+SummerStatement *
+summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GError **error)
+{
+  const SummerSheetSpec *spec = self->spec;
+  g_auto (GStrv) words = split_words (self->filter != NULL ? self->filter : "");
+  g_autoptr (GString) sql = g_string_new (NULL);
+  int parameter = 1;
+
+  g_string_printf (sql, "SELECT %s %s", spec->key, spec->from);
+  for (guint i = 0; words[i] != NULL; i++)
+    append_word (sql, spec, words[i], ++parameter);
+  if (self->where_column >= 0)
+    g_string_append_printf (sql, " AND (%s) = ?%d", spec->columns[self->where_column].sql,
+                            parameter + 1);
+  append_order (sql, self);
+
+  SummerStatement *keys = summer_statement_new_once (store, sql->str, error);
+  if (keys == NULL)
+    return NULL;
+  summer_statement_bind_int (keys, 1, self->programme);
+  for (guint i = 0; words[i] != NULL; i++)
+    summer_statement_take_text (keys, 2 + (int) i, dup_pattern (words[i]));
+  if (self->where_column >= 0)
+    summer_statement_bind_int (keys, parameter + 1, self->where_value);
+  return keys;
+}
+
+/**
+ * summer_sheet_query_row:
+ *
+ * Returns: (transfer full) (nullable): the statement that reads one row by its key
+ */
+SummerStatement *
+summer_sheet_query_row (const SummerSheetQuery *self, SummerStore *store, GError **error)
+{
+  const SummerSheetSpec *spec = self->spec;
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+
+  for (guint i = 0; i < spec->n_columns; i++)
+    {
+      const SummerSheetColumn *column = &spec->columns[i];
+
+      g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", column->sql);
+      if (column->kind == SUMMER_COLUMN_RATE)
+        g_string_append_printf (sql, ", %s", column->sql_whole);
+    }
+  g_string_append_printf (sql, " %s AND %s = ?2", spec->from, spec->key);
+
+  SummerStatement *row = summer_statement_new_once (store, sql->str, error);
+  if (row != NULL)
+    summer_statement_bind_int (row, 1, self->programme);
+  return row;
+}

@@ -1,0 +1,23 @@
+/* The SQL of a sheet: put together from its spec, with everything that a person typed bound. */
+#pragma once
+
+#include "summer-sheet.h"
+#include "summer-statement.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const SummerSheetSpec *spec; /* static */
+  gint64   programme;
+  char    *filter;       /* owned, NULL = none */
+  int      where_column; /* -1 = none */
+  gint64   where_value;
+  int      sort;         /* column, -1 = the default order */
+  gboolean descending;
+} SummerSheetQuery;
+
+SummerStatement *summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GError **error); /* bound: the keys in order */
+SummerStatement *summer_sheet_query_row  (const SummerSheetQuery *self, SummerStore *store, GError **error); /* ?2 = the key; values in the order of the columns, the whole after its part */
+
+G_END_DECLS

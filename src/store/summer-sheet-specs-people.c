@@ -1,0 +1,72 @@
+#include "config.h"
+
+#include "summer-sheet.h"
+#include "summer-terms.h"
+
+#include <glib/gi18n.h>
+
+/* A child stands in one row, with its latest enrolment. */
+static const SummerSheetColumn children_columns[] = {
+  { "code", N_ ("Code"), SUMMER_COLUMN_CODE, 104, "h.code", .searched = TRUE },
+  { "name", N_ ("Name"), SUMMER_COLUMN_TEXT, 90, "h.name", .searched = TRUE },
+  { "sex", N_ ("Sex"), SUMMER_COLUMN_STATE, 48, "nullif (h.sex, 0)", .terms = SUMMER_TERMS_SEX },
+  { "birth", N_ ("Birth date"), SUMMER_COLUMN_DAY, 92, "h.birth" },
+  { "school", N_ ("School"), SUMMER_COLUMN_TEXT, 150, "h.school", .searched = TRUE },
+  { "grade", N_ ("Grade"), SUMMER_COLUMN_TEXT, 72, "h.grade", .searched = TRUE },
+  { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 150, "c.name", .searched = TRUE },
+  { "enrolled_from", N_ ("Enrolled from"), SUMMER_COLUMN_DAY, 92,
+    "ifnull (e.first_day, c.first_day)" },
+  { "enrolled_to", N_ ("Enrolled to"), SUMMER_COLUMN_DAY, 92, "ifnull (e.last_day, c.last_day)" },
+  { "guardian", N_ ("Guardian"), SUMMER_COLUMN_TEXT, 84, "h.guardian", .searched = TRUE },
+  { "relationship", N_ ("Relationship"), SUMMER_COLUMN_TEXT, 72, "h.relationship", .hidden = TRUE },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 108, "h.telephone", .sensitive = TRUE },
+  { "identity_number", N_ ("Identity number"), SUMMER_COLUMN_CODE, 150, "h.identity_number",
+    .sensitive = TRUE },
+  { "health", N_ ("Health"), SUMMER_COLUMN_TEXT, 72, "h.health", .sensitive = TRUE },
+  { "priority", N_ ("Priority"), SUMMER_COLUMN_TEXT, 100, "h.priority", .searched = TRUE },
+  { "agreement", N_ ("Agreement signed"), SUMMER_COLUMN_DAY, 92, "e.agreement" },
+  { "employer", N_ ("Employer"), SUMMER_COLUMN_TEXT, 150, "h.employer", .hidden = TRUE,
+    .searched = TRUE },
+  { "document", N_ ("Document"), SUMMER_COLUMN_TEXT, 100, "h.document", .hidden = TRUE },
+};
+
+const SummerSheetSpec summer_sheet_children = {
+  .id = "children",
+  .title = N_ ("Children"),
+  .key = "h.id",
+  .from = "FROM child h LEFT JOIN enrolment e ON e.id = (SELECT l.id FROM enrolment l WHERE "
+          "l.child = h.id"
+          " ORDER BY l.first_day DESC, l.id DESC LIMIT 1) LEFT JOIN class c ON c.id = e.class "
+          "WHERE h.programme = ?1",
+  .order = "h.code, h.id",
+  .pinyin = "h.pinyin || ' ' || ifnull (h.telephone_tails, '')",
+  .columns = children_columns,
+  .n_columns = G_N_ELEMENTS (children_columns),
+};
+
+static const SummerSheetColumn staff_columns[] = {
+  { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
+  { "name", N_ ("Name"), SUMMER_COLUMN_TEXT, 90, "s.name", .searched = TRUE },
+  { "role", N_ ("Role"), SUMMER_COLUMN_STATE, 84, "s.role", .terms = SUMMER_TERMS_ROLE,
+    .searched = TRUE },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 108, "s.telephone", .sensitive = TRUE },
+  { "identity_number", N_ ("Identity number"), SUMMER_COLUMN_CODE, 150, "s.identity_number",
+    .sensitive = TRUE },
+  { "first_day", N_ ("From"), SUMMER_COLUMN_DAY, 92, "ifnull (s.first_day, c.first_day)" },
+  { "last_day", N_ ("To"), SUMMER_COLUMN_DAY, 92, "ifnull (s.last_day, c.last_day)" },
+  { "qualification", N_ ("Qualification"), SUMMER_COLUMN_TEXT, 170, "s.qualification",
+    .searched = TRUE },
+};
+
+const SummerSheetSpec summer_sheet_staff = {
+  .id = "staff",
+  .title = N_ ("Staff"),
+  .key = "s.id",
+  .from = "FROM staff s JOIN class c ON c.id = s.class WHERE c.programme = ?1",
+  .order = "c.code, s.name, s.id",
+  .pinyin = "s.pinyin || ' ' || ifnull (s.telephone_tails, '')",
+  .columns = staff_columns,
+  .n_columns = G_N_ELEMENTS (staff_columns),
+};

@@ -1,0 +1,97 @@
+#include "config.h"
+
+#include "summer-sheet.h"
+#include "summer-terms.h"
+
+#include <glib/gi18n.h>
+
+static const SummerSheetColumn insurance_columns[] = {
+  { "number", N_ ("Policy number"), SUMMER_COLUMN_CODE, 150, "i.number", .searched = TRUE },
+  { "insurer", N_ ("Insurer"), SUMMER_COLUMN_TEXT, 150, "i.insurer", .searched = TRUE },
+  { "kind", N_ ("Insurance kind"), SUMMER_COLUMN_STATE, 100, "i.kind",
+    .terms = SUMMER_TERMS_INSURANCE_KIND, .searched = TRUE },
+  { "first_day", N_ ("Covered from"), SUMMER_COLUMN_DAY, 92, "i.first_day" },
+  { "last_day", N_ ("Covered to"), SUMMER_COLUMN_DAY, 92, "i.last_day" },
+  { "insured", N_ ("Insured"), SUMMER_COLUMN_COUNT, 72,
+    "(SELECT count (*) FROM insured n WHERE n.policy = i.id)" },
+  { "sum_insured", N_ ("Sum insured"), SUMMER_COLUMN_MONEY, 100, "i.sum_insured" },
+  { "premium", N_ ("Premium"), SUMMER_COLUMN_MONEY, 92, "i.premium" },
+};
+
+const SummerSheetSpec summer_sheet_insurance = {
+  .id = "insurance",
+  .title = N_ ("Insurance"),
+  .key = "i.id",
+  .from = "FROM insurance i WHERE i.programme = ?1",
+  .order = "i.number, i.id",
+  .pinyin = NULL,
+  .columns = insurance_columns,
+  .n_columns = G_N_ELEMENTS (insurance_columns),
+};
+
+static const SummerSheetColumn visits_columns[] = {
+  { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
+  { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "v.day" },
+  { "visitor", N_ ("Visitor"), SUMMER_COLUMN_TEXT, 90, "v.visitor", .searched = TRUE },
+  { "result", N_ ("Result"), SUMMER_COLUMN_STATE, 92, "v.result",
+    .terms = SUMMER_TERMS_VISIT_RESULT, .searched = TRUE },
+  { "problem", N_ ("Problem"), SUMMER_COLUMN_TEXT, 240, "v.problem", .searched = TRUE },
+  { "fix_by", N_ ("Fix by"), SUMMER_COLUMN_DAY, 92, "v.fix_by" },
+  { "fixed_on", N_ ("Fixed on"), SUMMER_COLUMN_DAY, 92, "v.fixed_on" },
+};
+
+const SummerSheetSpec summer_sheet_visits = {
+  .id = "visits",
+  .title = N_ ("Visits"),
+  .key = "v.id",
+  .from = "FROM visit v JOIN class c ON c.id = v.class WHERE c.programme = ?1",
+  .order = "v.day DESC, c.code, v.id",
+  .pinyin = "c.pinyin",
+  .columns = visits_columns,
+  .n_columns = G_N_ELEMENTS (visits_columns),
+};
+
+static const SummerSheetColumn incidents_columns[] = {
+  { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
+  { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "i.day" },
+  { "severity", N_ ("Severity"), SUMMER_COLUMN_STATE, 92, "i.severity",
+    .terms = SUMMER_TERMS_SEVERITY, .searched = TRUE },
+  { "what", N_ ("What happened"), SUMMER_COLUMN_TEXT, 260, "i.what", .searched = TRUE },
+  { "action", N_ ("Action taken"), SUMMER_COLUMN_TEXT, 220, "i.action", .searched = TRUE },
+};
+
+const SummerSheetSpec summer_sheet_incidents = {
+  .id = "incidents",
+  .title = N_ ("Incidents"),
+  .key = "i.id",
+  .from = "FROM incident i JOIN class c ON c.id = i.class WHERE c.programme = ?1",
+  .order = "i.day DESC, c.code, i.id",
+  .pinyin = "c.pinyin",
+  .columns = incidents_columns,
+  .n_columns = G_N_ELEMENTS (incidents_columns),
+};
+
+/* The journal is of the whole file, whichever programme is open. */
+static const SummerSheetColumn journal_columns[] = {
+  { "sequence", N_ ("No."), SUMMER_COLUMN_COUNT, 56, "j.sequence" },
+  { "time", N_ ("Time"), SUMMER_COLUMN_CODE, 132,
+    "strftime ('%Y-%m-%d %H:%M', j.time, 'unixepoch', 'localtime')", .searched = TRUE },
+  { "account", N_ ("Done by"), SUMMER_COLUMN_TEXT, 90, "j.account", .searched = TRUE },
+  { "action", N_ ("Operation"), SUMMER_COLUMN_TEXT, 110, "summer_action_text (j.action)",
+    .searched = TRUE },
+  { "reason", N_ ("Reason"), SUMMER_COLUMN_TEXT, 300, "j.reason", .searched = TRUE },
+  { "undone_by", N_ ("Undone by"), SUMMER_COLUMN_COUNT, 72, "j.undone_by" },
+};
+
+const SummerSheetSpec summer_sheet_journal = {
+  .id = "journal",
+  .title = N_ ("Journal"),
+  .key = "j.sequence",
+  .from = "FROM journal_state j WHERE ?1 = ?1",
+  .order = "j.sequence DESC",
+  .pinyin = NULL,
+  .columns = journal_columns,
+  .n_columns = G_N_ELEMENTS (journal_columns),
+};

@@ -1,0 +1,454 @@
+#include "config.h"
+
+#include "summer-sheet.h"
+
+#include "summer-sheet-query.h"
+#include "summer-sheet-row.h"
+
+#define PAGE_SIZE 64
+#define MOST_PAGES 16 /* in memory: more than a window shows, with room to scroll */
+
+typedef struct
+{
+  SummerSheetRow *rows[PAGE_SIZE]; /* owned */
+  guint64 used;                    /* the higher, the later */
+} Page;
+
+struct _SummerSheet
+{
+  GObject parent_instance;
+
+  SummerStore *store; /* owned */
+  gulong changed_id;
+  SummerSheetQuery query;
+
+  gboolean loaded;
+  GArray *keys;            /* gint64, in order */
+  GHashTable *positions;   /* owned: key → position, made when first asked for */
+  GHashTable *pages;       /* owned: number → Page */
+  guint64 clock;           /* of uses of pages */
+  SummerStatement *reader; /* owned: reads one row */
+  GError *error;           /* owned: of the last query */
+};
+
+static void summer_sheet_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SummerSheet,
+                               summer_sheet,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      summer_sheet_list_model_init))
+
+static void
+page_free (gpointer data)
+{
+  Page *page = data;
+
+  for (guint i = 0; i < PAGE_SIZE; i++)
+    g_clear_object (&page->rows[i]);
+  g_free (page);
+}
+
+static void
+summer_sheet_dispose (GObject *object)
+{
+  SummerSheet *self = SUMMER_SHEET (object);
+
+  g_clear_signal_handler (&self->changed_id, self->store);
+  g_clear_pointer (&self->reader, summer_statement_free);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (summer_sheet_parent_class)->dispose (object);
+}
+
+static void
+summer_sheet_finalize (GObject *object)
+{
+  SummerSheet *self = SUMMER_SHEET (object);
+
+  g_clear_pointer (&self->positions, g_hash_table_unref);
+  g_hash_table_unref (self->pages);
+  g_array_unref (self->keys);
+  g_clear_error (&self->error);
+  g_free (self->query.filter);
+  G_OBJECT_CLASS (summer_sheet_parent_class)->finalize (object);
+}
+
+static void
+summer_sheet_class_init (SummerSheetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = summer_sheet_dispose;
+  object_class->finalize = summer_sheet_finalize;
+}
+
+static void
+summer_sheet_init (SummerSheet *self)
+{
+  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  self->query.where_column = -1;
+  self->query.sort = -1;
+}
+
+static gint64
+get_key (GArray *keys, guint position)
+{
+  return g_array_index (keys, gint64, position);
+}
+
+static GArray *
+query_keys (SummerSheet *self)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_clear_error (&self->error);
+  g_autoptr (SummerStatement) each
+      = summer_sheet_query_keys (&self->query, self->store, &self->error);
+
+  while (each != NULL && summer_statement_step (each, &self->error))
+    {
+      gint64 key = summer_statement_get_int (each, 0);
+      g_array_append_val (keys, key);
+    }
+  return g_steal_pointer (&keys);
+}
+
+static void
+ensure_loaded (SummerSheet *self)
+{
+  if (self->loaded)
+    return;
+  self->loaded = TRUE;
+  g_array_unref (self->keys);
+  self->keys = query_keys (self);
+}
+
+static SummerSheetRow *
+read_row (SummerSheet *self, gint64 key)
+{
+  SummerStatement *values = NULL;
+
+  if (self->reader == NULL)
+    self->reader = summer_sheet_query_row (&self->query, self->store, &self->error);
+  if (self->reader != NULL)
+    {
+      summer_statement_bind_int (self->reader, 2, key);
+      if (summer_statement_step (self->reader, self->error == NULL ? &self->error : NULL))
+        values = self->reader;
+    }
+
+  SummerSheetRow *row = summer_sheet_row_new (self->store, self->query.spec, key, values);
+  if (self->reader != NULL)
+    summer_statement_reset (self->reader);
+  return row;
+}
+
+static void
+drop_oldest_page (SummerSheet *self)
+{
+  GHashTableIter iter;
+  gpointer number, oldest = NULL;
+  guint64 used = G_MAXUINT64;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &number, &value))
+    if (((Page *) value)->used < used)
+      {
+        used = ((Page *) value)->used;
+        oldest = number;
+      }
+  g_hash_table_remove (self->pages, oldest);
+}
+
+static Page *
+get_page (SummerSheet *self, guint number)
+{
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+
+  if (page == NULL)
+    {
+      if (g_hash_table_size (self->pages) >= MOST_PAGES)
+        drop_oldest_page (self);
+      page = g_new0 (Page, 1);
+      g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
+      for (guint i = 0; i < PAGE_SIZE && number * PAGE_SIZE + i < self->keys->len; i++)
+        page->rows[i] = read_row (self, get_key (self->keys, number * PAGE_SIZE + i));
+    }
+  page->used = ++self->clock;
+  return page;
+}
+
+static GType
+summer_sheet_get_item_type (GListModel *model)
+{
+  return SUMMER_TYPE_SHEET_ROW;
+}
+
+static guint
+summer_sheet_get_n_items (GListModel *model)
+{
+  SummerSheet *self = SUMMER_SHEET (model);
+
+  ensure_loaded (self);
+  return self->keys->len;
+}
+
+static gpointer
+summer_sheet_get_item (GListModel *model, guint position)
+{
+  SummerSheet *self = SUMMER_SHEET (model);
+
+  ensure_loaded (self);
+  if (position >= self->keys->len)
+    return NULL;
+  return g_object_ref (get_page (self, position / PAGE_SIZE)->rows[position % PAGE_SIZE]);
+}
+
+static void
+summer_sheet_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = summer_sheet_get_item_type;
+  iface->get_n_items = summer_sheet_get_n_items;
+  iface->get_item = summer_sheet_get_item;
+}
+
+/* Of the rows in memory, which are all that anybody can be looking at, the first and the last whose
+ * contents are no longer what they were. */
+static void
+find_changed_rows (SummerSheet *self, guint *first, guint *last)
+{
+  GHashTableIter iter;
+  gpointer number, value;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &number, &value))
+    for (guint i = 0; i < PAGE_SIZE && ((Page *) value)->rows[i] != NULL; i++)
+      {
+        SummerSheetRow *row = ((Page *) value)->rows[i];
+        guint position = GPOINTER_TO_UINT (number) * PAGE_SIZE + i;
+        g_autoptr (SummerSheetRow) now = read_row (self, summer_sheet_row_get_key (row));
+
+        if (summer_sheet_row_equal (row, now))
+          continue;
+        *first = MIN (*first, position);
+        *last = *last == G_MAXUINT ? position : MAX (*last, position);
+      }
+}
+
+/* Pages whose rows are all before the first difference stay; the others are read again when asked for. */
+static void
+drop_pages_from (SummerSheet *self, guint position)
+{
+  GHashTableIter iter;
+  gpointer number;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    if ((GPOINTER_TO_UINT (number) + 1) * PAGE_SIZE > position)
+      g_hash_table_iter_remove (&iter);
+}
+
+/* Takes over the keys of a new query, and tells about the smallest range that covers every difference:
+ *
+ *     old  a b c d e f          start 2, removed 2, added 3
+ *     new  a b x y z e f
+ */
+static void
+load (SummerSheet *self, gboolean contents_too)
+{
+  guint first = G_MAXUINT, last = G_MAXUINT, start = 0, end = 0;
+
+  if (!self->loaded)
+    return;
+
+  g_autoptr (GArray) old = g_steal_pointer (&self->keys);
+  self->keys = query_keys (self);
+  g_clear_pointer (&self->positions, g_hash_table_unref);
+  if (contents_too)
+    find_changed_rows (self, &first, &last);
+
+  guint old_n = old->len, new_n = self->keys->len;
+  while (start < MIN (old_n, new_n) && start < first
+         && get_key (old, start) == get_key (self->keys, start))
+    start++;
+  while (end < MIN (old_n, new_n) - start && (last == G_MAXUINT || old_n - end - 1 > last)
+         && get_key (old, old_n - end - 1) == get_key (self->keys, new_n - end - 1))
+    end++;
+
+  guint removed = old_n - start - end, added = new_n - start - end;
+  if (removed == 0 && added == 0)
+    return;
+  drop_pages_from (self, start);
+  g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
+}
+
+static void
+store_changed_cb (SummerSheet *self)
+{
+  summer_sheet_reload (self);
+}
+
+/**
+ * summer_sheet_new:
+ * @spec: static
+ *
+ * A sheet in its default order. Nothing is read before somebody asks for rows.
+ */
+SummerSheet *
+summer_sheet_new (SummerStore *store, const SummerSheetSpec *spec, gint64 programme)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
+  g_return_val_if_fail (spec != NULL, NULL);
+
+  SummerSheet *self = g_object_new (SUMMER_TYPE_SHEET, NULL);
+  gboolean judged = strstr (spec->from, "assessed") != NULL;
+
+  self->store = g_object_ref (store);
+  self->query.spec = spec;
+  self->query.programme = programme;
+  self->changed_id = g_signal_connect_swapped (store, judged ? "changed" : "changed::records",
+                                               G_CALLBACK (store_changed_cb), self);
+  return self;
+}
+
+const SummerSheetSpec *
+summer_sheet_get_spec (SummerSheet *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET (self), NULL);
+
+  return self->query.spec;
+}
+
+SummerStore *
+summer_sheet_get_store (SummerSheet *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * summer_sheet_set_filter:
+ * @text: (nullable): words that a row must all contain, in its searched columns or as pinyin initials
+ */
+void
+summer_sheet_set_filter (SummerSheet *self, const char *text)
+{
+  g_return_if_fail (SUMMER_IS_SHEET (self));
+
+  if (g_strcmp0 (self->query.filter, text) == 0)
+    return;
+  g_free (self->query.filter);
+  self->query.filter = g_strdup (text);
+  load (self, FALSE);
+}
+
+/**
+ * summer_sheet_set_where:
+ * @column_id: (nullable): a column of kind STATE or COUNT; NULL = every row
+ */
+void
+summer_sheet_set_where (SummerSheet *self, const char *column_id, gint64 value)
+{
+  g_return_if_fail (SUMMER_IS_SHEET (self));
+
+  guint column
+      = column_id == NULL ? G_MAXUINT : summer_sheet_find_column (self->query.spec, column_id);
+  g_return_if_fail (column_id == NULL || column != G_MAXUINT);
+
+  self->query.where_column = column_id == NULL ? -1 : (int) column;
+  self->query.where_value = value;
+  load (self, FALSE);
+}
+
+/**
+ * summer_sheet_set_sort:
+ * @column: an index into the spec's columns, -1 = the default order
+ *
+ * Empty cells come last in either direction; rows that are equal keep the default order.
+ */
+void
+summer_sheet_set_sort (SummerSheet *self, int column, gboolean descending)
+{
+  g_return_if_fail (SUMMER_IS_SHEET (self));
+  g_return_if_fail (column >= -1 && column < (int) self->query.spec->n_columns);
+
+  if (self->query.sort == column && !self->query.descending == !descending)
+    return;
+  self->query.sort = column;
+  self->query.descending = descending;
+  load (self, FALSE);
+}
+
+int
+summer_sheet_get_sort (SummerSheet *self, gboolean *descending)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET (self), -1);
+
+  if (descending != NULL)
+    *descending = self->query.descending;
+  return self->query.sort;
+}
+
+/**
+ * summer_sheet_find_key:
+ *
+ * Returns: where the row of that key is now, %G_MAXUINT when it is not shown
+ */
+guint
+summer_sheet_find_key (SummerSheet *self, gint64 key)
+{
+  gpointer position = NULL;
+
+  g_return_val_if_fail (SUMMER_IS_SHEET (self), G_MAXUINT);
+
+  ensure_loaded (self);
+  if (self->positions == NULL)
+    {
+      self->positions = g_hash_table_new (g_int64_hash, g_int64_equal);
+      for (guint i = 0; i < self->keys->len; i++)
+        g_hash_table_insert (self->positions, &g_array_index (self->keys, gint64, i),
+                             GUINT_TO_POINTER (i));
+    }
+  if (!g_hash_table_lookup_extended (self->positions, &key, NULL, &position))
+    return G_MAXUINT;
+  return GPOINTER_TO_UINT (position);
+}
+
+/**
+ * summer_sheet_find_column:
+ *
+ * Returns: the index of the column, %G_MAXUINT when there is none of that id
+ */
+guint
+summer_sheet_find_column (const SummerSheetSpec *spec, const char *id)
+{
+  g_return_val_if_fail (spec != NULL && id != NULL, G_MAXUINT);
+
+  for (guint i = 0; i < spec->n_columns; i++)
+    if (g_str_equal (spec->columns[i].id, id))
+      return i;
+  return G_MAXUINT;
+}
+
+/**
+ * summer_sheet_reload:
+ *
+ * Asks again. Only the range in which rows came, went, moved or changed is announced.
+ */
+void
+summer_sheet_reload (SummerSheet *self)
+{
+  g_return_if_fail (SUMMER_IS_SHEET (self));
+
+  load (self, TRUE);
+}
+
+const GError *
+summer_sheet_get_error (SummerSheet *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET (self), NULL);
+
+  return self->error;
+}
