@@ -29,7 +29,8 @@ typedef struct
   guint          column; /* 0 = A */
   SummerCellKind kind;
   gboolean       is_date; /* a number with a style of dates or times */
-  const char    *text;    /* as stored, untrimmed; numbers and booleans too; valid during the callback */
+  const char    *text;    /* as stored, untrimmed; numbers (to 15 digits where a fraction has more) and
+                           * booleans too; valid during the callback */
   double         number;  /* numbers and booleans */
 } SummerCell;
 

@@ -108,6 +108,18 @@ refuse_address (Reader *self, const char *address)
   refuse (self, SUMMER_WORKBOOK_ERROR_FORMAT, reason);
 }
 
+/* Decimal digits; what is no number, or too large for any use, is G_MAXUINT. */
+static guint
+parse_uint (const char *digits)
+{
+  guint number = 0;
+  guint n = 0;
+
+  for (; g_ascii_isdigit (digits[n]) && n < 9; n++)
+    number = number * 10 + (guint) (digits[n] - '0');
+  return n > 0 && digits[n] == '\0' ? number : G_MAXUINT;
+}
+
 static void
 set_row (Reader *self, guint row)
 {
@@ -122,16 +134,16 @@ start_row (Reader *self, const XML_Char **attributes)
   for (guint i = 0; attributes[i] != NULL; i += 2)
     if (attributes[i][0] == 'r' && attributes[i][1] == '\0')
       {
-        guint64 number = g_ascii_strtoull (attributes[i + 1], NULL, 10);
+        guint number = parse_uint (attributes[i + 1]);
 
         if (number < 1 || number > SUMMER_MAX_ROWS)
           {
             refuse_outside (self, attributes[i + 1]);
             return;
           }
-        set_row (self, (guint) number - 1);
+        set_row (self, number - 1);
         self->row_is_given = TRUE;
-        g_snprintf (self->row_digits, sizeof self->row_digits, "%u", (guint) number);
+        g_snprintf (self->row_digits, sizeof self->row_digits, "%u", number);
       }
   if (!self->row_is_given)
     set_row (self, self->next_row);
@@ -174,18 +186,17 @@ set_address (Reader *self, const char *address)
     }
   else
     {
-      char *end;
-      guint64 number = g_ascii_strtoull (p, &end, 10);
+      guint number = parse_uint (p);
 
-      if (number < 1 || *end != '\0')
+      if (number < 1)
         refuse_address (self, address);
       else if (number > SUMMER_MAX_ROWS)
         refuse_outside (self, address);
       else
         {
-          set_row (self, (guint) number - 1);
+          set_row (self, number - 1);
           self->row_is_given = TRUE;
-          g_snprintf (self->row_digits, sizeof self->row_digits, "%u", (guint) number);
+          g_snprintf (self->row_digits, sizeof self->row_digits, "%u", number);
           return TRUE;
         }
       return FALSE;
@@ -227,7 +238,7 @@ start_cell (Reader *self, const XML_Char **attributes)
       if (attributes[i][0] == 'r' && !set_address (self, attributes[i + 1]))
         return;
       else if (attributes[i][0] == 's')
-        self->style = (guint) g_ascii_strtoull (attributes[i + 1], NULL, 10);
+        self->style = parse_uint (attributes[i + 1]);
       else if (attributes[i][0] == 't')
         self->type = parse_type (attributes[i + 1]);
     }
@@ -247,11 +258,7 @@ start_cell (Reader *self, const XML_Char **attributes)
 static void
 add_shared (Reader *self, const char *digits)
 {
-  char *end;
-  guint64 index = g_ascii_strtoull (digits, &end, 10);
-  const char *text = *end == '\0' && index < G_MAXUINT
-                         ? summer_xlsx_strings_get (self->strings, (guint) index)
-                         : NULL;
+  const char *text = summer_xlsx_strings_get (self->strings, parse_uint (digits));
 
   if (text == NULL)
     {
@@ -269,9 +276,24 @@ add_shared (Reader *self, const char *digits)
     summer_row_buffer_add (&self->buffer, self->column, SUMMER_CELL_TEXT)->text = text;
 }
 
+/* Programs store a fraction with all the digits of its binary form, and Gnumeric with more. People typed,
+ * and are shown, the 15 that count: 1234.56, not 1234.56000000000000005. */
 static void
-add_number (Reader *self, const char *text)
+shorten_fraction (Reader *self, const char *text, gsize length, double number)
 {
+  char shortest[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (length <= 16 || strchr (text, '.') == NULL || strpbrk (text, "eE") != NULL)
+    return;
+  g_ascii_formatd (shortest, sizeof shortest, "%.15g", number);
+  self->buffer.n_bytes = self->buffer.start;
+  summer_row_buffer_append (&self->buffer, shortest, strlen (shortest));
+}
+
+static void
+add_number (Reader *self, const char *text, gsize length)
+{
+  gboolean is_date = summer_xlsx_formats_is_date (self->formats, self->style);
   SummerCell *cell;
   double number;
 
@@ -280,9 +302,11 @@ add_number (Reader *self, const char *text)
       summer_row_buffer_add (&self->buffer, self->column, SUMMER_CELL_ERROR);
       return;
     }
+  if (!is_date)
+    shorten_fraction (self, text, length, number);
   cell = summer_row_buffer_add (&self->buffer, self->column, SUMMER_CELL_NUMBER);
   cell->number = number;
-  cell->is_date = summer_xlsx_formats_is_date (self->formats, self->style);
+  cell->is_date = is_date;
 }
 
 static void
@@ -342,7 +366,7 @@ end_cell (Reader *self)
       break;
     case TYPE_NUMBER:
     default:
-      add_number (self, text);
+      add_number (self, text, length);
       break;
     }
 }
