@@ -1,0 +1,66 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-command.h"
+#include "summer-terminal.h"
+
+/**
+ * summer_command_backup:
+ *
+ * `summerctl backup --to FILE`: a consistent copy while others work.
+ *
+ * Returns: the exit status
+ */
+SummerExit
+summer_command_backup (SummerInvocation *invocation, char **argv)
+{
+  g_autofree char *to = NULL;
+  const GOptionEntry entries[] = {
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("The copy to write"), N_ ("FILE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (SummerStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!summer_invocation_parse (invocation, entries, argv, 0, 0, &rest))
+    return invocation->status;
+  if (to == NULL)
+    return summer_invocation_fail_usage (invocation, "%s",
+                                         _ ("Name the copy to write with --to=FILE."));
+  store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  if (store == NULL)
+    return invocation->status;
+  if (!summer_store_backup (store, to, &error))
+    return summer_invocation_fail (invocation, error);
+  summer_terminal_say (_ ("Written: %s"), to);
+  return SUMMER_EXIT_DONE;
+}
+
+/**
+ * summer_command_restore:
+ *
+ * `summerctl restore FILE`: verifies a copy and puts it in the place of the database, which is kept aside.
+ *
+ * Returns: the exit status
+ */
+SummerExit
+summer_command_restore (SummerInvocation *invocation, char **argv)
+{
+  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
+  g_auto (GStrv) rest = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest))
+    return invocation->status;
+  path = summer_invocation_dup_database (invocation);
+  if (!summer_store_restore (path, rest[0], &error))
+    {
+      summer_invocation_fail (invocation, error);
+      return SUMMER_EXIT_FAILED;
+    }
+  summer_terminal_say (_ ("%s now holds what was in %s."), path, rest[0]);
+  return SUMMER_EXIT_DONE;
+}

@@ -1,0 +1,105 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-command.h"
+#include "summer-export.h"
+#include "summer-judgement.h"
+#include "summer-terminal.h"
+
+typedef gboolean (*WriteAssessment) (const SummerAssessment *assessment,
+                                     const char *path,
+                                     SummerProgressFunc progress,
+                                     gpointer user_data,
+                                     GCancellable *cancellable,
+                                     GError **error);
+typedef gboolean (*WriteRecords) (SummerStore *store,
+                                  gint64 programme,
+                                  const char *path,
+                                  SummerProgressFunc progress,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+/* What can be written, from the verdicts or from the records alone. */
+static const struct
+{
+  const char *name;
+  WriteAssessment write_assessment;
+  WriteRecords write_records;
+} exports[] = {
+  { "subsidy", summer_export_subsidy, NULL },
+};
+
+static SummerExit export(SummerInvocation *invocation,
+                         guint which,
+                         const char *path,
+                         SummerDay as_of)
+{
+  g_autoptr (SummerStore) store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  g_autoptr (GError) error = NULL;
+  gpointer doing = (gpointer) _ ("Writing");
+  gboolean done;
+
+  if (store == NULL)
+    return invocation->status;
+  if (exports[which].write_assessment != NULL)
+    {
+      g_autoptr (SummerAssessment) assessment = summer_judgement_new (invocation, store, as_of);
+
+      if (assessment == NULL)
+        return invocation->status;
+      done = exports[which].write_assessment (assessment, path, summer_terminal_progress, doing,
+                                              invocation->cancellable, &error);
+    }
+  else
+    {
+      gint64 programme = summer_invocation_find_programme (invocation, store);
+
+      if (programme == 0)
+        return invocation->status;
+      done = exports[which].write_records (store, programme, path, summer_terminal_progress, doing,
+                                           invocation->cancellable, &error);
+    }
+  if (!done)
+    return summer_invocation_fail (invocation, error);
+  summer_terminal_say (_ ("Written: %s"), path);
+  return SUMMER_EXIT_DONE;
+}
+
+/**
+ * summer_command_export:
+ *
+ * `summerctl export WHAT --to FILE.xlsx [--as-of DATE]`: the workbooks that go out (workbook.md).
+ *
+ * Returns: the exit status
+ */
+SummerExit
+summer_command_export (SummerInvocation *invocation, char **argv)
+{
+  g_autofree char *to = NULL;
+  g_autofree char *as_of = NULL;
+  const GOptionEntry entries[] = {
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to,
+      N_ ("The workbook to write; one that is there is replaced"), N_ ("FILE.xlsx") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
+      N_ ("Judge as on this day; the latest day recorded otherwise"), N_ ("DATE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) rest = NULL;
+  SummerDay day;
+
+  if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest)
+      || !summer_judgement_parse_day (invocation, as_of, &day))
+    return invocation->status;
+  if (to == NULL)
+    return summer_invocation_fail_usage (invocation, "%s",
+                                         _ ("Name the workbook to write with --to=FILE.xlsx."));
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    if (g_str_equal (rest[0], exports[i].name))
+      return export(invocation, i, to, day);
+  return summer_invocation_fail_usage (
+      invocation,
+      _ ("“%s” cannot be exported: choose subsidy, attendance, roster, insurance or programme."),
+      rest[0]);
+}

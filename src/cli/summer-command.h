@@ -1,0 +1,18 @@
+/* The commands of summerctl. Each takes its name and what follows it, and gives the exit status. */
+#pragma once
+
+#include "summer-invocation.h"
+
+G_BEGIN_DECLS
+
+SummerExit summer_command_import  (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_assess  (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_export  (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_sample  (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_check   (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_backup  (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_restore (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_journal (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_undo    (SummerInvocation *invocation, char **argv);
+
+G_END_DECLS
