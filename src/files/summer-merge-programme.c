@@ -304,6 +304,20 @@ named_cb (const SummerProgrammeRecord *record, gpointer user_data)
 }
 
 /**
+ * summer_merge_open:
+ *
+ * Takes a stored programme as it is, with its policy and closed days.
+ *
+ * Returns: FALSE with @error when the store failed or has no such programme
+ */
+gboolean
+summer_merge_open (SummerMerge *self, gint64 programme, GError **error)
+{
+  self->programme.id = programme;
+  return summer_programme_each (self->store, named_cb, self, error) && load_programme (self, error);
+}
+
+/**
  * summer_merge_choose:
  * @year: of the programme to which files without 项目 belong; 0 = the only one, else the newest
  *
@@ -333,5 +347,5 @@ summer_merge_choose (SummerMerge *self, int year, GError **error)
                                "the sheet 项目 to the file, or make the programme first."));
       return TRUE;
     }
-  return summer_programme_each (self->store, named_cb, self, error) && load_programme (self, error);
+  return summer_merge_open (self, self->programme.id, error);
 }

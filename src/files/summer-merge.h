@@ -51,6 +51,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerMerge, summer_merge_free)
 
 /* In this order; all but load report into the draft's problems. */
 gboolean     summer_merge_choose       (SummerMerge *self, int year, GError **error); /* summer-merge-programme.c */
+gboolean     summer_merge_open         (SummerMerge *self, gint64 programme, GError **error);
 gboolean     summer_merge_load         (SummerMerge *self, GError **error);           /* summer-merge-load.c */
 void         summer_merge_classes      (SummerMerge *self);                           /* summer-merge-classes.c */
 void         summer_merge_people       (SummerMerge *self);                           /* summer-merge-people.c */
