@@ -29,6 +29,7 @@ static const struct
   WriteRecords write_records;
 } exports[] = {
   { "subsidy", summer_export_subsidy, NULL },
+  { "programme", NULL, summer_export_programme },
 };
 
 static SummerExit export(SummerInvocation *invocation,

@@ -204,7 +204,7 @@ summer_sample_plan_init (SummerSamplePlan *plan, guint n_classes, guint64 seed)
       plan_days (plan, class, &random);
       class->n_children = class->flaws & SUMMER_FLAW_FEW_CHILDREN
                               ? 14
-                              : 22 + summer_sample_random_below (&random, 17);
+                              : 23 + summer_sample_random_below (&random, 17);
       class->provided
           = (class->flaws & SUMMER_FLAWS_PROVIDER) || summer_sample_random_chance (&random, 600);
     }
