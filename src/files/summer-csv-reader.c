@@ -157,15 +157,17 @@ find_charset (Source *source, const char **charset, GCancellable *cancellable, G
   return source_rewind (source, mark, cancellable, error);
 }
 
+/* No text holds a NUL, but UTF-16 without its mark and files of other kinds do. */
 static gboolean
 parse_text (Source *source, SummerCsvParser *parser, GString *text, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
+  gsize n = strlen (text->str);
 
-  if (memchr (text->str, '\0', text->len) != NULL)
-    return fail_no_text (source, summer_csv_parser_get_line (parser), error);
-  if (!summer_csv_parser_feed (parser, text->str, text->len, &local_error))
+  if (!summer_csv_parser_feed (parser, text->str, n, &local_error))
     return fail_named (source, local_error->code, local_error->message, error);
+  if (n < text->len && !summer_csv_parser_stopped (parser))
+    return fail_no_text (source, summer_csv_parser_get_line (parser), error);
   return TRUE;
 }
 

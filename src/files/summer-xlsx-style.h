@@ -43,6 +43,8 @@ typedef enum
   SUMMER_XLSX_TOTAL_RATE,
   SUMMER_XLSX_TOTAL_CLASSES,
   SUMMER_XLSX_TOTAL_ELIGIBLE,
+  SUMMER_XLSX_DAY_HEADING, /* 7/8 over a column of marks */
+  SUMMER_XLSX_CLOSED,      /* a cell that takes no mark */
   SUMMER_XLSX_STRONG,
   SUMMER_XLSX_NOTE, /* small and without lines, below a table */
   SUMMER_XLSX_SIGN, /* places for signatures */

@@ -315,5 +315,7 @@ summer_finding_get_deadline (const SummerFinding *finding, SummerDay as_of)
     return next_of (summer_finding_get (finding, "short_days"), as_of);
   if (finding->condition == SUMMER_CONDITION_ATTENDANCE)
     return summer_phrase_get_day (finding, "last_chance");
+  if (finding->condition == SUMMER_CONDITION_OPEN_DAYS)
+    return summer_phrase_get_day (finding, "last_open_day");
   return summer_phrase_get_day (finding, "last_day");
 }

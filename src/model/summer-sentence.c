@@ -196,6 +196,13 @@ say_staff_plan (const Of *of)
 
   if (of->finding->outcome == SUMMER_OUTCOME_UNPROVEN)
     return g_strdup (_ ("The class has no open day"));
+  if (n_short > 0 && summer_phrase_has (of->finding, "tutors_required"))
+    return g_strdup_printf (
+        _ ("Too few staff on %u of %d open days: %s; on the first of them %d tutors of %d and %d "
+           "volunteers of %d for %d children"),
+        n_short, open_days, days, (int) count_of (of, "tutors"),
+        (int) count_of (of, "tutors_required"), (int) count_of (of, "volunteers"),
+        (int) count_of (of, "volunteers_required"), (int) count_of (of, "children"));
   if (n_short > 0)
     return g_strdup_printf (_ ("Too few tutors or volunteers on %u of %d open days: %s"), n_short,
                             open_days, days);
@@ -237,9 +244,24 @@ say_staff_present (const Of *of)
     }
 }
 
+/* The kinds of insurance that some child-day lacked, "" when the figures do not tell. */
+static char *
+dup_missing_kinds (const Of *of)
+{
+  static const char *const keys[]
+      = { "missing_accident_injury", "missing_accident_medical", "missing_liability" };
+  guint kinds = 0;
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (keys); kind++)
+    if (summer_phrase_has (of->finding, keys[kind]))
+      kinds |= 1u << kind;
+  return summer_phrase_dup_terms (SUMMER_TERMS_INSURANCE_KIND, kinds);
+}
+
 static char *
 say_insurance (const Of *of)
 {
+  g_autofree char *missing = dup_missing_kinds (of);
   g_autofree char *present = dup_count (of, "present");
   g_autofree char *uncovered = dup_count (of, "uncovered");
   g_autofree char *first = dup_list (of, "first_uncovered");
@@ -249,6 +271,9 @@ say_insurance (const Of *of)
   switch (of->finding->outcome)
     {
     case SUMMER_OUTCOME_FAIL:
+      if (*missing != '\0')
+        return g_strdup_printf (_ ("%s of %s child-days present lacked %s, the first: %s"),
+                                uncovered, present, missing, first);
       return g_strdup_printf (_ ("%s of %s child-days present were not insured, the first: %s"),
                               uncovered, present, first);
     case SUMMER_OUTCOME_UNPROVEN:
@@ -376,7 +401,8 @@ say_incident (const Of *of)
   g_autofree char *counted = dup_list (of, "counted");
 
   if (of->finding->outcome == SUMMER_OUTCOME_FAIL)
-    return g_strdup_printf (_ ("Accidents and adverse events: %u (%s)"), length_of (of, "counted"),
+    return g_strdup_printf (_ ("Accidents: %d, adverse events: %d (%s)"),
+                            (int) count_of (of, "accidents"), (int) count_of (of, "adverse"),
                             counted);
   if (minor > 0)
     return g_strdup_printf (_ ("No accident, no adverse event; minor ones: %d, not counted"),
