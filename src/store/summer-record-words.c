@@ -1,0 +1,253 @@
+#include "config.h"
+
+#include "summer-record-words.h"
+
+#include "summer-day.h"
+#include "summer-money.h"
+#include "summer-policy.h"
+#include "summer-terms.h"
+
+#include <glib/gi18n.h>
+
+typedef enum
+{
+  VALUE_PLAIN,
+  VALUE_DAY,
+  VALUE_TIME,
+  VALUE_MONEY,
+  VALUE_TERM,
+  VALUE_RECORD, /* the id of another record */
+  VALUE_SENSITIVE,
+} ValueKind;
+
+/* sql: the record in words, from its key alone: the record itself may be gone by then. */
+static const struct
+{
+  const char *table, *text, *sql;
+} tables[] = {
+  { "programme", N_ ("Programme"), "SELECT year || ' ' || name FROM programme WHERE id = ?1" },
+  { "programme_policy", N_ ("Policy"), "SELECT ?2" },
+  { "closed_day", N_ ("Closed day"), "SELECT date (?2 * 86400, 'unixepoch')" },
+  { "provider", N_ ("Provider"), "SELECT name FROM provider WHERE id = ?1" },
+  { "class", N_ ("Class"), "SELECT code || ' ' || name FROM class WHERE id = ?1" },
+  { "review", N_ ("Site review"),
+    "SELECT c.code || ' ' || date (r.day * 86400, 'unixepoch') FROM review r JOIN class c ON c.id "
+    "= r.class WHERE r.id = ?1" },
+  { "adjustment", N_ ("Calendar"),
+    "SELECT (SELECT code FROM class WHERE id = ?1) || ' ' || date (?2 * 86400, 'unixepoch')" },
+  { "staff", N_ ("Staff"),
+    "SELECT c.code || ' ' || s.name FROM staff s JOIN class c ON c.id = s.class WHERE s.id = ?1" },
+  { "child", N_ ("Child"), "SELECT code || ' ' || name FROM child WHERE id = ?1" },
+  { "enrolment", N_ ("Enrolment"),
+    "SELECT c.code || ' ' || h.code || ' ' || h.name FROM enrolment e JOIN class c ON c.id = "
+    "e.class"
+    " JOIN child h ON h.id = e.child WHERE e.id = ?1" },
+  { "attendance", N_ ("Attendance"),
+    "SELECT (SELECT code FROM class WHERE id = ?1) || ' ' || date (?2 * 86400, 'unixepoch') || ' '"
+    " || (SELECT code || ' ' || name FROM child WHERE id = ?3)" },
+  { "staff_attendance", N_ ("Staff attendance"),
+    "SELECT (SELECT code FROM class WHERE id = ?1) || ' ' || date (?2 * 86400, 'unixepoch') || ' ' "
+    "|| ?3" },
+  { "insurance", N_ ("Insurance policy"), "SELECT number FROM insurance WHERE id = ?1" },
+  { "insured", N_ ("Insured child"),
+    "SELECT (SELECT number FROM insurance WHERE id = ?1) || ' ' || (SELECT code || ' ' || name "
+    "FROM child WHERE id = ?2)" },
+  { "visit", N_ ("Visit"),
+    "SELECT c.code || ' ' || date (v.day * 86400, 'unixepoch') FROM visit v JOIN class c ON c.id = "
+    "v.class WHERE v.id = ?1" },
+  { "incident", N_ ("Incident"),
+    "SELECT c.code || ' ' || date (i.day * 86400, 'unixepoch') FROM incident i JOIN class c ON "
+    "c.id = i.class"
+    " WHERE i.id = ?1" },
+  { "response", N_ ("Response of a parent"),
+    "SELECT c.code || ' ' || date (r.day * 86400, 'unixepoch') FROM response r JOIN class c ON "
+    "c.id = r.class"
+    " WHERE r.id = ?1" },
+};
+
+/* The first that fits: an entry of a table goes before one for all. */
+static const struct
+{
+  const char *table, *column, *text;
+  ValueKind kind;
+  SummerTerms terms;
+} columns[] = {
+  { "class", "name", N_ ("Class name"), VALUE_PLAIN, 0 },
+  { "class", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_CLASS_KIND },
+  { "class", "state", N_ ("State"), VALUE_TERM, SUMMER_TERMS_CLASS_STATE },
+  { "provider", "state", N_ ("State"), VALUE_TERM, SUMMER_TERMS_PROVIDER_STATE },
+  { "adjustment", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_ADJUSTMENT_KIND },
+  { "insurance", "kind", N_ ("Insurance kind"), VALUE_TERM, SUMMER_TERMS_INSURANCE_KIND },
+  { "insurance", "first_day", N_ ("Covered from"), VALUE_DAY, 0 },
+  { "insurance", "last_day", N_ ("Covered to"), VALUE_DAY, 0 },
+  { "enrolment", "first_day", N_ ("Enrolled from"), VALUE_DAY, 0 },
+  { "enrolment", "last_day", N_ ("Enrolled to"), VALUE_DAY, 0 },
+  { "review", "result", N_ ("Result"), VALUE_TERM, SUMMER_TERMS_REVIEW_RESULT },
+  { "visit", "result", N_ ("Result"), VALUE_TERM, SUMMER_TERMS_VISIT_RESULT },
+  { "attendance", "mark", N_ ("Mark"), VALUE_TERM, SUMMER_TERMS_MARK },
+  { "staff_attendance", "mark", N_ ("Mark"), VALUE_TERM, SUMMER_TERMS_STAFF_MARK },
+  { "incident", "action", N_ ("Action taken"), VALUE_PLAIN, 0 },
+  { NULL, "severity", N_ ("Severity"), VALUE_TERM, SUMMER_TERMS_SEVERITY },
+  { NULL, "rating", N_ ("Rating"), VALUE_TERM, SUMMER_TERMS_RATING },
+  { NULL, "role", N_ ("Role"), VALUE_TERM, SUMMER_TERMS_ROLE },
+  { NULL, "sex", N_ ("Sex"), VALUE_TERM, SUMMER_TERMS_SEX },
+  { NULL, "code", N_ ("Code"), VALUE_PLAIN, 0 },
+  { NULL, "name", N_ ("Name"), VALUE_PLAIN, 0 },
+  { NULL, "year", N_ ("Year"), VALUE_PLAIN, 0 },
+  { NULL, "first_day", N_ ("First day"), VALUE_DAY, 0 },
+  { NULL, "last_day", N_ ("Last day"), VALUE_DAY, 0 },
+  { NULL, "day", N_ ("Date"), VALUE_DAY, 0 },
+  { NULL, "value", N_ ("Value"), VALUE_PLAIN, 0 },
+  { NULL, "credit_code", N_ ("Credit code"), VALUE_PLAIN, 0 },
+  { NULL, "qualified_until", N_ ("Qualified until"), VALUE_DAY, 0 },
+  { NULL, "union_name", N_ ("Union"), VALUE_PLAIN, 0 },
+  { NULL, "host", N_ ("Host"), VALUE_PLAIN, 0 },
+  { NULL, "co_organiser", N_ ("Co-organiser"), VALUE_PLAIN, 0 },
+  { NULL, "venue", N_ ("Venue"), VALUE_PLAIN, 0 },
+  { NULL, "provider", N_ ("Provider"), VALUE_RECORD, 0 },
+  { NULL, "emergency_plan", N_ ("Emergency plan"), VALUE_DAY, 0 },
+  { NULL, "places", N_ ("Places"), VALUE_PLAIN, 0 },
+  { NULL, "rank", N_ ("Rank"), VALUE_PLAIN, 0 },
+  { NULL, "account_name", N_ ("Account name"), VALUE_PLAIN, 0 },
+  { NULL, "bank", N_ ("Bank"), VALUE_PLAIN, 0 },
+  { NULL, "account_number", N_ ("Account number"), VALUE_SENSITIVE, 0 },
+  { NULL, "reviewer", N_ ("Reviewer"), VALUE_PLAIN, 0 },
+  { NULL, "note", N_ ("Note"), VALUE_PLAIN, 0 },
+  { NULL, "reason", N_ ("Reason"), VALUE_PLAIN, 0 },
+  { NULL, "identity_number", N_ ("Identity number"), VALUE_SENSITIVE, 0 },
+  { NULL, "telephone", N_ ("Telephone"), VALUE_SENSITIVE, 0 },
+  { NULL, "health", N_ ("Health"), VALUE_SENSITIVE, 0 },
+  { NULL, "qualification", N_ ("Qualification"), VALUE_PLAIN, 0 },
+  { NULL, "birth", N_ ("Birth date"), VALUE_DAY, 0 },
+  { NULL, "document", N_ ("Document"), VALUE_PLAIN, 0 },
+  { NULL, "school", N_ ("School"), VALUE_PLAIN, 0 },
+  { NULL, "grade", N_ ("Grade"), VALUE_PLAIN, 0 },
+  { NULL, "priority", N_ ("Priority"), VALUE_PLAIN, 0 },
+  { NULL, "guardian", N_ ("Guardian"), VALUE_PLAIN, 0 },
+  { NULL, "relationship", N_ ("Relationship"), VALUE_PLAIN, 0 },
+  { NULL, "employer", N_ ("Employer"), VALUE_PLAIN, 0 },
+  { NULL, "collector1", N_ ("Collector"), VALUE_PLAIN, 0 },
+  { NULL, "collector2", N_ ("Collector"), VALUE_PLAIN, 0 },
+  { NULL, "collector3", N_ ("Collector"), VALUE_PLAIN, 0 },
+  { NULL, "collector1_relationship", N_ ("Collector's relationship"), VALUE_PLAIN, 0 },
+  { NULL, "collector2_relationship", N_ ("Collector's relationship"), VALUE_PLAIN, 0 },
+  { NULL, "collector3_relationship", N_ ("Collector's relationship"), VALUE_PLAIN, 0 },
+  { NULL, "collector1_telephone", N_ ("Collector's telephone"), VALUE_SENSITIVE, 0 },
+  { NULL, "collector2_telephone", N_ ("Collector's telephone"), VALUE_SENSITIVE, 0 },
+  { NULL, "collector3_telephone", N_ ("Collector's telephone"), VALUE_SENSITIVE, 0 },
+  { NULL, "class", N_ ("Class"), VALUE_RECORD, 0 },
+  { NULL, "child", N_ ("Child"), VALUE_RECORD, 0 },
+  { NULL, "agreement", N_ ("Agreement signed"), VALUE_DAY, 0 },
+  { NULL, "time_in", N_ ("In"), VALUE_TIME, 0 },
+  { NULL, "time_out", N_ ("Out"), VALUE_TIME, 0 },
+  { NULL, "brought_by", N_ ("Brought by"), VALUE_PLAIN, 0 },
+  { NULL, "collected_by", N_ ("Collected by"), VALUE_PLAIN, 0 },
+  { NULL, "number", N_ ("Policy number"), VALUE_PLAIN, 0 },
+  { NULL, "insurer", N_ ("Insurer"), VALUE_PLAIN, 0 },
+  { NULL, "sum_insured", N_ ("Sum insured"), VALUE_MONEY, 0 },
+  { NULL, "premium", N_ ("Premium"), VALUE_MONEY, 0 },
+  { NULL, "visitor", N_ ("Visitor"), VALUE_PLAIN, 0 },
+  { NULL, "problem", N_ ("Problem"), VALUE_PLAIN, 0 },
+  { NULL, "fix_by", N_ ("Fix by"), VALUE_DAY, 0 },
+  { NULL, "fixed_on", N_ ("Fixed on"), VALUE_DAY, 0 },
+  { NULL, "what", N_ ("What happened"), VALUE_PLAIN, 0 },
+  { NULL, "comment", N_ ("Comment"), VALUE_PLAIN, 0 },
+};
+
+static int
+find_column (const char *table, const char *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (columns[i].column, column)
+        && (columns[i].table == NULL || g_str_equal (columns[i].table, table)))
+      return (int) i;
+  return -1;
+}
+
+const char *
+summer_record_get_table_text (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (tables[i].table, table))
+      return _ (tables[i].text);
+  return table;
+}
+
+const char *
+summer_record_get_column_text (const char *table, const char *column)
+{
+  int index = find_column (table, column);
+
+  return index < 0 ? NULL : _ (columns[index].text);
+}
+
+/**
+ * summer_record_dup_value_text:
+ *
+ * Numbers by which a person or an account is known, and notes on health, are kept out of messages.
+ *
+ * Returns: (transfer full): the value as people read it, "" for none, "…" for what is not to be shown
+ */
+char *
+summer_record_dup_value_text (const char *table, const char *column, sqlite3_value *value)
+{
+  int index = find_column (table, column);
+  ValueKind kind = index < 0 ? VALUE_PLAIN : columns[index].kind;
+
+  if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
+    return g_strdup ("");
+  switch (kind)
+    {
+    case VALUE_DAY:
+      return summer_day_dup_iso ((SummerDay) sqlite3_value_int (value));
+    case VALUE_TIME:
+      return summer_time_dup_text ((SummerTime) sqlite3_value_int (value));
+    case VALUE_MONEY:
+      return summer_money_dup_text (sqlite3_value_int64 (value));
+    case VALUE_TERM:
+      return g_strdup (summer_terms_get_text (columns[index].terms, sqlite3_value_int (value)));
+    case VALUE_RECORD:
+    case VALUE_SENSITIVE:
+      return g_strdup ("…");
+    case VALUE_PLAIN:
+    default:
+      return g_strdup ((const char *) sqlite3_value_text (value));
+    }
+}
+
+/**
+ * summer_record_dup_description:
+ * @key: (array length=n_key): the values of the primary key, in the order of the columns
+ *
+ * Returns: (transfer full) (nullable): the record as people know it, NULL when it is gone
+ */
+char *
+summer_record_dup_description (sqlite3 *db,
+                               const char *table,
+                               sqlite3_value *const *key,
+                               guint n_key)
+{
+  const char *sql = NULL;
+  sqlite3_stmt *stmt = NULL;
+  char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (tables[i].table, table))
+      sql = tables[i].sql;
+  if (sql == NULL || sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) != SQLITE_OK)
+    return NULL;
+
+  for (int i = 0; i < (int) n_key && i < sqlite3_bind_parameter_count (stmt); i++)
+    sqlite3_bind_value (stmt, i + 1, key[i]);
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    text = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_finalize (stmt);
+
+  const char *title = text != NULL && g_str_equal (table, "programme_policy")
+                          ? summer_policy_get_title (text)
+                          : NULL;
+  if (title == NULL)
+    return text;
+  g_free (text);
+  return g_strdup (title);
+}

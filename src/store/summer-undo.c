@@ -1,0 +1,378 @@
+#include "config.h"
+
+#include "summer-changeset.h"
+#include "summer-journal.h"
+#include "summer-record-words.h"
+#include "summer-statement.h"
+
+#include <glib/gi18n.h>
+
+/* A person reads a few; an import against later changes may have thousands. */
+#define MOST_TOLD 20
+#define MOST_COUNTED 1000
+
+typedef struct
+{
+  int kind;          /* SQLITE_CHANGESET_DATA … */
+  char *table;       /* owned */
+  GPtrArray *key;    /* owned: sqlite3_value * */
+  char *name;        /* owned: what the entry itself knows of the record, may be NULL */
+  char *differences; /* owned: which fields, may be NULL */
+} Conflict;
+
+typedef struct
+{
+  sqlite3 *db;          /* borrowed */
+  GPtrArray *conflicts; /* owned: Conflict, the first MOST_TOLD */
+  guint n_conflicts;
+  gboolean orphans; /* records that others refer to would go */
+} Undo;
+
+static void
+conflict_free (gpointer data)
+{
+  Conflict *conflict = data;
+
+  g_free (conflict->table);
+  g_ptr_array_unref (conflict->key);
+  g_free (conflict->name);
+  g_free (conflict->differences);
+  g_free (conflict);
+}
+
+static Conflict *
+conflict_new (int kind, const char *table)
+{
+  Conflict *conflict = g_new0 (Conflict, 1);
+
+  conflict->kind = kind;
+  conflict->table = g_strdup (table);
+  conflict->key = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
+  return conflict;
+}
+
+/* The names of the columns, in the order of the changeset. */
+static char **
+list_columns (sqlite3 *db, const char *table)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (db, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", -1, &stmt,
+                          NULL)
+      == SQLITE_OK)
+    {
+      sqlite3_bind_text (stmt, 1, table, -1, SQLITE_STATIC);
+      while (sqlite3_step (stmt) == SQLITE_ROW)
+        g_ptr_array_add (names, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
+    }
+  sqlite3_finalize (stmt);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+static sqlite3_value *
+get_value (sqlite3_changeset_iter *change, int op, int column)
+{
+  sqlite3_value *value = NULL;
+
+  if (op == SQLITE_INSERT)
+    sqlite3changeset_new (change, column, &value);
+  else
+    sqlite3changeset_old (change, column, &value);
+  return value;
+}
+
+/* Compares what the entry left behind with what is there now: "School was “A” and is now “B”". */
+static void
+add_difference (
+    GPtrArray *into, const char *table, const char *column, sqlite3_value *left, sqlite3_value *now)
+{
+  const char *title = summer_record_get_column_text (table, column);
+  g_autofree char *before = summer_record_dup_value_text (table, column, left);
+  g_autofree char *after = summer_record_dup_value_text (table, column, now);
+
+  if (title == NULL
+      || g_strcmp0 ((const char *) sqlite3_value_text (left),
+                    (const char *) sqlite3_value_text (now))
+             == 0)
+    return;
+  if (g_str_equal (before, after)) /* values that are not for messages */
+    g_ptr_array_add (into, g_strdup_printf (_ ("%s is another one now"), title));
+  else
+    g_ptr_array_add (into,
+                     g_strdup_printf (_ ("%s was “%s” and is now “%s”"), title, before, after));
+}
+
+static void
+note_change (Undo *undo, int kind, sqlite3_changeset_iter *change)
+{
+  const char *table = NULL;
+  int n_columns = 0, op = 0, indirect = 0, n_key = 0;
+  unsigned char *is_key = NULL;
+
+  if (sqlite3changeset_op (change, &table, &n_columns, &op, &indirect) != SQLITE_OK
+      || sqlite3changeset_pk (change, &is_key, &n_key) != SQLITE_OK)
+    return;
+
+  Conflict *conflict = conflict_new (kind, table);
+  g_auto (GStrv) columns = list_columns (undo->db, table);
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < n_columns && columns[i] != NULL; i++)
+    {
+      sqlite3_value *value = get_value (change, op, i), *now = NULL;
+
+      if (is_key[i])
+        g_ptr_array_add (conflict->key, sqlite3_value_dup (value));
+      else if (value != NULL && conflict->name == NULL
+               && (g_str_equal (columns[i], "code") || g_str_equal (columns[i], "number")
+                   || g_str_equal (columns[i], "name")))
+        conflict->name = g_strdup ((const char *) sqlite3_value_text (value));
+      if (kind == SQLITE_CHANGESET_DATA && value != NULL
+          && sqlite3changeset_conflict (change, i, &now) == SQLITE_OK)
+        add_difference (differences, table, columns[i], value, now);
+    }
+  if (differences->len > 0)
+    {
+      g_ptr_array_add (differences, NULL);
+      conflict->differences = g_strjoinv (_ ("; "), (char **) differences->pdata);
+    }
+  g_ptr_array_add (undo->conflicts, conflict);
+}
+
+/* Nothing of this stays: the conflicts are gathered to the end, so that a person sees them together. */
+static int
+conflict_cb (void *data, int kind, sqlite3_changeset_iter *change)
+{
+  Undo *undo = data;
+
+  if (kind == SQLITE_CHANGESET_FOREIGN_KEY)
+    {
+      undo->orphans = TRUE;
+      return SQLITE_CHANGESET_OMIT;
+    }
+  if (undo->n_conflicts++ < MOST_TOLD)
+    note_change (undo, kind, change);
+  return undo->n_conflicts < MOST_COUNTED ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT;
+}
+
+/* SELECT of the primary keys of the records of a table that refer to one that is not there, out of the
+ * schema itself. */
+static char *
+dup_orphan_sql (sqlite3 *db, const char *table)
+{
+  static const char sql[]
+      = "SELECT 'SELECT ' || (SELECT group_concat (name) FROM pragma_table_info (?1) WHERE pk > 0)"
+        " || ' FROM ' || ?1 || ' AS o WHERE ' || group_concat ('(o.' || \"from\" || ' IS NOT NULL "
+        "AND NOT EXISTS"
+        " (SELECT 1 FROM ' || \"table\" || ' AS p WHERE p.' || \"to\" || ' = o.' || \"from\" || "
+        "'))', ' OR ')"
+        " FROM pragma_foreign_key_list (?1)";
+  sqlite3_stmt *stmt = NULL;
+  char *text = NULL;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK)
+    {
+      sqlite3_bind_text (stmt, 1, table, -1, SQLITE_STATIC);
+      if (sqlite3_step (stmt) == SQLITE_ROW)
+        text = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+    }
+  sqlite3_finalize (stmt);
+  return text;
+}
+
+static void
+note_orphans_of (Undo *undo, const char *table)
+{
+  g_autofree char *sql = dup_orphan_sql (undo->db, table);
+  sqlite3_stmt *stmt = NULL;
+
+  if (sql == NULL || sqlite3_prepare_v2 (undo->db, sql, -1, &stmt, NULL) != SQLITE_OK)
+    return;
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      if (undo->n_conflicts++ >= MOST_TOLD)
+        continue;
+      Conflict *conflict = conflict_new (SQLITE_CHANGESET_FOREIGN_KEY, table);
+      for (int i = 0; i < sqlite3_column_count (stmt); i++)
+        g_ptr_array_add (conflict->key, sqlite3_value_dup (sqlite3_column_value (stmt, i)));
+      g_ptr_array_add (undo->conflicts, conflict);
+    }
+  sqlite3_finalize (stmt);
+}
+
+/* Records that the entry did not make and that refer to ones it made. Asked before the rollback, while the
+ * ones they refer to are gone. */
+static void
+note_orphans (Undo *undo)
+{
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (undo->db, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check", -1,
+                          &stmt, NULL)
+      != SQLITE_OK)
+    return;
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    note_orphans_of (undo, (const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_finalize (stmt);
+}
+
+static const char *
+get_conflict_text (int kind)
+{
+  switch (kind)
+    {
+    case SQLITE_CHANGESET_NOTFOUND:
+      return _ ("was deleted since");
+    case SQLITE_CHANGESET_CONFLICT:
+      return _ ("was added again since");
+    case SQLITE_CHANGESET_CONSTRAINT:
+      return _ ("cannot come back: another record has taken its place");
+    case SQLITE_CHANGESET_FOREIGN_KEY:
+      return _ ("was added since and refers to a record that would go");
+    case SQLITE_CHANGESET_DATA:
+    default:
+      return _ ("was changed since");
+    }
+}
+
+static char *
+dup_sentence (Undo *undo, Conflict *conflict)
+{
+  g_autofree char *known
+      = conflict->key->len == 0
+            ? NULL
+            : summer_record_dup_description (undo->db, conflict->table,
+                                             (sqlite3_value *const *) conflict->key->pdata,
+                                             conflict->key->len);
+  const char *name = known != NULL ? known : conflict->name != NULL ? conflict->name : "";
+  const char *title = summer_record_get_table_text (conflict->table),
+             *what = get_conflict_text (conflict->kind);
+  g_autofree char *sentence = *name == '\0' ? g_strdup_printf (_ ("%s: %s"), title, what)
+                                            : g_strdup_printf (_ ("%s %s: %s"), title, name, what);
+
+  return conflict->differences == NULL
+             ? g_steal_pointer (&sentence)
+             : g_strdup_printf (_ ("%s (%s)"), sentence, conflict->differences);
+}
+
+static char **
+dup_sentences (Undo *undo)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+  guint more = undo->n_conflicts - undo->conflicts->len;
+
+  for (guint i = 0; i < undo->conflicts->len; i++)
+    g_ptr_array_add (sentences, dup_sentence (undo, g_ptr_array_index (undo->conflicts, i)));
+  if (more > 0)
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (ngettext ("and %u more record", "and %u more records", more),
+                                      more));
+  g_ptr_array_add (sentences, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&sentences), FALSE);
+}
+
+/* Applies the inverse of the changeset, streamed, inside of the transaction under way. */
+static gboolean
+apply_inverse (Undo *undo, SummerStatement *entry, GError **error)
+{
+  gsize size = 0;
+  const void *changeset = summer_statement_get_blob (entry, 4, &size);
+  g_autoptr (SummerChangesetReader) reader
+      = summer_changeset_reader_new (summer_statement_get_number (entry, 3), changeset, size);
+  int result = sqlite3changeset_apply_v2_strm (undo->db, summer_changeset_reader_input, reader,
+                                               NULL, conflict_cb, undo, NULL, NULL,
+                                               SQLITE_CHANGESETAPPLY_INVERT);
+
+  if (result == SQLITE_OK && undo->orphans)
+    note_orphans (undo);
+  if (result == SQLITE_OK || undo->n_conflicts > 0)
+    return TRUE;
+  return summer_store_set_error (undo->db, result, error);
+}
+
+static gboolean
+set_conflict (Undo *undo, gint64 sequence, char ***conflicts, GError **error)
+{
+  if (conflicts != NULL)
+    *conflicts = dup_sentences (undo);
+  g_set_error (
+      error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,
+      _ ("Entry %lld cannot be undone, because some of its records were changed since. Nothing was "
+         "written; undo the later changes first."),
+      (long long) sequence);
+  return FALSE;
+}
+
+static gboolean
+undo_entry (SummerStore *store,
+            SummerStatement *entry,
+            gint64 sequence,
+            Undo *undo,
+            char ***conflicts,
+            GError **error)
+{
+  /* Undoing an undo brings the entry back. */
+  const char *action
+      = g_strcmp0 (summer_statement_get_text (entry, 0), "undo") == 0 ? "redo" : "undo";
+
+  if (!summer_store_begin (store, action, summer_statement_get_text (entry, 1), error))
+    return FALSE;
+  summer_store_set_undoes (store, sequence);
+
+  gboolean applied = apply_inverse (undo, entry, error);
+  summer_statement_reset (entry);
+  if (applied && undo->n_conflicts == 0)
+    return summer_store_commit (store, NULL, error);
+  summer_store_rollback (store);
+  return applied && set_conflict (undo, sequence, conflicts, error);
+}
+
+/**
+ * summer_journal_undo:
+ * @sequence: the entry to be taken back; an undo is an entry too, and taking it back is a redo
+ * @conflicts: (out) (optional): with %SUMMER_STORE_ERROR_CONFLICT, what stands in the way, in words
+ *
+ * Applies the inverse of an entry, however old, as an entry of its own. A record that was changed since is
+ * never overwritten: then nothing is written at all.
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+summer_journal_undo (SummerStore *store, gint64 sequence, char ***conflicts, GError **error)
+{
+  static const char sql[]
+      = "SELECT s.action, s.reason, s.undone_by, j.packing, j.changeset FROM journal_state s"
+        " JOIN journal j ON j.sequence = s.sequence WHERE s.sequence = ?1";
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (!summer_store_is_writing (store), FALSE);
+
+  if (conflicts != NULL)
+    *conflicts = NULL;
+  g_autoptr (SummerStatement) entry = summer_statement_new (store, sql, error);
+  if (entry == NULL)
+    return FALSE;
+  summer_statement_bind_int (entry, 1, sequence);
+  if (!summer_statement_step (entry, error))
+    {
+      if (!summer_statement_failed (entry))
+        g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                     _ ("The journal has no entry %lld."), (long long) sequence);
+      return FALSE;
+    }
+  if (!summer_statement_is_null (entry, 2))
+    {
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,
+                   _ ("Entry %lld was undone already, by entry %lld."), (long long) sequence,
+                   (long long) summer_statement_get_int (entry, 2));
+      return FALSE;
+    }
+
+  Undo undo
+      = { summer_store_get_db (store), g_ptr_array_new_with_free_func (conflict_free), 0, FALSE };
+  gboolean done = undo_entry (store, entry, sequence, &undo, conflicts, error);
+  g_ptr_array_unref (undo.conflicts);
+  return done;
+}

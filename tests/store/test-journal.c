@@ -1,0 +1,562 @@
+/* The journal: one entry a transaction, chained; every entry can be taken back and brought again; what was
+ * changed since is never overwritten. */
+#include "fixture.h"
+
+#include <string.h>
+
+static gboolean
+note_entry (const SummerJournalEntry *entry, gpointer into)
+{
+  g_string_append_printf (into, "%d %s %d %d;", (int) entry->sequence, entry->action,
+                          (int) entry->undoes, (int) entry->undone_by);
+  return TRUE;
+}
+
+static void
+assert_entries (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GString) into = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  summer_journal_each (fixture->store, note_entry, into, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (into->str, ==, expected);
+}
+
+static void
+undo (Fixture *fixture, gint64 sequence)
+{
+  g_auto (GStrv) conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  summer_journal_undo (fixture->store, sequence, &conflicts, &error);
+  if (conflicts != NULL)
+    g_test_message ("%s", conflicts[0]);
+  g_assert_no_error (error);
+}
+
+static void
+assert_sound (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  summer_store_check (fixture->store, &problems, &error);
+  g_assert_no_error (error);
+  if (problems->len > 0)
+    g_test_message ("%s", (const char *) g_ptr_array_index (problems, 0));
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static void
+edit_school (Fixture *fixture, const char *school)
+{
+  g_autoptr (GError) error = NULL;
+  SummerChildRecord child = { .id = fixture->children[0][0],
+                              .programme = fixture->programme,
+                              .code = "FZ-001-01",
+                              .name = "林甜甜",
+                              .birth = SUMMER_DAY_NONE,
+                              .school = school };
+
+  fixture_begin (fixture->store, "edit");
+  summer_child_update (fixture->store, &child, &error);
+  g_assert_no_error (error);
+  fixture_commit (fixture->store);
+}
+
+static void
+test_entries (Fixture *fixture, gconstpointer unused)
+{
+  fixture_fill (fixture);
+  edit_school (fixture, "台江小学");
+  assert_entries (fixture, "2 edit 0 0;1 import 0 0;");
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT count (*) FROM journal WHERE abs (time - unixepoch ()) < 60"
+                                " AND reason = 'a test' AND account <> ''"),
+                   ==, 2);
+  g_assert_cmpstr (summer_journal_get_action_text ("import"), ==, "Import");
+  g_assert_cmpstr (summer_journal_get_action_text ("of a later version"), ==, "of a later version");
+  assert_sound (fixture);
+}
+
+static void
+test_no_change_no_entry (Fixture *fixture, gconstpointer unused)
+{
+  fixture_fill (fixture);
+  edit_school (fixture, "台江小学");
+  edit_school (fixture, "台江小学");
+  fixture_begin (fixture->store, "edit");
+  g_assert_cmpint (fixture_commit (fixture->store), ==, 0);
+  assert_entries (fixture, "2 edit 0 0;1 import 0 0;");
+}
+
+static void
+test_rollback (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  before = fixture_dup_dump (fixture->path);
+  fixture_begin (fixture->store, "edit");
+  g_assert_true (summer_incident_delete (fixture->store, fixture->incident, &error));
+  summer_store_rollback (fixture->store);
+  after = fixture_dup_dump (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+  assert_entries (fixture, "1 import 0 0;");
+}
+
+static void
+test_undo_addition (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *before = fixture_dup_dump (fixture->path);
+
+  fixture_fill (fixture);
+  undo (fixture, 1);
+  g_autofree char *after = fixture_dup_dump (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+  assert_entries (fixture, "2 undo 1 0;1 import 0 2;");
+  assert_sound (fixture);
+}
+
+static void
+test_undo_change (Fixture *fixture, gconstpointer unused)
+{
+  fixture_fill (fixture);
+  g_autofree char *before = fixture_dup_dump (fixture->path);
+
+  edit_school (fixture, "台江小学");
+  undo (fixture, 2);
+  g_autofree char *after = fixture_dup_dump (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_undo_deletion (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  g_autofree char *before = fixture_dup_dump (fixture->path);
+  fixture_begin (fixture->store, "delete");
+  summer_visit_delete (fixture->store, fixture->visit, &error);
+  summer_mark_delete (fixture->store, fixture->classes[0], FIXTURE_FIRST_DAY,
+                      fixture->children[0][0], &error);
+  summer_insured_delete (fixture->store, fixture->policy, fixture->children[1][1], &error);
+  g_assert_no_error (error);
+  fixture_commit (fixture->store);
+
+  undo (fixture, 2);
+  g_autofree char *after = fixture_dup_dump (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+  assert_sound (fixture);
+}
+
+static void
+test_undo_older (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  edit_school (fixture, "台江小学");
+  fixture_begin (fixture->store, "edit");
+  g_assert_true (summer_incident_delete (fixture->store, fixture->incident, &error));
+  fixture_commit (fixture->store);
+
+  undo (fixture, 2);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM incident"), ==, 0);
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT count (*) FROM child WHERE school = '台江小学'"),
+                   ==, 0);
+}
+
+static void
+test_undo_and_redo_in_turn (Fixture *fixture, gconstpointer unused)
+{
+  SummerStore *store = fixture->store;
+
+  g_assert_cmpint (summer_journal_get_undoable (store), ==, 0);
+  g_assert_cmpint (summer_journal_get_redoable (store), ==, 0);
+  fixture_fill (fixture);
+  edit_school (fixture, "台江小学");
+  edit_school (fixture, "仓山小学");
+  g_autofree char *last = fixture_dup_dump (fixture->path);
+
+  g_assert_cmpint (summer_journal_get_undoable (store), ==, 3);
+  undo (fixture, 3);
+  g_assert_cmpint (summer_journal_get_undoable (store), ==, 2);
+  undo (fixture, 2);
+  g_assert_cmpint (summer_journal_get_undoable (store), ==, 1);
+  assert_entries (fixture, "5 undo 2 0;4 undo 3 0;3 edit 0 4;2 edit 0 5;1 import 0 0;");
+
+  g_assert_cmpint (summer_journal_get_redoable (store), ==, 5);
+  undo (fixture, 5);
+  g_assert_cmpint (summer_journal_get_redoable (store), ==, 4);
+  undo (fixture, 4);
+  g_assert_cmpint (summer_journal_get_redoable (store), ==, 0);
+  assert_entries (
+      fixture, "7 redo 4 0;6 redo 5 0;5 undo 2 6;4 undo 3 7;3 edit 0 0;2 edit 0 0;1 import 0 0;");
+  g_autofree char *now = fixture_dup_dump (fixture->path);
+  g_assert_cmpstr (last, ==, now);
+
+  g_assert_cmpint (summer_journal_get_undoable (store), ==, 3);
+  undo (fixture, 3);
+  edit_school (fixture, "马尾小学");
+  g_assert_cmpint (summer_journal_get_redoable (store), ==, 0); /* something was done since */
+  assert_sound (fixture);
+}
+
+static void
+test_undo_twice (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  undo (fixture, 1);
+  g_assert_false (summer_journal_undo (fixture->store, 1, NULL, &error));
+  g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (summer_journal_undo (fixture->store, 99, NULL, &error));
+  g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND);
+}
+
+/* Undoing @sequence is refused, for reasons that name what is to be read in @words, and nothing is written. */
+static void
+assert_conflict (Fixture *fixture, gint64 sequence, const char *const *words)
+{
+  g_autofree char *before = fixture_dup_dump (fixture->path);
+  gint64 entries = fixture_ask (fixture->path, "SELECT count (*) FROM journal");
+  g_auto (GStrv) conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (summer_journal_undo (fixture->store, sequence, &conflicts, &error));
+  g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (conflicts);
+  g_autofree char *all = g_strjoinv ("\n", conflicts);
+  g_test_message ("%s", all);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_assert_nonnull (strstr (all, words[i]));
+
+  g_autofree char *after = fixture_dup_dump (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==, entries);
+  assert_sound (fixture);
+}
+
+static void
+test_conflict_changed (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const words[]
+      = { "Child FZ-001-01 林甜甜", "School", "台江小学", "仓山小学", NULL };
+
+  fixture_fill (fixture);
+  edit_school (fixture, "台江小学");
+  edit_school (fixture, "仓山小学");
+  assert_conflict (fixture, 2, words);
+}
+
+static void
+test_conflict_sensitive (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const words[] = { "Child FZ-001-01 林甜甜", "Telephone", NULL };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) conflicts = NULL;
+  SummerChildRecord child = {
+    .id = 0, .programme = 0, .code = "FZ-001-01", .name = "林甜甜", .birth = SUMMER_DAY_NONE
+  };
+
+  fixture_fill (fixture);
+  child.id = fixture->children[0][0];
+  child.programme = fixture->programme;
+  for (guint i = 0; i < 2; i++)
+    {
+      child.telephone = i == 0 ? "13811112222" : "13833334444";
+      fixture_begin (fixture->store, "edit");
+      g_assert_true (summer_child_update (fixture->store, &child, &error));
+      fixture_commit (fixture->store);
+    }
+  assert_conflict (fixture, 2, words);
+  g_assert_false (summer_journal_undo (fixture->store, 2, &conflicts, NULL));
+  g_assert_null (strstr (conflicts[0], "13811112222"));
+  g_assert_null (strstr (conflicts[0], "13833334444"));
+}
+
+static void
+test_conflict_deleted (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const words[] = { "Incident", "deleted", NULL };
+  g_autoptr (GError) error = NULL;
+  SummerIncidentRecord incident = { .day = FIXTURE_FIRST_DAY, .severity = SUMMER_INCIDENT_ADVERSE };
+
+  fixture_fill (fixture);
+  incident.id = fixture->incident;
+  incident.class_id = fixture->classes[0];
+  fixture_begin (fixture->store, "edit");
+  g_assert_true (summer_incident_update (fixture->store, &incident, &error));
+  fixture_commit (fixture->store);
+  fixture_begin (fixture->store, "delete");
+  g_assert_true (summer_incident_delete (fixture->store, fixture->incident, &error));
+  fixture_commit (fixture->store);
+  assert_conflict (fixture, 2, words);
+}
+
+static void
+test_conflict_taken (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const words[]
+      = { "Attendance FZ-001 2019-07-08 FZ-001-01 林甜甜", "added again", NULL };
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  fixture_begin (fixture->store, "delete");
+  g_assert_true (summer_mark_delete (fixture->store, fixture->classes[0], FIXTURE_FIRST_DAY,
+                                     fixture->children[0][0], &error));
+  fixture_commit (fixture->store);
+  SummerMarkRecord mark = { .class_id = fixture->classes[0],
+                            .child = fixture->children[0][0],
+                            .day = FIXTURE_FIRST_DAY,
+                            .mark = SUMMER_MARK_ABSENT,
+                            .in = SUMMER_TIME_NONE,
+                            .out = SUMMER_TIME_NONE };
+  fixture_begin (fixture->store, "attendance");
+  g_assert_true (summer_mark_insert (fixture->store, &mark, &error));
+  fixture_commit (fixture->store);
+  assert_conflict (fixture, 2, words);
+}
+
+static void
+test_conflict_code_taken (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const words[]
+      = { "Insurance policy", "another record has taken its place", NULL };
+  g_autoptr (GError) error = NULL;
+  SummerInsuranceRecord policy
+      = { .number = "NEW-1", .first_day = 1, .last_day = 2, .sum_insured = -1, .premium = -1 };
+
+  fixture_fill (fixture);
+  policy.programme = fixture->programme;
+  fixture_begin (fixture->store, "edit");
+  g_assert_true (summer_insurance_insert (fixture->store, &policy, &error));
+  fixture_commit (fixture->store);
+  fixture_begin (fixture->store, "delete");
+  g_assert_true (summer_insurance_delete (fixture->store, policy.id, &error));
+  fixture_commit (fixture->store);
+  policy.id = 0;
+  fixture_begin (fixture->store, "edit");
+  g_assert_true (summer_insurance_insert (fixture->store, &policy, &error));
+  fixture_commit (fixture->store);
+  assert_conflict (fixture, 3, words);
+}
+
+static void
+test_conflict_referred_to (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const words[] = { "Enrolment", "refers to a record that would go", NULL };
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  SummerChildRecord child = {
+    .programme = fixture->programme, .code = "NEW", .name = "新同学", .birth = SUMMER_DAY_NONE
+  };
+  fixture_begin (fixture->store, "add");
+  g_assert_true (summer_child_insert (fixture->store, &child, &error));
+  fixture_commit (fixture->store);
+  SummerEnrolmentRecord enrolment
+      = { 0, fixture->classes[0], child.id, SUMMER_DAY_NONE, SUMMER_DAY_NONE, SUMMER_DAY_NONE };
+  fixture_begin (fixture->store, "add");
+  g_assert_true (summer_enrolment_insert (fixture->store, &enrolment, &error));
+  fixture_commit (fixture->store);
+  assert_conflict (fixture, 2, words);
+}
+
+/* An import is undone whole, weeks later, also when other things were done in between. */
+static void
+test_undo_import (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  fixture_add_marks (fixture, 40, 25, 20);
+  gint64 import = fixture->sequence;
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT packing FROM journal WHERE sequence = 2"),
+                   ==, 1);
+  edit_school (fixture, "台江小学");
+  g_autofree char *full = fixture_dup_dump (fixture->path);
+
+  undo (fixture, import);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM attendance"), ==, 30);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM class"), ==, 2);
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT count (*) FROM child WHERE school = '台江小学'"),
+                   ==, 1);
+  assert_sound (fixture);
+
+  undo (fixture, import + 2);
+  g_autofree char *again = fixture_dup_dump (fixture->path);
+  g_assert_cmpstr (full, ==, again);
+  assert_sound (fixture);
+}
+
+/* An import that was worked on cannot be taken back: the person reads the first records and how many more. */
+static void
+test_conflict_import (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const words[]
+      = { "Attendance XM-00001 2019-07-18 XM-00001-01 陈小明", "and 10 more records", NULL };
+
+  fixture_fill (fixture);
+  fixture_add_marks (fixture, 2, 10, 5);
+  fixture_begin (fixture->store, "attendance");
+  g_autoptr (GError) error = NULL;
+  gint64 class = fixture_ask (fixture->path, "SELECT id FROM class WHERE code = 'XM-00001'");
+  gint64 child = fixture_ask (fixture->path, "SELECT id FROM child WHERE code = 'XM-00001-01'");
+  for (int day = 10; day < 40; day++)
+    {
+      SummerMarkRecord mark = { .class_id = class,
+                                .child = child,
+                                .day = FIXTURE_FIRST_DAY + day,
+                                .mark = SUMMER_MARK_PRESENT,
+                                .in = SUMMER_TIME_NONE,
+                                .out = SUMMER_TIME_NONE };
+      g_assert_true (summer_mark_insert (fixture->store, &mark, &error));
+    }
+  fixture_commit (fixture->store);
+  assert_conflict (fixture, 2, words);
+}
+
+static void
+test_append_only (Fixture *fixture, gconstpointer unused)
+{
+  sqlite3 *db = NULL;
+
+  fixture_fill (fixture);
+  sqlite3_open (fixture->path, &db);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE journal SET reason = 'another'", NULL, NULL, NULL), ==,
+                   SQLITE_CONSTRAINT);
+  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM journal", NULL, NULL, NULL), ==,
+                   SQLITE_CONSTRAINT);
+  sqlite3_close (db);
+}
+
+typedef struct
+{
+  const char *name, *sql, *finding;
+} Tampering;
+
+static const Tampering tamperings[] = {
+  { "another reason", "UPDATE journal SET reason = 'another' WHERE sequence = 2", "Entry 2 " },
+  { "another account", "UPDATE journal SET account = 'somebody' WHERE sequence = 1", "Entry 1 " },
+  { "another time", "UPDATE journal SET time = time + 1 WHERE sequence = 3", "Entry 3 " },
+  { "another changeset", "UPDATE journal SET changeset = x'00' WHERE sequence = 2", "Entry 2 " },
+  { "another hash", "UPDATE journal SET hash = zeroblob (32) WHERE sequence = 2", "Entry 2 " },
+  { "an entry gone", "DELETE FROM journal WHERE sequence = 2", "Entry 2 " },
+  { "an entry gone and the others moved up",
+    "DELETE FROM journal WHERE sequence = 2; UPDATE journal SET sequence = 2 WHERE sequence = 3",
+    "Entry 2 " },
+  { "the first gone", "DELETE FROM journal WHERE sequence = 1", "Entry 1 " },
+};
+
+static void
+test_tampering (Fixture *fixture, gconstpointer data)
+{
+  const Tampering *tampering = data;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean found = FALSE;
+
+  fixture_fill (fixture);
+  edit_school (fixture, "台江小学");
+  edit_school (fixture, "仓山小学");
+  assert_sound (fixture);
+  g_autofree char *sql
+      = g_strdup_printf ("DROP TRIGGER journal_is_kept; DROP TRIGGER journal_stays; %s",
+                         tampering->sql);
+  fixture_tamper (fixture->path, sql);
+
+  g_assert_true (summer_store_check (fixture->store, &problems, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    found = found || g_str_has_prefix (g_ptr_array_index (problems, i), tampering->finding);
+  g_assert_true (found);
+  g_assert_cmpuint (problems->len, ==, 3); /* the missing triggers are noticed as well */
+}
+
+static void
+test_check_finds_orphans_and_schema (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  fixture_tamper (fixture->path,
+                  "PRAGMA foreign_keys = OFF; DELETE FROM child WHERE code = 'FZ-001-01';"
+                  "CREATE TABLE notes (text); DROP VIEW class_readable");
+  g_assert_true (summer_store_check (fixture->store, &problems, &error));
+  g_ptr_array_add (problems, NULL);
+  g_autofree char *all = g_strjoinv ("\n", (char **) problems->pdata);
+  g_test_message ("%s", all);
+  g_assert_nonnull (strstr (all, "“attendance” refer to records of “child”"));
+  g_assert_nonnull (strstr (all, "“enrolment” refer to records of “child”"));
+  g_assert_nonnull (strstr (all, "“notes”"));
+  g_assert_nonnull (strstr (all, "“class_readable” is missing"));
+}
+
+static void
+note_changed_cb (SummerStore *store, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_changed_signal (Fixture *fixture, gconstpointer unused)
+{
+  guint n = 0, records = 0, assessments = 0;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (note_changed_cb), &n);
+  g_signal_connect (fixture->store, "changed::records", G_CALLBACK (note_changed_cb), &records);
+  g_signal_connect (fixture->store, "changed::assessment", G_CALLBACK (note_changed_cb),
+                    &assessments);
+  fixture_fill (fixture);
+  g_assert_cmpuint (n, ==, 1);
+  edit_school (fixture, "台江小学");
+  edit_school (fixture, "台江小学");
+  g_assert_cmpuint (n, ==, 2);
+  undo (fixture, 2);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (records, ==, 3);
+  g_assert_cmpuint (assessments, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_add ("/journal/entries", test_entries);
+  fixture_add ("/journal/no-change-no-entry", test_no_change_no_entry);
+  fixture_add ("/journal/rollback", test_rollback);
+  fixture_add ("/journal/undo/addition", test_undo_addition);
+  fixture_add ("/journal/undo/change", test_undo_change);
+  fixture_add ("/journal/undo/deletion", test_undo_deletion);
+  fixture_add ("/journal/undo/older", test_undo_older);
+  fixture_add ("/journal/undo/redo-in-turn", test_undo_and_redo_in_turn);
+  fixture_add ("/journal/undo/twice", test_undo_twice);
+  fixture_add ("/journal/undo/import", test_undo_import);
+  fixture_add ("/journal/conflict/changed", test_conflict_changed);
+  fixture_add ("/journal/conflict/sensitive", test_conflict_sensitive);
+  fixture_add ("/journal/conflict/deleted", test_conflict_deleted);
+  fixture_add ("/journal/conflict/taken", test_conflict_taken);
+  fixture_add ("/journal/conflict/code-taken", test_conflict_code_taken);
+  fixture_add ("/journal/conflict/referred-to", test_conflict_referred_to);
+  fixture_add ("/journal/conflict/import", test_conflict_import);
+  fixture_add ("/journal/append-only", test_append_only);
+  for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/journal/tampering/%s", tamperings[i].name);
+      g_strdelimit (name, " ", '-');
+      g_test_add (name, Fixture, &tamperings[i], fixture_set_up, test_tampering, fixture_tear_down);
+    }
+  fixture_add ("/journal/check-finds-orphans-and-schema", test_check_finds_orphans_and_schema);
+  fixture_add ("/journal/changed-signal", test_changed_signal);
+  return g_test_run ();
+}
