@@ -12,9 +12,9 @@ typedef struct
   guint      n_held; /* the first n_held are on or before as_of */
 } SummerCalendar;
 
-void summer_calendar_init  (SummerCalendar *calendar, const SummerFacts *facts, const SummerClassFacts *of, SummerDay as_of);
-void summer_calendar_clear (SummerCalendar *calendar);
-int  summer_calendar_find  (const SummerCalendar *calendar, SummerDay day); /* index, or -1 when not an open day */
+void     summer_calendar_init  (SummerCalendar *calendar, const SummerFacts *facts, const SummerClassFacts *of, SummerDay as_of);
+void     summer_calendar_clear (SummerCalendar *calendar);
+int      summer_calendar_find  (const SummerCalendar *calendar, SummerDay day); /* index, or -1 when not an open day */
 gboolean summer_calendar_range (const SummerCalendar *calendar, SummerDay first, SummerDay last, guint *from, guint *to);
 
 G_END_DECLS

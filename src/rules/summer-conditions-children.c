@@ -236,6 +236,7 @@ summer_judge_agreement (const SummerCase *of, SummerFinding *finding)
     finding->outcome = without->len == 0 ? SUMMER_OUTCOME_PASS : SUMMER_OUTCOME_FAIL;
   g_ptr_array_sort (without, compare_texts);
   g_ptr_array_add (without, NULL);
+  summer_finding_add_count (finding, "present", of->attendance->present);
   summer_finding_add_count (finding, "children", n_children);
   summer_finding_take_texts (finding, "without", (char **) g_ptr_array_steal (without, NULL));
 }
