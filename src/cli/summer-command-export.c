@@ -29,6 +29,9 @@ static const struct
   WriteRecords write_records;
 } exports[] = {
   { "subsidy", summer_export_subsidy, NULL },
+  { "attendance", summer_export_attendance, NULL },
+  { "roster", NULL, summer_export_roster },
+  { "insurance", NULL, summer_export_insurance },
   { "programme", NULL, summer_export_programme },
 };
 

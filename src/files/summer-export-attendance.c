@@ -73,7 +73,7 @@ write_classes (Export *self, GError **error)
     [NAME] = { _ ("Class name"), 26 },
     [UNION] = { _ ("Union"), 18 },
     [HEADCOUNT] = { _ ("Headcount"), 7 },
-    [OPEN] = { _ ("Open days"), 8 },
+    [OPEN] = { _ ("Days planned"), 8 },
     [HELD] = { _ ("Days held"), 8 },
     [EXPECTED] = { _ ("Expected child-days"), 9 },
     [PRESENT] = { _ ("Present child-days"), 9 },
