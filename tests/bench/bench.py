@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""Speed and memory against a bare loop that does the unavoidable part, in one run on one machine.
+
+    bench.py BUILD [--classes N] [--repetitions N]
+
+Ours and theirs take turns, and the medians are compared, so that what else the machine does meets both.
+Exits 1 when a ratio or the memory is above its limit.
+"""
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+
+CHINESE = "zh" in os.environ.get("LANGUAGE", "") + os.environ.get("LANG", "")
+MIB = 1024 * 1024
+
+
+def say(english, chinese):
+    print(chinese if CHINESE else english, flush=True)
+
+
+def measure(*command):
+    """Runs a command; gives its seconds and the most memory it had, in MiB."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    err = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(command)}\n{err.decode('utf-8', 'replace')}")
+    return time.monotonic() - start, usage.ru_maxrss * 1024 / MIB
+
+
+def pairs(*command, environment=None):
+    """Runs a program that prints "ours theirs" a repetition; gives both columns."""
+    result = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True, env=environment)
+    rows = [line.split() for line in result.stdout.decode().splitlines()]
+    return [float(row[0]) for row in rows], [float(row[1]) for row in rows]
+
+
+class Bench:
+    def __init__(self, build, classes, repetitions, folder):
+        self.build, self.repetitions, self.folder = build, repetitions, folder
+        self.ctl = os.path.join(build, "src/cli/summerctl")
+        self.database = os.path.join(folder, "sample.db")
+        self.workbook = os.path.join(folder, "programme.xlsx")
+        self.rows = []
+        say(f"An invented programme of {classes} classes …", f"生成一个虚构的项目（{classes} 个班）……")
+        measure(self.ctl, "--database", self.database, "sample", "--classes", str(classes), "--seed", "2019")
+        measure(self.ctl, "--database", self.database, "export", "programme", "--to", self.workbook)
+
+    def program(self, name):
+        return os.path.join(self.build, "tests/bench", name)
+
+    def add(self, english, chinese, ours, theirs, limit, memory=None, most_memory=None):
+        ratio = statistics.median(ours) / statistics.median(theirs)
+        good = ratio <= limit and (memory is None or memory <= most_memory)
+        self.rows.append(
+            [
+                chinese if CHINESE else english,
+                f"{statistics.median(ours):.3f} s",
+                f"{statistics.median(theirs):.3f} s",
+                f"{ratio:.2f}",
+                f"{limit:.1f}",
+                f"{memory:.0f} MiB" if memory is not None else "",
+                f"{most_memory} MiB" if memory is not None else "",
+                ("符合" if CHINESE else "ok") if good else ("超出" if CHINESE else "OVER"),
+            ]
+        )
+        return good
+
+    def bench_import(self):
+        ours, theirs, memory = [], [], 0
+        for number in range(self.repetitions):
+            database = os.path.join(self.folder, f"import-{number}.db")
+            seconds, peak = measure(self.ctl, "--database", database, "import", self.workbook)
+            ours.append(seconds)
+            memory = max(memory, peak)
+            os.remove(database)
+            theirs.append(measure(self.program("bare-xlsx"), self.workbook)[0])
+        return self.add("import / bare reading", "导入 / 仅读取", ours, theirs, 3, memory, 400)
+
+    def bench_assess(self):
+        ours, theirs = pairs(self.program("bench-assess"), self.database, str(self.repetitions * 2))
+        return self.add("assess / one SELECT", "评定 / 一次查询", ours, theirs, 3)
+
+    def bench_subsidy(self):
+        ours, theirs = pairs(self.program("bench-subsidy"), self.database, self.folder, str(self.repetitions))
+        return self.add("subsidy workbook / bare writing", "补助工作簿 / 仅写出", ours, theirs, 2)
+
+    def bench_window(self, name, english, chinese, limit, *arguments):
+        """A program that opens windows, under an X server of its own."""
+        if not os.path.exists(self.program(name)):
+            return True
+        environment = dict(os.environ, GSK_RENDERER="cairo", GDK_BACKEND="x11", GSETTINGS_BACKEND="memory")
+        environment["GSETTINGS_SCHEMA_DIR"] = os.path.join(self.build, "ui")
+        ours, theirs = pairs(
+            "xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset",
+            self.program(name), *arguments, str(self.repetitions * 2), environment=environment,
+        )  # fmt: skip
+        return self.add(english, chinese, ours, theirs, limit)
+
+    def show(self):
+        english = ["work / against", "ours", "theirs", "ratio", "at most", "memory", "at most", ""]
+        chinese = ["工作 / 对照", "本程序", "对照", "倍数", "上限", "内存", "上限", ""]
+        table = [chinese if CHINESE else english] + self.rows
+        widths = [max(width(row[i]) for row in table) for i in range(len(english))]
+        for row in table:
+            cells = [pad(cell, widths[i], i > 0) for i, cell in enumerate(row)]
+            print("  ".join(cells).rstrip())
+
+
+def width(text):
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def pad(text, room, right):
+    space = " " * (room - width(text))
+    return space + text if right else text + space
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("build")
+    parser.add_argument("--classes", type=int, default=1000)
+    parser.add_argument("--repetitions", type=int, default=3)
+    options = parser.parse_args()
+    subprocess.run(["ninja", "-C", options.build, "bench-programs"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+
+    folder = tempfile.mkdtemp(prefix="bench-", dir=options.build)
+    try:
+        bench = Bench(os.path.abspath(options.build), options.classes, options.repetitions, folder)
+        good = [
+            bench.bench_import(),
+            bench.bench_assess(),
+            bench.bench_subsidy(),
+            bench.bench_window(
+                "bench-start", "first frame / an empty window", "首帧 / 空窗口", 1.5, bench.database),
+            bench.bench_window(
+                "bench-jump", "jump in 100,000 rows / constant strings", "十万行中跳转 / 固定文字", 2, folder),
+        ]  # fmt: skip
+        bench.show()
+    finally:
+        shutil.rmtree(folder)
+    sys.exit(0 if all(good) else 1)
+
+
+if __name__ == "__main__":
+    main()
