@@ -28,10 +28,8 @@ static const struct
   WriteAssessment write_assessment;
   WriteRecords write_records;
 } exports[] = {
-  { "subsidy", summer_export_subsidy, NULL },
-  { "attendance", summer_export_attendance, NULL },
-  { "roster", NULL, summer_export_roster },
-  { "insurance", NULL, summer_export_insurance },
+  { "subsidy", summer_export_subsidy, NULL },     { "attendance", summer_export_attendance, NULL },
+  { "roster", NULL, summer_export_roster },       { "insurance", NULL, summer_export_insurance },
   { "programme", NULL, summer_export_programme },
 };
 

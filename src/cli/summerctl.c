@@ -29,6 +29,9 @@ static const struct
   { "restore", N_ ("FILE"), N_ ("Put a verified copy in the place of the database"),
     summer_command_restore },
   { "journal", NULL, N_ ("List what was done, newest first"), summer_command_journal },
+  { "undo", N_ ("[NUMBER]"),
+    N_ ("Take back the last entry of the journal, or the one of this number"),
+    summer_command_undo },
 };
 
 static void
