@@ -5,6 +5,8 @@
 
 #include "summer-attendance-chart.h"
 
+#include "summer-phrase.h"
+
 /* Top to bottom: the rates with their grid, the days, the bars of classes below the threshold.
  *
  *   100% ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
@@ -490,9 +492,9 @@ summer_attendance_chart_query_tooltip (
     text = g_strdup_printf ("%s\n%s", day, self->reasons[i]);
   else
     {
-      g_autofree char *present = g_strdup_printf ("%'" G_GINT64_FORMAT, daily->present);
-      g_autofree char *expected = g_strdup_printf ("%'" G_GINT64_FORMAT, daily->expected);
-      g_autofree char *unrecorded = g_strdup_printf ("%'" G_GINT64_FORMAT, daily->unrecorded);
+      g_autofree char *present = summer_phrase_dup_count (daily->present);
+      g_autofree char *expected = summer_phrase_dup_count (daily->expected);
+      g_autofree char *unrecorded = summer_phrase_dup_count (daily->unrecorded);
 
       text = g_strdup_printf (_ ("%s: %s\npresent %s of %s expected, %s not recorded\n"
                                  "%u of %u classes below the threshold"),

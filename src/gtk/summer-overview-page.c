@@ -7,6 +7,7 @@
 #include "summer-attendance-chart.h"
 #include "summer-chip.h"
 #include "summer-fund-bar.h"
+#include "summer-phrase.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-table.h"
@@ -323,7 +324,7 @@ fill_counts (SummerOverviewPage *self)
 static void
 add_figure (SummerOverviewPage *self, const char *name, gint64 count, const char *style)
 {
-  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, count);
+  g_autofree char *text = summer_phrase_dup_count (count);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = gtk_label_new (name), *value = gtk_label_new (text);
 

@@ -6,6 +6,7 @@
 
 #include "summer-explanation-view.h"
 #include "summer-fund-bar.h"
+#include "summer-phrase.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-table.h"
@@ -108,8 +109,8 @@ dup_headcount (gpointer owner, guint row)
 {
   const SummerUnion *sum = get_sum (owner, row);
 
-  return g_strdup_printf ("%'" G_GINT64_FORMAT,
-                          sum ? sum->headcount : (gint64) get_assessed (owner, row)->headcount);
+  return summer_phrase_dup_count (sum ? sum->headcount
+                                      : (gint64) get_assessed (owner, row)->headcount);
 }
 
 static char *

@@ -273,7 +273,6 @@ create_view (GtkSelectionModel *model)
   GtkColumnView *view = GTK_COLUMN_VIEW (gtk_column_view_new (model));
 
   gtk_widget_add_css_class (GTK_WIDGET (view), "data-table");
-  gtk_column_view_set_show_row_separators (view, TRUE);
   return view;
 }
 
@@ -541,8 +540,9 @@ summer_table_set_has_total (SummerTable *self, gboolean has_total)
     gtk_widget_set_visible (GTK_WIDGET (self->total), has_total);
 }
 
+/* An empty list has no total either: its owner has nothing to add up. */
 static void
-fill_total (SummerTable *self)
+fill_total (SummerTable *self, gboolean shown)
 {
   GtkNoSelection *selection;
   g_autoptr (SummerTableRow) row = NULL;
@@ -554,7 +554,7 @@ fill_total (SummerTable *self)
   rows = G_LIST_STORE (gtk_no_selection_get_model (selection));
   row = summer_table_row_new (SUMMER_TABLE_TOTAL);
   g_list_store_splice (rows, 0, g_list_model_get_n_items (G_LIST_MODEL (rows)), (gpointer *) &row,
-                       1);
+                       shown ? 1 : 0);
 }
 
 void
@@ -569,7 +569,7 @@ summer_table_set_n_rows (SummerTable *self, guint n_rows)
     g_ptr_array_add (rows, summer_table_row_new (i));
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows->pdata, n_rows);
-  fill_total (self);
+  fill_total (self, n_rows > 0);
 }
 
 guint

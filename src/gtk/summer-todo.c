@@ -75,6 +75,21 @@ is_out (const SummerClassAssessment *of)
   return approved && approved->outcome == SUMMER_OUTCOME_FAIL;
 }
 
+/* A class that is under way has days to come: that is no matter until hardly more of them are left than it
+ * needs. */
+#define SPARE_DAYS 3
+
+static gboolean
+is_in_good_time (const SummerFinding *finding)
+{
+  return finding->condition == SUMMER_CONDITION_OPEN_DAYS
+         && finding->outcome == SUMMER_OUTCOME_UNPROVEN
+         && summer_finding_get_count (finding, "held")
+                    + summer_finding_get_count (finding, "remaining")
+                    - summer_finding_get_count (finding, "min")
+                >= SPARE_DAYS;
+}
+
 static SummerTodo *
 create (const SummerAssessment *assessment, guint class_index, const SummerFinding *finding)
 {
@@ -126,6 +141,8 @@ summer_todo_new (const SummerAssessment *assessment)
 
           if (of->findings[j].outcome != SUMMER_OUTCOME_FAIL
               && of->findings[j].outcome != SUMMER_OUTCOME_UNPROVEN)
+            continue;
+          if (is_in_good_time (&of->findings[j]))
             continue;
           todo = create (assessment, i, &of->findings[j]);
           if (!todo)

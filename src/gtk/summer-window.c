@@ -7,7 +7,9 @@
 #include "summer-class-page.h"
 #include "summer-classes-page.h"
 #include "summer-journal.h"
+#include "summer-exchange-page.h"
 #include "summer-exporter.h"
+#include "summer-importer.h"
 #include "summer-overview-page.h"
 #include "summer-sidebar.h"
 #include "summer-subsidy-page.h"
@@ -60,6 +62,7 @@ static const PageRow page_rows[] = {
     summer_classes_page_get_type, NULL },
   { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
   { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"), summer_subsidy_page_get_type, NULL },
+  { "exchange", N_ ("Data"), "summer-exchange-symbolic", N_ ("Import and export"), summer_exchange_page_get_type, NULL },
 };
 
 static const PageRow *
@@ -536,6 +539,7 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
 
   summer_window_add_actions (self, settings);
   summer_exporter_add_actions (self);
+  summer_importer_add_actions (self);
   g_signal_connect_swapped (office, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (office, "assessed", G_CALLBACK (assessed_cb), self);
   g_signal_connect_swapped (office, "work-changed", G_CALLBACK (work_changed_cb), self);

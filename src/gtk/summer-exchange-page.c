@@ -1,0 +1,696 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-exchange-page.h"
+
+#include "summer-chip.h"
+#include "summer-exporter.h"
+#include "summer-phrase.h"
+#include "summer-plan.h"
+#include "summer-table.h"
+
+/* What the drop-down of the problems offers, in its order. */
+enum
+{
+  SHOW_ALL,
+  SHOW_ERRORS,
+  SHOW_WARNINGS,
+};
+
+struct _SummerExchangePage
+{
+  SummerPage parent_instance;
+
+  GtkStack *stack, *problems_stack;
+  GtkListBox *exports;
+  GtkWidget *choose, *done_strip, *undo, *apply, *state_strip, *ignored_box;
+  GtkImage *state_icon;
+  GtkLabel *done, *files, *sum, *state, *ignored, *problems_title;
+  GtkDropDown *level;
+  GtkSearchEntry *filter;
+  AdwStatusPage *busy, *failed;
+  AdwBin *sheets_bin, *problems_bin;
+  SummerTable *sheets, *problems;
+
+  char **paths;       /* owned: the files read last */
+  SummerPlan *plan;   /* owned: of these files */
+  GPtrArray *ordered; /* SummerProblem, borrowed from the plan: errors first */
+  char *needle;       /* owned: the filter's text, folded */
+  guint asked;        /* counts the readings: an older one that ends late is let go */
+};
+
+G_DEFINE_FINAL_TYPE (SummerExchangePage, summer_exchange_page, SUMMER_TYPE_PAGE)
+
+static SummerWindow *
+get_window (SummerExchangePage *self)
+{
+  return SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static char *
+dup_names (SummerExchangePage *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; self->paths && self->paths[i]; i++)
+    {
+      g_autofree char *name = g_filename_display_basename (self->paths[i]);
+
+      if (i > 0)
+        g_string_append (names, _ (", "));
+      g_string_append (names, name);
+    }
+  return g_strdup (names->str);
+}
+
+/* {{{ Problems */
+
+static const SummerProblem *
+get_problem (gpointer owner, guint row)
+{
+  return g_ptr_array_index (SUMMER_EXCHANGE_PAGE (owner)->ordered, row);
+}
+
+static GtkWidget *
+create_chip (gpointer owner)
+{
+  return summer_chip_new ();
+}
+
+static const char *
+get_level (const SummerProblem *problem)
+{
+  return problem->is_error ? _ ("Error") : _ ("Warning");
+}
+
+static void
+bind_level (gpointer owner, GtkWidget *cell, guint row)
+{
+  const SummerProblem *problem = get_problem (owner, row);
+
+  summer_chip_set (SUMMER_CHIP (cell), problem->is_error ? SUMMER_TONE_BAD : SUMMER_TONE_WAIT,
+                   problem->is_error ? "summer-fail-symbolic" : "summer-warning-symbolic",
+                   get_level (problem));
+}
+
+static char *
+dup_level (gpointer owner, guint row)
+{
+  return g_strdup (get_level (get_problem (owner, row)));
+}
+
+static char *
+dup_place (gpointer owner, guint row)
+{
+  const SummerProblem *problem = get_problem (owner, row);
+
+  if (!problem->cell)
+    return g_strdup (problem->sheet);
+  return g_strdup_printf ("%s!%s", problem->sheet ? problem->sheet : "", problem->cell);
+}
+
+static char *
+dup_message (gpointer owner, guint row)
+{
+  return g_strdup (get_problem (owner, row)->message);
+}
+
+static char *
+dup_file (gpointer owner, guint row)
+{
+  const SummerProblem *problem = get_problem (owner, row);
+
+  return problem->file ? g_path_get_basename (problem->file) : NULL;
+}
+
+static gboolean
+matches (gpointer owner, guint row)
+{
+  SummerExchangePage *self = owner;
+  const SummerProblem *problem = get_problem (self, row);
+  const guint level = gtk_drop_down_get_selected (self->level);
+  g_autofree char *place = NULL, *hay = NULL, *folded = NULL;
+
+  if ((level == SHOW_ERRORS && !problem->is_error) || (level == SHOW_WARNINGS && problem->is_error))
+    return FALSE;
+  if (!self->needle)
+    return TRUE;
+  place = dup_place (self, row);
+  hay = g_strdup_printf ("%s\n%s", place ? place : "", problem->message);
+  folded = g_utf8_casefold (hay, -1);
+  return strstr (folded, self->needle) != NULL;
+}
+
+static void
+filter_cb (SummerExchangePage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+
+  g_free (self->needle);
+  self->needle = *text ? g_utf8_casefold (text, -1) : NULL;
+  summer_table_refilter (self->problems);
+}
+
+static void
+create_tables (SummerExchangePage *self)
+{
+  SummerTable *sheets = summer_table_new (self, _ ("What will be written"));
+  SummerTable *problems = summer_table_new (self, _ ("Problems"));
+
+  summer_table_add_given (sheets, _ ("Sheet"), 0, SUMMER_TABLE_EXPAND);
+  summer_table_add_given (sheets, _ ("Rows"), 64, SUMMER_TABLE_END);
+  summer_table_add_given (sheets, _ ("Added"), 64, SUMMER_TABLE_END);
+  summer_table_add_given (sheets, _ ("Changed"), 64, SUMMER_TABLE_END);
+  summer_table_add_given (sheets, _ ("Same"), 64, SUMMER_TABLE_END);
+  summer_table_add_given (sheets, _ ("Removed"), 64, SUMMER_TABLE_END);
+  adw_bin_set_child (self->sheets_bin, GTK_WIDGET (sheets));
+  self->sheets = sheets;
+
+  summer_table_add_cell (problems, _ ("Level"), 86, SUMMER_TABLE_PLAIN, create_chip, bind_level,
+                         dup_level, NULL);
+  summer_table_add_text (problems, _ ("Place"), 130, SUMMER_TABLE_STRONG, dup_place, NULL);
+  summer_table_add_text (problems, _ ("What is wrong and how to mend it"), 0, SUMMER_TABLE_EXPAND,
+                         dup_message, NULL);
+  summer_table_add_text (problems, _ ("File"), 130, SUMMER_TABLE_DIM, dup_file, NULL);
+  summer_table_set_filter (problems, matches);
+  adw_bin_set_child (self->problems_bin, GTK_WIDGET (problems));
+  self->problems = problems;
+}
+
+/* }}} */
+/* {{{ Showing the plan */
+
+static void
+set_state (SummerExchangePage *self, const char *tone, const char *icon, const char *text)
+{
+  const char *const tones[] = { "good", "bad", "wait", "note" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+    gtk_widget_remove_css_class (self->state_strip, tones[i]);
+  gtk_widget_add_css_class (self->state_strip, tone);
+  gtk_image_set_from_icon_name (self->state_icon, icon);
+  gtk_label_set_text (self->state, text);
+  gtk_widget_set_tooltip_text (self->apply, text);
+}
+
+/* What can be done with the plan, and if nothing, why. */
+static void
+fill_state (SummerExchangePage *self)
+{
+  const guint n_errors = summer_plan_get_n_errors (self->plan);
+  g_autofree char *text = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "exchange.apply",
+                                 n_errors == 0 && summer_plan_has_changes (self->plan));
+  if (n_errors > 0)
+    {
+      text = g_strdup_printf (
+          ngettext ("%u error. Nothing is written while one is open: mend the cell, save the "
+                    "workbook and read it again.",
+                    "%u errors. Nothing is written while one is open: mend the cells, save the "
+                    "workbook and read it again.",
+                    n_errors),
+          n_errors);
+      set_state (self, "bad", "summer-fail-symbolic", text);
+    }
+  else if (!summer_plan_has_changes (self->plan))
+    set_state (self, "note", "summer-pass-symbolic",
+               _ ("Everything in these files is already stored: there is nothing to import."));
+  else if (self->ordered->len > 0)
+    set_state (self, "wait", "summer-warning-symbolic",
+               _ ("Can be imported. Look at the warnings first: they do not stop it."));
+  else
+    set_state (self, "good", "summer-pass-symbolic",
+               _ ("Can be imported. The whole import can be undone later."));
+}
+
+static void
+fill_sheets (SummerExchangePage *self)
+{
+  const GPtrArray *sheets = summer_plan_get_sheets (self->plan);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  guint added = 0, changed = 0, removed = 0;
+  g_autofree char *added_text = NULL, *changed_text = NULL, *removed_text = NULL;
+  g_autofree char *sum = NULL;
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const SummerPlanSheet *sheet = g_ptr_array_index (sheets, i);
+      const guint counts[]
+          = { sheet->rows, sheet->added, sheet->changed, sheet->same, sheet->removed };
+      char **row = g_new0 (char *, G_N_ELEMENTS (counts) + 2);
+
+      row[0] = g_strdup (sheet->sheet);
+      for (guint j = 0; j < G_N_ELEMENTS (counts); j++)
+        row[j + 1] = summer_phrase_dup_count (counts[j]);
+      g_ptr_array_add (rows, row);
+      added += sheet->added;
+      changed += sheet->changed;
+      removed += sheet->removed;
+    }
+  summer_table_take_texts (self->sheets, rows);
+  added_text = summer_phrase_dup_count (added);
+  changed_text = summer_phrase_dup_count (changed);
+  removed_text = summer_phrase_dup_count (removed);
+  sum = g_strdup_printf (_ ("%s rows added, %s changed, %s removed"), added_text, changed_text,
+                         removed_text);
+  gtk_label_set_text (self->sum, sum);
+}
+
+static void
+fill_problems (SummerExchangePage *self)
+{
+  GPtrArray *problems = summer_plan_get_problems (self->plan);
+  const guint n_errors = summer_plan_get_n_errors (self->plan);
+  g_autofree char *title = NULL;
+
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < problems->len; i++)
+      {
+        SummerProblem *problem = g_ptr_array_index (problems, i);
+
+        if (problem->is_error == (pass == 0))
+          g_ptr_array_add (self->ordered, problem);
+      }
+  title = g_strdup_printf (_ ("Problems: %u errors, %u warnings"), n_errors,
+                           problems->len - n_errors);
+  gtk_label_set_text (self->problems_title, title);
+  gtk_stack_set_visible_child_name (self->problems_stack, problems->len > 0 ? "list" : "none");
+  summer_table_set_n_rows (self->problems, self->ordered->len);
+}
+
+static void
+fill_ignored (SummerExchangePage *self)
+{
+  const GPtrArray *ignored = summer_plan_get_ignored (self->plan);
+  g_autoptr (GString) text = g_string_new (_ ("Left alone, as it is not known here:"));
+
+  for (guint i = 0; i < ignored->len; i++)
+    g_string_append_printf (text, "\n%s", (const char *) g_ptr_array_index (ignored, i));
+  gtk_label_set_text (self->ignored, text->str);
+  gtk_widget_set_visible (self->ignored_box, ignored->len > 0);
+}
+
+static void
+show_plan (SummerExchangePage *self, SummerPlan *plan)
+{
+  g_autofree char *names = dup_names (self);
+
+  summer_table_set_n_rows (self->problems, 0);
+  g_ptr_array_set_size (self->ordered, 0);
+  g_set_object (&self->plan, plan);
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  gtk_drop_down_set_selected (self->level, SHOW_ALL);
+  gtk_label_set_text (self->files, names);
+  fill_sheets (self);
+  fill_problems (self);
+  fill_ignored (self);
+  fill_state (self);
+  gtk_stack_set_visible_child_name (self->stack, "plan");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", self->ordered->len > 0);
+  if (gtk_widget_get_mapped (self->apply))
+    gtk_widget_grab_focus (self->apply);
+}
+
+static void
+discard (SummerExchangePage *self)
+{
+  self->asked++;
+  summer_table_set_n_rows (self->problems, 0);
+  g_ptr_array_set_size (self->ordered, 0);
+  g_clear_object (&self->plan);
+  gtk_stack_set_visible_child_name (self->stack, "idle");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "exchange.apply", FALSE);
+}
+
+/* }}} */
+/* {{{ Reading and writing, in a worker */
+
+typedef struct
+{
+  SummerExchangePage *page; /* owned */
+  guint asked;
+} Asker;
+
+static Asker *
+asker_new (SummerExchangePage *self)
+{
+  Asker *asker = g_new0 (Asker, 1);
+
+  asker->page = g_object_ref (self);
+  asker->asked = ++self->asked;
+  return asker;
+}
+
+static void
+asker_free (Asker *asker)
+{
+  g_object_unref (asker->page);
+  g_free (asker);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asker, asker_free)
+
+typedef struct
+{
+  char **paths; /* owned */
+  int year;
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  g_strfreev (reading->paths);
+  g_free (reading);
+}
+
+static gpointer
+read_files (SummerWork *work, gpointer data, GError **error)
+{
+  const Reading *reading = data;
+
+  return summer_plan_new (summer_work_get_store (work), (const char *const *) reading->paths,
+                          reading->year, summer_work_progress, work,
+                          summer_work_get_cancellable (work), error);
+}
+
+static void
+show_error (SummerExchangePage *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      discard (self);
+      return;
+    }
+  text = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->failed, text);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Asker) asker = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerPlan) plan = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
+
+  if (asker->asked != asker->page->asked)
+    return;
+  if (plan)
+    show_plan (asker->page, plan);
+  else
+    show_error (asker->page, error);
+}
+
+static int
+get_year (SummerOffice *office)
+{
+  GPtrArray *programmes = summer_office_get_programmes (office);
+
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      const SummerOfficeProgramme *programme = g_ptr_array_index (programmes, i);
+
+      if (programme->id == summer_office_get_programme (office))
+        return programme->year;
+    }
+  return 0;
+}
+
+static void
+start_reading (SummerExchangePage *self)
+{
+  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
+  Reading *reading = g_new0 (Reading, 1);
+  g_autofree char *names = dup_names (self);
+  g_autofree char *title = g_strdup_printf (_ ("Reading %s"), names);
+
+  discard (self);
+  gtk_widget_set_visible (self->done_strip, FALSE);
+  reading->paths = g_strdupv (self->paths);
+  reading->year = get_year (office);
+  adw_status_page_set_title (self->busy, title);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  summer_office_run_async (office, title, SUMMER_WORK_READS, read_files, reading,
+                           (GDestroyNotify) reading_free, g_object_unref, read_cb,
+                           asker_new (self));
+}
+
+typedef struct
+{
+  gint64 sequence, programme;
+} Written;
+
+static gpointer
+write_plan (SummerWork *work, gpointer data, GError **error)
+{
+  SummerPlan *plan = data;
+  gint64 sequence = 0;
+  Written *written;
+
+  if (!summer_plan_apply (plan, summer_work_get_store (work), summer_work_progress, work,
+                          summer_work_get_cancellable (work), &sequence, error))
+    return NULL;
+  written = g_new0 (Written, 1);
+  written->sequence = sequence;
+  written->programme = summer_plan_get_programme (plan);
+  return written;
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Asker) asker = user_data;
+  SummerExchangePage *self = asker->page;
+  SummerOffice *office = SUMMER_OFFICE (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree Written *written = summer_office_run_finish (office, result, &error);
+  g_autofree char *names = NULL, *text = NULL, *action = NULL;
+
+  if (!written)
+    {
+      show_error (self, error);
+      return;
+    }
+  if (written->programme != 0)
+    summer_office_set_programme (office, written->programme);
+
+  names = dup_names (self);
+  /* Translators: names of files, then how many rows were added, changed and removed */
+  text = g_strdup_printf (_ ("Imported %s: %s"), names, gtk_label_get_text (self->sum));
+  action = g_strdup_printf ("win.undo-entry(int64 %" G_GINT64_FORMAT ")", written->sequence);
+  discard (self);
+  gtk_label_set_text (self->done, text);
+  gtk_widget_set_visible (self->done_strip, TRUE);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->undo), action);
+  if (gtk_widget_get_root (GTK_WIDGET (self)))
+    summer_window_toast (get_window (self), text, _ ("_Undo"), action);
+}
+
+static void
+apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (widget);
+  g_autofree char *names = dup_names (self);
+  g_autofree char *title = g_strdup_printf (_ ("Importing %s"), names);
+
+  if (!self->plan)
+    return;
+  gtk_widget_action_set_enabled (widget, "exchange.apply", FALSE);
+  adw_status_page_set_title (self->busy, title);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  summer_office_run_async (summer_page_get_office (SUMMER_PAGE (self)), title, SUMMER_WORK_WRITES,
+                           write_plan, g_object_ref (self->plan), g_object_unref, g_free,
+                           written_cb, asker_new (self));
+}
+
+/* }}} */
+
+static void
+discard_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "busy") == 0)
+    return;
+  discard (self);
+  gtk_widget_grab_focus (self->choose);
+}
+
+static void
+reread_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (widget);
+
+  if (self->paths && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "busy") != 0)
+    start_reading (self);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *block = summer_table_dup_block (SUMMER_EXCHANGE_PAGE (widget)->problems, FALSE);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), block);
+}
+
+static void
+export_activated_cb (SummerExchangePage *self, GtkListBoxRow *row)
+{
+  guint n_exports;
+  const SummerExport *exports = summer_exporter_list (&n_exports);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", "s",
+                              exports[gtk_list_box_row_get_index (row)].kind);
+}
+
+static GtkWidget *
+create_export (const SummerExport *export)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (_ (export->title)), *use = gtk_label_new (_ (export->use));
+  GtkWidget *icon = gtk_image_new_from_icon_name ("summer-export-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_xalign (GTK_LABEL (use), 0);
+  gtk_label_set_wrap (GTK_LABEL (use), TRUE);
+  gtk_widget_add_css_class (title, "strong");
+  gtk_widget_add_css_class (use, "faint");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), title);
+  gtk_box_append (GTK_BOX (texts), use);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (export->title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ (export->use), -1);
+  return row;
+}
+
+/* Only the template can be written without a programme. */
+static void
+summer_exchange_page_refresh (SummerPage *page)
+{
+  SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (page);
+  SummerOffice *office = summer_page_get_office (page);
+  const SummerAssessment *assessment = summer_office_get_assessment (office);
+  const gboolean programme = summer_office_get_programme (office) != 0;
+  guint n_exports;
+  const SummerExport *exports = summer_exporter_list (&n_exports);
+
+  for (guint i = 0; i < n_exports; i++)
+    gtk_widget_set_sensitive (GTK_WIDGET (gtk_list_box_get_row_at_index (self->exports, (int) i)),
+                              (!exports[i].needs_programme || programme)
+                                  && (!exports[i].needs_assessment
+                                      || (assessment && assessment->n_classes > 0)));
+}
+
+static void
+summer_exchange_page_show (SummerPage *page, GVariant *target)
+{
+  SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (page);
+
+  if (!g_variant_is_of_type (target, G_VARIANT_TYPE_STRING_ARRAY)
+      || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "busy") == 0)
+    return;
+  g_strfreev (self->paths);
+  self->paths = g_variant_dup_strv (target, NULL);
+  start_reading (self);
+}
+
+static GtkWidget *
+summer_exchange_page_get_commands (SummerPage *page)
+{
+  return GTK_WIDGET (page);
+}
+
+static void
+summer_exchange_page_dispose (GObject *object)
+{
+  SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), SUMMER_TYPE_EXCHANGE_PAGE);
+  g_clear_pointer (&self->ordered, g_ptr_array_unref);
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->paths, g_strfreev);
+  g_clear_pointer (&self->needle, g_free);
+  G_OBJECT_CLASS (summer_exchange_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, problems_stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, exports);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, choose);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, done_strip);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, undo);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, apply);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, state_strip);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, ignored_box);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, done);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, files);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, sum);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, state);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, ignored);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, problems_title);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, level);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, filter);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, busy);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, failed);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, sheets_bin);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, problems_bin);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_activated_cb);
+}
+
+static void
+summer_exchange_page_class_init (SummerExchangePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SummerPageClass *page_class = SUMMER_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = summer_exchange_page_dispose;
+  page_class->refresh = summer_exchange_page_refresh;
+  page_class->show = summer_exchange_page_show;
+  page_class->get_commands = summer_exchange_page_get_commands;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/summerclasses/SummerClasses/summer-exchange-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "exchange.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "exchange.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "exchange.reread", NULL, reread_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "exchange.discard", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "exchange.reread", NULL);
+}
+
+static void
+summer_exchange_page_init (SummerExchangePage *self)
+{
+  guint n_exports;
+  const SummerExport *exports = summer_exporter_list (&n_exports);
+
+  self->ordered = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  create_tables (self);
+  for (guint i = 0; i < n_exports; i++)
+    gtk_list_box_append (self->exports, create_export (&exports[i]));
+  discard (self);
+}
+
+SummerPage *
+summer_exchange_page_new (void)
+{
+  return g_object_new (SUMMER_TYPE_EXCHANGE_PAGE, NULL);
+}
