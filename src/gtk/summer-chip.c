@@ -127,7 +127,7 @@ summer_chip_set (SummerChip *self, SummerTone tone, const char *icon, const char
 
   g_return_if_fail (SUMMER_IS_CHIP (self));
 
-  gtk_widget_set_child_visible (self->image, text != NULL && icon != NULL);
+  gtk_widget_set_visible (self->image, text != NULL && icon != NULL);
   gtk_widget_set_opacity (GTK_WIDGET (self), text != NULL ? 1 : 0);
   gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
   if (text == NULL)

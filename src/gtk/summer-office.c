@@ -145,8 +145,6 @@ summer_office_new (const char *path)
   return self;
 }
 
-/* {{{ The assessment */
-
 static gpointer
 assess_work (SummerWork *work, gpointer data, GError **error)
 {
@@ -212,9 +210,6 @@ summer_office_assess (SummerOffice *self)
                          g_free, (GDestroyNotify) summer_assessment_unref, assessed_cb,
                          g_object_ref (self));
 }
-
-/* }}} */
-/* {{{ Records */
 
 static gboolean
 collect_programme (const SummerProgrammeRecord *record, gpointer user_data)
@@ -328,7 +323,7 @@ summer_office_open (SummerOffice *self, GError **error)
       return FALSE;
     }
 
-  g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed_cb), self);
+  g_signal_connect_swapped (self->store, "changed::records", G_CALLBACK (store_changed_cb), self);
   self->poll_id = g_timeout_add (POLL_INTERVAL, poll_cb, self);
   summer_office_assess (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -465,9 +460,6 @@ summer_office_get_saved_time (SummerOffice *self)
   return self->saved_time;
 }
 
-/* }}} */
-/* {{{ Long work */
-
 static gboolean
 progress_cb (gpointer user_data)
 {
@@ -564,9 +556,6 @@ summer_office_cancel_work (SummerOffice *self)
     summer_work_cancel (work);
 }
 
-/* }}} */
-/* {{{ Undo */
-
 typedef struct
 {
   gint64 sequence;
@@ -660,5 +649,3 @@ summer_office_undo_finish (SummerOffice *self, GAsyncResult *result, GError **er
 {
   return summer_office_run_finish (self, result, error);
 }
-
-/* }}} */

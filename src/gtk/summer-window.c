@@ -40,8 +40,6 @@ struct _SummerWindow
 
 G_DEFINE_FINAL_TYPE (SummerWindow, summer_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* {{{ The table of pages */
-
 /* How many things wait on a page; asked whenever the assessment is new, also before the page is made. */
 typedef guint (*CountFunc) (SummerOffice *office);
 
@@ -84,9 +82,6 @@ summer_window_get_nth_page (guint n)
 
   return NULL;
 }
-
-/* }}} */
-/* {{{ Going from page to page */
 
 typedef struct
 {
@@ -210,9 +205,6 @@ summer_window_go_back (SummerWindow *self)
   visit_free (visit);
   return TRUE;
 }
-
-/* }}} */
-/* {{{ What the frame shows */
 
 static char *
 dup_programme_title (const SummerOfficeProgramme *programme)
@@ -342,9 +334,6 @@ changed_cb (SummerWindow *self)
   summer_window_update_actions (self);
 }
 
-/* }}} */
-/* {{{ Opening */
-
 /* What can be done about a database that does not open. */
 static const char *
 get_advice (const GError *error)
@@ -459,8 +448,6 @@ summer_window_close_request (GtkWindow *window)
 
   return GTK_WINDOW_CLASS (summer_window_parent_class)->close_request (window);
 }
-
-/* }}} */
 
 static void
 summer_window_dispose (GObject *object)

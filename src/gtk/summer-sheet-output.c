@@ -1,0 +1,290 @@
+/* A sheet on its way out: to the clipboard, to a file, to the printer. As shown: its columns, its order, its
+ * filter. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "summer-assessed.h"
+#include "summer-export.h"
+#include "summer-printout.h"
+#include "summer-sheet-view.h"
+#include "summer-window.h"
+
+/**
+ * summer_sheet_view_copy:
+ *
+ * Copies the selected rows, with their headings, as a block that a spreadsheet takes apart again.
+ */
+void
+summer_sheet_view_copy (SummerSheetView *self)
+{
+  SummerSheet *sheet = summer_sheet_view_get_sheet (self);
+  g_autoptr (GtkBitset) selected = NULL;
+  g_autofree guint *columns = NULL;
+  g_autofree guint *rows = NULL;
+  g_autofree char *block = NULL;
+  guint n_columns, n_rows;
+
+  if (sheet == NULL)
+    return;
+
+  selected = gtk_selection_model_get_selection (
+      gtk_column_view_get_model (summer_sheet_view_get_column_view (self)));
+  n_rows = gtk_bitset_get_size (selected);
+  if (n_rows == 0)
+    return;
+
+  rows = g_new (guint, n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    rows[i] = gtk_bitset_get_nth (selected, i);
+  columns = summer_sheet_view_dup_columns (self, &n_columns);
+  block = summer_sheet_dup_block (sheet, columns, n_columns, rows, n_rows, TRUE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), block);
+}
+
+/* What a worker needs to make the same sheet from a connection of its own. */
+typedef struct
+{
+  const SummerSheetSpec *spec;
+  gint64 programme;
+  SummerAssessment *assessment; /* owned; may be NULL */
+  guint *columns;               /* owned */
+  guint n_columns;
+  char *filter; /* owned */
+  char *where;  /* owned; NULL = all */
+  int where_value;
+  int sort;
+  gboolean descending;
+  char *subtitle; /* owned */
+  char *path;     /* owned */
+} SaveJob;
+
+static void
+save_job_free (gpointer data)
+{
+  SaveJob *job = data;
+
+  g_clear_pointer (&job->assessment, summer_assessment_unref);
+  g_free (job->columns);
+  g_free (job->filter);
+  g_free (job->where);
+  g_free (job->subtitle);
+  g_free (job->path);
+  g_free (job);
+}
+
+static gboolean
+has_suffix (const char *path, const char *suffix)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, suffix);
+}
+
+static gpointer
+save_work (SummerWork *work, gpointer data, GError **error)
+{
+  const SaveJob *job = data;
+  SummerStore *store = summer_work_get_store (work);
+  g_autoptr (SummerSheet) sheet = NULL;
+  gboolean saved;
+
+  if (job->assessment != NULL && !summer_store_publish_assessment (store, job->assessment, error))
+    return NULL;
+
+  sheet = summer_sheet_new (store, job->spec, job->programme);
+  summer_sheet_set_filter (sheet, job->filter);
+  if (job->where != NULL)
+    summer_sheet_set_where (sheet, job->where, job->where_value);
+  summer_sheet_set_sort (sheet, job->sort, job->descending);
+
+  if (has_suffix (job->path, ".csv"))
+    saved = summer_export_sheet_csv (sheet, job->columns, job->n_columns, job->path, error);
+  else if (has_suffix (job->path, ".pdf"))
+    {
+      g_autoptr (SummerPrintout) printout
+          = summer_printout_new (sheet, job->columns, job->n_columns, job->subtitle);
+
+      saved = summer_printout_save_pdf (printout, job->path, error);
+    }
+  else
+    saved = summer_export_sheet_xlsx (sheet, job->columns, job->n_columns, job->path, error);
+
+  return saved ? g_strdup (job->path) : NULL;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerSheetView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!SUMMER_IS_WINDOW (window))
+    return;
+  if (path == NULL)
+    {
+      summer_window_toast_error (SUMMER_WINDOW (window), error);
+      return;
+    }
+
+  name = g_filename_display_basename (path);
+  text = g_strdup_printf (_ ("Saved as %s"), name);
+  summer_window_toast (SUMMER_WINDOW (window), text, NULL, NULL);
+}
+
+/**
+ * summer_sheet_view_save_as:
+ * @path: where to; its ending chooses a workbook (.xlsx), text (.csv) or pages (.pdf)
+ *
+ * Writes the sheet as it is shown, in a worker; a toast says when it is done.
+ */
+void
+summer_sheet_view_save_as (SummerSheetView *self, const char *path)
+{
+  SummerSheet *sheet = summer_sheet_view_get_sheet (self);
+  SummerOffice *office = summer_sheet_view_get_office (self);
+  const char *where = NULL;
+  SaveJob *job;
+
+  g_return_if_fail (path != NULL);
+
+  if (sheet == NULL)
+    return;
+
+  job = g_new0 (SaveJob, 1);
+  job->spec = summer_sheet_get_spec (sheet);
+  job->programme = summer_office_get_programme (office);
+  if (summer_office_get_assessment (office) != NULL)
+    job->assessment = summer_assessment_ref (summer_office_get_assessment (office));
+  job->columns = summer_sheet_view_dup_columns (self, &job->n_columns);
+  job->filter = g_strdup (summer_sheet_view_get_filter (self));
+  job->where_value = summer_sheet_view_get_where (self, &where);
+  job->where = job->where_value < 0 ? NULL : g_strdup (where);
+  job->sort = summer_sheet_get_sort (sheet, &job->descending);
+  job->subtitle = summer_sheet_view_dup_subtitle (self);
+  job->path = g_strdup (path);
+  summer_office_run_async (office, _ ("Saving the list"), SUMMER_WORK_READS, save_work, job,
+                           save_job_free, g_free, saved_cb, g_object_ref (self));
+}
+
+static void
+export_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  SummerSheetView *self = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        summer_sheet_view_save_as (self, path);
+    }
+
+  g_object_unref (dialog);
+}
+
+static void
+add_file_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+/**
+ * summer_sheet_view_export:
+ *
+ * Asks for a file and writes the sheet to it.
+ */
+void
+summer_sheet_view_export (SummerSheetView *self)
+{
+  SummerSheet *sheet = summer_sheet_view_get_sheet (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkFileChooserNative *dialog;
+  g_autofree char *name = NULL;
+
+  if (sheet == NULL)
+    return;
+
+  dialog = gtk_file_chooser_native_new (_ ("Export the List"),
+                                        GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  name = g_strconcat (_ (summer_sheet_get_spec (sheet)->title), ".xlsx", NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  add_file_filter (GTK_FILE_CHOOSER (dialog), _ ("Workbook (.xlsx)"), "*.xlsx");
+  add_file_filter (GTK_FILE_CHOOSER (dialog), _ ("Text (.csv)"), "*.csv");
+  add_file_filter (GTK_FILE_CHOOSER (dialog), _ ("Pages (.pdf)"), "*.pdf");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (export_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer printout)
+{
+  gtk_print_operation_set_n_pages (
+      operation, summer_printout_get_n_pages (printout, gtk_print_context_get_width (context),
+                                              gtk_print_context_get_height (context)));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer printout)
+{
+  summer_printout_draw_page (printout, gtk_print_context_get_cairo_context (context), page);
+}
+
+/**
+ * summer_sheet_view_print:
+ *
+ * Opens the printer's dialogue for the sheet as it is shown.
+ */
+void
+summer_sheet_view_print (SummerSheetView *self)
+{
+  SummerSheet *sheet = summer_sheet_view_get_sheet (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPageSetup) setup = NULL;
+  g_autoptr (GtkPaperSize) paper = NULL;
+  g_autoptr (SummerPrintout) printout = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree guint *columns = NULL;
+  g_autofree char *subtitle = NULL;
+  guint n_columns;
+
+  if (sheet == NULL)
+    return;
+
+  columns = summer_sheet_view_dup_columns (self, &n_columns);
+  subtitle = summer_sheet_view_dup_subtitle (self);
+  printout = summer_printout_new (sheet, columns, n_columns, subtitle);
+
+  setup = gtk_page_setup_new ();
+  paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_page_setup_set_orientation (setup, summer_printout_is_landscape (printout)
+                                             ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                             : GTK_PAGE_ORIENTATION_PORTRAIT);
+
+  operation = gtk_print_operation_new ();
+  gtk_print_operation_set_job_name (operation, _ (summer_sheet_get_spec (sheet)->title));
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), printout);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printout);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
+          == GTK_PRINT_OPERATION_RESULT_ERROR
+      && SUMMER_IS_WINDOW (root))
+    summer_window_toast_error (SUMMER_WINDOW (root), error);
+}

@@ -1,0 +1,753 @@
+#include "config.h"
+
+#include "summer-sheet-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "summer-settings.h"
+#include "summer-sheet-columns.h"
+#include "summer-wording.h"
+
+struct _SummerSheetView
+{
+  GtkWidget parent_instance;
+
+  SummerOffice *office; /* owned */
+  const SummerSheetSpec *spec;
+  SummerSheet *sheet; /* owned */
+  SummerSheet *whole; /* owned; the same without a filter, only to be counted; NULL until needed */
+  gint64 programme;
+  GtkMultiSelection *selection; /* owned */
+  SummerSheetColumns *columns;  /* owned */
+  GSettings *settings;          /* owned */
+  gint64 chosen;                /* key */
+  guint where_column;           /* of the state drop-down */
+  gboolean restoring;
+  char *(*dup_count_text) (guint count);
+
+  GtkLabel *title;
+  GtkLabel *counts;
+  GtkBox *buttons;
+  GtkDropDown *where;
+  GtkSearchEntry *filter;
+  GtkScrolledWindow *chooser;
+  GtkStack *stack;
+  GtkColumnView *view;
+  AdwStatusPage *empty;
+  AdwStatusPage *unmatched;
+  GtkButton *empty_button;
+  GtkWidget *foot;
+  GtkLabel *foot_selection;
+  GtkPopover *menu;
+};
+
+enum
+{
+  ACTIVATE,
+  SELECTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SummerSheetView, summer_sheet_view, GTK_TYPE_WIDGET)
+
+static void update_counts (SummerSheetView *self);
+
+/**
+ * summer_sheet_view_dup_columns:
+ * @n_columns: (out): how many
+ *
+ * Returns: (transfer full): the columns shown, in the order they stand in, as indices into the spec
+ */
+guint *
+summer_sheet_view_dup_columns (SummerSheetView *self, guint *n_columns)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self) && self->columns != NULL, NULL);
+
+  return summer_sheet_columns_dup_shown (self->columns, n_columns);
+}
+
+/* The list of columns to choose from is made when it is first asked for. */
+static void
+chooser_map_cb (SummerSheetView *self)
+{
+  if (self->columns != NULL && gtk_scrolled_window_get_child (self->chooser) == NULL)
+    gtk_scrolled_window_set_child (self->chooser, summer_sheet_columns_new_chooser (self->columns));
+}
+
+static void
+sorted_cb (SummerSheetView *self)
+{
+  gboolean descending;
+  int column = summer_sheet_columns_get_sort (self->columns, &descending);
+
+  if (self->sheet != NULL)
+    summer_sheet_set_sort (self->sheet, column, descending);
+}
+
+static void
+filter_changed_cb (SummerSheetView *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+
+  if (self->sheet == NULL)
+    return;
+
+  summer_sheet_set_filter (self->sheet, *text == '\0' ? NULL : text);
+  if (!self->restoring)
+    g_settings_set_string (self->settings, "filter", text);
+  update_counts (self);
+}
+
+static void
+filter_stop_cb (SummerSheetView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+filter_activate_cb (SummerSheetView *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+filter_key_cb (SummerSheetView *self, guint key)
+{
+  if (key != GDK_KEY_Down)
+    return FALSE;
+
+  filter_activate_cb (self);
+  return TRUE;
+}
+
+static void
+where_changed_cb (SummerSheetView *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->where);
+
+  if (self->sheet == NULL || self->where_column >= self->spec->n_columns)
+    return;
+
+  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
+    summer_sheet_set_where (self->sheet, NULL, 0);
+  else
+    summer_sheet_set_where (self->sheet, self->spec->columns[self->where_column].id, chosen - 1);
+  update_counts (self);
+}
+
+/* A drop-down for the first state that can be seen: all, or one value of it. */
+static void
+set_up_where (SummerSheetView *self)
+{
+  g_autoptr (GtkStringList) values = gtk_string_list_new (NULL);
+  const SummerSheetColumn *column;
+  g_autofree char *all = NULL;
+
+  for (self->where_column = 0; self->where_column < self->spec->n_columns; self->where_column++)
+    if (self->spec->columns[self->where_column].kind == SUMMER_COLUMN_STATE
+        && !self->spec->columns[self->where_column].hidden)
+      break;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->where), self->where_column < self->spec->n_columns);
+  if (self->where_column >= self->spec->n_columns)
+    return;
+
+  column = &self->spec->columns[self->where_column];
+  /* Translators: %s is a column's heading: every verdict, every state. */
+  all = g_strdup_printf (_ ("%s: all"), _ (column->heading));
+  gtk_string_list_append (values, all);
+  if (column->terms == SUMMER_SHEET_VERDICT)
+    for (SummerVerdict v = SUMMER_VERDICT_ELIGIBLE; v <= SUMMER_VERDICT_UNPROVEN; v++)
+      gtk_string_list_append (values, summer_verdict_get_text (v));
+  else
+    for (guint v = 0; v < summer_terms_get_size (column->terms); v++)
+      gtk_string_list_append (values, summer_terms_get_text (column->terms, v));
+  gtk_drop_down_set_model (self->where, G_LIST_MODEL (values));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->where), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (column->heading), -1);
+}
+
+static gboolean
+is_narrowed (SummerSheetView *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0'
+         || (gtk_widget_get_visible (GTK_WIDGET (self->where))
+             && gtk_drop_down_get_selected (self->where) != 0);
+}
+
+static char *
+dup_count (SummerSheetView *self, guint count)
+{
+  if (self->dup_count_text != NULL)
+    return self->dup_count_text (count);
+
+  return g_strdup_printf (ngettext ("%u row", "%u rows", count), count);
+}
+
+/**
+ * summer_sheet_view_dup_subtitle:
+ *
+ * Returns: (transfer full): how many rows there are, and how many the filter lets through
+ */
+char *
+summer_sheet_view_dup_subtitle (SummerSheetView *self)
+{
+  guint shown;
+  g_autofree char *all = NULL;
+
+  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), NULL);
+
+  if (self->sheet == NULL)
+    return g_strdup ("");
+
+  shown = g_list_model_get_n_items (G_LIST_MODEL (self->sheet));
+  if (!is_narrowed (self))
+    return dup_count (self, shown);
+
+  if (self->whole == NULL)
+    self->whole
+        = summer_sheet_new (summer_office_get_store (self->office), self->spec, self->programme);
+  all = dup_count (self, g_list_model_get_n_items (G_LIST_MODEL (self->whole)));
+  /* Translators: %s is "100 classes". */
+  return g_strdup_printf (_ ("%s, %u after the filter"), all, shown);
+}
+
+static void
+update_counts (SummerSheetView *self)
+{
+  g_autofree char *text = NULL;
+  const GError *error;
+  guint shown;
+
+  if (self->sheet == NULL)
+    return;
+
+  text = summer_sheet_view_dup_subtitle (self);
+  gtk_label_set_text (self->counts, text);
+
+  shown = g_list_model_get_n_items (G_LIST_MODEL (self->sheet));
+  error = summer_sheet_get_error (self->sheet);
+  if (error != NULL)
+    {
+      adw_status_page_set_description (self->unmatched, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "unmatched");
+    }
+  else if (shown > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    {
+      adw_status_page_set_description (self->unmatched, NULL);
+      gtk_stack_set_visible_child_name (self->stack, is_narrowed (self) ? "unmatched" : "empty");
+    }
+}
+
+/* Beyond this many rows the sums of a selection are not worth waiting for. */
+#define MAX_SUMMED 5000
+
+static void
+update_foot (SummerSheetView *self, GtkBitset *selected)
+{
+  guint64 n = gtk_bitset_get_size (selected);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  gtk_widget_set_visible (self->foot, n > 1);
+  if (n <= 1)
+    return;
+
+  g_string_append_printf (text, ngettext ("%u row selected", "%u rows selected", (guint) n),
+                          (guint) n);
+  for (guint c = 0; n <= MAX_SUMMED && c < self->spec->n_columns; c++)
+    {
+      const SummerSheetColumn *column = &self->spec->columns[c];
+      GtkBitsetIter iter;
+      guint position;
+      gint64 sum = 0;
+      g_autofree char *amount = NULL;
+
+      if ((column->kind != SUMMER_COLUMN_MONEY && column->kind != SUMMER_COLUMN_COUNT)
+          || !summer_sheet_columns_get_shown (self->columns, c))
+        continue;
+
+      for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+           more = gtk_bitset_iter_next (&iter, &position))
+        {
+          g_autoptr (SummerSheetRow) row
+              = g_list_model_get_item (G_LIST_MODEL (self->sheet), position);
+
+          if (!summer_sheet_row_is_null (row, c))
+            sum += summer_sheet_row_get_number (row, c);
+        }
+      amount = column->kind == SUMMER_COLUMN_MONEY ? summer_money_dup_text (sum)
+                                                   : g_strdup_printf ("%" G_GINT64_FORMAT, sum);
+      g_string_append_printf (text, "    %s %s", _ (column->heading), amount);
+    }
+  gtk_label_set_text (self->foot_selection, text->str);
+}
+
+static void
+selection_changed_cb (SummerSheetView *self)
+{
+  g_autoptr (GtkBitset) selected
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  gint64 chosen = 0;
+
+  if (gtk_bitset_get_size (selected) == 1)
+    {
+      g_autoptr (SummerSheetRow) row
+          = g_list_model_get_item (G_LIST_MODEL (self->sheet), gtk_bitset_get_nth (selected, 0));
+
+      chosen = row != NULL ? summer_sheet_row_get_key (row) : 0;
+    }
+
+  update_foot (self, selected);
+  if (chosen != self->chosen)
+    {
+      self->chosen = chosen;
+      g_signal_emit (self, signals[SELECTED], 0, chosen);
+    }
+}
+
+/* Rows were read anew: the one that was chosen stays chosen, wherever it stands now. */
+static void
+items_changed_cb (SummerSheetView *self)
+{
+  gint64 chosen = self->chosen;
+  guint position
+      = chosen != 0 ? summer_sheet_find_key (self->sheet, chosen) : GTK_INVALID_LIST_POSITION;
+
+  update_counts (self);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  else
+    selection_changed_cb (self);
+}
+
+static void
+activate_cb (SummerSheetView *self, guint position)
+{
+  g_autoptr (SummerSheetRow) row = g_list_model_get_item (G_LIST_MODEL (self->sheet), position);
+
+  if (row != NULL)
+    g_signal_emit (self, signals[ACTIVATE], 0, summer_sheet_row_get_key (row));
+}
+
+static void
+scroll_to (SummerSheetView *self, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+/**
+ * summer_sheet_view_choose:
+ *
+ * Selects the row and scrolls to it; a filter that hides it goes.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+summer_sheet_view_choose (SummerSheetView *self, gint64 key)
+{
+  guint position;
+
+  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), FALSE);
+
+  if (self->sheet == NULL)
+    return FALSE;
+
+  position = summer_sheet_find_key (self->sheet, key);
+  if (position == GTK_INVALID_LIST_POSITION && is_narrowed (self))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "sheet.clear-filter", NULL);
+      position = summer_sheet_find_key (self->sheet, key);
+    }
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to (self, position);
+  return TRUE;
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_sheet_view_copy (SUMMER_SHEET_VIEW (widget));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_sheet_view_export (SUMMER_SHEET_VIEW (widget));
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_sheet_view_save_as (SUMMER_SHEET_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_sheet_view_print (SUMMER_SHEET_VIEW (widget));
+}
+
+static void
+select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (SUMMER_SHEET_VIEW (widget)->selection));
+}
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SUMMER_SHEET_VIEW (widget)->filter));
+}
+
+static void
+clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSheetView *self = SUMMER_SHEET_VIEW (widget);
+
+  gtk_drop_down_set_selected (self->where, 0);
+  summer_sheet_view_set_filter (self, "");
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSheetView *self = SUMMER_SHEET_VIEW (widget);
+
+  if (self->chosen != 0)
+    g_signal_emit (self, signals[ACTIVATE], 0, self->chosen);
+}
+
+static void
+toggle_column_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSheetView *self = SUMMER_SHEET_VIEW (widget);
+  guint column = summer_sheet_find_column (self->spec, g_variant_get_string (parameter, NULL));
+
+  if (column < self->spec->n_columns)
+    summer_sheet_columns_set_shown (self->columns, column,
+                                    !summer_sheet_columns_get_shown (self->columns, column));
+}
+
+static void
+pop_up_menu (SummerSheetView *self, double x, double y)
+{
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ x, y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pop_up_menu (SUMMER_SHEET_VIEW (widget), 60, 60);
+}
+
+static void
+secondary_pressed_cb (SummerSheetView *self, int n_press, double x, double y)
+{
+  double in_x, in_y;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &in_x, &in_y);
+  pop_up_menu (self, in_x, in_y);
+}
+
+static void
+summer_sheet_view_dispose (GObject *object)
+{
+  SummerSheetView *self = SUMMER_SHEET_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SUMMER_TYPE_SHEET_VIEW);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->sheet);
+  g_clear_object (&self->whole);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (summer_sheet_view_parent_class)->dispose (object);
+}
+
+static void
+summer_sheet_view_class_init (SummerSheetViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = summer_sheet_view_dispose;
+
+  signals[ACTIVATE] = g_signal_new ("activate", SUMMER_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SELECTED] = g_signal_new ("selected", SUMMER_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/summerclasses/SummerClasses/summer-sheet-view.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, title);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, counts);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, buttons);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, where);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, filter);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, chooser);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, view);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, empty);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, unmatched);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, foot);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, foot_selection);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, menu);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, where_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chooser_map_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
+
+  gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "sheet.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "sheet.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "sheet.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "sheet.clear-filter", NULL, clear_filter_action);
+  gtk_widget_class_install_action (widget_class, "sheet.toggle-column", "s", toggle_column_action);
+  gtk_widget_class_install_action (widget_class, "sheet.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "sheet.save-as", "s", save_as_action);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "sheet.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "sheet.copy",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
+                                       "sheet.select-all", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sheet.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "sheet.menu",
+                                       NULL);
+}
+
+static void
+summer_sheet_view_init (SummerSheetView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->stack));
+}
+
+GtkWidget *
+summer_sheet_view_new (void)
+{
+  return g_object_new (SUMMER_TYPE_SHEET_VIEW, NULL);
+}
+
+static void
+make_sheet (SummerSheetView *self)
+{
+  const char *filter = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+
+  if (self->sheet != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  g_clear_object (&self->sheet);
+  g_clear_object (&self->whole);
+
+  self->programme = summer_office_get_programme (self->office);
+  self->sheet
+      = summer_sheet_new (summer_office_get_store (self->office), self->spec, self->programme);
+  sorted_cb (self);
+  summer_sheet_set_filter (self->sheet, *filter == '\0' ? NULL : filter);
+  where_changed_cb (self);
+
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->sheet));
+  g_signal_connect_object (self->sheet, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  items_changed_cb (self);
+}
+
+/**
+ * summer_sheet_view_set_up:
+ * @spec: a sheet's, static
+ *
+ * Makes the columns as they were last left. The rows come with the first refresh.
+ */
+void
+summer_sheet_view_set_up (SummerSheetView *self, SummerOffice *office, const SummerSheetSpec *spec)
+{
+  g_autofree char *filter = NULL;
+
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self) && SUMMER_IS_OFFICE (office));
+  g_return_if_fail (self->spec == NULL && spec != NULL);
+
+  self->restoring = TRUE;
+  self->office = g_object_ref (office);
+  self->spec = spec;
+  self->settings = summer_settings_new_for_sheet (spec->id);
+  gtk_label_set_text (self->title, _ (spec->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (spec->title), -1);
+
+  self->selection = gtk_multi_selection_new (NULL);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  self->columns = summer_sheet_columns_new (self->view, spec, self->settings);
+  g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self,
+                           G_CONNECT_SWAPPED);
+  set_up_where (self);
+  filter = g_settings_get_string (self->settings, "filter");
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), filter);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->restoring = FALSE;
+}
+
+/**
+ * summer_sheet_view_refresh:
+ *
+ * Follows the office: another programme, other records, another assessment.
+ */
+void
+summer_sheet_view_refresh (SummerSheetView *self)
+{
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self) && self->spec != NULL);
+
+  if (summer_office_get_store (self->office) == NULL)
+    return;
+
+  if (self->sheet == NULL || self->programme != summer_office_get_programme (self->office))
+    {
+      self->restoring = TRUE;
+      make_sheet (self);
+      self->restoring = FALSE;
+    }
+  else
+    {
+      g_clear_object (&self->whole);
+      summer_sheet_reload (self->sheet);
+    }
+}
+
+/**
+ * summer_sheet_view_set_empty:
+ * @text: what to do next
+ * @button: (nullable): a button that does it
+ * @action: (nullable): its detailed action name
+ */
+void
+summer_sheet_view_set_empty (SummerSheetView *self,
+                             const char *icon,
+                             const char *title,
+                             const char *text,
+                             const char *button,
+                             const char *action)
+{
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
+
+  adw_status_page_set_icon_name (self->empty, icon);
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), button != NULL);
+  if (button != NULL)
+    {
+      gtk_button_set_label (self->empty_button, button);
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->empty_button), action);
+    }
+}
+
+/**
+ * summer_sheet_view_set_count_text:
+ * @dup_count_text: gives "100 classes" of 100
+ */
+void
+summer_sheet_view_set_count_text (SummerSheetView *self, char *(*dup_count_text) (guint count))
+{
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
+
+  self->dup_count_text = dup_count_text;
+}
+
+void
+summer_sheet_view_add_button (SummerSheetView *self, GtkWidget *button)
+{
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
+
+  gtk_box_append (self->buttons, button);
+}
+
+SummerOffice *
+summer_sheet_view_get_office (SummerSheetView *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), NULL);
+
+  return self->office;
+}
+
+SummerSheet *
+summer_sheet_view_get_sheet (SummerSheetView *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), NULL);
+
+  return self->sheet;
+}
+
+GtkColumnView *
+summer_sheet_view_get_column_view (SummerSheetView *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), NULL);
+
+  return self->view;
+}
+
+const char *
+summer_sheet_view_get_filter (SummerSheetView *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->filter));
+}
+
+void
+summer_sheet_view_set_filter (SummerSheetView *self, const char *text)
+{
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), text);
+  filter_changed_cb (self);
+}
+
+/**
+ * summer_sheet_view_get_where:
+ * @column_id: (out): the state column that the drop-down narrows by
+ *
+ * Returns: the value let through, -1 = all
+ */
+int
+summer_sheet_view_get_where (SummerSheetView *self, const char **column_id)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), -1);
+
+  if (self->where_column >= self->spec->n_columns)
+    return -1;
+
+  *column_id = self->spec->columns[self->where_column].id;
+  return (int) gtk_drop_down_get_selected (self->where) - 1;
+}
+
+/**
+ * summer_sheet_view_set_where:
+ * @column_id: the state column of the drop-down
+ * @value: the value to let through, -1 = all
+ */
+void
+summer_sheet_view_set_where (SummerSheetView *self, const char *column_id, int value)
+{
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
+
+  if (summer_sheet_find_column (self->spec, column_id) == self->where_column)
+    gtk_drop_down_set_selected (self->where, value + 1);
+}
