@@ -15,6 +15,7 @@ struct _SummerSheetColumns
   const SummerSheetSpec *spec;
   GSettings *settings;           /* owned */
   GtkColumnViewColumn **columns; /* borrowed of the view, by index into the spec */
+  int *widths;                   /* owned; of the columns while they are shown */
   gboolean restoring;
 };
 
@@ -29,6 +30,7 @@ summer_sheet_columns_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_free (self->columns);
+  g_free (self->widths);
 
   G_OBJECT_CLASS (summer_sheet_columns_parent_class)->finalize (object);
 }
@@ -95,6 +97,18 @@ summer_sheet_columns_dup_shown (SummerSheetColumns *self, guint *n_shown)
   return shown;
 }
 
+/* GTK 4.8 leaves room for a hidden column of a fixed width. */
+static void
+apply_width (SummerSheetColumns *self, guint index)
+{
+  gboolean shown = gtk_column_view_column_get_visible (self->columns[index]);
+  gboolean restoring = self->restoring;
+
+  self->restoring = TRUE;
+  gtk_column_view_column_set_fixed_width (self->columns[index], shown ? self->widths[index] : -1);
+  self->restoring = restoring;
+}
+
 static void
 remember_shown (SummerSheetColumns *self)
 {
@@ -113,6 +127,8 @@ remember_shown (SummerSheetColumns *self)
     g_ptr_array_add (ids, (gpointer) self->spec->columns[shown[i]].id);
   g_ptr_array_add (ids, NULL);
   g_settings_set_strv (self->settings, "columns", (const char *const *) ids->pdata);
+  for (guint i = 0; i < self->spec->n_columns; i++)
+    apply_width (self, i);
   arrange (self);
 }
 
@@ -127,10 +143,10 @@ remember_widths (SummerSheetColumns *self)
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{si}"));
   for (guint i = 0; i < self->spec->n_columns; i++)
     {
-      int width = gtk_column_view_column_get_fixed_width (self->columns[i]);
-
-      if (width != self->spec->columns[i].width)
-        g_variant_builder_add (&builder, "{si}", self->spec->columns[i].id, width);
+      if (gtk_column_view_column_get_visible (self->columns[i]))
+        self->widths[i] = gtk_column_view_column_get_fixed_width (self->columns[i]);
+      if (self->widths[i] != self->spec->columns[i].width)
+        g_variant_builder_add (&builder, "{si}", self->spec->columns[i].id, self->widths[i]);
     }
   g_settings_set_value (self->settings, "widths", g_variant_builder_end (&builder));
 }
@@ -185,13 +201,12 @@ add_column (SummerSheetColumns *self, guint index, gboolean shown)
   g_autoptr (GtkColumnViewColumn) column = NULL;
   g_autoptr (GtkSorter) sorter = summer_heading_sorter_new (index);
   g_autoptr (GVariant) widths = g_settings_get_value (self->settings, "widths");
-  int width = spec->width;
 
-  g_variant_lookup (widths, spec->id, "i", &width);
+  self->widths[index] = spec->width;
+  g_variant_lookup (widths, spec->id, "i", &self->widths[index]);
   column = gtk_column_view_column_new (_ (spec->heading),
                                        summer_sheet_cell_factory_new (self->spec, index));
   g_object_set_data (G_OBJECT (column), "index", GUINT_TO_POINTER (index));
-  gtk_column_view_column_set_fixed_width (column, width);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_visible (column, shown);
@@ -201,6 +216,7 @@ add_column (SummerSheetColumns *self, guint index, gboolean shown)
                            G_CONNECT_SWAPPED);
   gtk_column_view_append_column (self->view, column);
   self->columns[index] = column;
+  apply_width (self, index);
 }
 
 static void
@@ -236,6 +252,7 @@ summer_sheet_columns_new (GtkColumnView *view, const SummerSheetSpec *spec, GSet
   self->spec = spec;
   self->settings = g_object_ref (settings);
   self->columns = g_new0 (GtkColumnViewColumn *, spec->n_columns);
+  self->widths = g_new0 (int, spec->n_columns);
 
   self->restoring = TRUE;
   order = dup_order (self, &n_chosen);

@@ -32,7 +32,7 @@ struct _SummerWindow
   GtkStack *content;
   GtkStack *pages;
   AdwStatusPage *problem;
-  GtkRevealer *work_revealer;
+  GtkWidget *work;
   GtkLabel *work_title;
   GtkProgressBar *work_bar;
   GtkLabel *work_estimate;
@@ -55,7 +55,8 @@ typedef struct
 
 /* In the order of the sidebar. The first is the one that opens first. */
 static const PageRow page_rows[] = {
-  { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type, NULL },
+  { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type,
+    NULL },
   { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
     summer_classes_page_get_type, NULL },
   { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
@@ -296,7 +297,7 @@ work_changed_cb (SummerWindow *self)
   g_autofree char *estimate = NULL;
   double fraction;
 
-  gtk_revealer_set_reveal_child (self->work_revealer, work != NULL);
+  gtk_widget_set_visible (self->work, work != NULL);
   if (work == NULL)
     {
       update_status (self);
@@ -484,7 +485,7 @@ summer_window_class_init (SummerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, content);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, problem);
-  gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_revealer);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, work);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_title);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_bar);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_estimate);
