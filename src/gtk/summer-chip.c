@@ -8,8 +8,8 @@ struct _SummerChip
 {
   GtkWidget parent_instance;
 
-  GtkWidget  *image;
-  GtkWidget  *label;
+  GtkWidget *image;
+  GtkWidget *label;
   const char *tone; /* the style class it has, static; NULL = none yet */
   const char *icon; /* static */
 };
@@ -18,7 +18,7 @@ G_DEFINE_FINAL_TYPE (SummerChip, summer_chip, GTK_TYPE_WIDGET)
 
 typedef struct
 {
-  SummerTone  tone;
+  SummerTone tone;
   const char *icon;
 } Look;
 
@@ -31,7 +31,7 @@ typedef struct
 #define NONE "summer-none-symbolic"
 
 static const Look class_states[] = {
-  { SUMMER_TONE_WAIT, RING },  { SUMMER_TONE_NOTE, PASS }, { SUMMER_TONE_GOOD, DOT },
+  { SUMMER_TONE_WAIT, RING }, { SUMMER_TONE_NOTE, PASS }, { SUMMER_TONE_GOOD, DOT },
   { SUMMER_TONE_PLAIN, DOT }, { SUMMER_TONE_BAD, FAIL },  { SUMMER_TONE_PLAIN, NONE },
 };
 static const Look provider_states[] = { { SUMMER_TONE_PLAIN, DOT }, { SUMMER_TONE_BAD, FAIL } };
@@ -56,7 +56,7 @@ find_look (int terms, int value)
   {
     SummerTerms terms;
     const Look *looks;
-    int         n_looks;
+    int n_looks;
   } tables[] = {
     { SUMMER_TERMS_CLASS_STATE, class_states, G_N_ELEMENTS (class_states) },
     { SUMMER_TERMS_PROVIDER_STATE, provider_states, G_N_ELEMENTS (provider_states) },
@@ -96,7 +96,8 @@ summer_chip_class_init (SummerChipClass *klass)
 static void
 summer_chip_init (SummerChip *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 4);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              4);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 
@@ -150,7 +151,8 @@ summer_chip_set (SummerChip *self, SummerTone tone, const char *icon, const char
 void
 summer_chip_set_verdict (SummerChip *self, SummerVerdict verdict)
 {
-  summer_chip_set (self, verdicts[verdict].tone, verdicts[verdict].icon, summer_verdict_get_text (verdict));
+  summer_chip_set (self, verdicts[verdict].tone, verdicts[verdict].icon,
+                   summer_verdict_get_text (verdict));
 }
 
 /**
@@ -173,8 +175,8 @@ summer_chip_set_term (SummerChip *self, SummerTerms terms, int value)
 {
   const Look *look = find_look (terms, value);
 
-  summer_chip_set (self, look != NULL ? look->tone : SUMMER_TONE_PLAIN, look != NULL ? look->icon : NULL,
-                   summer_terms_get_text (terms, value));
+  summer_chip_set (self, look != NULL ? look->tone : SUMMER_TONE_PLAIN,
+                   look != NULL ? look->icon : NULL, summer_terms_get_text (terms, value));
 }
 
 gboolean

@@ -4,17 +4,12 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-sheet-view.h"
-
 struct _SummerClassesPage
 {
-  SummerPage parent_instance;
-
-  SummerSheetView *sheet;
-  gboolean         ready;
+  SummerSheetPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (SummerClassesPage, summer_classes_page, SUMMER_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (SummerClassesPage, summer_classes_page, SUMMER_TYPE_SHEET_PAGE)
 
 static char *
 dup_count_text (guint count)
@@ -23,35 +18,27 @@ dup_count_text (guint count)
 }
 
 static void
-summer_classes_page_refresh (SummerPage *page)
+activate (SummerSheetPage *page, SummerSheetRow *row)
 {
-  SummerClassesPage *self = SUMMER_CLASSES_PAGE (page);
-
-  if (!self->ready)
-    {
-      summer_sheet_view_set_up (self->sheet, summer_page_get_office (page), &summer_sheet_classes);
-      self->ready = TRUE;
-    }
-  summer_sheet_view_refresh (self->sheet);
-}
-
-static GtkWidget *
-summer_classes_page_get_commands (SummerPage *page)
-{
-  return GTK_WIDGET (SUMMER_CLASSES_PAGE (page)->sheet);
+  summer_sheet_page_show_class (page, row, "code");
 }
 
 static void
 summer_classes_page_class_init (SummerClassesPageClass *klass)
 {
-  SUMMER_PAGE_CLASS (klass)->refresh = summer_classes_page_refresh;
-  SUMMER_PAGE_CLASS (klass)->get_commands = summer_classes_page_get_commands;
+  SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
+
+  page_class->spec = &summer_sheet_classes;
+  page_class->where = "verdict";
+  page_class->empty_icon = "summer-classes-symbolic";
+  page_class->empty_title = N_ ("No Classes Yet");
+  page_class->empty_text
+      = N_ ("Import the programme workbook: its sheet of classes fills this list.");
+  page_class->dup_count_text = dup_count_text;
+  page_class->activate = activate;
 }
 
 static void
 summer_classes_page_init (SummerClassesPage *self)
 {
-  self->sheet = SUMMER_SHEET_VIEW (summer_sheet_view_new ());
-  summer_sheet_view_set_count_text (self->sheet, dup_count_text);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->sheet));
 }

@@ -47,8 +47,4 @@ gpointer          summer_office_run_finish       (SummerOffice *self, GAsyncResu
 SummerWork       *summer_office_get_work         (SummerOffice *self); /* the latest that has a title, or NULL */
 void              summer_office_cancel_work      (SummerOffice *self);
 
-/* Takes back the entry, 0 = the last one; the result is what it was, in words (free with g_free). */
-void              summer_office_undo_async       (SummerOffice *self, gint64 sequence, GAsyncReadyCallback callback, gpointer user_data);
-char             *summer_office_undo_finish      (SummerOffice *self, GAsyncResult *result, GError **error);
-
 G_END_DECLS

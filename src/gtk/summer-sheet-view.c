@@ -139,19 +139,15 @@ where_changed_cb (SummerSheetView *self)
   update_counts (self);
 }
 
-/* A drop-down for the first state that can be seen: all, or one value of it. */
+/* A drop-down for one state: all, or one value of it. */
 static void
-set_up_where (SummerSheetView *self)
+set_up_where (SummerSheetView *self, const char *where)
 {
   g_autoptr (GtkStringList) values = gtk_string_list_new (NULL);
   const SummerSheetColumn *column;
   g_autofree char *all = NULL;
 
-  for (self->where_column = 0; self->where_column < self->spec->n_columns; self->where_column++)
-    if (self->spec->columns[self->where_column].kind == SUMMER_COLUMN_STATE
-        && !self->spec->columns[self->where_column].hidden)
-      break;
-
+  self->where_column = where != NULL ? summer_sheet_find_column (self->spec, where) : G_MAXUINT;
   gtk_widget_set_visible (GTK_WIDGET (self->where), self->where_column < self->spec->n_columns);
   if (self->where_column >= self->spec->n_columns)
     return;
@@ -574,11 +570,15 @@ make_sheet (SummerSheetView *self)
 /**
  * summer_sheet_view_set_up:
  * @spec: a sheet's, static
+ * @where: (nullable): id of the state column to narrow by
  *
  * Makes the columns as they were last left. The rows come with the first refresh.
  */
 void
-summer_sheet_view_set_up (SummerSheetView *self, SummerOffice *office, const SummerSheetSpec *spec)
+summer_sheet_view_set_up (SummerSheetView *self,
+                          SummerOffice *office,
+                          const SummerSheetSpec *spec,
+                          const char *where)
 {
   g_autofree char *filter = NULL;
 
@@ -599,7 +599,7 @@ summer_sheet_view_set_up (SummerSheetView *self, SummerOffice *office, const Sum
   self->columns = summer_sheet_columns_new (self->view, spec, self->settings);
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
-  set_up_where (self);
+  set_up_where (self, where);
   filter = g_settings_get_string (self->settings, "filter");
   gtk_editable_set_text (GTK_EDITABLE (self->filter), filter);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -627,8 +627,9 @@ summer_sheet_view_refresh (SummerSheetView *self)
     }
   else
     {
+      /* The sheet itself has followed the records. */
       g_clear_object (&self->whole);
-      summer_sheet_reload (self->sheet);
+      update_counts (self);
     }
 }
 
@@ -740,14 +741,21 @@ summer_sheet_view_get_where (SummerSheetView *self, const char **column_id)
 
 /**
  * summer_sheet_view_set_where:
- * @column_id: the state column of the drop-down
- * @value: the value to let through, -1 = all
+ * @value: the value of the drop-down's state to let through, -1 = all
  */
 void
-summer_sheet_view_set_where (SummerSheetView *self, const char *column_id, int value)
+summer_sheet_view_set_where (SummerSheetView *self, int value)
 {
   g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
 
-  if (summer_sheet_find_column (self->spec, column_id) == self->where_column)
+  if (self->where_column < self->spec->n_columns)
     gtk_drop_down_set_selected (self->where, value + 1);
+}
+
+gint64
+summer_sheet_view_get_chosen (SummerSheetView *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), 0);
+
+  return self->chosen;
 }

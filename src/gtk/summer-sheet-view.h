@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SummerSheetView, summer_sheet_view, SUMMER, SHEET_VIEW, GtkWidget)
 
 GtkWidget       *summer_sheet_view_new           (void);
-/* The sheet's programme is the office's. Once; later changes of the programme and records are followed by refresh. */
-void             summer_sheet_view_set_up        (SummerSheetView *self, SummerOffice *office, const SummerSheetSpec *spec);
+/* Once. where: the state column to narrow by with a drop-down, or NULL. The programme is the office's; refresh follows it. */
+void             summer_sheet_view_set_up        (SummerSheetView *self, SummerOffice *office, const SummerSheetSpec *spec, const char *where);
 void             summer_sheet_view_refresh       (SummerSheetView *self);
 void             summer_sheet_view_set_empty     (SummerSheetView *self, const char *icon, const char *title, const char *text,
                                                   const char *button, const char *action); /* what an empty sheet says to do next */
@@ -31,7 +31,8 @@ guint           *summer_sheet_view_dup_columns   (SummerSheetView *self, guint *
 const char      *summer_sheet_view_get_filter    (SummerSheetView *self);
 void             summer_sheet_view_set_filter    (SummerSheetView *self, const char *text);
 int              summer_sheet_view_get_where     (SummerSheetView *self, const char **column_id); /* -1 = all */
-void             summer_sheet_view_set_where     (SummerSheetView *self, const char *column_id, int value);
+void             summer_sheet_view_set_where     (SummerSheetView *self, int value);
+gint64           summer_sheet_view_get_chosen    (SummerSheetView *self); /* key of the one row that is chosen, or 0 */
 gboolean         summer_sheet_view_choose        (SummerSheetView *self, gint64 key); /* selects and scrolls to it; FALSE: not there */
 char            *summer_sheet_view_dup_subtitle  (SummerSheetView *self); /* the counts, for paper */
 

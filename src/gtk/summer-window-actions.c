@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-journal.h"
+#include "summer-undo.h"
 
 static void
 page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -83,7 +84,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SummerWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *what = summer_office_undo_finish (SUMMER_OFFICE (source), result, &error);
+  g_autofree char *what = summer_undo_finish (SUMMER_OFFICE (source), result, &error);
   g_autofree char *text = NULL;
 
   if (what == NULL)
@@ -102,7 +103,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SummerWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *what = summer_office_undo_finish (SUMMER_OFFICE (source), result, &error);
+  g_autofree char *what = summer_undo_finish (SUMMER_OFFICE (source), result, &error);
 
   if (what == NULL)
     summer_window_toast_error (self, error);
@@ -113,15 +114,14 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  summer_office_undo_async (summer_window_get_office (user_data), 0, undone_cb,
-                            g_object_ref (user_data));
+  summer_undo_async (summer_window_get_office (user_data), 0, undone_cb, g_object_ref (user_data));
 }
 
 static void
 undo_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  summer_office_undo_async (summer_window_get_office (user_data), g_variant_get_int64 (parameter),
-                            undone_cb, g_object_ref (user_data));
+  summer_undo_async (summer_window_get_office (user_data), g_variant_get_int64 (parameter),
+                     undone_cb, g_object_ref (user_data));
 }
 
 static void
@@ -131,7 +131,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gint64 sequence = summer_journal_get_redoable (summer_office_get_store (office));
 
   if (sequence != 0)
-    summer_office_undo_async (office, sequence, redone_cb, g_object_ref (user_data));
+    summer_undo_async (office, sequence, redone_cb, g_object_ref (user_data));
 }
 
 /* win.print → sheet.print of the page shown. */
@@ -260,4 +260,5 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "copy", sheet);
   set_enabled (self, "filter", sheet);
   set_enabled (self, "cancel-work", working);
+  summer_window_name_undo (self);
 }

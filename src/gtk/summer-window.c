@@ -5,13 +5,20 @@
 #include <glib/gi18n.h>
 
 #include "summer-class-page.h"
+#include "summer-children-page.h"
 #include "summer-classes-page.h"
+#include "summer-insurance-page.h"
+#include "summer-journal-page.h"
 #include "summer-journal.h"
 #include "summer-exchange-page.h"
 #include "summer-exporter.h"
 #include "summer-importer.h"
 #include "summer-overview-page.h"
+#include "summer-safety-page.h"
+#include "summer-search-box.h"
 #include "summer-sidebar.h"
+#include "summer-staff-page.h"
+#include "summer-undo.h"
 #include "summer-subsidy-page.h"
 
 struct _SummerWindow
@@ -27,7 +34,8 @@ struct _SummerWindow
   AdwToastOverlay *toasts;
   GtkMenuButton *programme_button;
   GtkLabel *programme_label;
-  GtkMenuButton *menu_button;
+  SummerSearchBox *search;
+  GtkWidget *undo_button;
   SummerSidebar *sidebar;
   GtkStack *content;
   GtkStack *pages;
@@ -53,15 +61,68 @@ typedef struct
   CountFunc count; /* NULL = nothing ever waits there */
 } PageRow;
 
+static guint
+count_findings (SummerOffice *office, SummerCondition condition, SummerOutcome outcome)
+{
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+  guint count = 0;
+
+  for (guint i = 0; assessment != NULL && i < assessment->n_classes; i++)
+    {
+      const SummerFinding *finding
+          = summer_class_assessment_find (&assessment->classes[i], condition);
+
+      if (finding != NULL && finding->outcome == outcome)
+        count++;
+    }
+  return count;
+}
+
+/* Classes that are not, or not yet, eligible. */
+static guint
+count_classes (SummerOffice *office)
+{
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+
+  return assessment == NULL ? 0
+                            : assessment->n_classes
+                                  - summer_assessment_count (assessment, SUMMER_VERDICT_ELIGIBLE);
+}
+
+/* Classes with a child-day that nobody insured. */
+static guint
+count_uninsured (SummerOffice *office)
+{
+  return count_findings (office, SUMMER_CONDITION_INSURANCE, SUMMER_OUTCOME_FAIL);
+}
+
+/* Classes with a serious problem still open, or not visited yet. */
+static guint
+count_unsafe (SummerOffice *office)
+{
+  return count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_FAIL)
+         + count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_UNPROVEN);
+}
+
 /* In the order of the sidebar. The first is the one that opens first. */
 static const PageRow page_rows[] = {
   { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type,
     NULL },
   { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
-    summer_classes_page_get_type, NULL },
+    summer_classes_page_get_type, count_classes },
+  { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
+    summer_children_page_get_type, NULL },
+  { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,
+    NULL },
+  { "insurance", N_ ("Rosters"), "summer-insurance-symbolic", N_ ("Insurance"),
+    summer_insurance_page_get_type, count_uninsured },
+  { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Visits and Incidents"),
+    summer_safety_page_get_type, count_unsafe },
   { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
   { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"), summer_subsidy_page_get_type, NULL },
   { "exchange", N_ ("Data"), "summer-exchange-symbolic", N_ ("Import and export"), summer_exchange_page_get_type, NULL },
+  { "journal", N_ ("Data"), "summer-journal-symbolic", N_ ("Journal"), summer_journal_page_get_type,
+    NULL },
 };
 
 static const PageRow *
@@ -474,13 +535,15 @@ summer_window_class_init (SummerWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = summer_window_close_request;
   widget_class->map = summer_window_map;
 
+  g_type_ensure (SUMMER_TYPE_SEARCH_BOX);
   g_type_ensure (SUMMER_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/summerclasses/SummerClasses/summer-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, programme_button);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, programme_label);
-  gtk_widget_class_bind_template_child (widget_class, SummerWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, content);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, pages);
@@ -525,6 +588,7 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
+  summer_search_box_set_office (self->search, office);
   summer_window_add_actions (self, settings);
   summer_exporter_add_actions (self);
   summer_importer_add_actions (self);
@@ -595,4 +659,21 @@ void
 summer_window_focus_search (SummerWindow *self)
 {
   g_return_if_fail (SUMMER_IS_WINDOW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+summer_window_name_undo (SummerWindow *self)
+{
+  g_autofree char *what = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SUMMER_IS_WINDOW (self));
+
+  what = summer_undo_dup_next (self->office);
+  /* Translators: %s is what would be taken back: Import · classes.xlsx */
+  text = what != NULL ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), what)
+                      : g_strdup (_ ("Nothing to undo"));
+  gtk_widget_set_tooltip_text (self->undo_button, text);
 }

@@ -2,6 +2,8 @@
 
 #include "summer-child-table.h"
 
+#include <glib/gi18n.h>
+
 #include "summer-pinyin.h"
 #include "summer-seal.h"
 #include "summer-statement.h"
@@ -94,6 +96,55 @@ summer_child_delete (SummerStore *store, gint64 id, GError **error)
   return summer_statement_run_id (store, "DELETE FROM child WHERE id = ?1", id, error);
 }
 
+#define CHILD_COLUMNS                                                                              \
+  "SELECT id, programme, code, name, sex, birth, document, identity_number, school, grade,"        \
+  " priority, health, guardian, relationship, telephone, employer, collector1,"                    \
+  " collector1_relationship, collector1_telephone, collector2, collector2_relationship,"           \
+  " collector2_telephone, collector3, collector3_relationship, collector3_telephone FROM child "
+
+static gboolean
+child_read (SummerStore *store, SummerStatement *row, SummerChildFunc func, gpointer user_data)
+{
+  g_autofree char *identity_number = summer_seal_open (store, summer_statement_get_text (row, 7));
+  g_autofree char *health = summer_seal_open (store, summer_statement_get_text (row, 11));
+  g_autofree char *telephone = summer_seal_open (store, summer_statement_get_text (row, 14));
+  g_autofree char *collector1_telephone
+      = summer_seal_open (store, summer_statement_get_text (row, 18));
+  g_autofree char *collector2_telephone
+      = summer_seal_open (store, summer_statement_get_text (row, 21));
+  g_autofree char *collector3_telephone
+      = summer_seal_open (store, summer_statement_get_text (row, 24));
+  SummerChildRecord record = {
+    .id = summer_statement_get_int (row, 0),
+    .programme = summer_statement_get_int (row, 1),
+    .code = summer_statement_get_text (row, 2),
+    .name = summer_statement_get_text (row, 3),
+    .sex = summer_statement_get_number (row, 4),
+    .birth = summer_statement_get_day (row, 5),
+    .document = summer_statement_get_text (row, 6),
+    .identity_number = identity_number,
+    .school = summer_statement_get_text (row, 8),
+    .grade = summer_statement_get_text (row, 9),
+    .priority = summer_statement_get_text (row, 10),
+    .health = health,
+    .guardian = summer_statement_get_text (row, 12),
+    .relationship = summer_statement_get_text (row, 13),
+    .telephone = telephone,
+    .employer = summer_statement_get_text (row, 15),
+    .collectors[0].name = summer_statement_get_text (row, 16),
+    .collectors[0].relationship = summer_statement_get_text (row, 17),
+    .collectors[0].telephone = collector1_telephone,
+    .collectors[1].name = summer_statement_get_text (row, 19),
+    .collectors[1].relationship = summer_statement_get_text (row, 20),
+    .collectors[1].telephone = collector2_telephone,
+    .collectors[2].name = summer_statement_get_text (row, 22),
+    .collectors[2].relationship = summer_statement_get_text (row, 23),
+    .collectors[2].telephone = collector3_telephone,
+  };
+
+  return func (&record, user_data);
+}
+
 /**
  * summer_child_each:
  *
@@ -103,12 +154,7 @@ gboolean
 summer_child_each (
     SummerStore *store, gint64 programme, SummerChildFunc func, gpointer user_data, GError **error)
 {
-  static const char sql[]
-      = "SELECT id, programme, code, name, sex, birth, document, identity_number, school, grade,"
-        " priority, health, guardian, relationship, telephone, employer, collector1,"
-        " collector1_relationship, collector1_telephone, collector2, collector2_relationship,"
-        " collector2_telephone, collector3, collector3_relationship, collector3_telephone FROM"
-        " child WHERE programme = ?1 ORDER BY code";
+  static const char sql[] = CHILD_COLUMNS "WHERE programme = ?1 ORDER BY code";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   gboolean more = TRUE;
 
@@ -116,47 +162,34 @@ summer_child_each (
     return FALSE;
   summer_statement_bind_int (each, 1, programme);
   while (more && summer_statement_step (each, error))
-    {
-      g_autofree char *identity_number
-          = summer_seal_open (store, summer_statement_get_text (each, 7));
-      g_autofree char *health = summer_seal_open (store, summer_statement_get_text (each, 11));
-      g_autofree char *telephone = summer_seal_open (store, summer_statement_get_text (each, 14));
-      g_autofree char *collector1_telephone
-          = summer_seal_open (store, summer_statement_get_text (each, 18));
-      g_autofree char *collector2_telephone
-          = summer_seal_open (store, summer_statement_get_text (each, 21));
-      g_autofree char *collector3_telephone
-          = summer_seal_open (store, summer_statement_get_text (each, 24));
-      SummerChildRecord record = {
-        .id = summer_statement_get_int (each, 0),
-        .programme = summer_statement_get_int (each, 1),
-        .code = summer_statement_get_text (each, 2),
-        .name = summer_statement_get_text (each, 3),
-        .sex = summer_statement_get_number (each, 4),
-        .birth = summer_statement_get_day (each, 5),
-        .document = summer_statement_get_text (each, 6),
-        .identity_number = identity_number,
-        .school = summer_statement_get_text (each, 8),
-        .grade = summer_statement_get_text (each, 9),
-        .priority = summer_statement_get_text (each, 10),
-        .health = health,
-        .guardian = summer_statement_get_text (each, 12),
-        .relationship = summer_statement_get_text (each, 13),
-        .telephone = telephone,
-        .employer = summer_statement_get_text (each, 15),
-        .collectors[0].name = summer_statement_get_text (each, 16),
-        .collectors[0].relationship = summer_statement_get_text (each, 17),
-        .collectors[0].telephone = collector1_telephone,
-        .collectors[1].name = summer_statement_get_text (each, 19),
-        .collectors[1].relationship = summer_statement_get_text (each, 20),
-        .collectors[1].telephone = collector2_telephone,
-        .collectors[2].name = summer_statement_get_text (each, 22),
-        .collectors[2].relationship = summer_statement_get_text (each, 23),
-        .collectors[2].telephone = collector3_telephone,
-      };
-      more = func (&record, user_data);
-    }
+    more = child_read (store, each, func, user_data);
   return !summer_statement_failed (each);
+}
+
+/**
+ * summer_child_find:
+ *
+ * Calls @func once, for the child of this id. %SUMMER_STORE_ERROR_NOT_FOUND when there is none.
+ */
+gboolean
+summer_child_find (
+    SummerStore *store, gint64 id, SummerChildFunc func, gpointer user_data, GError **error)
+{
+  static const char sql[] = CHILD_COLUMNS "WHERE id = ?1";
+  g_autoptr (SummerStatement) find = summer_statement_new (store, sql, error);
+
+  if (find == NULL)
+    return FALSE;
+  summer_statement_bind_int (find, 1, id);
+  if (!summer_statement_step (find, error))
+    {
+      if (!summer_statement_failed (find))
+        g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                             _ ("This child is no longer in the records."));
+      return FALSE;
+    }
+  child_read (store, find, func, user_data);
+  return TRUE;
 }
 
 static gboolean

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef gboolean (*SummerChildFunc) (const SummerChildRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_child_each   (SummerStore *store, gint64 programme, SummerChildFunc func, gpointer user_data, GError **error); /* by code, byte order */
+gboolean summer_child_find   (SummerStore *store, gint64 id, SummerChildFunc func, gpointer user_data, GError **error); /* NOT_FOUND */
 gboolean summer_child_insert (SummerStore *store, SummerChildRecord *record, GError **error);
 gboolean summer_child_update (SummerStore *store, const SummerChildRecord *record, GError **error);
 gboolean summer_child_delete (SummerStore *store, gint64 id, GError **error);

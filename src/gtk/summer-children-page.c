@@ -1,0 +1,154 @@
+#include "config.h"
+
+#include "summer-children-page.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-child-table.h"
+
+struct _SummerChildrenPage
+{
+  SummerSheetPage parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SummerChildrenPage, summer_children_page, SUMMER_TYPE_SHEET_PAGE)
+
+static char *
+dup_count_text (guint count)
+{
+  return g_strdup_printf (ngettext ("%u child", "%u children", count), count);
+}
+
+static void
+activate (SummerSheetPage *page, SummerSheetRow *row)
+{
+  summer_sheet_page_show_class (page, row, "class_code");
+}
+
+static gboolean
+add_collectors (const SummerChildRecord *record, gpointer user_data)
+{
+  SummerDetails *details = user_data;
+  gboolean any = FALSE;
+
+  summer_details_add_section (details, _ ("May take the child home"));
+  for (guint i = 0; i < SUMMER_MAX_COLLECTORS; i++)
+    {
+      const SummerCollector *collector = &record->collectors[i];
+      g_autofree char *telephone = summer_telephone_dup_masked (collector->telephone);
+      g_autofree char *text = NULL;
+
+      if (collector->name == NULL)
+        continue;
+
+      text = g_strdup_printf ("%s %s", collector->name, telephone != NULL ? telephone : "");
+      summer_details_add_line (details,
+                               collector->relationship != NULL ? collector->relationship : "",
+                               text);
+      any = TRUE;
+    }
+  if (!any)
+    summer_details_add_note (details, _ ("Nobody is named but the guardian."));
+  return FALSE;
+}
+
+static guint
+find_child (const SummerClassFacts *facts, gint64 id)
+{
+  for (guint i = 0; i < facts->n_children; i++)
+    if (facts->children[i].id == id)
+      return i;
+
+  return G_MAXUINT;
+}
+
+/* The child's marks in one class, counted, and its enrolments there. */
+static void
+add_class (SummerDetails *details, const SummerClassFacts *facts, guint child)
+{
+  guint counts[SUMMER_MARK_ABSENT + 1] = { 0 };
+
+  summer_details_add_section (details, facts->name);
+  for (guint i = 0; i < facts->n_enrolments; i++)
+    if (facts->enrolments[i].child == child)
+      {
+        g_autofree char *first = summer_day_dup_text (facts->enrolments[i].first);
+        g_autofree char *last = summer_day_dup_text (facts->enrolments[i].last);
+        g_autofree char *text = g_strdup_printf (_ ("%s to %s"), first, last);
+        g_autofree char *signed_on = summer_day_dup_text_in_year (facts->enrolments[i].agreement);
+
+        summer_details_add_line (details, _ ("Enrolled"), text);
+        summer_details_add_line (details, _ ("Agreement"),
+                                 facts->enrolments[i].agreement == SUMMER_DAY_NONE
+                                     ? _ ("not signed")
+                                     : signed_on);
+      }
+
+  for (guint i = 0; i < facts->n_marks; i++)
+    if (facts->marks[i].child == child)
+      counts[facts->marks[i].mark]++;
+  for (SummerMark mark = SUMMER_MARK_PRESENT; mark <= SUMMER_MARK_ABSENT; mark++)
+    {
+      static const char *const words[]
+          = { NULL, N_ ("Present"), N_ ("Sick"), N_ ("On leave"), N_ ("Absent") };
+      g_autofree char *text
+          = g_strdup_printf (ngettext ("%u day", "%u days", counts[mark]), counts[mark]);
+
+      summer_details_add_line (details, _ (words[mark]), text);
+    }
+  summer_details_add_button (details, _ ("Show the Class"), "win.show-class",
+                             g_variant_new_string (facts->code));
+}
+
+static void
+describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
+{
+  const char *about[]
+      = { "sex", "birth", "document", "identity_number", "school", "grade", "priority", "health" };
+  const char *family[] = { "guardian", "relationship", "telephone", "employer" };
+  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (page));
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+  gint64 id = summer_sheet_row_get_key (row);
+  g_autoptr (GError) error = NULL;
+
+  summer_details_begin (details, summer_sheet_page_get_raw (page, row, "name"),
+                        summer_sheet_page_get_raw (page, row, "code"));
+  for (guint i = 0; i < G_N_ELEMENTS (about); i++)
+    summer_sheet_page_add_line (page, details, row, about[i]);
+  summer_details_add_section (details, _ ("Guardian"));
+  for (guint i = 0; i < G_N_ELEMENTS (family); i++)
+    summer_sheet_page_add_line (page, details, row, family[i]);
+  if (!summer_child_find (summer_office_get_store (office), id, add_collectors, details, &error))
+    summer_details_add_note (details, error->message);
+
+  if (assessment == NULL)
+    return;
+
+  for (guint i = 0; i < assessment->facts->n_classes; i++)
+    {
+      const SummerClassFacts *facts = &assessment->facts->classes[i];
+      guint child = find_child (facts, id);
+
+      if (child != G_MAXUINT)
+        add_class (details, facts, child);
+    }
+}
+
+static void
+summer_children_page_class_init (SummerChildrenPageClass *klass)
+{
+  SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
+
+  page_class->spec = &summer_sheet_children;
+  page_class->empty_icon = "summer-children-symbolic";
+  page_class->empty_title = N_ ("No Children Yet");
+  page_class->empty_text = N_ ("Import the sheet of children of the programme workbook.");
+  page_class->dup_count_text = dup_count_text;
+  page_class->activate = activate;
+  page_class->describe = describe;
+}
+
+static void
+summer_children_page_init (SummerChildrenPage *self)
+{
+}

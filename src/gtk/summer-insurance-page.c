@@ -1,0 +1,37 @@
+#include "config.h"
+
+#include "summer-insurance-page.h"
+
+#include <glib/gi18n.h>
+
+struct _SummerInsurancePage
+{
+  SummerSheetPage parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SummerInsurancePage, summer_insurance_page, SUMMER_TYPE_SHEET_PAGE)
+
+static char *
+dup_count_text (guint count)
+{
+  return g_strdup_printf (ngettext ("%u policy", "%u policies", count), count);
+}
+
+static void
+summer_insurance_page_class_init (SummerInsurancePageClass *klass)
+{
+  SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
+
+  page_class->spec = &summer_sheet_insurance;
+  page_class->where = "kind";
+  page_class->empty_icon = "summer-insurance-symbolic";
+  page_class->empty_title = N_ ("No Insurance Yet");
+  page_class->empty_text
+      = N_ ("Import the sheets of policies and insured children of the programme workbook.");
+  page_class->dup_count_text = dup_count_text;
+}
+
+static void
+summer_insurance_page_init (SummerInsurancePage *self)
+{
+}

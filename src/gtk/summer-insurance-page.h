@@ -1,0 +1,11 @@
+/* The insurance policies and how many children each of them names. */
+#pragma once
+
+#include "summer-sheet-page.h"
+
+G_BEGIN_DECLS
+
+#define SUMMER_TYPE_INSURANCE_PAGE (summer_insurance_page_get_type ())
+G_DECLARE_FINAL_TYPE (SummerInsurancePage, summer_insurance_page, SUMMER, INSURANCE_PAGE, SummerSheetPage)
+
+G_END_DECLS
