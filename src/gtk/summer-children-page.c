@@ -77,7 +77,7 @@ add_class (SummerDetails *details, const SummerClassFacts *facts, guint child)
         g_autofree char *text = g_strdup_printf (_ ("%s to %s"), first, last);
         g_autofree char *signed_on = summer_day_dup_text_in_year (facts->enrolments[i].agreement);
 
-        summer_details_add_line (details, _ ("Enrolled"), text);
+        summer_details_add_line (details, _ ("Enrolment"), text);
         summer_details_add_line (details, _ ("Agreement"),
                                  facts->enrolments[i].agreement == SUMMER_DAY_NONE
                                      ? _ ("not signed")

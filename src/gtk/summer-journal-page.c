@@ -37,8 +37,9 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
   const char *columns[] = { "time", "account", "reason", "undone_by" };
   g_autofree char *action
       = summer_sheet_row_dup_text (row, summer_sheet_find_column (&summer_sheet_journal, "action"));
-  g_autofree char *number
-      = g_strdup_printf (_ ("Entry %" G_GINT64_FORMAT), summer_sheet_row_get_key (row));
+  g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, summer_sheet_row_get_key (row));
+  /* Translators: %s is the number of the entry in the journal. */
+  g_autofree char *number = g_strdup_printf (_ ("Entry %s"), sequence);
 
   summer_details_begin (details, action, number);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -65,6 +66,7 @@ summer_journal_page_constructed (GObject *object)
   self->undo = gtk_button_new_with_mnemonic (_ ("_Undo This Entry"));
   gtk_widget_set_valign (self->undo, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->undo, FALSE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo), "x", (gint64) 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo), "win.undo-entry");
   summer_sheet_view_add_button (view, self->undo);
   g_signal_connect_swapped (view, "selected", G_CALLBACK (selected_cb), self);

@@ -45,7 +45,7 @@ set_up (SummerSafetyPage *self)
   summer_sheet_view_set_count_text (self->views[VISITS], dup_visits_text);
   summer_sheet_view_set_empty (self->views[VISITS], "summer-safety-symbolic", _ ("No Visits Yet"),
                                _ ("Import the sheet of visits of the programme workbook."),
-                               _ ("_Import a Workbook…"), "win.page::exchange");
+                               _ ("_Import a Workbook…"), "exchange");
   summer_sheet_view_set_up (self->views[VISITS], office, &summer_sheet_visits, "result");
 
   summer_sheet_view_set_count_text (self->views[INCIDENTS], dup_incidents_text);

@@ -19,6 +19,9 @@ inscription_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpoi
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
+  /* One line, from its top: the line of a text cut short is a little higher than the others. */
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (cell), 0);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_list_item_set_child (item, cell);
 }
 

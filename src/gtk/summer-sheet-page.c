@@ -57,8 +57,7 @@ set_up (SummerSheetPage *self)
   priv->ready = TRUE;
   summer_sheet_view_set_count_text (priv->view, klass->dup_count_text);
   summer_sheet_view_set_empty (priv->view, klass->empty_icon, _ (klass->empty_title),
-                               _ (klass->empty_text), _ ("_Import a Workbook…"),
-                               "win.page::exchange");
+                               _ (klass->empty_text), _ ("_Import a Workbook…"), "exchange");
   summer_sheet_view_set_up (priv->view, summer_page_get_office (SUMMER_PAGE (self)), klass->spec,
                             klass->where);
 }

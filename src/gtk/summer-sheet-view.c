@@ -474,12 +474,19 @@ summer_sheet_view_dispose (GObject *object)
   G_OBJECT_CLASS (summer_sheet_view_parent_class)->dispose (object);
 }
 
+static gboolean
+summer_sheet_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SUMMER_SHEET_VIEW (widget)->view));
+}
+
 static void
 summer_sheet_view_class_init (SummerSheetViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = summer_sheet_view_dispose;
+  widget_class->grab_focus = summer_sheet_view_grab_focus;
 
   signals[ACTIVATE] = g_signal_new ("activate", SUMMER_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -636,8 +643,8 @@ summer_sheet_view_refresh (SummerSheetView *self)
 /**
  * summer_sheet_view_set_empty:
  * @text: what to do next
- * @button: (nullable): a button that does it
- * @action: (nullable): its detailed action name
+ * @button: (nullable): a button that leads there
+ * @page: (nullable): the page that it goes to
  */
 void
 summer_sheet_view_set_empty (SummerSheetView *self,
@@ -645,7 +652,7 @@ summer_sheet_view_set_empty (SummerSheetView *self,
                              const char *title,
                              const char *text,
                              const char *button,
-                             const char *action)
+                             const char *page)
 {
   g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
 
@@ -656,7 +663,9 @@ summer_sheet_view_set_empty (SummerSheetView *self,
   if (button != NULL)
     {
       gtk_button_set_label (self->empty_button, button);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->empty_button), action);
+      /* The target first: an action without the one it needs is warned of. */
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", page);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), "win.page");
     }
 }
 

@@ -20,7 +20,7 @@ GtkWidget       *summer_sheet_view_new           (void);
 void             summer_sheet_view_set_up        (SummerSheetView *self, SummerOffice *office, const SummerSheetSpec *spec, const char *where);
 void             summer_sheet_view_refresh       (SummerSheetView *self);
 void             summer_sheet_view_set_empty     (SummerSheetView *self, const char *icon, const char *title, const char *text,
-                                                  const char *button, const char *action); /* what an empty sheet says to do next */
+                                                  const char *button, const char *page); /* what an empty sheet says to do next, and the page for it */
 void             summer_sheet_view_set_count_text (SummerSheetView *self, char *(*dup_count_text) (guint count));
 void             summer_sheet_view_add_button    (SummerSheetView *self, GtkWidget *button); /* into its bar, before the common ones */
 

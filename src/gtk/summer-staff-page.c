@@ -44,7 +44,7 @@ add_days (SummerDetails *details, const SummerClassFacts *facts, const char *nam
   summer_details_add_line (details, _ ("Present"), text);
   g_free (text);
   text = g_strdup_printf (ngettext ("%u day", "%u days", n_absent), n_absent);
-  summer_details_add_line (details, _ ("Absent"), text);
+  summer_details_add_line (details, _ ("Not present"), text);
 }
 
 static void

@@ -20,8 +20,8 @@ nth_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *id = summer_window_get_nth_page (g_variant_get_int32 (parameter) - 1);
 
-  if (id != NULL)
-    summer_window_set_page (user_data, id, NULL);
+  if (id != NULL && summer_window_set_page (user_data, id, NULL))
+    summer_window_focus_page (user_data);
 }
 
 static void

@@ -116,8 +116,8 @@ static const PageRow page_rows[] = {
     NULL },
   { "insurance", N_ ("Rosters"), "summer-insurance-symbolic", N_ ("Insurance"),
     summer_insurance_page_get_type, count_uninsured },
-  { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Visits and Incidents"),
-    summer_safety_page_get_type, count_unsafe },
+  { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Safety"), summer_safety_page_get_type,
+    count_unsafe },
   { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
   { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"), summer_subsidy_page_get_type, NULL },
   { "exchange", N_ ("Data"), "summer-exchange-symbolic", N_ ("Import and export"), summer_exchange_page_get_type, NULL },
@@ -661,6 +661,16 @@ summer_window_focus_search (SummerWindow *self)
   g_return_if_fail (SUMMER_IS_WINDOW (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+summer_window_focus_page (SummerWindow *self)
+{
+  SummerPage *page = summer_window_get_page_widget (self);
+  GtkWidget *commands = page != NULL ? summer_page_get_commands (page) : NULL;
+
+  if (commands != NULL)
+    gtk_widget_grab_focus (commands);
 }
 
 void

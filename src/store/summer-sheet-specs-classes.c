@@ -9,7 +9,7 @@ static const SummerSheetColumn classes_columns[] = {
   { "code", N_ ("Code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
   { "name", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
   { "union", N_ ("Union"), SUMMER_COLUMN_TEXT, 130, "c.union_name", .searched = TRUE },
-  { "host", N_ ("Host"), SUMMER_COLUMN_TEXT, 130, "c.host", .searched = TRUE },
+  { "host", N_ ("Host"), SUMMER_COLUMN_TEXT, 130, "c.host", .hidden = TRUE, .searched = TRUE },
   { "co_organiser", N_ ("Co-organiser"), SUMMER_COLUMN_TEXT, 130, "c.co_organiser", .hidden = TRUE,
     .searched = TRUE },
   { "provider", N_ ("Provider"), SUMMER_COLUMN_TEXT, 160, "v.name", .searched = TRUE,
