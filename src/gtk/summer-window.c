@@ -119,8 +119,10 @@ static const PageRow page_rows[] = {
   { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Safety"), summer_safety_page_get_type,
     count_unsafe },
   { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
-  { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"), summer_subsidy_page_get_type, NULL },
-  { "exchange", N_ ("Data"), "summer-exchange-symbolic", N_ ("Import and export"), summer_exchange_page_get_type, NULL },
+  { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"),
+    summer_subsidy_page_get_type, NULL },
+  { "exchange", N_ ("Data"), "summer-exchange-symbolic", N_ ("Import and export"),
+    summer_exchange_page_get_type, NULL },
   { "journal", N_ ("Data"), "summer-journal-symbolic", N_ ("Journal"), summer_journal_page_get_type,
     NULL },
 };
