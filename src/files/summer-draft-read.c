@@ -598,6 +598,8 @@ read_sheets (SummerDraft *self,
         return FALSE;
     }
   if (n_known == 0)
+    self->incomplete[SUMMER_FORMAT_PROGRAMME] = TRUE;
+  if (n_known == 0)
     summer_draft_error (self, SUMMER_NO_SOURCE, 0, SUMMER_NO_CELL,
                         _ ("%s has no sheet of a programme workbook. Name its sheets as in the "
                            "template: 班级, 学生, 考勤 …"),

@@ -66,9 +66,9 @@ apply_providers (SummerMerge *self, GError **error)
       SummerMergeProvider *provider = g_ptr_array_index (self->providers, i);
 
       provider->record.programme = self->programme.id;
-      if (!provider->claimed || provider->place.change == SUMMER_CHANGE_NONE)
+      if (provider->change == SUMMER_CHANGE_NONE)
         continue;
-      if (!(provider->place.change == SUMMER_CHANGE_ADD
+      if (!(provider->change == SUMMER_CHANGE_ADD
                 ? summer_provider_insert (self->store, &provider->record, error)
                 : summer_provider_update (self->store, &provider->record, error)))
         return FALSE;

@@ -77,13 +77,13 @@ report_contradiction (SummerMerge *self,
                       guint column)
 {
   g_autofree char *address = NULL;
-  int cell = summer_draft_get_cell (self->draft, provider->place.source, column);
+  int cell = summer_draft_get_cell (self->draft, provider->first->place.source, column);
 
   address = summer_cell_dup_address (
-      provider->place.row,
+      provider->first->place.row,
       (guint) (cell != SUMMER_NO_CELL
                    ? cell
-                   : summer_draft_get_cell (self->draft, provider->place.source, NAME)));
+                   : summer_draft_get_cell (self->draft, provider->first->place.source, NAME)));
   summer_draft_error (self->draft, row->place.source, row->place.row,
                       summer_draft_get_cell (self->draft, row->place.source, column),
                       _ ("The provider %s has another %s in %s. Make the two alike."),
@@ -91,19 +91,16 @@ report_contradiction (SummerMerge *self,
                       summer_format_get (SUMMER_FORMAT_CLASSES)->columns[column].chinese, address);
 }
 
-/* The provider as this row tells it, against the rows above and what is stored.
- * Returns whether anything of it changes. */
-static gboolean
-merge_provider (SummerMerge *self, SummerMergeProvider *provider, const SummerClassRow *row)
+/* The provider as this row tells it, against the rows above. */
+static void
+merge_provider (SummerMerge *self, SummerMergeProvider *provider, SummerClassRow *row)
 {
   SummerProviderRecord before = provider->record;
-  gboolean first = !provider->claimed;
+  gboolean first = provider->first == NULL;
 
   if (first)
     {
-      provider->claimed = TRUE;
-      provider->place = row->place;
-      provider->place.change = before.id != 0 ? SUMMER_CHANGE_NONE : SUMMER_CHANGE_ADD;
+      provider->first = row;
       provider->record.name = row->provider.name;
       if (before.id == 0)
         provider->record.id = summer_merge_new_id (self);
@@ -129,20 +126,34 @@ merge_provider (SummerMerge *self, SummerMergeProvider *provider, const SummerCl
       if (first || row->provider.qualified_until != SUMMER_DAY_NONE)
         provider->record.qualified_until = row->provider.qualified_until;
     }
-  if (provider->place.change == SUMMER_CHANGE_ADD)
-    return TRUE;
-  if (provider->record.name == before.name && provider->record.state == before.state
-      && provider->record.qualified_until == before.qualified_until)
-    return FALSE;
-  provider->place.change = SUMMER_CHANGE_UPDATE;
-  return TRUE;
+}
+
+/* What has become of the providers once every row has been heard. */
+static void
+settle_providers (SummerMerge *self)
+{
+  for (guint i = 0; i < self->providers->len; i++)
+    {
+      SummerMergeProvider *provider = g_ptr_array_index (self->providers, i);
+
+      if (provider->first == NULL)
+        continue;
+      if (provider->stored.id == 0)
+        provider->change = SUMMER_CHANGE_ADD;
+      else if (provider->record.name != provider->stored.name
+               || provider->record.state != provider->stored.state
+               || provider->record.qualified_until != provider->stored.qualified_until)
+        provider->change = SUMMER_CHANGE_UPDATE;
+      if (provider->change != SUMMER_CHANGE_NONE
+          && provider->first->place.change == SUMMER_CHANGE_NONE)
+        provider->first->place.change = SUMMER_CHANGE_UPDATE;
+    }
 }
 
 static void
 take_provider (SummerMerge *self, SummerClassRow *row, const SummerClassRow *stored)
 {
   SummerMergeProvider *provider;
-  gboolean changed;
 
   if (!is_given (self, row, NAME))
     {
@@ -168,10 +179,8 @@ take_provider (SummerMerge *self, SummerClassRow *row, const SummerClassRow *sto
           provider->record.qualified_until = SUMMER_DAY_NONE;
           g_ptr_array_add (self->providers, provider);
         }
-      changed = merge_provider (self, provider, row);
+      merge_provider (self, provider, row);
       row->record.provider = provider->record.id;
-      if (changed && row->place.change == SUMMER_CHANGE_NONE)
-        row->place.change = SUMMER_CHANGE_UPDATE;
     }
   if (row->place.change == SUMMER_CHANGE_NONE && stored != NULL
       && stored->record.provider != row->record.provider)
@@ -214,6 +223,9 @@ summer_merge_classes (SummerMerge *self)
                                 summer_draft_get_cell (self->draft, row->place.source, LAST_DAY),
                                 _ ("The last day is before the first. Mend one of the two."));
         }
-      summer_merge_count (self, SUMMER_FORMAT_CLASSES, row->place.change);
     }
+  settle_providers (self);
+  for (guint i = 0; i < rows->len; i++)
+    summer_merge_count (self, SUMMER_FORMAT_CLASSES,
+                        g_array_index (rows, SummerClassRow, i).place.change);
 }

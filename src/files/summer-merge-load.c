@@ -25,6 +25,7 @@ load_provider (const SummerProviderRecord *record, gpointer user_data)
   provider->record = *record;
   provider->record.name = summer_draft_intern (loader->merge->draft, record->name);
   provider->record.credit_code = summer_draft_intern (loader->merge->draft, record->credit_code);
+  provider->stored = provider->record;
   g_ptr_array_add (loader->merge->providers, provider);
   return TRUE;
 }

@@ -310,7 +310,9 @@ check_calendar (SummerMerge *self)
               && row->record.day <= klass->record.last_day))
         continue;
       summer_draft_error (self->draft, klass->place.source, klass->place.row,
-                          summer_draft_get_cell (self->draft, klass->place.source, 11),
+                          summer_draft_get_cell (self->draft, klass->place.source,
+                                                 row->record.day < klass->record.first_day ? 11
+                                                                                           : 12),
                           _ ("These dates of class %s leave out %s, a day already recorded as "
                              "cancelled or extra. Mend the dates."),
                           klass->record.code, iso);

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  SummerProviderRecord record;  /* texts interned in the draft */
-  SummerPlace          place;   /* of the class that names it first in the files */
-  gboolean             claimed; /* place is set */
+  SummerProviderRecord record; /* as it will be; texts interned in the draft */
+  SummerProviderRecord stored; /* as it is; id 0 = not stored */
+  SummerClassRow      *first;  /* the class that names it first in the files, or NULL */
+  SummerChange         change;
 } SummerMergeProvider;
 
 typedef struct

@@ -60,8 +60,6 @@ write_cell (lxw_worksheet *sheet,
     worksheet_write_number (sheet, row, column, g_ascii_strtod (cell + 1, NULL), day);
   else if (*cell == '%')
     worksheet_write_number (sheet, row, column, g_ascii_strtod (cell + 1, NULL), time);
-  else if (*cell == '=')
-    worksheet_write_formula_str (sheet, row, column, cell, NULL, "");
   else if (*cell != '\0')
     worksheet_write_string (sheet, row, column, cell, NULL);
 }

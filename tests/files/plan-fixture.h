@@ -20,8 +20,7 @@ void     plan_fixture_set_up    (PlanFixture *self, gconstpointer data);
 void     plan_fixture_tear_down (PlanFixture *self, gconstpointer data);
 
 /* Sheets are parted by blank lines; the first line of each is its name, the others its rows, cells
- * parted by bars. "#1.5" is a number, "@43654" a date, "%0.5" a time, "=A1" a formula without a
- * stored value, all else text. */
+ * parted by bars. "#1.5" is a number, "@43654" a date, "%0.5" a time, all else text. */
 char    *plan_fixture_write     (PlanFixture *self, const char *name, const char *sheets);
 void     plan_fixture_read      (PlanFixture *self, const char *path); /* plans, and applies where there is no error */
 void     plan_fixture_import    (PlanFixture *self, const char *sheets);
