@@ -64,7 +64,7 @@ static void
 print_table (const SummerAssessment *assessment, const char *code)
 {
   static const char *const headings[] = {
-    N_ ("Code"), N_ ("Class"),       N_ ("Verdict"), N_ ("Headcount"),   N_ ("Days held"),
+    N_ ("Code"), N_ ("Class"),       N_ ("Verdict"), N_ ("Headcount"),  N_ ("Days held"),
     N_ ("Rate"), N_ ("Base amount"), N_ ("Granted"), N_ ("Against it"),
   };
   g_autoptr (SummerTextTable) table = summer_text_table_new ("<<<>>>>><");

@@ -245,11 +245,14 @@ summer_merge_check_references (SummerMerge *self, SummerFormat format)
       {
         SummerPlace *row = SUMMER_MERGE_ROW (rows, format, i);
         guint flags = sheet->columns[j].flags;
-        const char *code = *(const char **) (gpointer) ((guint8 *) row + sheet->columns[j].offset);
         int cell = summer_draft_get_cell (self->draft, row->source, j);
+        const char *code;
 
-        if (!(flags & (SUMMER_COLUMN_CLASS | SUMMER_COLUMN_CHILD | SUMMER_COLUMN_POLICY))
-            || code == NULL)
+        /* Only these columns are texts. */
+        if (!(flags & (SUMMER_COLUMN_CLASS | SUMMER_COLUMN_CHILD | SUMMER_COLUMN_POLICY)))
+          continue;
+        code = *(const char **) (gpointer) ((guint8 *) row + sheet->columns[j].offset);
+        if (code == NULL)
           continue;
         if ((flags & SUMMER_COLUMN_CLASS) && !incomplete[SUMMER_FORMAT_CLASSES]
             && !g_hash_table_contains (self->classes, code))

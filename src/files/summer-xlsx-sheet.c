@@ -115,7 +115,7 @@ parse_uint (const char *digits)
   guint number = 0;
   guint n = 0;
 
-  for (; g_ascii_isdigit (digits[n]) && n < 9; n++)
+  for (; n < 9 && g_ascii_isdigit (digits[n]); n++)
     number = number * 10 + (guint) (digits[n] - '0');
   return n > 0 && digits[n] == '\0' ? number : G_MAXUINT;
 }

@@ -4,7 +4,6 @@
 
 #include "summer-statement.h"
 
-
 #define TAIL 4 /* digits of a telephone number that can be looked for */
 #define TELEPHONE 11
 
