@@ -106,6 +106,8 @@ gboolean           summer_draft_cell_term     (SummerDraft *self, guint source, 
 gboolean           summer_draft_cell_value    (SummerDraft *self, guint source, guint row, const SummerCell *cell,
                                                const SummerFormatColumn *column, gpointer value);
 
+void               summer_draft_read_item     (SummerDraft *self, guint source, guint row, const SummerCell **by_column); /* 项目 */
+
 /* Attendance: summer-draft-marks.c. */
 typedef struct _SummerMarkReader SummerMarkReader;
 SummerMarkReader  *summer_mark_reader_new     (SummerDraft *draft, guint source, GArray *days); /* days: of a form's columns, or NULL */
