@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-fingerprint.h"
 #include "summer-wording.h"
 
 enum
@@ -92,7 +91,7 @@ summer_subsidy_write_control (SummerSubsidy *self, GError **error)
   const SummerAssessment *assessment = self->assessment;
   Control control = { .subsidy = self, .summary = _ ("Subsidies") };
   g_autofree char *as_of = summer_day_dup_iso (assessment->as_of);
-  g_autofree char *fingerprint = summer_fingerprint_dup (assessment);
+  g_autofree char *fingerprint = g_thread_join (g_steal_pointer (&self->fingerprint));
   g_autofree char *year = g_strdup_printf ("%d", assessment->facts->year);
   gint64 headcount = 0, expected = 0, present = 0, unrecorded = 0;
   lxw_row_t headings, fund, granted;

@@ -14,6 +14,7 @@ typedef struct
   const SummerAssessment *assessment;
   SummerXlsx             *xlsx;
   char                   *basis;       /* owned: of what day and policy, at the foot of each page */
+  GThread                *fingerprint; /* owned elsewhere: gives the text when joined */
   lxw_row_t               first, last; /* out: the rows of classes and subtotals on the summary sheet */
   SummerProgressFunc      progress;
   gpointer                user_data;

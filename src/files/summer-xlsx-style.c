@@ -37,6 +37,9 @@ typedef struct
 /* Translators: number formats of a spreadsheet; 0 is the number. */
 #define CLASSES N_ ("0\" classes\"")
 #define ELIGIBLE N_ ("0\" eligible\"")
+/* Points. */
+#define LINE_HEIGHT 14
+#define LINE_GAP 5
 #define SUBTOTAL_FILL 0xF0F2F5
 #define TOTAL_FILL 0xE1E7EE
 #define HEADING_FILL 0xE9EDF2
@@ -271,6 +274,7 @@ summer_xlsx_add_sheet (SummerXlsx *self, const char *name, gboolean landscape)
   worksheet_fit_to_pages (sheet, 1, 0);
   worksheet_set_margins (sheet, 0.5, 0.5, 0.6, 0.7);
   worksheet_center_horizontally (sheet);
+  worksheet_set_default_row (sheet, LINE_GAP + LINE_HEIGHT, LXW_FALSE);
   worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
   return sheet;
 }
@@ -393,7 +397,8 @@ summer_xlsx_get_lines (const char *text, double width)
 void
 summer_xlsx_set_lines (lxw_worksheet *sheet, lxw_row_t row, guint lines)
 {
-  worksheet_set_row (sheet, row, 5 + 14 * MAX (1, lines), NULL);
+  if (lines > 1)
+    worksheet_set_row (sheet, row, LINE_GAP + LINE_HEIGHT * lines, NULL);
 }
 
 /**
