@@ -2,18 +2,11 @@
 
 #include "summer-facts-loader.h"
 
+#include "summer-attendance-loader.h"
 #include "summer-programme-table.h"
 #include "summer-statement.h"
 
 #include <glib/gi18n.h>
-
-#define N_ADULTS (1 + SUMMER_MAX_COLLECTORS) /* the guardian, then the collectors */
-
-typedef struct
-{
-  gint64 id;
-  const char *adults[N_ADULTS]; /* in the chunk of the facts, "" = none */
-} Child;
 
 typedef struct
 {
@@ -25,9 +18,9 @@ typedef struct
 {
   SummerStore *store;
   SummerFacts *facts;
-  GArray *insured;  /* Insured, by child: of the whole programme */
-  GArray *children; /* Child, by id: of the class being loaded, as class->children */
-  GArray *rows;     /* scratch, taken over by the class in its exact size */
+  GArray *insured; /* Insured, by child: of the whole programme */
+  GArray *rows;    /* scratch, copied to the class in its exact size */
+  SummerAttendanceLoader *attendance;
 } Loader;
 
 static const char *
@@ -190,171 +183,6 @@ load_insured (Loader *self, GError **error)
   return !summer_statement_failed (each);
 }
 
-static const char *
-intern_trimmed (Loader *self, const char *text)
-{
-  g_autofree char *trimmed = text == NULL ? NULL : g_strstrip (g_strdup (text));
-
-  return trimmed == NULL ? "" : intern (self, trimmed);
-}
-
-/* The children enrolled in the class; with_marked: and those who have a mark without being enrolled. */
-static gboolean
-load_children (Loader *self, SummerClassFacts *class, gboolean with_marked, GError **error)
-{
-  static const char enrolled[]
-      = "SELECT id, code, name, guardian, collector1, collector2, collector3 FROM child"
-        " WHERE id IN (SELECT child FROM enrolment WHERE class = ?1) ORDER BY id";
-  static const char marked[]
-      = "SELECT id, code, name, guardian, collector1, collector2, collector3 FROM child"
-        " WHERE id IN (SELECT child FROM enrolment WHERE class = ?1"
-        " UNION SELECT child FROM attendance WHERE class = ?1) ORDER BY id";
-  g_autoptr (SummerStatement) each
-      = ask_class (self, with_marked ? marked : enrolled, class, error);
-
-  if (each == NULL)
-    return FALSE;
-  start_rows (self, sizeof (SummerFactChild));
-  g_array_set_size (self->children, 0);
-  while (summer_statement_step (each, error))
-    {
-      SummerFactChild fact = { summer_statement_get_int (each, 0), intern_column (self, each, 1),
-                               intern_column (self, each, 2) };
-      Child child = { .id = fact.id };
-
-      for (int i = 0; i < N_ADULTS; i++)
-        child.adults[i] = intern_trimmed (self, summer_statement_get_text (each, 3 + i));
-      g_array_append_val (self->rows, fact);
-      g_array_append_val (self->children, child);
-    }
-  g_free (class->children);
-  class->children = dup_rows (self, &class->n_children);
-  return !summer_statement_failed (each);
-}
-
-static guint
-find_child (const SummerClassFacts *class, gint64 id)
-{
-  guint low = 0, high = class->n_children;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      if (class->children[middle].id < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static gboolean
-load_enrolments (Loader *self, SummerClassFacts *class, GError **error)
-{
-  static const char sql[]
-      = "SELECT child, ifnull (first_day, ?2), ifnull (last_day, ?3), agreement FROM enrolment"
-        " WHERE class = ?1 ORDER BY child, 2";
-  g_autoptr (SummerStatement) each = ask_class (self, sql, class, error);
-
-  if (each == NULL)
-    return FALSE;
-  summer_statement_bind_day (each, 2, class->first_day);
-  summer_statement_bind_day (each, 3, class->last_day);
-  start_rows (self, sizeof (SummerFactEnrolment));
-  while (summer_statement_step (each, error))
-    {
-      SummerFactEnrolment enrolment
-          = { find_child (class, summer_statement_get_int (each, 0)),
-              summer_statement_get_day (each, 1), summer_statement_get_day (each, 2),
-              summer_statement_get_day (each, 3) };
-      g_array_append_val (self->rows, enrolment);
-    }
-  class->enrolments = dup_rows (self, &class->n_enrolments);
-  return !summer_statement_failed (each);
-}
-
-/* Whether the name, but for space around it, is the guardian's or one of the collectors'. */
-static gboolean
-is_listed (const Child *child, const char *name)
-{
-  gsize length;
-
-  while (g_ascii_isspace (*name))
-    name++;
-  length = strlen (name);
-  while (length > 0 && g_ascii_isspace (name[length - 1]))
-    length--;
-  for (guint i = 0; i < N_ADULTS; i++)
-    if (strncmp (child->adults[i], name, length) == 0 && child->adults[i][length] == '\0'
-        && length > 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The long pass: rows come by day and child, and children lie by id, so that each day is one merge. unknown
- * is set when a mark is of a child that is not among the class's, and the pass given up. */
-static gboolean
-load_marks (Loader *self, SummerClassFacts *class, gboolean *unknown, GError **error)
-{
-  static const char sql[]
-      = "SELECT day, child, mark, time_in, time_out, collected_by FROM attendance"
-        " WHERE class = ?1 ORDER BY day, child";
-  g_autoptr (SummerStatement) each = ask_class (self, sql, class, error);
-  const Child *children = (const Child *) (gpointer) self->children->data;
-  SummerDay day = SUMMER_DAY_NONE;
-  guint at = 0;
-
-  *unknown = FALSE;
-  if (each == NULL)
-    return FALSE;
-
-  sqlite3_stmt *stmt = summer_statement_get_handle (each);
-  start_rows (self, sizeof (SummerFactMark));
-  while (summer_statement_step (each, error))
-    {
-      SummerFactMark mark = { .day = sqlite3_column_int (stmt, 0) };
-      gint64 child = sqlite3_column_int64 (stmt, 1);
-      const char *collector;
-
-      if (mark.day != day)
-        {
-          day = mark.day;
-          at = 0;
-        }
-      while (at < class->n_children && children[at].id < child)
-        at++;
-      if (at == class->n_children || children[at].id != child)
-        {
-          *unknown = TRUE;
-          return TRUE;
-        }
-
-      collector = (const char *) sqlite3_column_text (stmt, 5);
-      mark.child = at;
-      mark.mark = (guint8) sqlite3_column_int (stmt, 2);
-      mark.has_in = sqlite3_column_type (stmt, 3) != SQLITE_NULL;
-      mark.has_out = sqlite3_column_type (stmt, 4) != SQLITE_NULL;
-      mark.has_collector = collector != NULL;
-      mark.collector_listed = collector != NULL && is_listed (&children[at], collector);
-      g_array_append_val (self->rows, mark);
-    }
-  note_day (self, day);
-  class->marks = dup_rows (self, &class->n_marks);
-  return !summer_statement_failed (each);
-}
-
-static gboolean
-load_attendance (Loader *self, SummerClassFacts *class, GError **error)
-{
-  gboolean unknown = FALSE;
-
-  return load_children (self, class, FALSE, error) && load_marks (self, class, &unknown, error)
-         && (!unknown
-             || (load_children (self, class, TRUE, error)
-                 && load_marks (self, class, &unknown, error)))
-         && load_enrolments (self, class, error);
-}
-
 static void
 load_cover (Loader *self, SummerClassFacts *class)
 {
@@ -460,6 +288,7 @@ load_staff_marks (Loader *self, SummerClassFacts *class, GArray *persons, GError
   static const char sql[]
       = "SELECT day, name, mark FROM staff_attendance WHERE class = ?1 ORDER BY day, name";
   g_autoptr (SummerStatement) each = ask_class (self, sql, class, error);
+  gboolean sorted = TRUE;
 
   if (each == NULL)
     return FALSE;
@@ -469,10 +298,17 @@ load_staff_marks (Loader *self, SummerClassFacts *class, GArray *persons, GError
       SummerFactStaffMark mark = { summer_statement_get_day (each, 0),
                                    get_person (self, persons, summer_statement_get_text (each, 1)),
                                    summer_statement_get_number (each, 2) == SUMMER_STAFF_PRESENT };
+      if (self->rows->len > 0)
+        sorted = sorted
+                 && compare_staff_marks (&g_array_index (self->rows, SummerFactStaffMark,
+                                                         self->rows->len - 1),
+                                         &mark)
+                        < 0;
       note_day (self, mark.day);
       g_array_append_val (self->rows, mark);
     }
-  g_array_sort (self->rows, compare_staff_marks);
+  if (!sorted) /* a name that is not among the staff */
+    g_array_sort (self->rows, compare_staff_marks);
   class->staff_marks = dup_rows (self, &class->n_staff_marks);
   return !summer_statement_failed (each);
 }
@@ -527,9 +363,11 @@ load_class (Loader *self, SummerClassFacts *class, GError **error)
   static const char responses[]
       = "SELECT id, day, rating, NULL, comment FROM response WHERE class = ?1 ORDER BY day, id";
 
-  if (!load_attendance (self, class, error) || !load_adjustments (self, class, error)
-      || !load_staff (self, class, error))
+  if (!summer_attendance_loader_load (self->attendance, class, error)
+      || !load_adjustments (self, class, error) || !load_staff (self, class, error))
     return FALSE;
+  if (class->n_marks > 0)
+    note_day (self, class->marks[class->n_marks - 1].day);
   load_cover (self, class);
   return load_events (self, class, reviews, &class->reviews, &class->n_reviews, error)
          && load_events (self, class, visits, &class->visits, &class->n_visits, error)
@@ -570,15 +408,16 @@ summer_store_load_facts (SummerStore *store,
   sqlite3 *db = summer_store_get_db (store);
   gboolean alone = sqlite3_get_autocommit (db) != 0;
   g_autoptr (SummerFacts) facts = summer_facts_new ();
-  Loader self = { store, facts, g_array_new (FALSE, FALSE, sizeof (Insured)),
-                  g_array_new (FALSE, FALSE, sizeof (Child)), g_array_new (FALSE, FALSE, 1) };
+  Loader self
+      = { store, facts, g_array_new (FALSE, FALSE, sizeof (Insured)), g_array_new (FALSE, FALSE, 1),
+          summer_attendance_loader_new (store, facts->strings) };
 
   gboolean done = (!alone || summer_store_exec (db, "BEGIN", error))
                   && load_all (&self, programme, cancellable, error);
   if (alone)
     sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
   g_array_unref (self.insured);
-  g_array_unref (self.children);
   g_array_unref (self.rows);
+  summer_attendance_loader_free (self.attendance);
   return done ? g_steal_pointer (&facts) : NULL;
 }

@@ -75,7 +75,7 @@ static gboolean
 keep_copy (sqlite3 *db, const char *path, int version, char **copy, GError **error)
 {
   *copy = g_strdup_printf ("%s.version-%d", path, version);
-  return g_file_test (*copy, G_FILE_TEST_EXISTS) || summer_backup_write (db, *copy, error);
+  return summer_backup_write (db, *copy, error);
 }
 
 /**

@@ -1,0 +1,263 @@
+#include "config.h"
+
+#include "summer-attendance-loader.h"
+
+#include "summer-statement.h"
+
+#define N_ADULTS (1 + SUMMER_MAX_COLLECTORS) /* the guardian, then the collectors */
+
+typedef struct
+{
+  gint64 id;
+  const char *adults[N_ADULTS]; /* in the chunk of names, "" = none */
+} Child;
+
+/* The arrays are scratch, used again for each class and copied to it in their exact size. */
+struct _SummerAttendanceLoader
+{
+  SummerStore *store;    /* borrowed */
+  GStringChunk *strings; /* borrowed: of the facts */
+  GStringChunk *names;   /* of the adults of the class being loaded */
+  GArray *facts;         /* SummerFactChild, by id */
+  GArray *children;      /* Child, as facts */
+  GArray *enrolments;    /* SummerFactEnrolment */
+  GArray *marks;         /* SummerFactMark */
+};
+
+/**
+ * summer_attendance_loader_new:
+ * @store: borrowed
+ * @strings: borrowed: where codes and names of children are kept
+ */
+SummerAttendanceLoader *
+summer_attendance_loader_new (SummerStore *store, GStringChunk *strings)
+{
+  SummerAttendanceLoader *self = g_new0 (SummerAttendanceLoader, 1);
+
+  self->store = store;
+  self->strings = strings;
+  self->names = g_string_chunk_new (4096);
+  self->facts = g_array_new (FALSE, FALSE, sizeof (SummerFactChild));
+  self->children = g_array_new (FALSE, FALSE, sizeof (Child));
+  self->enrolments = g_array_new (FALSE, FALSE, sizeof (SummerFactEnrolment));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (SummerFactMark));
+  return self;
+}
+
+void
+summer_attendance_loader_free (SummerAttendanceLoader *self)
+{
+  g_string_chunk_free (self->names);
+  g_array_unref (self->facts);
+  g_array_unref (self->children);
+  g_array_unref (self->enrolments);
+  g_array_unref (self->marks);
+  g_free (self);
+}
+
+static SummerStatement *
+ask_class (SummerAttendanceLoader *self,
+           const char *sql,
+           const SummerClassFacts *class,
+           GError **error)
+{
+  SummerStatement *each = summer_statement_new (self->store, sql, error);
+
+  if (each != NULL)
+    summer_statement_bind_int (each, 1, class->id);
+  return each;
+}
+
+/* The part of a text between its leading and trailing spaces. */
+static const char *
+trim (const char *text, gsize *length)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+  *length = strlen (text);
+  while (*length > 0 && g_ascii_isspace (text[*length - 1]))
+    (*length)--;
+  return text;
+}
+
+/* Adds the child on the row of each to the class, unless it is the one added last. */
+static void
+add_child (SummerAttendanceLoader *self, SummerStatement *each)
+{
+  SummerFactChild fact = { .id = summer_statement_get_int (each, 0) };
+  Child child = { .id = fact.id };
+
+  if (self->children->len > 0
+      && g_array_index (self->children, Child, self->children->len - 1).id == fact.id)
+    return;
+  fact.code = g_string_chunk_insert (self->strings, summer_statement_get_text (each, 1));
+  fact.name = g_string_chunk_insert (self->strings, summer_statement_get_text (each, 2));
+  for (int i = 0; i < N_ADULTS; i++)
+    {
+      gsize length = 0;
+      const char *adult = summer_statement_get_text (each, 3 + i);
+
+      adult = adult == NULL ? "" : trim (adult, &length);
+      child.adults[i]
+          = length == 0 ? "" : g_string_chunk_insert_len (self->names, adult, (gssize) length);
+    }
+  g_array_append_val (self->facts, fact);
+  g_array_append_val (self->children, child);
+}
+
+static int
+compare_enrolments (gconstpointer a, gconstpointer b)
+{
+  const SummerFactEnrolment *left = a, *right = b;
+
+  if (left->child != right->child)
+    return left->child < right->child ? -1 : 1;
+  return (left->first > right->first) - (left->first < right->first);
+}
+
+/* The children of the class with their enrolments; with_marked: and those who have a mark without being
+ * enrolled. */
+static gboolean
+load_children (SummerAttendanceLoader *self,
+               SummerClassFacts *class,
+               gboolean with_marked,
+               GError **error)
+{
+  static const char enrolled[]
+      = "SELECT h.id, h.code, h.name, h.guardian, h.collector1, h.collector2, h.collector3,"
+        " 1, e.first_day, e.last_day, e.agreement"
+        " FROM enrolment e CROSS JOIN child h ON h.id = e.child WHERE e.class = ?1 ORDER BY "
+        "e.child";
+  static const char marked[]
+      = "SELECT h.id, h.code, h.name, h.guardian, h.collector1, h.collector2, h.collector3,"
+        " e.id IS NOT NULL, e.first_day, e.last_day, e.agreement"
+        " FROM child h LEFT JOIN enrolment e ON e.child = h.id AND e.class = ?1"
+        " WHERE h.id IN (SELECT child FROM enrolment WHERE class = ?1"
+        " UNION SELECT child FROM attendance WHERE class = ?1) ORDER BY h.id";
+  g_autoptr (SummerStatement) each
+      = ask_class (self, with_marked ? marked : enrolled, class, error);
+
+  if (each == NULL)
+    return FALSE;
+  g_array_set_size (self->enrolments, 0);
+  g_array_set_size (self->children, 0);
+  g_array_set_size (self->facts, 0);
+  g_string_chunk_clear (self->names);
+  while (summer_statement_step (each, error))
+    {
+      add_child (self, each);
+      if (summer_statement_get_number (each, 7) == 0)
+        continue;
+
+      SummerFactEnrolment enrolment
+          = { self->children->len - 1, summer_statement_get_day (each, 8),
+              summer_statement_get_day (each, 9), summer_statement_get_day (each, 10) };
+      if (enrolment.first == SUMMER_DAY_NONE)
+        enrolment.first = class->first_day;
+      if (enrolment.last == SUMMER_DAY_NONE)
+        enrolment.last = class->last_day;
+      g_array_append_val (self->enrolments, enrolment);
+    }
+  g_array_sort (self->enrolments, compare_enrolments);
+  return !summer_statement_failed (each);
+}
+
+/* Whether the name, but for space around it, is the guardian's or one of the collectors'. */
+static gboolean
+is_listed (const Child *child, const char *name)
+{
+  gsize length;
+
+  name = trim (name, &length);
+  for (guint i = 0; i < N_ADULTS; i++)
+    if (strncmp (child->adults[i], name, length) == 0 && child->adults[i][length] == '\0'
+        && length > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The long pass: rows come by day and child, and children lie by id, so that each day is one merge. unknown
+ * is set when a mark is of a child that is not among the class's, and the pass given up. */
+static gboolean
+load_marks (SummerAttendanceLoader *self,
+            SummerClassFacts *class,
+            gboolean *unknown,
+            GError **error)
+{
+  static const char sql[]
+      = "SELECT day, child, mark + 8 * (time_in IS NOT NULL) + 16 * (time_out IS NOT NULL),"
+        " collected_by FROM attendance WHERE class = ?1 ORDER BY day, child";
+  g_autoptr (SummerStatement) each = ask_class (self, sql, class, error);
+  const Child *children = (const Child *) (gpointer) self->children->data;
+  SummerDay day = SUMMER_DAY_NONE;
+  guint at = 0;
+
+  *unknown = FALSE;
+  if (each == NULL)
+    return FALSE;
+
+  sqlite3_stmt *stmt = summer_statement_get_handle (each);
+  g_array_set_size (self->marks, 0);
+  while (summer_statement_step (each, error))
+    {
+      SummerFactMark mark = { .day = sqlite3_column_int (stmt, 0) };
+      gint64 child = sqlite3_column_int64 (stmt, 1);
+      const char *collector;
+
+      if (mark.day != day)
+        {
+          day = mark.day;
+          at = 0;
+        }
+      while (at < self->children->len && children[at].id < child)
+        at++;
+      if (at == self->children->len || children[at].id != child)
+        {
+          *unknown = TRUE;
+          return TRUE;
+        }
+
+      int flags = sqlite3_column_int (stmt, 2);
+
+      collector = (const char *) sqlite3_column_text (stmt, 3);
+      mark.child = at;
+      mark.mark = flags & 7;
+      mark.has_in = (flags & 8) != 0;
+      mark.has_out = (flags & 16) != 0;
+      mark.has_collector = collector != NULL;
+      mark.collector_listed = collector != NULL && is_listed (&children[at], collector);
+      g_array_append_val (self->marks, mark);
+    }
+  return !summer_statement_failed (each);
+}
+
+static gpointer
+dup_rows (GArray *rows, guint *n)
+{
+  *n = rows->len;
+  return g_memdup2 (rows->data, (gsize) rows->len * g_array_get_element_size (rows));
+}
+
+/**
+ * summer_attendance_loader_load:
+ * @class: facts with id and dates; children, enrolments and marks are filled in
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+summer_attendance_loader_load (SummerAttendanceLoader *self,
+                               SummerClassFacts *class,
+                               GError **error)
+{
+  gboolean unknown = FALSE;
+
+  if (!load_children (self, class, FALSE, error) || !load_marks (self, class, &unknown, error))
+    return FALSE;
+  if (unknown
+      && (!load_children (self, class, TRUE, error) || !load_marks (self, class, &unknown, error)))
+    return FALSE;
+  class->children = dup_rows (self->facts, &class->n_children);
+  class->enrolments = dup_rows (self->enrolments, &class->n_enrolments);
+  class->marks = dup_rows (self->marks, &class->n_marks);
+  return TRUE;
+}

@@ -1,0 +1,15 @@
+/* The long pass of the facts: the children of a class, their enrolments and their marks. */
+#pragma once
+
+#include "summer-facts.h"
+#include "summer-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SummerAttendanceLoader SummerAttendanceLoader;
+
+SummerAttendanceLoader *summer_attendance_loader_new  (SummerStore *store, GStringChunk *strings);
+void                    summer_attendance_loader_free (SummerAttendanceLoader *self);
+gboolean                summer_attendance_loader_load (SummerAttendanceLoader *self, SummerClassFacts *class, GError **error);
+
+G_END_DECLS
