@@ -1,0 +1,311 @@
+/* The assessment in words: every condition and outcome says something, and what it counts is exact. */
+#include "summer-wording.h"
+
+#include <string.h>
+
+typedef struct
+{
+  SummerPolicy *policy;
+  SummerFinding finding;
+  SummerDay as_of;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->policy = summer_policy_new_from_preset ("fujian-2019", NULL);
+  self->as_of = summer_day_from_ymd (2019, 7, 23);
+  self->finding.level = SUMMER_LEVEL_REQUIRED;
+}
+
+static void
+clear_figures (Fixture *self)
+{
+  for (guint i = 0; i < self->finding.n_figures; i++)
+    {
+      g_free (self->finding.figures[i].text);
+      g_strfreev (self->finding.figures[i].texts);
+      g_free (self->finding.figures[i].days);
+    }
+  memset (&self->finding, 0, sizeof self->finding);
+  self->finding.level = SUMMER_LEVEL_REQUIRED;
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  clear_figures (self);
+  summer_policy_free (self->policy);
+}
+
+/* Figures that are not there are no reason to fall. */
+static void
+test_everything_speaks (Fixture *self, gconstpointer data)
+{
+  for (SummerCondition condition = 0; condition < SUMMER_N_CONDITIONS; condition++)
+    for (SummerOutcome outcome = 0; outcome <= SUMMER_OUTCOME_NOT_APPLICABLE; outcome++)
+      {
+        gboolean fine = outcome == SUMMER_OUTCOME_PASS || outcome == SUMMER_OUTCOME_NOT_APPLICABLE;
+        g_autofree char *sentence = NULL;
+        g_autofree char *remedy = NULL;
+
+        self->finding.condition = condition;
+        self->finding.outcome = outcome;
+        sentence = summer_finding_dup_sentence (&self->finding, self->policy, self->as_of);
+        remedy = summer_finding_dup_remedy (&self->finding, self->policy, self->as_of);
+        g_assert_cmpstr (sentence, !=, "");
+        g_assert_true (g_utf8_validate (sentence, -1, NULL));
+        g_assert_true ((remedy == NULL) == fine);
+        g_assert_cmpstr (summer_condition_get_title (condition), !=, "");
+        g_assert_cmpstr (summer_condition_get_source (condition, self->policy), !=, "");
+      }
+}
+
+typedef struct
+{
+  gint64 present, expected, unrecorded, to_come;
+  SummerOutcome outcome;
+  gboolean has_day;
+  const char *sentence, *remedy;
+} AttendanceCase;
+
+/* 70%, both bounds of what is missing: exactly the threshold passes, one child-day less does not. */
+static void
+test_attendance (Fixture *self, gconstpointer data)
+{
+  static const AttendanceCase cases[] = {
+    { 21, 30, 0, 0, SUMMER_OUTCOME_PASS, FALSE,
+      "Present 21 of 30 child-days (70.00%), not below 70%", NULL },
+    { 590, 650, 3, 0, SUMMER_OUTCOME_PASS, FALSE,
+      "Present 590 of 650 child-days (90.76%); 3 unrecorded, passes whatever they were", NULL },
+    { 20, 30, 1, 0, SUMMER_OUTCOME_UNPROVEN, FALSE,
+      "Present 20 of 30 child-days, 1 unrecorded: between 66.66% and 70.00%; the threshold is 70%",
+      "Record the 1 unrecorded child-days; passes now when 1 of them were present" },
+    { 20, 30, 0, 0, SUMMER_OUTCOME_FAIL, FALSE, "Present 20 of 30 child-days (66.66%), below 70%",
+      "Cannot be reached any more; correct the register where marks are missing" },
+    /* 70% of 90 are 63, so 43 more of the 60 to come. */
+    { 20, 30, 0, 60, SUMMER_OUTCOME_FAIL, TRUE, "Present 20 of 30 child-days (66.66%), below 70%",
+      "Needs 43 more child-days (60 still to come), impossible after 25 Jul" },
+    /* 70% of 33 are 23.1: three more are one too few. */
+    { 20, 30, 0, 3, SUMMER_OUTCOME_FAIL, FALSE, "Present 20 of 30 child-days (66.66%), below 70%",
+      "Cannot be reached any more; correct the register where marks are missing" },
+    { 20, 30, 0, 4, SUMMER_OUTCOME_FAIL, FALSE, "Present 20 of 30 child-days (66.66%), below 70%",
+      "Needs 4 more child-days (4 still to come)" },
+    { 0, 0, 0, 60, SUMMER_OUTCOME_UNPROVEN, FALSE, "No child was expected on any day so far",
+      "Nothing was expected yet: check the calendar and the enrolments" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sentence = NULL;
+      g_autofree char *remedy = NULL;
+      SummerDay day = summer_day_from_ymd (2019, 7, 25);
+
+      clear_figures (self);
+      self->finding.condition = SUMMER_CONDITION_ATTENDANCE;
+      self->finding.outcome = cases[i].outcome;
+      summer_finding_add_count (&self->finding, "present", cases[i].present);
+      summer_finding_add_count (&self->finding, "expected", cases[i].expected);
+      summer_finding_add_count (&self->finding, "unrecorded", cases[i].unrecorded);
+      summer_finding_add_count (&self->finding, "to_come", cases[i].to_come);
+      summer_finding_add_rate (&self->finding, "min", 7000);
+      if (cases[i].has_day)
+        summer_finding_add_day (&self->finding, "last_chance", day);
+      sentence = summer_finding_dup_sentence (&self->finding, self->policy, self->as_of);
+      remedy = summer_finding_dup_remedy (&self->finding, self->policy, self->as_of);
+      g_assert_cmpstr (sentence, ==, cases[i].sentence);
+      g_assert_cmpstr (remedy, ==, cases[i].remedy);
+      g_assert_cmpint (summer_finding_get_deadline (&self->finding, self->as_of), ==,
+                       cases[i].has_day ? day : SUMMER_DAY_NONE);
+    }
+}
+
+static void
+add_satisfaction (
+    Fixture *self, SummerOutcome outcome, gint64 responses, gint64 satisfied, gint64 headcount)
+{
+  clear_figures (self);
+  self->finding.condition = SUMMER_CONDITION_SATISFACTION;
+  self->finding.outcome = outcome;
+  summer_finding_add_count (&self->finding, "responses", responses);
+  summer_finding_add_count (&self->finding, "satisfied", satisfied);
+  summer_finding_add_count (&self->finding, "headcount", headcount);
+  summer_finding_add_rate (&self->finding, "responses_min", 5000);
+  summer_finding_add_rate (&self->finding, "min", 9000);
+}
+
+static void
+test_satisfaction (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    SummerOutcome outcome;
+    gint64 responses, satisfied, headcount;
+    const char *remedy;
+  } cases[] = {
+    { SUMMER_OUTCOME_UNPROVEN, 18, 18, 41, "3 more responses are needed" }, /* half of 41 is 20.5 */
+    { SUMMER_OUTCOME_UNPROVEN, 0, 0, 0, "1 more response is needed" },
+    { SUMMER_OUTCOME_FAIL, 20, 17, 40,
+      "10 more satisfied responses are needed; 20 have not answered yet" }, /* 27 of 30 */
+    { SUMMER_OUTCOME_FAIL, 20, 17, 29,
+      "Cannot be reached with the parents who have not answered yet" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *remedy = NULL;
+
+      add_satisfaction (self, cases[i].outcome, cases[i].responses, cases[i].satisfied,
+                        cases[i].headcount);
+      remedy = summer_finding_dup_remedy (&self->finding, self->policy, self->as_of);
+      g_assert_cmpstr (remedy, ==, cases[i].remedy);
+    }
+}
+
+static void
+test_days_and_names (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sentence = NULL;
+
+  self->finding.condition = SUMMER_CONDITION_INSURANCE;
+  self->finding.outcome = SUMMER_OUTCOME_FAIL;
+  summer_finding_add_count (&self->finding, "present", 1496);
+  summer_finding_add_count (&self->finding, "uncovered", 29);
+  summer_finding_take_texts (&self->finding, "first_uncovered",
+                             g_strsplit ("A1 2019-07-13|A2 2018-07-13|A3 2019-07-13|A4 2019-07-13",
+                                         "|", -1));
+  summer_finding_add_term (&self->finding, "missing_accident_medical", SUMMER_TERMS_INSURANCE_KIND,
+                           SUMMER_INSURANCE_ACCIDENT_MEDICAL);
+  sentence = summer_finding_dup_sentence (&self->finding, self->policy, self->as_of);
+  g_assert_cmpstr (sentence, ==,
+                   "29 of 1,496 child-days present lacked accident medical, the first: A1 13 Jul, "
+                   "A2 13 Jul 2018, A3 13 Jul …");
+}
+
+typedef struct
+{
+  const char *name;
+  SummerMoney fund, base, total, granted;
+  SummerShortage shortage;
+  const char *lines[8]; /* parts of the explanation, in this order */
+} AmountCase;
+
+static SummerAssessment *
+make_assessment (const AmountCase *of)
+{
+  g_autoptr (SummerFacts) facts = summer_facts_new ();
+  g_autoptr (SummerPolicy) policy = summer_policy_new_from_preset ("fujian-2019", NULL);
+  SummerAssessment *assessment;
+
+  facts->name = "福州";
+  facts->n_classes = 3;
+  facts->classes = g_new0 (SummerClassFacts, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      facts->classes[i].code = i == 0 ? "A" : i == 1 ? "B" : "C";
+      facts->classes[i].rank = SUMMER_RANK_NONE;
+      facts->classes[i].account_number = "6222021402003456";
+    }
+  policy->fund = of->fund;
+  policy->shortage = of->shortage;
+  assessment = summer_assessment_new (facts, policy, summer_day_from_ymd (2019, 8, 1));
+  assessment->base_total = of->total;
+  assessment->shortage = of->fund > 0 && of->total > of->fund;
+  for (guint i = 0; i < 3; i++)
+    {
+      assessment->classes[i].base = of->base;
+      assessment->classes[i].granted = of->granted;
+      assessment->classes[i].would_be = 3000000;
+      assessment->classes[i].verdict
+          = of->base > 0 ? SUMMER_VERDICT_ELIGIBLE : SUMMER_VERDICT_UNPROVEN;
+    }
+  return assessment;
+}
+
+static void
+test_amount (gconstpointer data)
+{
+  const AmountCase *of = data;
+  g_autoptr (SummerAssessment) assessment = make_assessment (of);
+  g_autoptr (GPtrArray) steps = summer_explanation_new (assessment, &assessment->classes[1]);
+  g_autofree char *text = summer_explanation_dup_text (steps);
+  const char *at = text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of->lines) && of->lines[i] != NULL; i++)
+    {
+      const char *found = strstr (at, of->lines[i]);
+
+      if (found == NULL)
+        g_error ("“%s” is missing after: %s", of->lines[i], at);
+      at = found;
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const AmountCase amounts[] = {
+    { "enough",
+      12000000,
+      3000000,
+      9000000,
+      3000000,
+      SUMMER_SHORTAGE_PRORATE,
+      { "30,000 yuan", "The fund is enough", "90,000 yuan", "120,000 yuan", "Granted: 30,000 yuan",
+        "叁万元整", "ends in 3456" } },
+    { "no-ceiling",
+      0,
+      3000000,
+      9000000,
+      3000000,
+      SUMMER_SHORTAGE_PRORATE,
+      { "no ceiling", "90,000 yuan", "Granted: 30,000 yuan" } },
+    /* The worked example of the rules: 100 yuan for three times 50. */
+    { "prorate",
+      10000,
+      5000,
+      15000,
+      3300,
+      SUMMER_SHORTAGE_PRORATE,
+      { "50 yuan", "100 yuan", "150 yuan", "33.33 yuan and a part of a fen",
+        "multiple of 1 yuan: 33 yuan", "larger remainders: 0 yuan", "Granted: 33 yuan" } },
+    { "prorate-with-unit",
+      10000,
+      5000,
+      15000,
+      3400,
+      SUMMER_SHORTAGE_PRORATE,
+      { "multiple of 1 yuan: 33 yuan", "One of the units left over", "1 yuan",
+        "Granted: 34 yuan" } },
+    { "in-order",
+      10000,
+      5000,
+      15000,
+      5000,
+      SUMMER_SHORTAGE_IN_ORDER,
+      { "in order of rank", "none: after all", "Granted to 1 class before it: 50 yuan",
+        "Left of the fund: 50 yuan", "Covers the whole" } },
+    { "nothing",
+      12000000,
+      0,
+      0,
+      0,
+      SUMMER_SHORTAGE_PRORATE,
+      { "Verdict: Undecided", "so now: 0 yuan", "Granted: 0 yuan", "What is missing",
+        "once it is eligible: 30,000 yuan" } },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/wording/everything-speaks", Fixture, NULL, set_up, test_everything_speaks,
+              tear_down);
+  g_test_add ("/wording/attendance", Fixture, NULL, set_up, test_attendance, tear_down);
+  g_test_add ("/wording/satisfaction", Fixture, NULL, set_up, test_satisfaction, tear_down);
+  g_test_add ("/wording/days-and-names", Fixture, NULL, set_up, test_days_and_names, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/wording/amount/", amounts[i].name, NULL);
+
+      g_test_add_data_func (path, &amounts[i], test_amount);
+    }
+  return g_test_run ();
+}
