@@ -77,7 +77,11 @@ plan_fixture_write (PlanFixture *self, const char *name, const char *sheets)
   for (guint i = 0; blocks[i] != NULL; i++)
     {
       g_auto (GStrv) lines = g_strsplit (g_strstrip (blocks[i]), "\n", -1);
-      lxw_worksheet *sheet = workbook_add_worksheet (workbook, lines[0]);
+      lxw_worksheet *sheet;
+
+      if (lines[0] == NULL)
+        continue;
+      sheet = workbook_add_worksheet (workbook, lines[0]);
 
       for (guint row = 1; lines[row] != NULL; row++)
         {
