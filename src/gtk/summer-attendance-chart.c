@@ -353,9 +353,16 @@ draw_labels (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fr
     {
       g_autofree char *text = dup_rate (&self->days[lowest]);
 
+      const double threshold = get_y (frame, self->threshold / 10000.0);
+      double y;
+
       get_rate (&self->days[lowest], &rate);
-      draw_text (widget, snapshot, text, 8.5, FALSE, &frame->palette.ink, get_x (frame, lowest),
-                 get_y (frame, rate) + 3, 0.5, 0);
+      /* Below its point, but never across the threshold. */
+      y = get_y (frame, rate) + 3;
+      if (y < threshold + 2 && y + 15 > threshold)
+        y = threshold + 2;
+      draw_text (widget, snapshot, text, 8.5, FALSE, &frame->palette.ink, get_x (frame, lowest), y,
+                 0.5, 0);
     }
 }
 

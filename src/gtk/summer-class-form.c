@@ -61,7 +61,7 @@ summer_class_form_dup_facts (const SummerAssessment *assessment, const SummerCla
 
   add_fact (all, _ ("Union"), g_strdup (facts->union_name));
   add_fact (all, _ ("Host"), g_strdup (facts->host));
-  add_fact (all, _ ("Provider"), dup_provider (facts));
+  add_fact (all, C_ ("fact", "Provider"), dup_provider (facts));
   add_fact (all, _ ("Venue"), g_strdup (facts->venue));
   add_fact (all, _ ("Kind"),
             g_strdup (summer_terms_get_text (SUMMER_TERMS_CLASS_KIND, (int) facts->kind)));

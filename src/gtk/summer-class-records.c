@@ -220,7 +220,7 @@ fill_visits (GPtrArray *rows, const SummerAssessment *assessment, const SummerCl
     add_row (rows, summer_day_dup_text (of->visits[i].day),
              g_strdup (summer_terms_get_text (SUMMER_TERMS_VISIT_RESULT, of->visits[i].value)),
              of->visits[i].fixed_on == SUMMER_DAY_NONE
-                 ? g_strdup (of->visits[i].value == SUMMER_VISIT_PASS ? "" : _ ("open"))
+                 ? g_strdup (of->visits[i].value == SUMMER_VISIT_PASS ? "" : C_ ("problem", "open"))
                  : summer_day_dup_text (of->visits[i].fixed_on),
              dup_words (of->visits[i].text), NULL);
 }
@@ -261,7 +261,7 @@ static const RecordList lists[SUMMER_N_CLASS_RECORDS] = {
       { N_ ("Present"), 72, E },
       { N_ ("Expected"), 72, E },
       { N_ ("Unrecorded"), 84, E },
-      { N_ ("Attendance"), 84, E } } },
+      { N_ ("Attendance rate"), 84, E } } },
   { "staff",
     N_ ("Staff"),
     N_ ("Nobody is assigned to this class. Import the sheet 工作人员."),
@@ -273,15 +273,15 @@ static const RecordList lists[SUMMER_N_CLASS_RECORDS] = {
       { N_ ("Days present"), 100, E },
       { N_ ("Days absent"), 100, E } } },
   { "calendar",
-    N_ ("Calendar"),
+    N_ ("Class calendar"),
     N_ ("The class has no days. Check its first and last day in the sheet 班级."),
     fill_calendar,
     { { N_ ("Day"), 140, D },
       { N_ ("State"), 100, P },
-      { N_ ("Change"), 100, P },
+      { N_ ("Adjustment"), 100, P },
       { N_ ("Expected"), 90, E },
       { N_ ("Present"), 90, E },
-      { N_ ("Reason"), 0, X } } },
+      { N_ ("Cause"), 0, X } } },
   { "insurance",
     N_ ("Insurance"),
     N_ ("No policy names a child of this class. Import the sheets 保险 and 参保名单."),

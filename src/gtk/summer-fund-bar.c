@@ -326,14 +326,15 @@ summer_fund_bar_set_assessment (SummerFundBar *self, const SummerAssessment *ass
 
   set_text (self->title, title);
   set_text (self->note, self->compact ? NULL : note);
-  set_text (self->names[SEGMENT_GRANTED], _ ("Granted"));
+  set_text (self->names[SEGMENT_GRANTED], C_ ("fund", "Granted"));
   set_text (self->amounts[SEGMENT_GRANTED], granted);
   set_text (self->notes[SEGMENT_GRANTED],
             assessment->shortage ? _ ("the fund is short: reduced") : n_eligible);
-  set_text (self->names[SEGMENT_UNDECIDED], _ ("Undecided"));
+  set_text (self->names[SEGMENT_UNDECIDED], C_ ("fund", "Undecided"));
   set_text (self->amounts[SEGMENT_UNDECIDED], undecided);
   set_text (self->notes[SEGMENT_UNDECIDED], would_be > 0 ? if_all : n_unproven);
-  set_text (self->names[SEGMENT_LEFT], rest >= 0 ? _ ("Left") : _ ("Lacking then"));
+  set_text (self->names[SEGMENT_LEFT],
+            rest >= 0 ? C_ ("fund", "Left") : C_ ("fund", "Lacking then"));
   set_text (self->amounts[SEGMENT_LEFT], left);
   set_text (self->notes[SEGMENT_LEFT], NULL);
   gtk_widget_set_visible (self->entries[SEGMENT_LEFT], ceiling);

@@ -245,7 +245,7 @@ create_union_table (SummerOverviewPage *self)
   SummerTable *table = summer_table_new (self, _ ("Classes by union"));
 
   summer_table_add_text (table, _ ("Union"), 0, SUMMER_TABLE_EXPAND, dup_union, NULL);
-  summer_table_add_text (table, _ ("Classes"), 64, SUMMER_TABLE_END, dup_classes, NULL);
+  summer_table_add_text (table, C_ ("count", "Classes"), 64, SUMMER_TABLE_END, dup_classes, NULL);
   summer_table_add_text (table, summer_verdict_get_text (SUMMER_VERDICT_ELIGIBLE), 64,
                          SUMMER_TABLE_END, dup_eligible, NULL);
   summer_table_add_text (table, summer_verdict_get_text (SUMMER_VERDICT_UNPROVEN), 72,
@@ -367,8 +367,7 @@ fill_recorded (SummerOverviewPage *self)
   add_figure (self, summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_SICK), sick, NULL);
   add_figure (self, summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_LEAVE), leave, NULL);
   add_figure (self, summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_ABSENT), absent, NULL);
-  add_figure (self, summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_UNRECORDED), unrecorded,
-              "wait");
+  add_figure (self, _ ("Unrecorded"), unrecorded, "wait");
 }
 
 static void

@@ -614,25 +614,27 @@ create_table (SummerSubsidyPage *self)
 {
   SummerTable *table = summer_table_new (self, _ ("Subsidy by class"));
 
-  summer_table_add_text (table, _ ("Code"), 74, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
+  summer_table_add_text (table, _ ("Code"), 72, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
   summer_table_add_text (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND, dup_name, compare_names);
-  summer_table_add_text (table, _ ("Union"), 118, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
-  summer_table_add_text (table, _ ("Headcount"), 62, SUMMER_TABLE_END, dup_headcount,
+  summer_table_add_text (table, _ ("Union"), 102, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
+  summer_table_add_text (table, _ ("Headcount"), 52, SUMMER_TABLE_END, dup_headcount,
                          compare_headcounts);
-  summer_table_add_text (table, _ ("Days held"), 76, SUMMER_TABLE_END, dup_days, compare_days);
-  summer_table_add_text (table, _ ("Attendance"), 78, SUMMER_TABLE_END, dup_rate, compare_rates);
+  summer_table_add_text (table, _ ("Days held"), 70, SUMMER_TABLE_END, dup_days, compare_days);
+  summer_table_add_text (table, _ ("Attendance rate"), 70, SUMMER_TABLE_END, dup_rate,
+                         compare_rates);
   summer_table_style_text (table, get_rate_style);
-  summer_table_add_cell (table, _ ("Verdict"), 104, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
+  summer_table_add_cell (table, _ ("Verdict"), 114, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
                          dup_verdict, compare_verdicts);
-  summer_table_add_text (table, _ ("Base amount"), 92, SUMMER_TABLE_END, dup_base, compare_bases);
+  summer_table_add_text (table, _ ("Base amount"), 84, SUMMER_TABLE_END, dup_base, compare_bases);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Granted"), 92, SUMMER_TABLE_END, dup_granted, compare_grants);
+  summer_table_add_text (table, _ ("Granted"), 84, SUMMER_TABLE_END, dup_granted, compare_grants);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Account"), 86, SUMMER_TABLE_PLAIN, dup_account, NULL);
+  summer_table_add_text (table, _ ("Account"), 84, SUMMER_TABLE_PLAIN, dup_account, NULL);
   summer_table_style_text (table, get_account_style);
   summer_table_set_row_style (table, get_row_style);
   summer_table_set_filter (table, matches);
   summer_table_set_has_total (table, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (table), "dense");
   g_signal_connect (table, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect (table, "activated", G_CALLBACK (activated_cb), self);
   adw_bin_set_child (self->table_bin, GTK_WIDGET (table));

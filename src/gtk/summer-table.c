@@ -125,6 +125,16 @@ restyle (GtkWidget *widget, const char *style)
   g_object_set_data_full (G_OBJECT (widget), "summer-style", g_strdup (style), g_free);
 }
 
+/* What is cut off can be read in whole. */
+static gboolean
+query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
@@ -142,6 +152,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
       gtk_label_set_xalign (GTK_LABEL (child), column->flags & SUMMER_TABLE_END ? 1 : 0);
       gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (child, "numeric");
+      gtk_widget_set_has_tooltip (child, TRUE);
+      g_signal_connect (child, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     }
   if (column->flags & SUMMER_TABLE_STRONG)
     gtk_widget_add_css_class (child, "strong");
@@ -165,7 +177,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
       g_autofree char *text = dup_text (column, number);
 
       gtk_label_set_text (GTK_LABEL (child), text ? text : "");
-      gtk_widget_set_tooltip_text (child, column->flags & SUMMER_TABLE_EXPAND ? text : NULL);
     }
   if (column->style)
     restyle (child, column->style (self->owner, number));

@@ -18,8 +18,9 @@
 #include "summer-search-box.h"
 #include "summer-sidebar.h"
 #include "summer-staff-page.h"
-#include "summer-undo.h"
+#include "summer-start-page.h"
 #include "summer-subsidy-page.h"
+#include "summer-undo.h"
 
 struct _SummerWindow
 {
@@ -125,6 +126,7 @@ static const PageRow page_rows[] = {
     summer_exchange_page_get_type, NULL },
   { "journal", N_ ("Data"), "summer-journal-symbolic", N_ ("Journal"), summer_journal_page_get_type,
     NULL },
+  { "start", NULL, NULL, N_ ("First steps"), summer_start_page_get_type, NULL },
 };
 
 static const PageRow *
