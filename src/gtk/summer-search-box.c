@@ -201,8 +201,10 @@ static void
 summer_search_box_dispose (GObject *object)
 {
   SummerSearchBox *self = SUMMER_SEARCH_BOX (object);
+  GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), SUMMER_TYPE_SEARCH_BOX);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   g_clear_object (&self->office);
 

@@ -462,8 +462,10 @@ static void
 summer_sheet_view_dispose (GObject *object)
 {
   SummerSheetView *self = SUMMER_SHEET_VIEW (object);
+  GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), SUMMER_TYPE_SHEET_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->sheet);

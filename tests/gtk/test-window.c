@@ -1,0 +1,179 @@
+#include "config.h"
+
+#include "harness.h"
+
+#include <glib/gstdio.h>
+
+#include "summer-journal.h"
+#include "summer-search-box.h"
+#include "summer-sheet-view.h"
+
+static const char *const pages[] = { "overview", "classes", "children", "staff",  "insurance",
+                                     "safety",   "subsidy", "exchange", "journal" };
+
+/* An office PC has 1366 pixels: no page may push the window beyond. */
+static void
+test_pages_fit (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i]);
+      int minimum, natural;
+
+      harness_act (harness, action);
+      g_assert_cmpstr (summer_window_get_page (harness->window), ==, pages[i]);
+      gtk_widget_measure (GTK_WIDGET (harness->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                          &natural, NULL, NULL);
+      g_test_message ("%s: %d to %d", pages[i], minimum, natural);
+      g_assert_cmpint (minimum, <=, 1366);
+      g_assert_cmpint (natural, <=, 1366);
+      gtk_widget_measure (GTK_WIDGET (harness->window), GTK_ORIENTATION_VERTICAL, -1, &minimum,
+                          NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 768);
+    }
+}
+
+/* Alt and a figure turn to the pages in the order of the sidebar. */
+static void
+test_keys_turn_pages (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+
+  harness_press (harness, "alt+3");
+  g_assert_cmpstr (summer_window_get_page (harness->window), ==, "children");
+  harness_press (harness, "alt+2");
+  g_assert_cmpstr (summer_window_get_page (harness->window), ==, "classes");
+  harness_press (harness, "alt+Left");
+  g_assert_cmpstr (summer_window_get_page (harness->window), ==, "children");
+}
+
+/* A class is found by its code and opened by Enter, without the mouse. */
+static void
+test_search_opens_class (void)
+{
+  g_autoptr (Harness) harness = harness_new (12);
+  GtkWidget *box = harness_find (harness->window, SUMMER_TYPE_SEARCH_BOX);
+  const SummerAssessment *assessment = summer_office_get_assessment (harness->office);
+
+  harness_press (harness, "ctrl+k");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (harness->window)), box));
+  harness_type (harness, assessment->classes[4].code);
+  harness_press (harness, "Return");
+  g_assert_cmpstr (summer_window_get_page (harness->window), ==, "class");
+  g_assert_nonnull (harness_find_label (summer_window_get_page_widget (harness->window),
+                                        assessment->facts->classes[4].name));
+}
+
+/* A child is found by the initials of its name; the list of children then shows that child. */
+static void
+test_search_opens_child (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  const SummerFactChild *child
+      = &summer_office_get_assessment (harness->office)->facts->classes[1].children[3];
+  SummerSheetView *view;
+
+  harness_press (harness, "ctrl+f");
+  harness_type (harness, child->code);
+  harness_press (harness, "Return");
+  g_assert_cmpstr (summer_window_get_page (harness->window), ==, "children");
+  view = harness_find (summer_window_get_page_widget (harness->window), SUMMER_TYPE_SHEET_VIEW);
+  g_assert_cmpint (summer_sheet_view_get_chosen (view), ==, child->id);
+}
+
+/* Ctrl+Z takes the last thing back and says what it was; Ctrl+Shift+Z does it again. */
+static void
+test_undo_names_what_it_was (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  g_autofree char *what = g_strdup (summer_journal_get_action_text ("sample"));
+
+  g_assert_cmpint (summer_office_get_programme (harness->office), !=, 0);
+  harness_press (harness, "ctrl+z");
+  harness_wait_idle_work (harness);
+  g_assert_cmpint (summer_office_get_programme (harness->office), ==, 0);
+  g_assert_nonnull (harness_find_label (harness->window, "Undone:"));
+
+  harness_press (harness, "ctrl+shift+z");
+  harness_wait_idle_work (harness);
+  g_assert_cmpint (summer_office_get_programme (harness->office), !=, 0);
+}
+
+/* What cannot be done now cannot be pressed. */
+static void
+test_empty_database_disables (void)
+{
+  g_autoptr (Harness) harness = harness_new (0);
+
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (harness->window), "undo"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (harness->window), "redo"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (harness->window), "search"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (harness->window), "page"));
+}
+
+/* A file of another program is left alone, and the window says what to do. */
+static void
+test_foreign_file_is_explained (void)
+{
+  g_autoptr (Harness) harness = harness_new (-1);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (harness->database, "this is a letter, not a database", -1, &error);
+  g_assert_no_error (error);
+  harness_open (harness);
+
+  g_assert_null (summer_office_get_store (harness->office));
+  g_assert_nonnull (harness_find_label (harness->window, "--database"));
+  g_file_get_contents (harness->database, &after, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (after, ==, "this is a letter, not a database");
+
+  /* Once the way is clear, trying again opens it. */
+  g_unlink (harness->database);
+  g_signal_emit_by_name (
+      harness_find_label (harness->window, "Try Again") != NULL
+          ? gtk_widget_get_ancestor (GTK_WIDGET (harness_find_label (harness->window, "Try Again")),
+                                     GTK_TYPE_BUTTON)
+          : NULL,
+      "clicked");
+  harness_settle (harness);
+  g_assert_nonnull (summer_office_get_store (harness->office));
+}
+
+/* What another program commits is seen without being asked for. */
+static void
+test_changes_of_others_are_seen (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  g_autoptr (SummerStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  other = summer_store_open (harness->database, SUMMER_STORE_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_true (summer_journal_undo (other, summer_journal_get_undoable (other), NULL, &error));
+  g_assert_no_error (error);
+
+  summer_office_refresh (harness->office);
+  harness_wait_idle_work (harness);
+  g_assert_cmpint (summer_office_get_programme (harness->office), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  harness_init (&argc, &argv);
+
+  g_test_add_func ("/gtk/window/pages-fit", test_pages_fit);
+  g_test_add_func ("/gtk/window/keys-turn-pages", test_keys_turn_pages);
+  g_test_add_func ("/gtk/window/search-opens-class", test_search_opens_class);
+  g_test_add_func ("/gtk/window/search-opens-child", test_search_opens_child);
+  g_test_add_func ("/gtk/window/undo-names-what-it-was", test_undo_names_what_it_was);
+  g_test_add_func ("/gtk/window/empty-database-disables", test_empty_database_disables);
+  g_test_add_func ("/gtk/window/foreign-file-is-explained", test_foreign_file_is_explained);
+  g_test_add_func ("/gtk/window/changes-of-others-are-seen", test_changes_of_others_are_seen);
+
+  return g_test_run ();
+}
