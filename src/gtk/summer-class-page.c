@@ -604,7 +604,7 @@ summer_class_page_dispose (GObject *object)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SUMMER_TYPE_CLASS_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   self->of = NULL;
   g_clear_pointer (&self->assessment, summer_assessment_unref);
   g_clear_pointer (&self->code, g_free);

@@ -616,7 +616,7 @@ summer_exchange_page_dispose (GObject *object)
 {
   SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SUMMER_TYPE_EXCHANGE_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_pointer (&self->ordered, g_ptr_array_unref);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->paths, g_strfreev);

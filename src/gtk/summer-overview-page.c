@@ -484,7 +484,7 @@ summer_overview_page_dispose (GObject *object)
       adw_bin_set_child (self->todo_bin, NULL);
       adw_bin_set_child (self->union_bin, NULL);
     }
-  gtk_widget_dispose_template (GTK_WIDGET (object), SUMMER_TYPE_OVERVIEW_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   clear (self);
   G_OBJECT_CLASS (summer_overview_page_parent_class)->dispose (object);
 }

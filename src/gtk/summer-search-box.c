@@ -13,6 +13,7 @@ struct _SummerSearchBox
   GtkWidget parent_instance;
 
   SummerOffice *office; /* owned */
+  char *searched;       /* owned; what the hits were found by */
   GPtrArray *hits;      /* of SummerHit, owned; row i of the list shows hit i; NULL = none */
 
   GtkSearchEntry *entry;
@@ -87,6 +88,8 @@ search_changed_cb (SummerSearchBox *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_free (self->searched);
+  self->searched = g_strdup (text);
 
   if (*words == '\0' || self->office == NULL || summer_office_get_store (self->office) == NULL)
     {
@@ -154,8 +157,13 @@ row_activated_cb (SummerSearchBox *self, GtkListBoxRow *row)
 static void
 activate_cb (SummerSearchBox *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row;
 
+  /* Who types fast, or scans a card, is through before the entry has asked. */
+  if (g_strcmp0 (self->searched, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
+    search_changed_cb (self);
+
+  row = gtk_list_box_get_selected_row (self->list);
   if (row != NULL)
     row_activated_cb (self, row);
 }
@@ -206,6 +214,7 @@ summer_search_box_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_clear_pointer (&self->searched, g_free);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (summer_search_box_parent_class)->dispose (object);

@@ -111,6 +111,7 @@ filter_stop_cb (SummerSheetView *self)
 static void
 filter_activate_cb (SummerSheetView *self)
 {
+  filter_changed_cb (self);
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 

@@ -562,7 +562,7 @@ summer_subsidy_page_dispose (GObject *object)
 
   if (self->table_bin)
     adw_bin_set_child (self->table_bin, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SUMMER_TYPE_SUBSIDY_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   clear (self);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->chosen, g_free);

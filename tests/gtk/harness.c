@@ -63,11 +63,12 @@ has_turned_up (gpointer data)
 void
 harness_open (Harness *self)
 {
+  static guint n_opened;
   g_autoptr (GSettings) settings = summer_settings_new ();
+  g_autofree char *id = g_strdup_printf ("org.summerclasses.Test%u", ++n_opened);
   g_autoptr (GError) error = NULL;
 
-  self->application
-      = GTK_APPLICATION (adw_application_new ("org.summerclasses.Test", G_APPLICATION_NON_UNIQUE));
+  self->application = GTK_APPLICATION (adw_application_new (id, G_APPLICATION_NON_UNIQUE));
   g_application_set_resource_base_path (G_APPLICATION (self->application),
                                         "/org/summerclasses/SummerClasses");
   g_application_register (G_APPLICATION (self->application), NULL, &error);

@@ -118,7 +118,7 @@ test_headings_sort (void)
       gtk_widget_translate_coordinates (heading, GTK_WIDGET (harness->window),
                                         gtk_widget_get_width (heading) / 2.0,
                                         gtk_widget_get_height (heading) / 2.0, &x, &y);
-      harness_click (harness, x, y);
+      harness_click (harness, x - 20 * click, y); /* elsewhere: two clicks, not a double one */
       column = summer_sheet_get_sort (summer_sheet_view_get_sheet (view), &descending);
       g_assert_cmpint (column, ==, summer_sheet_find_column (&summer_sheet_classes, "headcount"));
       g_assert_cmpint (descending, ==, click);
