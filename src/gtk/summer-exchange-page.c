@@ -167,8 +167,8 @@ create_tables (SummerExchangePage *self)
   adw_bin_set_child (self->sheets_bin, GTK_WIDGET (sheets));
   self->sheets = sheets;
 
-  summer_table_add_cell (problems, C_ ("problem", "Level"), 86, SUMMER_TABLE_PLAIN, create_chip, bind_level,
-                         dup_level, NULL);
+  summer_table_add_cell (problems, C_ ("problem", "Level"), 86, SUMMER_TABLE_PLAIN, create_chip,
+                         bind_level, dup_level, NULL);
   summer_table_add_text (problems, _ ("Place"), 130, SUMMER_TABLE_STRONG, dup_place, NULL);
   summer_table_add_text (problems, _ ("What is wrong and how to mend it"), 0, SUMMER_TABLE_EXPAND,
                          dup_message, NULL);
