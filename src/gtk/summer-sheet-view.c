@@ -7,7 +7,8 @@
 
 #include "summer-settings.h"
 #include "summer-sheet-columns.h"
-#include "summer-wording.h"
+#include "summer-sheet-foot.h"
+#include "summer-state-filter.h"
 
 struct _SummerSheetView
 {
@@ -128,44 +129,14 @@ filter_key_cb (SummerSheetView *self, guint key)
 static void
 where_changed_cb (SummerSheetView *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->where);
+  int value = summer_state_filter_get (self->where);
 
   if (self->sheet == NULL || self->where_column >= self->spec->n_columns)
     return;
 
-  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
-    summer_sheet_set_where (self->sheet, NULL, 0);
-  else
-    summer_sheet_set_where (self->sheet, self->spec->columns[self->where_column].id, chosen - 1);
+  summer_sheet_set_where (self->sheet,
+                          value < 0 ? NULL : self->spec->columns[self->where_column].id, value);
   update_counts (self);
-}
-
-/* A drop-down for one state: all, or one value of it. */
-static void
-set_up_where (SummerSheetView *self, const char *where)
-{
-  g_autoptr (GtkStringList) values = gtk_string_list_new (NULL);
-  const SummerSheetColumn *column;
-  g_autofree char *all = NULL;
-
-  self->where_column = where != NULL ? summer_sheet_find_column (self->spec, where) : G_MAXUINT;
-  gtk_widget_set_visible (GTK_WIDGET (self->where), self->where_column < self->spec->n_columns);
-  if (self->where_column >= self->spec->n_columns)
-    return;
-
-  column = &self->spec->columns[self->where_column];
-  /* Translators: %s is a column's heading: every verdict, every state. */
-  all = g_strdup_printf (_ ("%s: all"), _ (column->heading));
-  gtk_string_list_append (values, all);
-  if (column->terms == SUMMER_SHEET_VERDICT)
-    for (SummerVerdict v = SUMMER_VERDICT_ELIGIBLE; v <= SUMMER_VERDICT_UNPROVEN; v++)
-      gtk_string_list_append (values, summer_verdict_get_text (v));
-  else
-    for (guint v = 0; v < summer_terms_get_size (column->terms); v++)
-      gtk_string_list_append (values, summer_terms_get_text (column->terms, v));
-  gtk_drop_down_set_model (self->where, G_LIST_MODEL (values));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->where), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (column->heading), -1);
 }
 
 static gboolean
@@ -173,7 +144,7 @@ is_narrowed (SummerSheetView *self)
 {
   return *gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0'
          || (gtk_widget_get_visible (GTK_WIDGET (self->where))
-             && gtk_drop_down_get_selected (self->where) != 0);
+             && summer_state_filter_get (self->where) >= 0);
 }
 
 static char *
@@ -242,54 +213,12 @@ update_counts (SummerSheetView *self)
     }
 }
 
-/* Beyond this many rows the sums of a selection are not worth waiting for. */
-#define MAX_SUMMED 5000
-
-static void
-update_foot (SummerSheetView *self, GtkBitset *selected)
-{
-  guint64 n = gtk_bitset_get_size (selected);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  gtk_widget_set_visible (self->foot, n > 1);
-  if (n <= 1)
-    return;
-
-  g_string_append_printf (text, ngettext ("%u row selected", "%u rows selected", (guint) n),
-                          (guint) n);
-  for (guint c = 0; n <= MAX_SUMMED && c < self->spec->n_columns; c++)
-    {
-      const SummerSheetColumn *column = &self->spec->columns[c];
-      GtkBitsetIter iter;
-      guint position;
-      gint64 sum = 0;
-      g_autofree char *amount = NULL;
-
-      if ((column->kind != SUMMER_COLUMN_MONEY && column->kind != SUMMER_COLUMN_COUNT)
-          || !summer_sheet_columns_get_shown (self->columns, c))
-        continue;
-
-      for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-           more = gtk_bitset_iter_next (&iter, &position))
-        {
-          g_autoptr (SummerSheetRow) row
-              = g_list_model_get_item (G_LIST_MODEL (self->sheet), position);
-
-          if (!summer_sheet_row_is_null (row, c))
-            sum += summer_sheet_row_get_number (row, c);
-        }
-      amount = column->kind == SUMMER_COLUMN_MONEY ? summer_money_dup_text (sum)
-                                                   : g_strdup_printf ("%" G_GINT64_FORMAT, sum);
-      g_string_append_printf (text, "    %s %s", _ (column->heading), amount);
-    }
-  gtk_label_set_text (self->foot_selection, text->str);
-}
-
 static void
 selection_changed_cb (SummerSheetView *self)
 {
   g_autoptr (GtkBitset) selected
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autofree char *foot = NULL;
   gint64 chosen = 0;
 
   if (gtk_bitset_get_size (selected) == 1)
@@ -300,7 +229,9 @@ selection_changed_cb (SummerSheetView *self)
       chosen = row != NULL ? summer_sheet_row_get_key (row) : 0;
     }
 
-  update_foot (self, selected);
+  foot = summer_sheet_foot_dup_text (self->sheet, self->columns, selected);
+  gtk_label_set_text (self->foot_selection, foot != NULL ? foot : "");
+  gtk_widget_set_visible (self->foot, foot != NULL);
   if (chosen != self->chosen)
     {
       self->chosen = chosen;
@@ -372,82 +303,42 @@ summer_sheet_view_choose (SummerSheetView *self, gint64 key)
   return TRUE;
 }
 
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+void
+summer_sheet_view_focus_filter (SummerSheetView *self)
 {
-  summer_sheet_view_copy (SUMMER_SHEET_VIEW (widget));
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
 }
 
-static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+/**
+ * summer_sheet_view_toggle_column:
+ * @id: of a column; one that the sheet has not is ignored
+ */
+void
+summer_sheet_view_toggle_column (SummerSheetView *self, const char *id)
 {
-  summer_sheet_view_export (SUMMER_SHEET_VIEW (widget));
-}
+  guint column;
 
-static void
-save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  summer_sheet_view_save_as (SUMMER_SHEET_VIEW (widget), g_variant_get_string (parameter, NULL));
-}
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
 
-static void
-print_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  summer_sheet_view_print (SUMMER_SHEET_VIEW (widget));
-}
-
-static void
-select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (SUMMER_SHEET_VIEW (widget)->selection));
-}
-
-static void
-filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (SUMMER_SHEET_VIEW (widget)->filter));
-}
-
-static void
-clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SummerSheetView *self = SUMMER_SHEET_VIEW (widget);
-
-  gtk_drop_down_set_selected (self->where, 0);
-  summer_sheet_view_set_filter (self, "");
-}
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SummerSheetView *self = SUMMER_SHEET_VIEW (widget);
-
-  if (self->chosen != 0)
-    g_signal_emit (self, signals[ACTIVATE], 0, self->chosen);
-}
-
-static void
-toggle_column_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SummerSheetView *self = SUMMER_SHEET_VIEW (widget);
-  guint column = summer_sheet_find_column (self->spec, g_variant_get_string (parameter, NULL));
-
+  column = summer_sheet_find_column (self->spec, id);
   if (column < self->spec->n_columns)
     summer_sheet_columns_set_shown (self->columns, column,
                                     !summer_sheet_columns_get_shown (self->columns, column));
 }
 
-static void
-pop_up_menu (SummerSheetView *self, double x, double y)
+/**
+ * summer_sheet_view_pop_up_menu:
+ * @x, @y: where, in the view's coordinates
+ */
+void
+summer_sheet_view_pop_up_menu (SummerSheetView *self, double x, double y)
 {
-  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ x, y, 1, 1 });
-  gtk_popover_popup (self->menu);
-}
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
 
-static void
-menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pop_up_menu (SUMMER_SHEET_VIEW (widget), 60, 60);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->menu);
 }
 
 static void
@@ -456,7 +347,7 @@ secondary_pressed_cb (SummerSheetView *self, int n_press, double x, double y)
   double in_x, in_y;
 
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &in_x, &in_y);
-  pop_up_menu (self, in_x, in_y);
+  summer_sheet_view_pop_up_menu (self, in_x, in_y);
 }
 
 static void
@@ -522,23 +413,7 @@ summer_sheet_view_class_init (SummerSheetViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
 
-  gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "sheet.select-all", NULL, select_all_action);
-  gtk_widget_class_install_action (widget_class, "sheet.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "sheet.filter", NULL, filter_action);
-  gtk_widget_class_install_action (widget_class, "sheet.clear-filter", NULL, clear_filter_action);
-  gtk_widget_class_install_action (widget_class, "sheet.toggle-column", "s", toggle_column_action);
-  gtk_widget_class_install_action (widget_class, "sheet.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "sheet.save-as", "s", save_as_action);
-  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "sheet.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "sheet.copy",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
-                                       "sheet.select-all", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sheet.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "sheet.menu",
-                                       NULL);
+  summer_sheet_view_install_actions (widget_class);
 }
 
 static void
@@ -609,7 +484,10 @@ summer_sheet_view_set_up (SummerSheetView *self,
   self->columns = summer_sheet_columns_new (self->view, spec, self->settings);
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
-  set_up_where (self, where);
+  self->where_column = where != NULL ? summer_sheet_find_column (spec, where) : G_MAXUINT;
+  gtk_widget_set_visible (GTK_WIDGET (self->where), self->where_column < spec->n_columns);
+  if (self->where_column < spec->n_columns)
+    summer_state_filter_set_up (self->where, &spec->columns[self->where_column]);
   filter = g_settings_get_string (self->settings, "filter");
   gtk_editable_set_text (GTK_EDITABLE (self->filter), filter);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -748,7 +626,7 @@ summer_sheet_view_get_where (SummerSheetView *self, const char **column_id)
     return -1;
 
   *column_id = self->spec->columns[self->where_column].id;
-  return (int) gtk_drop_down_get_selected (self->where) - 1;
+  return summer_state_filter_get (self->where);
 }
 
 /**
@@ -761,7 +639,7 @@ summer_sheet_view_set_where (SummerSheetView *self, int value)
   g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
 
   if (self->where_column < self->spec->n_columns)
-    gtk_drop_down_set_selected (self->where, value + 1);
+    summer_state_filter_set (self->where, value);
 }
 
 gint64

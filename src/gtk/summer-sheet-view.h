@@ -36,6 +36,13 @@ gint64           summer_sheet_view_get_chosen    (SummerSheetView *self); /* key
 gboolean         summer_sheet_view_choose        (SummerSheetView *self, gint64 key); /* selects and scrolls to it; FALSE: not there */
 char            *summer_sheet_view_dup_subtitle  (SummerSheetView *self); /* the counts, for paper */
 
+void             summer_sheet_view_focus_filter  (SummerSheetView *self);
+void             summer_sheet_view_toggle_column (SummerSheetView *self, const char *id);
+void             summer_sheet_view_pop_up_menu   (SummerSheetView *self, double x, double y);
+
+/* summer-sheet-actions.c */
+void             summer_sheet_view_install_actions (GtkWidgetClass *widget_class);
+
 /* summer-sheet-output.c */
 void             summer_sheet_view_copy          (SummerSheetView *self);
 void             summer_sheet_view_export        (SummerSheetView *self); /* asks where to */

@@ -14,10 +14,13 @@
 #include "summer-exporter.h"
 #include "summer-importer.h"
 #include "summer-overview-page.h"
+#include "summer-problem.h"
+#include "summer-programme-menu.h"
 #include "summer-safety-page.h"
 #include "summer-search-box.h"
 #include "summer-sidebar.h"
 #include "summer-staff-page.h"
+#include "summer-status.h"
 #include "summer-start-page.h"
 #include "summer-subsidy-page.h"
 #include "summer-undo.h"
@@ -272,47 +275,15 @@ summer_window_go_back (SummerWindow *self)
   return TRUE;
 }
 
-static char *
-dup_programme_title (const SummerOfficeProgramme *programme)
-{
-  g_autofree char *year = g_strdup_printf ("%d", programme->year);
-
-  if (strstr (programme->name, year) != NULL)
-    return g_strdup (programme->name);
-
-  return g_strdup_printf ("%s · %s", programme->name, year);
-}
-
 static void
 update_programmes (SummerWindow *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
-  GPtrArray *programmes = summer_office_get_programmes (self->office);
-  gint64 chosen = summer_office_get_programme (self->office);
+  g_autofree char *title = NULL;
+  g_autoptr (GMenuModel) menu
+      = summer_programme_menu_new (self->office, find_page_row ("start") != NULL, &title);
 
-  gtk_label_set_text (self->programme_label, _ ("Summer Classes"));
-  for (guint i = programmes->len; i-- > 0;)
-    {
-      const SummerOfficeProgramme *programme = programmes->pdata[i];
-      g_autofree char *title = dup_programme_title (programme);
-      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
-
-      g_menu_item_set_action_and_target (item, "win.programme", "x", programme->id);
-      g_menu_append_item (section, item);
-      if (programme->id == chosen)
-        gtk_label_set_text (self->programme_label, title);
-    }
-
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  if (find_page_row ("start") != NULL)
-    {
-      g_autoptr (GMenu) more = g_menu_new ();
-
-      g_menu_append (more, _ ("New Programme…"), "win.page::start");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-    }
-  gtk_menu_button_set_menu_model (self->programme_button, G_MENU_MODEL (menu));
+  gtk_label_set_text (self->programme_label, title);
+  gtk_menu_button_set_menu_model (self->programme_button, menu);
 }
 
 static void
@@ -326,32 +297,10 @@ update_counts (SummerWindow *self)
 static void
 update_status (SummerWindow *self)
 {
-  gint64 saved = summer_office_get_saved_time (self->office);
-  g_autofree char *state = NULL;
-  g_autofree char *office = NULL;
-
-  if (summer_office_get_store (self->office) == NULL)
-    state = g_strdup ("");
-  else if (summer_office_get_work (self->office) != NULL)
-    state = g_strdup (_ ("Working…"));
-  else if (summer_office_get_assessing (self->office))
-    state = g_strdup (_ ("Judging the classes…"));
-  else if (saved == 0)
-    state = g_strdup (_ ("Everything is saved"));
-  else
-    {
-      g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (saved);
-      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-      gboolean today = g_date_time_get_year (time) == g_date_time_get_year (now)
-                       && g_date_time_get_day_of_year (time) == g_date_time_get_day_of_year (now);
-      g_autofree char *when = g_date_time_format (time, today ? "%H:%M" : "%Y-%m-%d");
-
-      /* Translators: %s is a time or a day. */
-      state = g_strdup_printf (_ ("Saved %s"), when);
-    }
-
+  g_autofree char *state = summer_status_dup_text (self->office);
   /* Translators: where the records lie and who works on them: This computer · a person's name. */
-  office = g_strdup_printf (_ ("This computer · %s"), g_get_user_name ());
+  g_autofree char *office = g_strdup_printf (_ ("This computer · %s"), g_get_user_name ());
+
   summer_sidebar_set_status (self->sidebar, office, state);
 }
 
@@ -400,41 +349,6 @@ changed_cb (SummerWindow *self)
   summer_window_update_actions (self);
 }
 
-/* What can be done about a database that does not open. */
-static const char *
-get_advice (const GError *error)
-{
-  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NEWER))
-    return _ (
-        "Install the newer version of this program on this computer and start again. The file was "
-        "not touched.");
-  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED))
-    return _ ("Restore the latest backup with “summerctl restore FILE”. The file was not touched.");
-  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FOREIGN))
-    return _ (
-        "It is no database of this program. Choose another one with --database. The file was not "
-        "touched.");
-  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NETWORK))
-    return _ (
-        "Copy it to a disk of this computer and open it there: a database on a network drive is "
-        "damaged when two computers write to it.");
-  if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_BUSY))
-    return _ ("Close the other program that works on it, then try again.");
-
-  return _ ("See that the folder can be written and the disk is not full, then try again.");
-}
-
-static void
-show_problem (SummerWindow *self, const GError *error)
-{
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s\n\n%s", error->message, get_advice (error),
-                                           summer_office_get_path (self->office));
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_description (self->problem, escaped);
-  gtk_stack_set_visible_child_name (self->content, "problem");
-}
-
 /**
  * summer_window_open:
  *
@@ -448,7 +362,11 @@ summer_window_open (SummerWindow *self)
 
   if (!summer_office_open (self->office, &error))
     {
-      show_problem (self, error);
+      g_autofree char *text
+          = summer_problem_dup_markup (error, summer_office_get_path (self->office));
+
+      adw_status_page_set_description (self->problem, text);
+      gtk_stack_set_visible_child_name (self->content, "problem");
       return;
     }
 
