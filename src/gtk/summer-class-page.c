@@ -151,14 +151,13 @@ bind_button (gpointer owner, GtkWidget *cell, guint row)
   gtk_widget_set_visible (cell, place != NOWHERE || is_open (finding));
   gtk_button_set_label (GTK_BUTTON (cell), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  if (place == NOWHERE)
-    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (cell), "win.page::exchange");
-  else
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), "class.tab");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "s",
-                                        summer_class_records_get_id (place));
-    }
+  /* The target before the name: a name is looked up at once, and must find a target of its type. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "s",
+                                    place == NOWHERE ? "exchange"
+                                                     : summer_class_records_get_id (place));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell),
+                                  place == NOWHERE ? "win.page" : "class.tab");
   if (is_open (finding) && finding->level == SUMMER_LEVEL_REQUIRED)
     {
       gtk_widget_add_css_class (cell, "suggested-action");
@@ -340,16 +339,16 @@ static void
 fill_summary (SummerClassPage *self)
 {
   const SummerClassAssessment *of = self->of;
-  const guint advisory = count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_FAIL);
+  const guint failed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
+  const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
+  const guint advisory = count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_FAIL)
+                         + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_UNPROVEN);
   g_autofree char *text
       = g_strdup_printf (_ ("%u conditions: %u passed, %u failed, %u not proven"), of->n_findings,
-                         count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_PASS)
-                             + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_PASS),
-                         count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL),
-                         count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN));
+                         of->n_findings - failed - unproven - advisory, failed, unproven);
   g_autofree char *advice
-      = g_strdup_printf (ngettext ("%u advisory one not met, which decides nothing",
-                                   "%u advisory ones not met, which decides nothing", advisory),
+      = g_strdup_printf (ngettext ("%u advisory one open, which decides nothing",
+                                   "%u advisory ones open, which decides nothing", advisory),
                          advisory);
   g_autofree char *whole = advisory > 0 ? g_strdup_printf (_ ("%s; %s"), text, advice) : NULL;
 

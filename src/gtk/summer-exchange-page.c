@@ -309,8 +309,9 @@ show_plan (SummerExchangePage *self, SummerPlan *plan)
   fill_state (self);
   gtk_stack_set_visible_child_name (self->stack, "plan");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", self->ordered->len > 0);
-  if (gtk_widget_get_mapped (self->apply))
-    gtk_widget_grab_focus (self->apply);
+  /* Enter imports what can be imported; otherwise the keys are with what is to be mended. */
+  if (gtk_widget_get_mapped (self->apply) && !gtk_widget_grab_focus (self->apply))
+    gtk_widget_child_focus (GTK_WIDGET (self->problems), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -486,7 +487,10 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   discard (self);
   gtk_label_set_text (self->done, text);
   gtk_widget_set_visible (self->done_strip, TRUE);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->undo), action);
+  /* The target before the name: a name is looked up at once, and must find a target of its type. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo), "x", written->sequence);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo), "win.undo-entry");
   if (gtk_widget_get_root (GTK_WIDGET (self)))
     summer_window_toast (get_window (self), text, _ ("_Undo"), action);
 }

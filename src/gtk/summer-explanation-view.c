@@ -71,11 +71,25 @@ create_label (const char *text, gboolean strong)
   return label;
 }
 
+/* About how wide a text is, in half letters: Chinese ones are twice as wide as Latin ones. */
+static guint
+estimate_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return width;
+}
+
+#define LINE_WIDTH 36
+
 /* A value that is short stands at the end of its label's line, a long one gets lines of its own below. */
 static GtkWidget *
 create_line (const SummerExplanationLine *line)
 {
-  const gboolean beside = line->value && g_utf8_strlen (line->value, -1) <= 18;
+  const gboolean beside
+      = line->value && estimate_width (line->label) + estimate_width (line->value) <= LINE_WIDTH;
   GtkWidget *box = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL,
                                 beside ? 10 : 0);
   GtkWidget *label = create_label (line->label, line->strong && !line->value);

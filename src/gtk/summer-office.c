@@ -145,19 +145,33 @@ summer_office_new (const char *path)
   return self;
 }
 
+/* A programme without a record of any day is judged as of its first day, as at the terminal. */
+static SummerDay
+get_first_day (const SummerFacts *facts)
+{
+  SummerDay day = facts->first_day;
+
+  for (guint i = 0; i < facts->n_classes && facts->first_day == SUMMER_DAY_NONE; i++)
+    if (day == SUMMER_DAY_NONE || facts->classes[i].first_day < day)
+      day = facts->classes[i].first_day;
+  return day != SUMMER_DAY_NONE ? day : summer_day_get_today ();
+}
+
 static gpointer
 assess_work (SummerWork *work, gpointer data, GError **error)
 {
   const AssessJob *job = data;
   g_autoptr (SummerFacts) facts = NULL;
+  SummerDay as_of;
 
   facts = summer_store_load_facts (summer_work_get_store (work), job->programme,
                                    summer_work_get_cancellable (work), error);
   if (facts == NULL)
     return NULL;
 
+  as_of = job->as_of != SUMMER_DAY_NONE ? job->as_of : facts->latest;
   return summer_rules_assess (facts, facts->policy,
-                              job->as_of == SUMMER_DAY_NONE ? facts->latest : job->as_of);
+                              as_of != SUMMER_DAY_NONE ? as_of : get_first_day (facts));
 }
 
 static void
