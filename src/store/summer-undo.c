@@ -273,7 +273,8 @@ dup_sentences (Undo *undo)
   return (char **) g_ptr_array_free (g_steal_pointer (&sentences), FALSE);
 }
 
-/* Applies the inverse of the changeset, streamed, inside of the transaction under way. */
+/* Applies the inverse of the changeset, streamed, inside of the transaction under way. Without a savepoint of
+ * its own: the transaction is taken back whole, and every page kept for the savepoint costs each later row. */
 static gboolean
 apply_inverse (Undo *undo, SummerStatement *entry, GError **error)
 {
@@ -283,7 +284,8 @@ apply_inverse (Undo *undo, SummerStatement *entry, GError **error)
       = summer_changeset_reader_new (summer_statement_get_number (entry, 3), changeset, size);
   int result = sqlite3changeset_apply_v2_strm (undo->db, summer_changeset_reader_input, reader,
                                                NULL, conflict_cb, undo, NULL, NULL,
-                                               SQLITE_CHANGESETAPPLY_INVERT);
+                                               SQLITE_CHANGESETAPPLY_INVERT
+                                                   | SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
 
   if (result == SQLITE_OK && undo->orphans)
     note_orphans (undo);
