@@ -7,6 +7,7 @@
 
 #include "summer-settings.h"
 #include "summer-sheet-columns.h"
+#include "summer-sheet-count.h"
 #include "summer-sheet-foot.h"
 #include "summer-state-filter.h"
 
@@ -25,7 +26,7 @@ struct _SummerSheetView
   gint64 chosen;                /* key */
   guint where_column;           /* of the state drop-down */
   gboolean restoring;
-  char *(*dup_count_text) (guint count);
+  SummerCountText dup_count_text;
 
   GtkLabel *title;
   GtkLabel *counts;
@@ -147,15 +148,6 @@ is_narrowed (SummerSheetView *self)
              && summer_state_filter_get (self->where) >= 0);
 }
 
-static char *
-dup_count (SummerSheetView *self, guint count)
-{
-  if (self->dup_count_text != NULL)
-    return self->dup_count_text (count);
-
-  return g_strdup_printf (ngettext ("%u row", "%u rows", count), count);
-}
-
 /**
  * summer_sheet_view_dup_subtitle:
  *
@@ -164,24 +156,13 @@ dup_count (SummerSheetView *self, guint count)
 char *
 summer_sheet_view_dup_subtitle (SummerSheetView *self)
 {
-  guint shown;
-  g_autofree char *all = NULL;
-
   g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), NULL);
 
   if (self->sheet == NULL)
     return g_strdup ("");
 
-  shown = g_list_model_get_n_items (G_LIST_MODEL (self->sheet));
-  if (!is_narrowed (self))
-    return dup_count (self, shown);
-
-  if (self->whole == NULL)
-    self->whole
-        = summer_sheet_new (summer_office_get_store (self->office), self->spec, self->programme);
-  all = dup_count (self, g_list_model_get_n_items (G_LIST_MODEL (self->whole)));
-  /* Translators: %s is "100 classes". */
-  return g_strdup_printf (_ ("%s, %u after the filter"), all, shown);
+  return summer_sheet_count_dup_text (self->sheet, self->programme, is_narrowed (self),
+                                      &self->whole, self->dup_count_text);
 }
 
 static void

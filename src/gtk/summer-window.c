@@ -24,6 +24,7 @@
 #include "summer-start-page.h"
 #include "summer-subsidy-page.h"
 #include "summer-undo.h"
+#include "summer-waiting.h"
 
 struct _SummerWindow
 {
@@ -65,63 +66,20 @@ typedef struct
   CountFunc count; /* NULL = nothing ever waits there */
 } PageRow;
 
-static guint
-count_findings (SummerOffice *office, SummerCondition condition, SummerOutcome outcome)
-{
-  SummerAssessment *assessment = summer_office_get_assessment (office);
-  guint count = 0;
-
-  for (guint i = 0; assessment != NULL && i < assessment->n_classes; i++)
-    {
-      const SummerFinding *finding
-          = summer_class_assessment_find (&assessment->classes[i], condition);
-
-      if (finding != NULL && finding->outcome == outcome)
-        count++;
-    }
-  return count;
-}
-
-/* Classes that are not, or not yet, eligible. */
-static guint
-count_classes (SummerOffice *office)
-{
-  SummerAssessment *assessment = summer_office_get_assessment (office);
-
-  return assessment == NULL ? 0
-                            : assessment->n_classes
-                                  - summer_assessment_count (assessment, SUMMER_VERDICT_ELIGIBLE);
-}
-
-/* Classes with a child-day that nobody insured. */
-static guint
-count_uninsured (SummerOffice *office)
-{
-  return count_findings (office, SUMMER_CONDITION_INSURANCE, SUMMER_OUTCOME_FAIL);
-}
-
-/* Classes with a serious problem still open, or not visited yet. */
-static guint
-count_unsafe (SummerOffice *office)
-{
-  return count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_FAIL)
-         + count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_UNPROVEN);
-}
-
 /* In the order of the sidebar. The first is the one that opens first. */
 static const PageRow page_rows[] = {
   { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type,
     NULL },
   { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
-    summer_classes_page_get_type, count_classes },
+    summer_classes_page_get_type, summer_waiting_count_classes },
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
     summer_children_page_get_type, NULL },
   { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,
     NULL },
   { "insurance", N_ ("Rosters"), "summer-insurance-symbolic", N_ ("Insurance"),
-    summer_insurance_page_get_type, count_uninsured },
+    summer_insurance_page_get_type, summer_waiting_count_uninsured },
   { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Safety"), summer_safety_page_get_type,
-    count_unsafe },
+    summer_waiting_count_unsafe },
   { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
   { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"),
     summer_subsidy_page_get_type, NULL },

@@ -1,0 +1,46 @@
+#include "config.h"
+
+#include "summer-waiting.h"
+
+static guint
+count_findings (SummerOffice *office, SummerCondition condition, SummerOutcome outcome)
+{
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+  guint count = 0;
+
+  for (guint i = 0; assessment != NULL && i < assessment->n_classes; i++)
+    {
+      const SummerFinding *finding
+          = summer_class_assessment_find (&assessment->classes[i], condition);
+
+      if (finding != NULL && finding->outcome == outcome)
+        count++;
+    }
+  return count;
+}
+
+/* Classes that are not, or not yet, eligible. */
+guint
+summer_waiting_count_classes (SummerOffice *office)
+{
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+
+  return assessment == NULL ? 0
+                            : assessment->n_classes
+                                  - summer_assessment_count (assessment, SUMMER_VERDICT_ELIGIBLE);
+}
+
+/* Classes with a child-day that nobody insured. */
+guint
+summer_waiting_count_uninsured (SummerOffice *office)
+{
+  return count_findings (office, SUMMER_CONDITION_INSURANCE, SUMMER_OUTCOME_FAIL);
+}
+
+/* Classes with a serious problem still open, or not visited yet. */
+guint
+summer_waiting_count_unsafe (SummerOffice *office)
+{
+  return count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_FAIL)
+         + count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_UNPROVEN);
+}

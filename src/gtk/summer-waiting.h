@@ -1,0 +1,12 @@
+/* How much waits on a page, for its badge in the sidebar: out of the one assessment, before the page is made. */
+#pragma once
+
+#include "summer-office.h"
+
+G_BEGIN_DECLS
+
+guint summer_waiting_count_classes   (SummerOffice *office); /* not, or not yet, eligible */
+guint summer_waiting_count_uninsured (SummerOffice *office); /* classes with a child-day that nobody insured */
+guint summer_waiting_count_unsafe    (SummerOffice *office); /* classes with a serious problem open, or not visited enough */
+
+G_END_DECLS
