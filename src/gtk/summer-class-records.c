@@ -47,6 +47,19 @@ dup_count (gint64 count)
   return g_strdup_printf ("%" G_GINT64_FORMAT, count);
 }
 
+/* An end that was not given is the class's. */
+static SummerDay
+get_first (const SummerClassFacts *of, SummerDay first)
+{
+  return first != SUMMER_DAY_NONE ? first : of->first_day;
+}
+
+static SummerDay
+get_last (const SummerClassFacts *of, SummerDay last)
+{
+  return last != SUMMER_DAY_NONE ? last : of->last_day;
+}
+
 static char *
 dup_words (const char *text)
 {
@@ -73,8 +86,9 @@ tally_marks (ChildTally *tallies,
       gboolean enrolled = FALSE;
 
       for (guint j = 0; j < of->n_enrolments && !enrolled; j++)
-        enrolled = of->enrolments[j].child == mark->child && of->enrolments[j].first <= mark->day
-                   && mark->day <= of->enrolments[j].last;
+        enrolled = of->enrolments[j].child == mark->child
+                   && get_first (of, of->enrolments[j].first) <= mark->day
+                   && mark->day <= get_last (of, of->enrolments[j].last);
       if (day < 0 || (guint) day >= calendar->n_held || !enrolled)
         continue;
       if (assessment->policy->excluded_marks & (1u << mark->mark))
@@ -95,8 +109,8 @@ fill_children (GPtrArray *rows, const SummerAssessment *assessment, const Summer
   summer_calendar_init (&calendar, assessment->facts, of, assessment->as_of);
   for (guint i = 0; i < of->n_enrolments; i++)
     for (guint day = 0; day < calendar.n_held; day++)
-      if (of->enrolments[i].first <= calendar.days[day]
-          && calendar.days[day] <= of->enrolments[i].last)
+      if (get_first (of, of->enrolments[i].first) <= calendar.days[day]
+          && calendar.days[day] <= get_last (of, of->enrolments[i].last))
         tallies[of->enrolments[i].child].expected++;
   tally_marks (tallies, assessment, of, &calendar);
 
@@ -110,7 +124,8 @@ fill_children (GPtrArray *rows, const SummerAssessment *assessment, const Summer
       g_autofree char *rate = summer_rate_dup_percent (tally->present, expected);
 
       add_row (rows, dup_words (child->code), dup_words (child->name),
-               summer_day_dup_text (enrolment->first), summer_day_dup_text (enrolment->last),
+               summer_day_dup_text (get_first (of, enrolment->first)),
+               summer_day_dup_text (get_last (of, enrolment->last)),
                enrolment->agreement == SUMMER_DAY_NONE ? g_strdup (_ ("none"))
                                                        : summer_day_dup_text (enrolment->agreement),
                first ? dup_count (tally->present) : g_strdup (""),
@@ -133,8 +148,8 @@ fill_staff (GPtrArray *rows, const SummerAssessment *assessment, const SummerCla
 
       for (guint j = 0; j < of->n_staff_marks; j++)
         if (of->staff_marks[j].person == assignment->person
-            && assignment->first <= of->staff_marks[j].day
-            && of->staff_marks[j].day <= assignment->last
+            && get_first (of, assignment->first) <= of->staff_marks[j].day
+            && of->staff_marks[j].day <= get_last (of, assignment->last)
             && of->staff_marks[j].day <= assessment->as_of)
           {
             present += of->staff_marks[j].present;
@@ -142,8 +157,9 @@ fill_staff (GPtrArray *rows, const SummerAssessment *assessment, const SummerCla
           }
       add_row (rows, dup_words (of->persons[assignment->person]),
                g_strdup (summer_terms_get_text (SUMMER_TERMS_ROLE, (int) assignment->role)),
-               summer_day_dup_text (assignment->first), summer_day_dup_text (assignment->last),
-               dup_count (present), dup_count (absent), NULL);
+               summer_day_dup_text (get_first (of, assignment->first)),
+               summer_day_dup_text (get_last (of, assignment->last)), dup_count (present),
+               dup_count (absent), NULL);
     }
 }
 
@@ -175,7 +191,8 @@ fill_calendar (GPtrArray *rows, const SummerAssessment *assessment, const Summer
         continue;
 
       for (guint i = 0; i < of->n_enrolments; i++)
-        expected += of->enrolments[i].first <= day && day <= of->enrolments[i].last;
+        expected += get_first (of, of->enrolments[i].first) <= day
+                    && day <= get_last (of, of->enrolments[i].last);
       add_row (rows, summer_day_dup_text (day),
                g_strdup (open < 0                         ? _ ("closed")
                          : (guint) open < calendar.n_held ? _ ("held")

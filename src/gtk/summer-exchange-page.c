@@ -159,20 +159,20 @@ create_tables (SummerExchangePage *self)
   SummerTable *problems = summer_table_new (self, _ ("Problems"));
 
   summer_table_add_given (sheets, _ ("Sheet"), 0, SUMMER_TABLE_EXPAND);
-  summer_table_add_given (sheets, _ ("Rows"), 64, SUMMER_TABLE_END);
-  summer_table_add_given (sheets, _ ("Added"), 64, SUMMER_TABLE_END);
-  summer_table_add_given (sheets, _ ("Changed"), 64, SUMMER_TABLE_END);
-  summer_table_add_given (sheets, _ ("Same"), 64, SUMMER_TABLE_END);
-  summer_table_add_given (sheets, _ ("Removed"), 64, SUMMER_TABLE_END);
+  summer_table_add_given (sheets, _ ("Rows"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
+  summer_table_add_given (sheets, _ ("Added"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
+  summer_table_add_given (sheets, _ ("Changed"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
+  summer_table_add_given (sheets, _ ("Same"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
+  summer_table_add_given (sheets, _ ("Removed"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
   adw_bin_set_child (self->sheets_bin, GTK_WIDGET (sheets));
   self->sheets = sheets;
 
   summer_table_add_cell (problems, C_ ("problem", "Level"), 86, SUMMER_TABLE_PLAIN, create_chip,
                          bind_level, dup_level, NULL);
   summer_table_add_text (problems, _ ("Place"), 130, SUMMER_TABLE_STRONG, dup_place, NULL);
-  summer_table_add_text (problems, _ ("What is wrong and how to mend it"), 0, SUMMER_TABLE_EXPAND,
-                         dup_message, NULL);
-  summer_table_add_text (problems, _ ("File"), 130, SUMMER_TABLE_DIM, dup_file, NULL);
+  summer_table_add_text (problems, _ ("What is wrong and how to mend it"), 0,
+                         SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP, dup_message, NULL);
+  summer_table_add_text (problems, _ ("File"), 96, SUMMER_TABLE_DIM, dup_file, NULL);
   summer_table_set_filter (problems, matches);
   adw_bin_set_child (self->problems_bin, GTK_WIDGET (problems));
   self->problems = problems;

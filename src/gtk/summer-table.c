@@ -150,7 +150,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
     {
       child = gtk_label_new (NULL);
       gtk_label_set_xalign (GTK_LABEL (child), column->flags & SUMMER_TABLE_END ? 1 : 0);
-      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (child), column->flags & SUMMER_TABLE_WRAP);
+      gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_ellipsize (GTK_LABEL (child), column->flags & SUMMER_TABLE_WRAP
+                                                      ? PANGO_ELLIPSIZE_NONE
+                                                      : PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (child, "numeric");
       gtk_widget_set_has_tooltip (child, TRUE);
       g_signal_connect (child, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);

@@ -16,6 +16,7 @@ typedef enum
   SUMMER_TABLE_EXPAND = 1 << 1, /* takes the room that is left */
   SUMMER_TABLE_STRONG = 1 << 2,
   SUMMER_TABLE_DIM = 1 << 3,
+  SUMMER_TABLE_WRAP = 1 << 5,     /* read in whole, on several lines where need be */
   SUMMER_TABLE_UNSORTED = 1 << 4, /* given texts whose order as words means nothing, such as days */
 } SummerTableFlags;
 

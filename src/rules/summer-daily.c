@@ -8,8 +8,21 @@ typedef struct
   gint64 *expected, *present, *recorded, *excluded; /* by index of the held day */
 } Tally;
 
-static const SummerFactEnrolment *
-find_enrolment (const SummerClassFacts *of, guint child, SummerDay day)
+/* An end that was not given is the class's. */
+static SummerDay
+get_first (const SummerClassFacts *of, const SummerFactEnrolment *enrolment)
+{
+  return enrolment->first != SUMMER_DAY_NONE ? enrolment->first : of->first_day;
+}
+
+static SummerDay
+get_last (const SummerClassFacts *of, const SummerFactEnrolment *enrolment)
+{
+  return enrolment->last != SUMMER_DAY_NONE ? enrolment->last : of->last_day;
+}
+
+static gboolean
+is_enrolled (const SummerClassFacts *of, guint child, SummerDay day)
 {
   guint low = 0, high = of->n_enrolments;
 
@@ -24,9 +37,9 @@ find_enrolment (const SummerClassFacts *of, guint child, SummerDay day)
     }
 
   for (; low < of->n_enrolments && of->enrolments[low].child == child; low++)
-    if (of->enrolments[low].first <= day && day <= of->enrolments[low].last)
-      return &of->enrolments[low];
-  return NULL;
+    if (get_first (of, &of->enrolments[low]) <= day && day <= get_last (of, &of->enrolments[low]))
+      return TRUE;
+  return FALSE;
 }
 
 /* The first held day on or after a day, as an index; n_held when there is none. */
@@ -58,10 +71,8 @@ tally_class (const SummerClassFacts *of,
   /* Steps up and down at the ends of the enrolments, added up afterwards. */
   for (guint i = 0; i < of->n_enrolments; i++)
     {
-      const guint first = first_held_from (calendar, of->enrolments[i].first);
-      const guint end = of->enrolments[i].last == G_MAXINT32
-                            ? calendar->n_held
-                            : first_held_from (calendar, of->enrolments[i].last + 1);
+      const guint first = first_held_from (calendar, get_first (of, &of->enrolments[i]));
+      const guint end = first_held_from (calendar, get_last (of, &of->enrolments[i]) + 1);
 
       if (first < end)
         {
@@ -80,7 +91,7 @@ tally_class (const SummerClassFacts *of,
         held++;
       if (held == calendar->n_held)
         break;
-      if (calendar->days[held] != mark->day || !find_enrolment (of, mark->child, mark->day))
+      if (calendar->days[held] != mark->day || !is_enrolled (of, mark->child, mark->day))
         continue;
 
       if (policy->excluded_marks & (1u << mark->mark))
