@@ -197,7 +197,7 @@ create_table (SummerClassPage *self)
 
   summer_table_add_cell (table, _ ("Verdict"), 100, SUMMER_TABLE_PLAIN, create_chip, bind_chip,
                          dup_outcome, NULL);
-  summer_table_add_text (table, _ ("Condition"), 96, SUMMER_TABLE_STRONG, dup_condition, NULL);
+  summer_table_add_text (table, _ ("Condition"), 108, SUMMER_TABLE_STRONG, dup_condition, NULL);
   summer_table_add_text (table, _ ("On what ground"), 0, SUMMER_TABLE_EXPAND, dup_sentence, NULL);
   summer_table_add_text (table, _ ("Source"), 128, SUMMER_TABLE_DIM, dup_source, NULL);
   summer_table_add_cell (table, _ ("Go to"), 112, SUMMER_TABLE_PLAIN, create_button, bind_button,

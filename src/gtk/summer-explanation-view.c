@@ -82,7 +82,7 @@ estimate_width (const char *text)
   return width;
 }
 
-#define LINE_WIDTH 36
+#define LINE_WIDTH 31
 
 /* A value that is short stands at the end of its label's line, a long one gets lines of its own below. */
 static GtkWidget *

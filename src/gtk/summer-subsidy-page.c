@@ -617,19 +617,21 @@ create_table (SummerSubsidyPage *self)
   summer_table_add_text (table, _ ("Code"), 72, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
   summer_table_add_text (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND, dup_name, compare_names);
   summer_table_add_text (table, _ ("Union"), 102, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
-  summer_table_add_text (table, _ ("Headcount"), 52, SUMMER_TABLE_END, dup_headcount,
+  summer_table_add_text (table, C_ ("column", "Children"), 62, SUMMER_TABLE_END, dup_headcount,
                          compare_headcounts);
-  summer_table_add_text (table, _ ("Days held"), 70, SUMMER_TABLE_END, dup_days, compare_days);
-  summer_table_add_text (table, _ ("Attendance rate"), 70, SUMMER_TABLE_END, dup_rate,
+  summer_table_add_text (table, C_ ("column", "Days"), 70, SUMMER_TABLE_END, dup_days,
+                         compare_days);
+  summer_table_add_text (table, C_ ("column", "Rate"), 70, SUMMER_TABLE_END, dup_rate,
                          compare_rates);
   summer_table_style_text (table, get_rate_style);
-  summer_table_add_cell (table, _ ("Verdict"), 114, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
+  summer_table_add_cell (table, _ ("Verdict"), 122, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
                          dup_verdict, compare_verdicts);
-  summer_table_add_text (table, _ ("Base amount"), 84, SUMMER_TABLE_END, dup_base, compare_bases);
+  summer_table_add_text (table, C_ ("column", "Base"), 84, SUMMER_TABLE_END, dup_base,
+                         compare_bases);
   summer_table_style_text (table, get_amount_style);
   summer_table_add_text (table, _ ("Granted"), 84, SUMMER_TABLE_END, dup_granted, compare_grants);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Account"), 84, SUMMER_TABLE_PLAIN, dup_account, NULL);
+  summer_table_add_text (table, _ ("Account"), 94, SUMMER_TABLE_PLAIN, dup_account, NULL);
   summer_table_style_text (table, get_account_style);
   summer_table_set_row_style (table, get_row_style);
   summer_table_set_filter (table, matches);
