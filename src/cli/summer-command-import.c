@@ -33,7 +33,9 @@ say_problems (SummerPlan *plan)
       const SummerProblem *problem = problems->pdata[i];
       const char *kind = problem->is_error ? _ ("Error") : _ ("Warning");
 
-      if (problem->sheet == NULL)
+      if (problem->file == NULL)
+        summer_terminal_say ("%s: %s", kind, problem->message);
+      else if (problem->sheet == NULL)
         summer_terminal_say ("%s: %s: %s", kind, problem->file, problem->message);
       else
         summer_terminal_say ("%s: %s: %s!%s: %s", kind, problem->file, problem->sheet,

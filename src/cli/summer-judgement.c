@@ -26,7 +26,8 @@ summer_judgement_parse_day (SummerInvocation *invocation, const char *text, Summ
   return FALSE;
 }
 
-/* Nothing was recorded yet, so it is as on the first day there is. */
+/* Nothing was recorded yet, so it is as on the first day there is; a programme that has not even
+ * classes has its year. */
 static SummerDay
 first_day_of (const SummerFacts *facts)
 {
@@ -35,7 +36,7 @@ first_day_of (const SummerFacts *facts)
   for (guint i = 0; i < facts->n_classes && facts->first_day == SUMMER_DAY_NONE; i++)
     if (day == SUMMER_DAY_NONE || facts->classes[i].first_day < day)
       day = facts->classes[i].first_day;
-  return day;
+  return day != SUMMER_DAY_NONE ? day : summer_day_from_ymd (facts->year, 1, 1);
 }
 
 /**

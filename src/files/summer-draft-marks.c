@@ -155,6 +155,22 @@ add_named_child (SummerMarkReader *self, const char *name, guint row, guint colu
                         summer_draft_intern (self->draft, key), &reference);
 }
 
+/* A form with both columns names the child twice; whether the two agree is known with the roster. */
+static gboolean
+add_form_name (SummerMarkReader *self, const char *code, guint row, const SummerCell *cell)
+{
+  SummerDraftReference reference
+      = { .row = row, .source = (guint16) self->source, .column = (guint16) cell->column };
+  const char *name;
+
+  if (!summer_draft_cell_text (self->draft, self->source, row, cell, &name))
+    return FALSE;
+  reference.code = code;
+  reference.name = summer_draft_intern (self->draft, name);
+  g_array_append_val (self->draft->form_names, reference);
+  return TRUE;
+}
+
 static guint
 add_name (SummerDraft *draft, const char *name)
 {
@@ -386,6 +402,11 @@ add_form_row (SummerMarkReader *self, guint row, const SummerCell *cells, guint 
           child = code != NULL
                       ? summer_draft_add_child (self->draft, text, self->source, row, key->column)
                       : add_named_child (self, text, row, key->column);
+          if (code != NULL && name != NULL
+              && !add_form_name (
+                  self, g_array_index (self->draft->children, SummerDraftReference, child).code,
+                  row, name))
+            return;
           counted = TRUE;
           self->draft->n_rows[SUMMER_FORMAT_FORM]++;
         }

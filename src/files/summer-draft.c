@@ -47,6 +47,7 @@ summer_draft_new (void)
   self->marks = g_array_new (FALSE, FALSE, sizeof (SummerDraftMark));
   self->classes = g_array_new (FALSE, FALSE, sizeof (SummerDraftReference));
   self->children = g_array_new (FALSE, FALSE, sizeof (SummerDraftReference));
+  self->form_names = g_array_new (FALSE, FALSE, sizeof (SummerDraftReference));
   self->class_index = g_hash_table_new (g_str_hash, g_str_equal);
   self->child_index = g_hash_table_new (g_str_hash, g_str_equal);
   self->names = g_ptr_array_new ();
@@ -75,6 +76,7 @@ summer_draft_free (SummerDraft *self)
   g_array_unref (self->marks);
   g_array_unref (self->classes);
   g_array_unref (self->children);
+  g_array_unref (self->form_names);
   g_hash_table_unref (self->class_index);
   g_hash_table_unref (self->child_index);
   g_ptr_array_unref (self->names);

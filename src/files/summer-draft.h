@@ -38,7 +38,7 @@ typedef struct
 typedef struct
 {
   const char *code;     /* interned; NULL for a child named on a paper form */
-  const char *name;     /* interned: the name on the paper form */
+  const char *name;     /* interned: the name on the paper form; NULL otherwise */
   guint       in_class; /* index into classes: of that form */
   guint       row;      /* where it is first named */
   guint16     source;
@@ -65,6 +65,7 @@ typedef struct
   GArray       *items;    /* SummerDraftItem: the rows of 项目 */
   GArray       *marks;    /* SummerDraftMark */
   GArray       *classes, *children; /* SummerDraftReference */
+  GArray       *form_names; /* SummerDraftReference: codes beside which a paper form has a name */
   GHashTable   *class_index, *child_index;
   GPtrArray    *names;    /* const char *, interned; the first is NULL */
   GHashTable   *name_index;

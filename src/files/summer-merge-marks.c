@@ -130,6 +130,26 @@ rank (const gint64 *ids, guint n_ids, guint *ranks)
   return sorted;
 }
 
+/* A row whose code is one child's and whose name is another's was most likely shifted or copied. */
+static void
+check_form_names (SummerMerge *self)
+{
+  GArray *names = self->draft->form_names;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const SummerDraftReference *named = &g_array_index (names, SummerDraftReference, i);
+      const SummerChildRow *child = g_hash_table_lookup (self->children, named->code);
+
+      if (child != NULL && child->child.name != NULL
+          && strcmp (child->child.name, named->name) != 0)
+        summer_draft_warning (self->draft, named->source, named->row, named->column,
+                              _ ("The child %s is named %s, not %s. The marks of the row go by "
+                                 "学生编号; compare it."),
+                              named->code, child->child.name, named->name);
+    }
+}
+
 /* Puts records in the place of codes and names. FALSE: some are not known. */
 static gboolean
 resolve (SummerMerge *self)
@@ -179,6 +199,7 @@ resolve (SummerMerge *self)
     }
   if (!known)
     return FALSE;
+  check_form_names (self);
   self->class_ids = rank (class_ids, classes->len, class_ranks);
   self->child_ids = rank (child_ids, children->len, child_ranks);
   summer_draft_sort_marks (self->draft, class_ranks, child_ranks);

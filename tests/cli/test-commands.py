@@ -63,6 +63,24 @@ def test_assess_gives_only_json_on_standard_output(folder):
     expect(result.err == "", result)
 
 
+def test_assess_before_there_is_a_class(folder):
+    sheet = os.path.join(folder, "项目.csv")
+    with open(sheet, "w", encoding="utf-8") as file:
+        file.write("名称,值\n项目名称,新项目\n年度,2019\n规则,fujian-2019\n")
+    database = os.path.join(folder, "a.db")
+    done(call("--database", database, "import", sheet))
+    assessment = json.loads(done(call("--database", database, "assess", "--json")).out)
+    expect(assessment["as_of"] == "2019-01-01" and assessment["classes"] == [], assessment)
+
+
+def test_a_problem_of_no_file_is_told_without_one(folder):
+    sheet = os.path.join(folder, "班级.csv")
+    with open(sheet, "w", encoding="utf-8") as file:
+        file.write("班级编号,班级名称,类型,状态,开始日期,结束日期\nA,甲班,新办,开班,2019-07-01,2019-07-12\n")
+    result = call("--database", os.path.join(folder, "a.db"), "import", sheet)
+    expect(result.status == 1 and "programme" in result.err and "null" not in result.err, result)
+
+
 def test_assess_as_of_an_earlier_day(folder):
     database = sample(folder)
     result = json.loads(done(call("--database", database, "assess", "--json", "--as-of", "2019年7月3日")).out)
