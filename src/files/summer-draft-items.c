@@ -119,7 +119,10 @@ summer_draft_read_item (SummerDraft *self, guint source, guint row, const Summer
               summer_draft_get_source (self, source)->name, text));
       return;
     }
-  if (value == NULL)
+  if (g_str_equal (item.name, "fund")
+      && !summer_draft_check_unit (self, source, row, (int) by_column[0]->column, text))
+    sound = FALSE;
+  else if (value == NULL)
     sound = TRUE;
   else if (g_str_equal (item.name, "closed_days"))
     sound = read_days (self, source, row, value, &item.value);

@@ -196,6 +196,9 @@ take_header (SheetReader *self, guint row, const SummerCell *cells, guint n_cell
           while (self->headers->len <= (guint) column)
             g_ptr_array_add (self->headers, NULL);
           self->headers->pdata[column] = g_strdup (cells[i].text);
+          if (summer_format_get (self->format)->columns[column].kind == SUMMER_VALUE_MONEY)
+            summer_draft_check_unit (self->draft, self->source, row, (int) cells[i].column,
+                                     cells[i].text);
         }
       else
         {

@@ -299,6 +299,26 @@ read_text (SummerDraft *self,
 }
 
 /**
+ * summer_draft_check_unit:
+ * @cell: where the header of an amount stands
+ * @header: the header with its unit in brackets, if any
+ *
+ * Refuses 万元, as insurers and budgets write it: read as yuan it would be a ten-thousandth of what was
+ * meant.
+ */
+gboolean
+summer_draft_check_unit (SummerDraft *self, guint source, guint row, int cell, const char *header)
+{
+  if (!g_regex_match_simple ("[(（\\[【〔][^)）\\]】〕]*[万萬]", header, 0, 0))
+    return TRUE;
+  summer_draft_error (
+      self, source, row, cell,
+      _ ("Amounts are read in yuan, not in 万元. Write the amounts in yuan, and 元 in "
+         "the brackets."));
+  return FALSE;
+}
+
+/**
  * summer_draft_cell_value:
  * @cell: (nullable): NULL when the row has no such cell
  * @value: where the row holds the value of @column, blank so far

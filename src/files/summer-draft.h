@@ -104,6 +104,7 @@ gboolean           summer_draft_cell_day      (SummerDraft *self, guint source, 
 gboolean           summer_draft_cell_time     (SummerDraft *self, guint source, guint row, const SummerCell *cell, SummerTime *time);
 gboolean           summer_draft_cell_term     (SummerDraft *self, guint source, guint row, const SummerCell *cell,
                                                const SummerFormatColumn *column, int *value);
+gboolean           summer_draft_check_unit    (SummerDraft *self, guint source, guint row, int cell, const char *header);
 gboolean           summer_draft_cell_value    (SummerDraft *self, guint source, guint row, const SummerCell *cell,
                                                const SummerFormatColumn *column, gpointer value);
 
