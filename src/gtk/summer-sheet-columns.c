@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-heading.h"
+#include "summer-locale.h"
 #include "summer-sheet-cell.h"
 
 struct _SummerSheetColumns
@@ -97,6 +98,31 @@ summer_sheet_columns_dup_shown (SummerSheetColumns *self, guint *n_shown)
   return shown;
 }
 
+/* The widths of the specs are those of Chinese words; English ones are longer, and names are the same. */
+static int
+get_own_width (const SummerSheetColumn *column)
+{
+  if (summer_locale_is_chinese ())
+    return column->width;
+
+  switch (column->kind)
+    {
+    case SUMMER_COLUMN_STATE:
+      return column->width * 135 / 100;
+    case SUMMER_COLUMN_COUNT:
+    case SUMMER_COLUMN_RATE:
+      return column->width * 120 / 100;
+    case SUMMER_COLUMN_TEXT:
+      return column->width * 85 / 100;
+    case SUMMER_COLUMN_CODE:
+    case SUMMER_COLUMN_MONEY:
+    case SUMMER_COLUMN_DAY:
+    case SUMMER_COLUMN_TIME:
+    default:
+      return column->width;
+    }
+}
+
 /* GTK 4.8 leaves room for a hidden column of a fixed width. */
 static void
 apply_width (SummerSheetColumns *self, guint index)
@@ -145,7 +171,7 @@ remember_widths (SummerSheetColumns *self)
     {
       if (gtk_column_view_column_get_visible (self->columns[i]))
         self->widths[i] = gtk_column_view_column_get_fixed_width (self->columns[i]);
-      if (self->widths[i] != self->spec->columns[i].width)
+      if (self->widths[i] != get_own_width (&self->spec->columns[i]))
         g_variant_builder_add (&builder, "{si}", self->spec->columns[i].id, self->widths[i]);
     }
   g_settings_set_value (self->settings, "widths", g_variant_builder_end (&builder));
@@ -202,7 +228,7 @@ add_column (SummerSheetColumns *self, guint index, gboolean shown)
   g_autoptr (GtkSorter) sorter = summer_heading_sorter_new (index);
   g_autoptr (GVariant) widths = g_settings_get_value (self->settings, "widths");
 
-  self->widths[index] = spec->width;
+  self->widths[index] = get_own_width (spec);
   g_variant_lookup (widths, spec->id, "i", &self->widths[index]);
   column = gtk_column_view_column_new (_ (spec->heading),
                                        summer_sheet_cell_factory_new (self->spec, index));
