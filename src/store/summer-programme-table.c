@@ -2,50 +2,32 @@
 
 #include "summer-programme-table.h"
 
-#include "summer-statement.h"
+#include "summer-table.h"
 
 #include <glib/gi18n.h>
 
 #define PRESET "preset" /* the row that names the preset a policy started from */
 
-static gboolean
-programme_write (SummerStore *store,
-                 const char *sql,
-                 const SummerProgrammeRecord *record,
-                 gboolean (*run) (SummerStatement *, GError **),
-                 GError **error)
-{
-  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
+static const SummerField programme_fields[] = {
+  SUMMER_FIELD (SummerProgrammeRecord, ID, id),
+  SUMMER_FIELD (SummerProgrammeRecord, TEXT, name),
+  SUMMER_FIELD (SummerProgrammeRecord, CODE, year),
+  SUMMER_FIELD (SummerProgrammeRecord, DAY, first_day),
+  SUMMER_FIELD (SummerProgrammeRecord, DAY, last_day),
+};
+static const SummerTable programme_table = {
+  .fields = programme_fields,
+  .n_fields = G_N_ELEMENTS (programme_fields),
+  .n_key = 1,
+  .each = "SELECT id, name, year, first_day, last_day FROM programme ORDER BY year, name",
+  .insert = "INSERT INTO programme (id, name, year, first_day, last_day) VALUES (?1, ?2, ?3,"
+            " ?4, ?5)",
+  .update = "UPDATE programme SET name = ?2, year = ?3, first_day = ?4, last_day = ?5 WHERE id"
+            " = ?1",
+};
 
-  if (write == NULL)
-    return FALSE;
-  summer_statement_bind_id (write, 1, record->id);
-  summer_statement_bind_text (write, 2, record->name);
-  summer_statement_bind_int (write, 3, record->year);
-  summer_statement_bind_day (write, 4, record->first_day);
-  summer_statement_bind_day (write, 5, record->last_day);
-  return run (write, error);
-}
-
-gboolean
-summer_programme_insert (SummerStore *store, SummerProgrammeRecord *record, GError **error)
-{
-  static const char sql[]
-      = "INSERT INTO programme (id, name, year, first_day, last_day) VALUES (?1, ?2, ?3, ?4, ?5)";
-
-  if (record->id == 0)
-    record->id = summer_store_new_id (store);
-  return programme_write (store, sql, record, summer_statement_run, error);
-}
-
-gboolean
-summer_programme_update (SummerStore *store, const SummerProgrammeRecord *record, GError **error)
-{
-  static const char sql[]
-      = "UPDATE programme SET name = ?2, year = ?3, first_day = ?4, last_day = ?5 WHERE id = ?1";
-
-  return programme_write (store, sql, record, summer_statement_run_one, error);
-}
+SUMMER_DEFINE_INSERT_WITH_ID (programme, SummerProgramme)
+SUMMER_DEFINE_UPDATE (programme, SummerProgramme)
 
 /**
  * summer_programme_each:
@@ -58,25 +40,13 @@ summer_programme_each (SummerStore *store,
                        gpointer user_data,
                        GError **error)
 {
-  static const char sql[]
-      = "SELECT id, name, year, first_day, last_day FROM programme ORDER BY year, name";
-  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
-  gboolean more = TRUE;
+  g_auto (SummerRows) rows = { 0 };
+  SummerProgrammeRecord record;
+  gboolean more = summer_rows_open (&rows, store, &programme_table, programme_table.each, 0, error);
 
-  if (each == NULL)
-    return FALSE;
-  while (more && summer_statement_step (each, error))
-    {
-      SummerProgrammeRecord record = {
-        .id = summer_statement_get_int (each, 0),
-        .name = summer_statement_get_text (each, 1),
-        .year = summer_statement_get_number (each, 2),
-        .first_day = summer_statement_get_day (each, 3),
-        .last_day = summer_statement_get_day (each, 4),
-      };
-      more = func (&record, user_data);
-    }
-  return !summer_statement_failed (each);
+  while (more && summer_rows_next (&rows, &record, error))
+    more = func (&record, user_data);
+  return !summer_rows_failed (&rows);
 }
 
 /**
