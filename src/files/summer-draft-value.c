@@ -264,6 +264,14 @@ read_count (SummerDraft *self, guint source, guint row, const SummerCell *cell, 
   return FALSE;
 }
 
+/* 3.50000201101121E+17: what a spreadsheet leaves of an identity number when it saves separated values. */
+static gboolean
+was_long_number (const char *text)
+{
+  return strstr (text, "E+") != NULL
+         && g_regex_match_simple ("^[0-9](\\.[0-9]+)?E\\+[1-9][0-9]$", text, 0, 0);
+}
+
 static gboolean
 read_text (SummerDraft *self,
            guint source,
@@ -276,6 +284,15 @@ read_text (SummerDraft *self,
 
   if (!summer_draft_cell_text (self, source, row, cell, &text))
     return FALSE;
+  if (text != NULL && was_long_number (text))
+    {
+      summer_draft_error (
+          self, source, row, (int) cell->column,
+          _ ("%s was a long number whose digits the spreadsheet has damaged. Format "
+             "the cell as text and type the number in again from the document."),
+          text);
+      return FALSE;
+    }
   if (text != NULL && cell->is_date && cell->kind == SUMMER_CELL_NUMBER)
     {
       g_autofree char *iso
