@@ -144,6 +144,7 @@ count_cell (SummerAttendance *attendance, const SummerPolicy *policy, guint day,
   if (cell->mark == SUMMER_MARK_UNRECORDED || !(policy->excluded_marks & 1u << cell->mark))
     {
       attendance->expected++;
+      attendance->days[day].expected++;
       totals->expected++;
     }
 }

@@ -26,8 +26,8 @@ typedef struct
 
 typedef struct
 {
-  int enrolled;            /* children, on any open day */
-  int present, unrecorded; /* of them, on a held day */
+  int enrolled;                      /* children, on any open day */
+  int expected, present, unrecorded; /* of them, on a held day; expected leaves out excluded marks */
 } SummerDayTotals;
 
 typedef struct

@@ -1,109 +1,8 @@
+#include "config.h"
+
 #include "summer-daily.h"
 
-#include "summer-calendar.h"
-
-/* One class, day by day: the children enrolled on each of its held days and their marks. */
-typedef struct
-{
-  gint64 *expected, *present, *recorded, *excluded; /* by index of the held day */
-} Tally;
-
-/* An end that was not given is the class's. */
-static SummerDay
-get_first (const SummerClassFacts *of, const SummerFactEnrolment *enrolment)
-{
-  return enrolment->first != SUMMER_DAY_NONE ? enrolment->first : of->first_day;
-}
-
-static SummerDay
-get_last (const SummerClassFacts *of, const SummerFactEnrolment *enrolment)
-{
-  return enrolment->last != SUMMER_DAY_NONE ? enrolment->last : of->last_day;
-}
-
-static gboolean
-is_enrolled (const SummerClassFacts *of, guint child, SummerDay day)
-{
-  guint low = 0, high = of->n_enrolments;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-
-      if (of->enrolments[middle].child < child)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  for (; low < of->n_enrolments && of->enrolments[low].child == child; low++)
-    if (get_first (of, &of->enrolments[low]) <= day && day <= get_last (of, &of->enrolments[low]))
-      return TRUE;
-  return FALSE;
-}
-
-/* The first held day on or after a day, as an index; n_held when there is none. */
-static guint
-first_held_from (const SummerCalendar *calendar, SummerDay day)
-{
-  guint low = 0, high = calendar->n_held;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-
-      if (calendar->days[middle] < day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static void
-tally_class (const SummerClassFacts *of,
-             const SummerCalendar *calendar,
-             const SummerPolicy *policy,
-             Tally *tally)
-{
-  guint held = 0;
-
-  /* Steps up and down at the ends of the enrolments, added up afterwards. */
-  for (guint i = 0; i < of->n_enrolments; i++)
-    {
-      const guint first = first_held_from (calendar, get_first (of, &of->enrolments[i]));
-      const guint end = first_held_from (calendar, get_last (of, &of->enrolments[i]) + 1);
-
-      if (first < end)
-        {
-          tally->expected[first]++;
-          tally->expected[end]--;
-        }
-    }
-  for (guint i = 1; i < calendar->n_held; i++)
-    tally->expected[i] += tally->expected[i - 1];
-
-  for (guint i = 0; i < of->n_marks; i++)
-    {
-      const SummerFactMark *mark = &of->marks[i];
-
-      while (held < calendar->n_held && calendar->days[held] < mark->day)
-        held++;
-      if (held == calendar->n_held)
-        break;
-      if (calendar->days[held] != mark->day || !is_enrolled (of, mark->child, mark->day))
-        continue;
-
-      if (policy->excluded_marks & (1u << mark->mark))
-        tally->excluded[held]++;
-      else
-        {
-          tally->recorded[held]++;
-          if (mark->mark == SUMMER_MARK_PRESENT)
-            tally->present[held]++;
-        }
-    }
-}
+#include "summer-attendance.h"
 
 static const char *
 find_reason (const SummerClassFacts *of, SummerDay day)
@@ -114,43 +13,42 @@ find_reason (const SummerClassFacts *of, SummerDay day)
   return NULL;
 }
 
+/* The Mondays to Fridays of a class, held or not: a closed one is shown, with the reason if one was given. */
 static void
-add_class (GArray *days,
-           SummerDay first,
-           const SummerFacts *facts,
-           const SummerClassFacts *of,
-           const SummerPolicy *policy,
-           SummerDay as_of)
+add_weekdays (GArray *days, SummerDay first, const SummerClassFacts *of, SummerDay as_of)
 {
-  SummerCalendar calendar;
-  Tally tally;
+  for (SummerDay day = of->first_day; day <= MIN (of->last_day, as_of); day++)
+    if (summer_day_get_weekday (day) <= 5)
+      {
+        SummerDaily *daily = &g_array_index (days, SummerDaily, day - first);
 
-  summer_calendar_init (&calendar, facts, of, as_of);
+        daily->day = day;
+        if (daily->reason == NULL)
+          daily->reason = find_reason (of, day);
+      }
+}
 
-  /* One more than there are days, for the step down after the last. */
-  tally.expected = g_new0 (gint64, 4 * ((gsize) calendar.n_held + 1));
-  tally.present = tally.expected + calendar.n_held + 1;
-  tally.recorded = tally.present + calendar.n_held + 1;
-  tally.excluded = tally.recorded + calendar.n_held + 1;
-  tally_class (of, &calendar, policy, &tally);
-
-  for (guint i = 0; i < calendar.n_held; i++)
+static void
+add_held_days (GArray *days,
+               SummerDay first,
+               const SummerCalendar *calendar,
+               const SummerAttendance *attendance,
+               const SummerPolicy *policy)
+{
+  for (guint i = 0; i < calendar->n_held; i++)
     {
-      SummerDaily *daily = &g_array_index (days, SummerDaily, calendar.days[i] - first);
-      const gint64 expected = tally.expected[i] - tally.excluded[i];
-      const gint64 unrecorded = expected - tally.recorded[i];
+      const SummerDayTotals *totals = &attendance->days[i];
+      SummerDaily *daily = &g_array_index (days, SummerDaily, calendar->days[i] - first);
 
+      daily->day = calendar->days[i];
       daily->held++;
-      daily->expected += expected;
-      daily->present += tally.present[i];
-      daily->unrecorded += unrecorded;
-      if (expected > 0
-          && (tally.present[i] + unrecorded) * 10000 < (gint64) policy->attendance_min * expected)
-        daily->below++;
+      daily->expected += totals->expected;
+      daily->present += totals->present;
+      daily->unrecorded += totals->unrecorded;
+      daily->below += totals->expected > 0
+                      && ((gint64) totals->present + totals->unrecorded) * 10000
+                             < (gint64) policy->attendance_min * totals->expected;
     }
-
-  g_free (tally.expected);
-  summer_calendar_clear (&calendar);
 }
 
 /**
@@ -159,21 +57,21 @@ add_class (GArray *days,
  * @policy: for the threshold and the marks that leave the denominator
  * @as_of: the last day that counts
  *
- * Adds up the expected, present and unrecorded child-days of every day from the first day of a class
- * to @as_of (rules.md 1: a mark on a day that is no expected child-day counts nowhere). A day is in
- * the list when a class held it, or when it is a Monday to Friday on which every class that would
- * have been open was closed.
+ * The expected, present and unrecorded child-days of every day from the first day of a class to @as_of,
+ * out of the same registers that the classes are judged by. A day is in the list when a class held it, or
+ * when it is a Monday to Friday on which every class that would have been open was closed.
  *
  * Returns: (transfer full): an array of SummerDaily, by day; empty when no class has begun
  */
 GArray *
 summer_daily_new (const SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (SummerDaily));
   GArray *days = g_array_new (FALSE, TRUE, sizeof (SummerDaily));
+  SummerAttendance attendance = { 0 };
   SummerDay first = G_MAXINT32, last = G_MININT32;
+  guint n_days = 0;
 
-  g_return_val_if_fail (facts && policy, days);
+  g_return_val_if_fail (facts != NULL && policy != NULL, days);
 
   for (guint i = 0; i < facts->n_classes; i++)
     {
@@ -184,26 +82,31 @@ summer_daily_new (const SummerFacts *facts, const SummerPolicy *policy, SummerDa
   if (facts->n_classes == 0 || first > last)
     return days;
 
-  g_array_set_size (all, (guint) (last - first + 1));
+  g_array_set_size (days, (guint) (last - first + 1));
+  for (guint i = 0; i < days->len; i++)
+    g_array_index (days, SummerDaily, i).day = SUMMER_DAY_NONE;
   for (guint i = 0; i < facts->n_classes; i++)
-    add_class (all, first, facts, &facts->classes[i], policy, as_of);
-
-  for (guint i = 0; i < all->len; i++)
     {
-      SummerDaily *daily = &g_array_index (all, SummerDaily, i);
-      gboolean inside = FALSE;
+      const SummerClassFacts *of = &facts->classes[i];
+      SummerCalendar calendar;
 
-      daily->day = first + (SummerDay) i;
-      if (daily->held == 0 && summer_day_get_weekday (daily->day) <= 5)
-        for (guint j = 0; j < facts->n_classes; j++)
-          if (facts->classes[j].first_day <= daily->day && daily->day <= facts->classes[j].last_day)
-            {
-              inside = TRUE;
-              if (!daily->reason)
-                daily->reason = find_reason (&facts->classes[j], daily->day);
-            }
-      if (daily->held > 0 || inside)
-        g_array_append_val (days, *daily);
+      summer_calendar_init (&calendar, facts, of, as_of);
+      summer_attendance_load (&attendance, of, policy, &calendar, as_of);
+      add_weekdays (days, first, of, as_of);
+      add_held_days (days, first, &calendar, &attendance, policy);
+      summer_calendar_clear (&calendar);
     }
+  summer_attendance_clear (&attendance);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      SummerDaily daily = g_array_index (days, SummerDaily, i);
+
+      if (daily.held > 0)
+        daily.reason = NULL;
+      if (daily.day != SUMMER_DAY_NONE)
+        g_array_index (days, SummerDaily, n_days++) = daily;
+    }
+  g_array_set_size (days, n_days);
   return days;
 }

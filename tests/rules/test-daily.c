@@ -104,6 +104,20 @@ test_below (void)
     }
 }
 
+/* A child enrolled twice over the same days, as an older file may have it, is one child on each of them. */
+static void
+test_overlapping_enrolments (void)
+{
+  g_autoptr (SummerFacts) facts = made_facts_new (1, MADE_CHILDREN);
+  SummerFactEnrolment again = { 3, made_facts_day (2), made_facts_day (6), SUMMER_DAY_NONE };
+  g_autoptr (GArray) days = NULL;
+
+  made_class_add_enrolment (&facts->classes[0], again);
+  days = summer_daily_new (facts, facts->policy, MADE_LAST);
+  for (guint i = 0; i < days->len; i++)
+    g_assert_cmpint (g_array_index (days, SummerDaily, i).expected, ==, MADE_CHILDREN);
+}
+
 /* Before the first day there is nothing to draw. */
 static void
 test_not_begun (void)
@@ -122,6 +136,7 @@ main (int argc, char **argv)
   g_test_add_func ("/daily/adds-up-to-the-assessment", test_adds_up_to_the_assessment);
   g_test_add_func ("/daily/closed-days", test_closed_days);
   g_test_add_func ("/daily/below", test_below);
+  g_test_add_func ("/daily/overlapping-enrolments", test_overlapping_enrolments);
   g_test_add_func ("/daily/not-begun", test_not_begun);
 
   return g_test_run ();
