@@ -117,6 +117,24 @@ set_parameter (SummerMerge *self, const SummerDraftItem *item)
                         error->message);
 }
 
+/* Told at the row of the file that gives one of the two numbers; with neither in the file, at the preset's. */
+static void
+check_policy (SummerMerge *self, const SummerDraftItem *preset)
+{
+  g_autoptr (GError) error = NULL;
+  const char *name = NULL;
+  const SummerDraftItem *at;
+
+  if (summer_policy_check (self->policy, &name, &error))
+    return;
+  at = find_item (self, name);
+  if (at == NULL)
+    at = find_item (self, g_str_equal (name, "children_max") ? "children_min" : "volunteers_min");
+  if (at == NULL)
+    at = preset;
+  summer_draft_error (self->draft, at->source, at->row, item_cell (self, at), "%s", error->message);
+}
+
 /* The same thing twice, told differently. */
 static void
 check_repeated (SummerMerge *self, guint index)
@@ -218,6 +236,7 @@ take_policy (SummerMerge *self, const SummerDraftItem *preset)
           && !g_str_equal (item->name, "last_day") && !g_str_equal (item->name, "closed_days"))
         set_parameter (self, item);
     }
+  check_policy (self, preset);
   if (stored == NULL)
     self->policy_change = SUMMER_CHANGE_ADD;
   else if (!summer_policy_equal (stored, self->policy))

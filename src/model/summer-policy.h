@@ -77,6 +77,8 @@ const char * const *summer_policy_list_names      (void);
 const char * const *summer_policy_list_presets    (void);
 gboolean            summer_policy_set             (SummerPolicy *policy, const char *name, const char *value,
                                                    gboolean is_number, GError **error);
+/* Whether the numbers agree with each other; name: the parameter to be mended. */
+gboolean            summer_policy_check           (const SummerPolicy *policy, const char **name, GError **error);
 char               *summer_policy_dup_value       (const SummerPolicy *policy, const char *name);
 /* Where the preset's number comes from; NULL when the policy's value is no longer the preset's. */
 const char         *summer_policy_get_source      (const SummerPolicy *policy, const char *name, gboolean *assumed);

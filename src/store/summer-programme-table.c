@@ -140,7 +140,8 @@ save_parameter (SummerStatement *insert,
  * summer_programme_save_policy:
  *
  * Saves every parameter with the source of its number, so that a later edition of the presets changes
- * nothing about a programme that has been judged. A parameter that keeps its value keeps its row.
+ * nothing about a programme that has been judged. A parameter that keeps its value keeps its row. Numbers
+ * that contradict each other are refused with %SUMMER_VALUE_ERROR_RANGE.
  */
 gboolean
 summer_programme_save_policy (SummerStore *store,
@@ -157,7 +158,7 @@ summer_programme_save_policy (SummerStore *store,
   g_autoptr (SummerStatement) insert = summer_statement_new (store, sql, error);
   const char *const *names = summer_policy_list_names ();
 
-  if (insert == NULL
+  if (insert == NULL || !summer_policy_check (policy, NULL, error)
       || !save_parameter (insert, programme, PRESET, policy->preset, NULL, FALSE, error))
     return FALSE;
   for (guint i = 0; names[i] != NULL; i++)

@@ -245,6 +245,43 @@ test_sources (void)
     }
 }
 
+/* Numbers that are sound alone and leave no class a way to meet both. */
+static void
+test_contradictions (void)
+{
+  static const struct
+  {
+    const char *min, *max, *min_value, *max_value;
+    gboolean agree;
+  } cases[] = {
+    { "children_min", "children_max", "20", "20", TRUE },
+    { "children_min", "children_max", "20", "19", FALSE },
+    { "children_min", "children_max", "20", "0", TRUE }, /* 0 = no upper limit */
+    { "volunteers_min", "volunteers_max", "2", "2", TRUE },
+    { "volunteers_min", "volunteers_max", "3", "2", FALSE },
+    { "volunteers_min", "volunteers_max", "1", "0", FALSE },
+    { "volunteers_min", "volunteers_max", "0", "0", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SummerPolicy) policy = new_policy ("fujian-2019");
+      g_autoptr (GError) error = NULL;
+      const char *name = NULL;
+
+      summer_policy_set (policy, cases[i].min, cases[i].min_value, FALSE, NULL);
+      summer_policy_set (policy, cases[i].max, cases[i].max_value, FALSE, NULL);
+      g_test_message ("%s %s, %s %s", cases[i].min, cases[i].min_value, cases[i].max,
+                      cases[i].max_value);
+      g_assert_cmpint (summer_policy_check (policy, &name, &error), ==, cases[i].agree);
+      if (cases[i].agree)
+        continue;
+      g_assert_error (error, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE);
+      g_assert_cmpstr (name, ==, cases[i].max);
+      g_assert_nonnull (strstr (error->message, cases[i].min));
+    }
+}
+
 static void
 test_condition_codes (void)
 {
@@ -268,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/policy/values", test_values);
   g_test_add_func ("/model/policy/round-trip", test_round_trip);
   g_test_add_func ("/model/policy/sources", test_sources);
+  g_test_add_func ("/model/policy/contradictions", test_contradictions);
   g_test_add_func ("/model/policy/condition-codes", test_condition_codes);
   return g_test_run ();
 }
