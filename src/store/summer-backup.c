@@ -291,8 +291,9 @@ summer_store_restore (const char *path, const char *backup, GError **error)
   if (temporary == NULL)
     return FALSE;
   gboolean present = g_file_test (path, G_FILE_TEST_EXISTS);
-  if (prepare_copy (backup, temporary, error) && (!present || settle_present (path, error))
-      && (!present || keep_aside (path, error)) && put_in_place (temporary, path, error))
+  if (prepare_copy (backup, temporary, error) && sync_path (temporary, error)
+      && (!present || settle_present (path, error)) && (!present || keep_aside (path, error))
+      && put_in_place (temporary, path, error))
     return TRUE;
   remove_with_companions (temporary);
   return FALSE;

@@ -128,6 +128,24 @@ foreign (const char *path, GError **error)
   return FALSE;
 }
 
+/**
+ * summer_database_file_set_newer:
+ * @written: the version of the database
+ * @version: the newest that this program knows
+ *
+ * Sets %SUMMER_STORE_ERROR_NEWER.
+ */
+void
+summer_database_file_set_newer (const char *path, guint32 written, int version, GError **error)
+{
+  g_set_error (
+      error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NEWER,
+      _ ("“%s” was written by a newer version of Summer Classes (database version %u, this "
+         "program "
+         "knows up to %d). It was left as it is. Install the newer version to open it."),
+      path, written, version);
+}
+
 /* The header as documented in "Database File Format" of SQLite, section 1.3. */
 static gboolean
 check_header (const char *path,
@@ -148,12 +166,7 @@ check_header (const char *path,
   guint32 written = read_be32 (header + 60);
   if (written > (guint32) version)
     {
-      g_set_error (
-          error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NEWER,
-          _ ("“%s” was written by a newer version of Summer Classes (database version %u, this "
-             "program "
-             "knows up to %d). It was left as it is. Install the newer version to open it."),
-          path, written, version);
+      summer_database_file_set_newer (path, written, version, error);
       return FALSE;
     }
 

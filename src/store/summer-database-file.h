@@ -12,4 +12,7 @@ gboolean summer_filesystem_is_network (gint64 magic, const char *type);
  * system. exists: FALSE when there is none yet, or an empty one. */
 gboolean summer_database_file_check   (const char *path, int version, gboolean *exists, GError **error);
 
+/* The error of a database that is newer than this program. */
+void     summer_database_file_set_newer (const char *path, guint32 written, int version, GError **error);
+
 G_END_DECLS

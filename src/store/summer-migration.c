@@ -3,6 +3,7 @@
 #include "summer-migration.h"
 
 #include "summer-backup.h"
+#include "summer-database-file.h"
 #include "summer-schema.h"
 
 #include <gio/gio.h>
@@ -96,6 +97,12 @@ summer_migration_run (sqlite3 *db, const char *path, const char *schema, GError 
     return FALSE;
   if (present == newest)
     return TRUE;
+  if (present > newest)
+    {
+      /* The header of the file may lag behind its log, and only now is the log read. */
+      summer_database_file_set_newer (path, (guint32) present, newest, error);
+      return FALSE;
+    }
   if (present > 0 && !keep_copy (db, path, (int) present, &copy, error))
     return FALSE;
   if (!summer_store_exec (db, "PRAGMA foreign_keys = OFF; BEGIN EXCLUSIVE", error))

@@ -288,7 +288,13 @@ summer_store_open_with_schema (const char *path,
     }
   if (!set_up_connection (self, error))
     return NULL;
-  if (read_pragma (self->db, "PRAGMA user_version") != newest)
+  int version = (int) read_pragma (self->db, "PRAGMA user_version");
+  if (version > newest)
+    {
+      summer_database_file_set_newer (self->path, (guint32) version, newest, error);
+      return NULL;
+    }
+  if (version != newest)
     {
       g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
                    _ ("“%s” is of an older version. Open it once for writing, so that it is "

@@ -346,6 +346,25 @@ test_migration (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NEWER);
 }
 
+/* While the newer program has the file open, its version may still be in the log alone. */
+static void
+test_newer_in_the_log (Fixture *fixture, gconstpointer unused)
+{
+  const SummerStoreFlags flags[] = { SUMMER_STORE_NONE, SUMMER_STORE_READ_ONLY };
+
+  fixture_fill (fixture);
+  g_clear_object (&fixture->store);
+  fixture->store = reopen (fixture, "/test/schema-next");
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (summer_store_open (fixture->path, flags[i], &error));
+      g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NEWER);
+    }
+  g_assert_cmpint (fixture_ask (fixture->path, "PRAGMA user_version"), ==, 2);
+}
+
 static void
 test_migration_failing (Fixture *fixture, gconstpointer data)
 {
@@ -388,6 +407,7 @@ main (int argc, char **argv)
   fixture_add ("/opening/backup-refusals", test_backup_refusals);
   fixture_add ("/opening/restore-over-damage", test_restore_over_damage);
   fixture_add ("/opening/migration/next", test_migration);
+  fixture_add ("/opening/migration/newer-in-the-log", test_newer_in_the_log);
   g_test_add ("/opening/migration/failing", Fixture, "/test/schema-failing", fixture_set_up,
               test_migration_failing, fixture_tear_down);
   g_test_add ("/opening/migration/orphaning", Fixture, "/test/schema-orphaning", fixture_set_up,
