@@ -187,6 +187,23 @@ take_provider (SummerMerge *self, SummerClassRow *row, const SummerClassRow *sto
     row->place.change = SUMMER_CHANGE_UPDATE;
 }
 
+static void
+check_days (SummerMerge *self, const SummerClassRow *row)
+{
+  const int cell = summer_draft_get_cell (self->draft, row->place.source, LAST_DAY);
+
+  if (row->record.first_day == SUMMER_DAY_NONE || row->record.last_day == SUMMER_DAY_NONE)
+    return;
+  if (row->record.last_day < row->record.first_day)
+    summer_draft_error (self->draft, row->place.source, row->place.row, cell,
+                        _ ("The last day is before the first. Mend one of the two."));
+  else if (row->record.last_day - row->record.first_day >= SUMMER_CLASS_DAYS_MAX)
+    summer_draft_error (self->draft, row->place.source, row->place.row, cell,
+                        _ ("The class is longer than %d days. Mend its first or its last day; see "
+                           "whether a year is mistyped."),
+                        SUMMER_CLASS_DAYS_MAX);
+}
+
 /**
  * summer_merge_classes:
  *
@@ -217,11 +234,7 @@ summer_merge_classes (SummerMerge *self)
           row->record.programme = self->programme.id;
           take_provider (self, row, before);
           g_hash_table_insert (self->classes, (gpointer) row->record.code, row);
-          if (row->record.first_day != SUMMER_DAY_NONE && row->record.last_day != SUMMER_DAY_NONE
-              && row->record.last_day < row->record.first_day)
-            summer_draft_error (self->draft, row->place.source, row->place.row,
-                                summer_draft_get_cell (self->draft, row->place.source, LAST_DAY),
-                                _ ("The last day is before the first. Mend one of the two."));
+          check_days (self, row);
         }
     }
   settle_providers (self);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 #define SUMMER_RANK_NONE G_MAXINT
 #define SUMMER_MAX_COLLECTORS 3
+#define SUMMER_CLASS_DAYS_MAX 400 /* from the first to the last day of a class; no summer is longer */
 
 typedef struct
 {

@@ -85,6 +85,9 @@ static const Rule errors[] = {
   { "rate-above-one", PROGRAMME "attendance_min|#70\n", "项目", "B5", "" },
   { "two-funds", PROGRAMME "资金总额|#100\nfund|#200\n", "项目", "B6", "another value" },
   { "parameter-twice", PROGRAMME "days_min|#10\nDays_min|#12\n", "项目", "B6", "another value" },
+  { "fewest-above-most", PROGRAMME "children_max|#30\nchildren_min|#31\n", "项目", "B5", "31" },
+  { "fewest-above-the-preset's-most", PROGRAMME "volunteers_min|#3\n", "项目", "B5",
+    "volunteers_max" },
   { "closed-day", PROGRAMME "停课日|2019-07-08、2019-07-32\n", "项目", "B5", "2019-07-32" },
   { "programme-reversed", PROGRAMME "开始日期|2019-08-01\n结束日期|2019-07-01\n", "项目", "B6",
     "before the first" },
@@ -105,6 +108,10 @@ static const Rule errors[] = {
     PROGRAMME "\n班级\n班级编号|班级名称|类型|状态|开始日期|结束日期\nA|甲班|新办|开班|2019-07-26|"
               "2019-07-01\n",
     "班级", "F2", "before the first" },
+  { "class-longer-than-any-summer",
+    PROGRAMME "\n班级\n班级编号|班级名称|类型|状态|开始日期|结束日期\nA|甲班|新办|开班|2019-07-01|"
+              "2029-07-26\n",
+    "班级", "F2", "400 days" },
   { "class-twice", PROGRAMME "\n" CLASSES "A|乙班|新办|开班|2019-07-01|2019-07-26\n", "班级", "B3",
     "B2" },
   { "provider-states",

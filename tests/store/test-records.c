@@ -347,6 +347,7 @@ static const Refusal refusals[] = {
   { "a day after 2199", "UPDATE enrolment SET last_day = 84006" },
   { "a day as text", "UPDATE visit SET day = '2019-07-08'" },
   { "a class that ends before it begins", "UPDATE class SET last_day = first_day - 1" },
+  { "a class longer than 400 days", "UPDATE class SET last_day = first_day + 400" },
   { "an enrolment that ends before it begins",
     "UPDATE enrolment SET first_day = 18100, last_day = 18099" },
   { "a time after midnight", "UPDATE attendance SET time_out = 1440" },

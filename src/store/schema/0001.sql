@@ -63,7 +63,8 @@ CREATE TABLE class (
   account_name   TEXT,
   bank           TEXT,
   account_number TEXT,
-  CONSTRAINT class_days CHECK (last_day >= first_day),
+  -- Every open day is a row of the register in memory: a class is held within SUMMER_CLASS_DAYS_MAX days.
+  CONSTRAINT class_days CHECK (last_day BETWEEN first_day AND first_day + 399),
   UNIQUE (programme, code)
 ) STRICT;
 CREATE INDEX class_by_provider ON class (provider);
