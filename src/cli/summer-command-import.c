@@ -20,6 +20,19 @@ remove_database (const char *path)
     }
 }
 
+/* Where it is, as far as that is known: the file, its sheet, the cell. */
+static char *
+dup_place (const SummerProblem *problem)
+{
+  if (problem->sheet == NULL)
+    return g_strdup (problem->file);
+  if (problem->cell == NULL)
+    /* Translators: a file, and a sheet of it. */
+    return g_strdup_printf (_ ("%s, %s"), problem->file, problem->sheet);
+  /* Translators: a file, a sheet of it, and a cell, as in 学生!C7. */
+  return g_strdup_printf (_ ("%s, %s!%s"), problem->file, problem->sheet, problem->cell);
+}
+
 static void
 say_problems (SummerPlan *plan)
 {
@@ -32,14 +45,14 @@ say_problems (SummerPlan *plan)
     {
       const SummerProblem *problem = problems->pdata[i];
       const char *kind = problem->is_error ? _ ("Error") : _ ("Warning");
+      g_autofree char *place = dup_place (problem);
 
-      if (problem->file == NULL)
-        summer_terminal_say ("%s: %s", kind, problem->message);
-      else if (problem->sheet == NULL)
-        summer_terminal_say ("%s: %s: %s", kind, problem->file, problem->message);
+      if (place == NULL)
+        /* Translators: error or warning, and what it says. */
+        summer_terminal_say (_ ("%s: %s"), kind, problem->message);
       else
-        summer_terminal_say ("%s: %s: %s!%s: %s", kind, problem->file, problem->sheet,
-                             problem->cell != NULL ? problem->cell : "", problem->message);
+        /* Translators: error or warning, the place, and what it says. */
+        summer_terminal_say (_ ("%s: %s: %s"), kind, place, problem->message);
     }
 }
 

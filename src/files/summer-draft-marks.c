@@ -32,6 +32,7 @@ struct _SummerMarkReader
   guint source;
   SummerDraftSource *sheet; /* borrowed */
   GArray *days;             /* borrowed; NULL: not a paper form */
+  gboolean foot;            /* whether rows that are no child's were mentioned */
   gint8 *fields;            /* of each column of the sheet, -1 = unknown */
   guint n_fields;
 
@@ -357,10 +358,74 @@ add_long_row (SummerMarkReader *self, guint row, const SummerCell *cells, guint 
   add_mark (self, klass, day, child, &mark);
 }
 
+/* What offices write at the foot of the form, in place of a child. */
+static gboolean
+is_foot_word (const SummerCell *cell)
+{
+  static const char *const words[] = {
+    "合计",     "总计",     "小计",     "共计",     "总数",      "汇总",     "人数",     "出勤",
+    "出勤人数", "出勤合计", "出勤总数", "实到",     "实到人数",  "应到",     "应到人数", "缺勤",
+    "缺勤人数", "缺勤合计", "病假人数", "事假人数", "旷课人数",  "签名",     "签字",     "老师签名",
+    "教师签名", "老师签字", "教师签字", "辅导老师", "志愿者",    "值班老师", "负责人",   "填表人",
+    "填表",     "制表人",   "制表",     "审核人",   "审核",      "复核",     "备注",     "说明",
+    "注",       "图例",     "total",    "present",  "signature",
+  };
+  g_autofree char *text = NULL;
+
+  if (cell->kind != SUMMER_CELL_TEXT)
+    return FALSE;
+  text = summer_format_dup_header (cell->text);
+  for (char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (*at == ':' || g_str_has_prefix (at, "：") || g_ascii_isspace (*at))
+      {
+        *at = '\0';
+        break;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Says so once a sheet. */
+static void
+leave_foot (SummerMarkReader *self, guint row, const SummerCell *cell)
+{
+  g_autofree char *address = NULL;
+
+  if (self->foot)
+    return;
+  self->foot = TRUE;
+  address = summer_cell_dup_address (row, cell->column);
+  g_ptr_array_add (
+      self->draft->ignored,
+      g_strdup_printf (
+          _ ("%s, sheet %s: rows that are no child's, such as “%s” in %s, were left alone"),
+          (char *) self->draft->files->pdata[self->sheet->file], self->sheet->name, cell->text,
+          address));
+}
+
+/* A row below the children: the word stands in place of the child, or where no child is named, before
+ * the marks. */
+static const SummerCell *
+find_foot (SummerMarkReader *self, const SummerCell *child, const SummerCell *cells, guint n_cells)
+{
+  if (child != NULL)
+    return is_foot_word (child) ? child : NULL;
+  for (guint i = 0; i < n_cells; i++)
+    if (cells[i].column < self->days->len
+        && g_array_index (self->days, SummerDay, cells[i].column) != SUMMER_DAY_NONE)
+      return NULL;
+    else if (is_foot_word (&cells[i]))
+      return &cells[i];
+  return NULL;
+}
+
 static void
 add_form_row (SummerMarkReader *self, guint row, const SummerCell *cells, guint n_cells)
 {
   const SummerCell *code = NULL, *name = NULL;
+  const SummerCell *foot;
   gboolean counted = FALSE;
   guint child = 0;
 
@@ -372,6 +437,12 @@ add_form_row (SummerMarkReader *self, guint row, const SummerCell *cells, guint 
         else if (self->fields[cells[i].column] == FORM_NAME)
           name = &cells[i];
       }
+  foot = find_foot (self, code != NULL ? code : name, cells, n_cells);
+  if (foot != NULL)
+    {
+      leave_foot (self, row, foot);
+      return;
+    }
   for (guint i = 0; i < n_cells; i++)
     {
       SummerDraftMark mark = { .in = SUMMER_TIME_NONE,

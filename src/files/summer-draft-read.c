@@ -505,6 +505,7 @@ summer_draft_read (SummerDraft *self,
       SheetReader reader = { 0 };
 
       g_ptr_array_add (self->files, g_path_get_basename (paths[i]));
+      self->is_reading = TRUE;
       reader.progress = progress;
       reader.progress_data = user_data;
       reader.done = (double) i / n_paths;
@@ -524,8 +525,8 @@ summer_draft_read (SummerDraft *self,
         }
       for (guint j = 0; j < SUMMER_N_FORMATS; j++)
         self->incomplete[j] = TRUE;
-      summer_draft_error (self, SUMMER_NO_SOURCE, 0, SUMMER_NO_CELL, "%s: %s",
-                          (char *) self->files->pdata[i], local->message);
+      summer_draft_error (self, SUMMER_NO_SOURCE, 0, SUMMER_NO_CELL, "%s", local->message);
     }
+  self->is_reading = FALSE;
   return TRUE;
 }

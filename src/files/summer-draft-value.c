@@ -76,7 +76,7 @@ summer_draft_cell_text (
               _ ("%s is a number of 16 digits or more: the spreadsheet has already damaged its "
                  "last digits. Format the cell as text and type the number in again from the "
                  "document."),
-              cell->text);
+              g_ascii_formatd (digits, sizeof digits, "%.0f", cell->number));
           return FALSE;
         }
       /* What stands in the file as 0.69999999999999996 was typed, and is shown, as 0.7. */

@@ -134,6 +134,8 @@ add_problem (SummerDraft *self, gboolean is_error, guint source, char *cell, cha
       problem->file = g_strdup (g_ptr_array_index (self->files, from->file));
       problem->sheet = g_strdup (from->name);
     }
+  else if (self->is_reading)
+    problem->file = g_strdup (g_ptr_array_index (self->files, self->files->len - 1));
   problem->cell = cell;
   problem->message = message;
   g_ptr_array_add (self->problems, problem);
@@ -141,7 +143,7 @@ add_problem (SummerDraft *self, gboolean is_error, guint source, char *cell, cha
 
 /**
  * summer_draft_add_problem:
- * @source: the sheet, or %SUMMER_NO_SOURCE
+ * @source: the sheet, or %SUMMER_NO_SOURCE: the file being read, or all of them together
  * @row: as the reader counts
  * @cell: column of the cell, or %SUMMER_NO_CELL where the whole sheet is meant
  * @format: what is wrong and how to mend it; a translated literal, by which repetitions are counted

@@ -73,6 +73,7 @@ typedef struct
   GPtrArray    *ignored;  /* char * */
   GHashTable   *repeated; /* how often each problem of a sheet came up */
   guint         n_errors;
+  gboolean      is_reading; /* the last of files */
   gboolean      date1904; /* of the file being read */
   GString      *buffer;
 } SummerDraft;

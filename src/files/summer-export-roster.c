@@ -32,6 +32,13 @@ enum
   N_COLUMNS,
 };
 
+/* The widths of the columns whose texts may need more than a line. */
+#define NAME_WIDTH 22
+#define SCHOOL_WIDTH 18
+#define HEALTH_WIDTH 18
+#define EMPLOYER_WIDTH 18
+#define COLLECTORS_WIDTH 40
+
 /* 林建国（父亲）13800001111、… */
 static char *
 dup_collectors (const SummerChildRecord *child)
@@ -67,16 +74,17 @@ write_child (SummerXlsx *xlsx,
   g_autofree char *identity
       = child->identity_number != NULL ? summer_identity_dup_masked (child->identity_number) : NULL;
   g_autofree char *collectors = dup_collectors (child);
+  guint lines;
 
   summer_xlsx_text (xlsx, sheet, row, CLASS_CODE, of->code, SUMMER_XLSX_CODE);
-  summer_xlsx_text (xlsx, sheet, row, CLASS_NAME, of->name, SUMMER_XLSX_TEXT);
+  summer_xlsx_text (xlsx, sheet, row, CLASS_NAME, of->name, SUMMER_XLSX_WRAP);
   summer_xlsx_text (xlsx, sheet, row, CHILD_CODE, child->code, SUMMER_XLSX_CODE);
   summer_xlsx_text (xlsx, sheet, row, NAME, child->name, SUMMER_XLSX_CODE);
   summer_xlsx_text (xlsx, sheet, row, SEX,
                     summer_terms_get_text (SUMMER_TERMS_SEX, (int) child->sex), SUMMER_XLSX_CENTRE);
   summer_xlsx_day (xlsx, sheet, row, BIRTH, child->birth, SUMMER_XLSX_DAY);
   summer_xlsx_text (xlsx, sheet, row, IDENTITY, identity, SUMMER_XLSX_CODE);
-  summer_xlsx_text (xlsx, sheet, row, SCHOOL, child->school, SUMMER_XLSX_TEXT);
+  summer_xlsx_text (xlsx, sheet, row, SCHOOL, child->school, SUMMER_XLSX_WRAP);
   summer_xlsx_text (xlsx, sheet, row, GRADE, child->grade, SUMMER_XLSX_CODE);
   summer_xlsx_day (xlsx, sheet, row, FIRST_DAY, enrolment->first_day, SUMMER_XLSX_DAY);
   summer_xlsx_day (xlsx, sheet, row, LAST_DAY, enrolment->last_day, SUMMER_XLSX_DAY);
@@ -86,8 +94,15 @@ write_child (SummerXlsx *xlsx,
   summer_xlsx_text (xlsx, sheet, row, GUARDIAN, child->guardian, SUMMER_XLSX_CODE);
   summer_xlsx_text (xlsx, sheet, row, RELATIONSHIP, child->relationship, SUMMER_XLSX_TEXT);
   summer_xlsx_text (xlsx, sheet, row, TELEPHONE, child->telephone, SUMMER_XLSX_CODE);
-  summer_xlsx_text (xlsx, sheet, row, EMPLOYER, child->employer, SUMMER_XLSX_TEXT);
-  summer_xlsx_text (xlsx, sheet, row, COLLECTORS, collectors, SUMMER_XLSX_TEXT);
+  summer_xlsx_text (xlsx, sheet, row, EMPLOYER, child->employer, SUMMER_XLSX_WRAP);
+  summer_xlsx_text (xlsx, sheet, row, COLLECTORS, collectors, SUMMER_XLSX_WRAP);
+
+  lines = summer_xlsx_get_lines (of->name, NAME_WIDTH);
+  lines = MAX (lines, summer_xlsx_get_lines (child->school, SCHOOL_WIDTH));
+  lines = MAX (lines, summer_xlsx_get_lines (child->health, HEALTH_WIDTH));
+  lines = MAX (lines, summer_xlsx_get_lines (child->employer, EMPLOYER_WIDTH));
+  lines = MAX (lines, summer_xlsx_get_lines (collectors, COLLECTORS_WIDTH));
+  summer_xlsx_set_lines (sheet, row, lines);
 }
 
 /* Rows in the order of classes and children, counted anew in each class. */
@@ -145,24 +160,24 @@ summer_export_roster (SummerStore *store,
   const SummerXlsxColumn columns[N_COLUMNS] = {
     [NUMBER] = { _ ("No."), 5 },
     [CLASS_CODE] = { _ ("Class code"), 10 },
-    [CLASS_NAME] = { _ ("Class name"), 22 },
+    [CLASS_NAME] = { _ ("Class name"), NAME_WIDTH },
     [CHILD_CODE] = { _ ("Child code"), 12 },
     [NAME] = { _ ("Name"), 12 },
     [SEX] = { _ ("Sex"), 5 },
     [BIRTH] = { _ ("Birth date"), 11 },
-    [IDENTITY] = { _ ("Identity number"), 20 },
-    [SCHOOL] = { _ ("School"), 18 },
+    [IDENTITY] = { _ ("Identity number"), 28 },
+    [SCHOOL] = { _ ("School"), SCHOOL_WIDTH },
     [GRADE] = { _ ("Grade"), 8 },
     [FIRST_DAY] = { _ ("Enrolled from"), 11 },
     [LAST_DAY] = { _ ("Enrolled to"), 11 },
     [AGREEMENT] = { _ ("Agreement signed"), 11 },
     [PRIORITY] = { _ ("Priority"), 10 },
-    [HEALTH] = { _ ("Health"), 18 },
+    [HEALTH] = { _ ("Health"), HEALTH_WIDTH },
     [GUARDIAN] = { _ ("Guardian"), 10 },
     [RELATIONSHIP] = { _ ("Relationship"), 8 },
     [TELEPHONE] = { _ ("Telephone"), 14 },
-    [EMPLOYER] = { _ ("Employer"), 20 },
-    [COLLECTORS] = { _ ("Collectors"), 44 },
+    [EMPLOYER] = { _ ("Employer"), EMPLOYER_WIDTH },
+    [COLLECTORS] = { _ ("Collectors"), COLLECTORS_WIDTH },
   };
   g_autoptr (SummerRosterIndex) index = NULL;
   g_autoptr (SummerXlsx) xlsx = NULL;

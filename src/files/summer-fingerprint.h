@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *summer_fingerprint_dup (const SummerAssessment *assessment); /* SHA-256 in hexadecimal */
+char *summer_fingerprint_dup (const SummerAssessment *assessment); /* BLAKE2b-256 in hexadecimal */
 
 G_END_DECLS

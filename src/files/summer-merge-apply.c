@@ -76,6 +76,28 @@ apply_providers (SummerMerge *self, GError **error)
   return TRUE;
 }
 
+/* A provider whose last class went to another one is in no workbook any more: it does not stay behind. */
+static gboolean
+remove_unused_providers (SummerMerge *self, GError **error)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->classes);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    g_hash_table_add (used, &((SummerClassRow *) row)->record.provider);
+  for (guint i = 0; i < self->providers->len; i++)
+    {
+      const SummerMergeProvider *provider = g_ptr_array_index (self->providers, i);
+
+      if (!g_hash_table_contains (used, &provider->record.id)
+          && !summer_provider_delete (self->store, provider->record.id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The rows of a sheet one by one: what must be filled in, and the two calls that write it. */
 #define APPLY(name, format, Row, prepare, insert, update)                                          \
   static gboolean name (SummerMerge *self, GError **error)                                         \
@@ -265,10 +287,10 @@ summer_merge_apply (SummerMerge *self,
                     GError **error)
 {
   return apply_programme (self, error) && apply_providers (self, error)
-         && apply_classes (self, error) && apply_calendar (self, error)
-         && apply_removed (self, error) && apply_staff (self, error) && apply_children (self, error)
-         && apply_enrolments (self, error) && apply_insurance (self, error)
-         && apply_insured (self, error)
+         && apply_classes (self, error) && remove_unused_providers (self, error)
+         && apply_calendar (self, error) && apply_removed (self, error) && apply_staff (self, error)
+         && apply_children (self, error) && apply_enrolments (self, error)
+         && apply_insurance (self, error) && apply_insured (self, error)
          && apply_marks (self, progress, user_data, cancellable, error)
          && apply_staff_marks (self, error) && apply_reviews (self, error)
          && apply_visits (self, error) && apply_incidents (self, error)

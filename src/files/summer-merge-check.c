@@ -294,6 +294,64 @@ check_staff_marks (SummerMerge *self)
     }
 }
 
+static int
+compare_staff (gconstpointer a, gconstpointer b)
+{
+  const SummerStaffRow *s = *(const SummerStaffRow *const *) a,
+                       *t = *(const SummerStaffRow *const *) b;
+
+  if (s->class_code != t->class_code)
+    return s->class_code < t->class_code ? -1 : 1;
+  if (s->record.name != t->record.name)
+    return s->record.name < t->record.name ? -1 : 1;
+  if (s->record.role != t->record.role)
+    return s->record.role < t->record.role ? -1 : 1;
+  if (s->record.first_day != t->record.first_day)
+    return s->record.first_day < t->record.first_day ? -1 : 1;
+  return (s->place.row > t->place.row) - (s->place.row < t->place.row);
+}
+
+/* One person twice in one role on the same days: one of the rows is a copy, or a date is wrong. */
+static void
+check_staff_periods (SummerMerge *self)
+{
+  GArray *rows = self->draft->rows[SUMMER_FORMAT_STAFF];
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (rows->len);
+  const SummerStaffRow *longest = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      SummerStaffRow *row = &g_array_index (rows, SummerStaffRow, i);
+
+      if (row->place.change != SUMMER_CHANGE_SKIP && row->class_code != NULL
+          && row->record.name != NULL)
+        g_ptr_array_add (sorted, row);
+    }
+  g_ptr_array_sort (sorted, compare_staff);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const SummerStaffRow *row = g_ptr_array_index (sorted, i);
+
+      if (longest != NULL && longest->class_code == row->class_code
+          && longest->record.name == row->record.name && longest->record.role == row->record.role)
+        {
+          if (row->place.source == longest->place.source
+              && (longest->record.last_day == SUMMER_DAY_NONE
+                  || row->record.first_day <= longest->record.last_day))
+            summer_draft_warning (self->draft, row->place.source, row->place.row,
+                                  summer_draft_get_cell (self->draft, row->place.source, 1),
+                                  _ ("%s stands twice in one role of class %s on the same days. "
+                                     "Delete one of the rows, or mend 起始日期 or 结束日期."),
+                                  row->record.name, row->class_code);
+          if (longest->record.last_day == SUMMER_DAY_NONE
+              || (row->record.last_day != SUMMER_DAY_NONE
+                  && row->record.last_day <= longest->record.last_day))
+            continue;
+        }
+      longest = row;
+    }
+}
+
 /**
  * summer_merge_check:
  *
@@ -317,5 +375,6 @@ summer_merge_check (SummerMerge *self)
   check_enrolments (self);
   check_two_classes (self);
   check_credit_codes (self);
+  check_staff_periods (self);
   check_staff_marks (self);
 }

@@ -157,7 +157,7 @@ summer_subsidy_write_control (SummerSubsidy *self, GError **error)
                  _ ("The classes' amounts less the total of the summary sheet: nothing, or a row "
                     "was changed"));
   write_text (&control, _ ("Program"), "Summer Classes " PACKAGE_VERSION, NULL);
-  write_label (&control, _ ("Fingerprint (SHA-256)"), fingerprint);
+  write_label (&control, _ ("Fingerprint (BLAKE2b-256)"), fingerprint);
   summer_xlsx_text (self->xlsx, control.sheet, control.row++, VALUE,
                     _ ("of policy, day and all records"), SUMMER_XLSX_TEXT);
   summer_xlsx_end_sheet (self->xlsx, control.sheet, headings, control.row - 1, N_COLUMNS,

@@ -50,7 +50,7 @@ summer_subsidy_write_details (SummerSubsidy *self, GError **error)
     [CODE] = { _ ("Class code"), 10 },     [NAME] = { _ ("Class name"), 24 },
     [CONDITION] = { _ ("Condition"), 11 }, [LEVEL] = { _ ("Level"), 7 },
     [OUTCOME] = { _ ("Outcome"), 9 },      [SENTENCE] = { _ ("Grounds"), 58 },
-    [REMEDY] = { _ ("What to do"), 36 },   [SOURCE] = { _ ("Source of the rule"), 34 },
+    [REMEDY] = { _ ("What to do"), 36 },   [SOURCE] = { _ ("Source of the rule"), 42 },
   };
   const SummerAssessment *assessment = self->assessment;
   const char *sources[SUMMER_N_CONDITIONS];
@@ -124,8 +124,8 @@ summer_subsidy_write_explanations (SummerSubsidy *self, GError **error)
   };
   const SummerXlsxColumn columns[N_COLUMNS] = {
     [CODE] = { _ ("Class code"), 10 }, [NAME] = { _ ("Class name"), 24 },
-    [STEP] = { _ ("Step"), 28 },       [LABEL] = { _ ("Item"), 62 },
-    [VALUE] = { _ ("Figure"), 32 },
+    [STEP] = { _ ("Step"), 28 },       [LABEL] = { _ ("Item"), 54 },
+    [VALUE] = { _ ("Figure"), 44 },
   };
   const SummerAssessment *assessment = self->assessment;
   lxw_worksheet *sheet = summer_xlsx_add_sheet (self->xlsx, _ ("Amounts explained"), TRUE);

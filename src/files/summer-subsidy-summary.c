@@ -201,8 +201,9 @@ write_sums (Summary *self,
   summer_xlsx_set_lines (self->sheet, row, 1);
   for (lxw_col_t column = 0; column < N_COLUMNS; column++)
     summer_xlsx_text (xlsx, self->sheet, row, column, NULL, text);
-  worksheet_merge_range (self->sheet, row, UNION, row, CODE, label,
+  worksheet_merge_range (self->sheet, row, UNION, row, CODE, "",
                          summer_xlsx_get_style (xlsx, text));
+  summer_xlsx_text (xlsx, self->sheet, row, UNION, label, text);
   g_snprintf (formula, sizeof formula, "=SUBTOTAL(3,C%u:C%u)", first + 1, last + 1);
   worksheet_write_formula_num (self->sheet, row, NAME, formula,
                                summer_xlsx_get_style (xlsx, is_total
@@ -244,9 +245,8 @@ write_union (Summary *self, const char *name, GArray *classes, GError **error)
     }
 
   if (classes->len > 1)
-    worksheet_merge_range (self->sheet, first, UNION, self->row - 1, UNION, name, format);
-  else
-    summer_xlsx_text (self->subsidy->xlsx, self->sheet, first, UNION, name, SUMMER_XLSX_GROUP);
+    worksheet_merge_range (self->sheet, first, UNION, self->row - 1, UNION, "", format);
+  summer_xlsx_text (self->subsidy->xlsx, self->sheet, first, UNION, name, SUMMER_XLSX_GROUP);
   label = g_strdup_printf (_ ("%s, subtotal"), name);
   write_sums (self, label, first, self->row - 1, &sums, SUMMER_XLSX_SUBTOTAL);
   add (&self->total, &sums);

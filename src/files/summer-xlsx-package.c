@@ -11,9 +11,9 @@
 
 /* A full sheet of attendance, a million rows of ten columns, inflates to about 500 MB and 10 to 40 times
  * its size in the package; the densest that deflate can do is 1032. */
-#define MAX_PART_BYTES (G_GUINT64_CONSTANT (2) << 30)
-#define MAX_PACKAGE_BYTES (G_GUINT64_CONSTANT (16) << 30)
-#define MAX_RATIO 200
+#define MAX_PART_BYTES (G_GUINT64_CONSTANT (1) << 30)
+#define MAX_PACKAGE_BYTES (G_GUINT64_CONSTANT (4) << 30)
+#define MAX_RATIO 100
 #define FREE_BYTES                                                                                 \
   (G_GUINT64_CONSTANT (64) << 20) /* inflated bytes before the ratio is looked at */
 

@@ -290,9 +290,8 @@ write_across (SummerXlsx *self,
               SummerXlsxStyle style)
 {
   if (first < last)
-    worksheet_merge_range (sheet, row, first, row, last, text, summer_xlsx_get_style (self, style));
-  else
-    summer_xlsx_text (self, sheet, row, first, text, style);
+    worksheet_merge_range (sheet, row, first, row, last, "", summer_xlsx_get_style (self, style));
+  summer_xlsx_text (self, sheet, row, first, text, style);
 }
 
 /**
@@ -401,6 +400,33 @@ summer_xlsx_set_lines (lxw_worksheet *sheet, lxw_row_t row, guint lines)
     worksheet_set_row (sheet, row, LINE_GAP + LINE_HEIGHT * lines, NULL);
 }
 
+/* Whether text has what a reader would take for the code of a character, _xHHHH_ (ECMA-376, 22.9.2.19). */
+static const char *
+find_code (const char *text)
+{
+  for (const char *at = strstr (text, "_x"); at != NULL; at = strstr (at + 1, "_x"))
+    if (g_ascii_isxdigit (at[2]) && g_ascii_isxdigit (at[3]) && g_ascii_isxdigit (at[4])
+        && g_ascii_isxdigit (at[5]) && at[6] == '_')
+      return at;
+  return NULL;
+}
+
+/* Each such underline as its own code, so that the text is read back as it was written. */
+static char *
+dup_escaped (const char *text)
+{
+  GString *escaped = g_string_new (NULL);
+
+  for (const char *code = find_code (text); code != NULL; code = find_code (text))
+    {
+      g_string_append_len (escaped, text, code - text);
+      g_string_append (escaped, "_x005F_");
+      text = code + 1;
+    }
+  g_string_append (escaped, text);
+  return g_string_free (escaped, FALSE);
+}
+
 /**
  * summer_xlsx_text:
  * @text: (nullable): as it is to be read: what begins with =, +, - or @ is text and stays text
@@ -414,7 +440,10 @@ summer_xlsx_text (SummerXlsx *self,
                   SummerXlsxStyle style)
 {
   lxw_format *format = summer_xlsx_get_style (self, style);
+  g_autofree char *escaped = NULL;
 
+  if (text != NULL && find_code (text) != NULL)
+    text = escaped = dup_escaped (text);
   if (text == NULL || *text == '\0')
     worksheet_write_blank (sheet, row, column, format);
   else if (worksheet_write_string (sheet, row, column, text, format)

@@ -106,6 +106,7 @@ test_bad (PlanFixture *self, gconstpointer data)
 
       g_test_message ("%s %s!%s %s", problem->is_error ? "error" : "warning", problem->sheet,
                       problem->cell, problem->message);
+      g_assert_nonnull (problem->file);
       if (problem->is_error && (sheet == NULL || g_strcmp0 (problem->sheet, sheet) == 0)
           && (cells == NULL
               || (problem->cell != NULL

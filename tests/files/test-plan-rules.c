@@ -214,6 +214,11 @@ static const Rule warnings[] = {
   { "unknown-staff",
     BASE "员工考勤\n班级编号|姓名|日期|出勤\nA|王芳|2019-07-01|√\nA|王芳|2019-07-02|√\n",
     "员工考勤", "B2", "王芳" },
+  { "staff-twice-on-a-day",
+    BASE
+    "工作人员\n班级编号|姓名|岗位|起始日期|结束日期\nA|王芳|志愿者|2019-07-01|2019-07-12\nA|王芳|"
+    "志愿者|2019-07-12|\nA|王芳|辅导老师||\n",
+    "工作人员", "B3", "twice in one role" },
   { "credit-code", PROGRAMME "\n班级\n" CLASS_HEADER CLASS_A "甲|91350100M000100Y44||\n", "班级",
     "H2", "credit code" },
 };

@@ -106,6 +106,7 @@ odd_text (GRand *rand, gboolean may_be_blank)
                                        "2019-07-08",
                                        "1E5",
                                        "（括号）",
+                                       "_x0041_ _x005F_x0041_",
                                        "100%" };
 
   if (may_be_blank && g_rand_boolean (rand))

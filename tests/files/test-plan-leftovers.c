@@ -1,0 +1,62 @@
+/* What an import leaves alone, and what it must not leave behind. */
+#include "config.h"
+
+#include "plan-fixture.h"
+
+#include "summer-class-table.h"
+#include "summer-programme-table.h"
+
+#include <string.h>
+
+#define PROGRAMME "项目\n名称|值\n项目名称|测试项目\n年度|#2019\n规则|fujian-2019\n\n"
+#define CLASS_HEADER "班级\n班级编号|班级名称|类型|状态|开始日期|结束日期|承办机构\n"
+#define CLASS_A "A|甲班|新办|开班|2019-07-01|2019-07-26|甲\n"
+#define CLASS_B "B|乙班|新办|开班|2019-07-01|2019-07-26|乙\n"
+
+/* Totals and signatures below the children of a paper form are no children, and the report says so. */
+static void
+test_foot_of_a_form (PlanFixture *self, gconstpointer data)
+{
+  GPtrArray *ignored;
+
+  plan_fixture_import_ok (
+      self, PROGRAMME CLASS_HEADER CLASS_A
+      "\n学生\n班级编号|学生编号|姓名\nA|1|林甜甜\nA|2|陈小明\n\n"
+      "考勤表A\n序号|学生编号|姓名|2019-07-01|2019-07-02\n1|1|林甜甜|√|病\n2|2|陈小明|√|√\n"
+      "||合计|#2|#1\n出勤人数（人）|||2|1\n|签名：||王芳|李娟\n填表人：林芳\n");
+  plan_fixture_assert_counts (self, "考勤表", 4, 0, 0, 0);
+  ignored = summer_plan_get_ignored (self->plan);
+  g_assert_cmpuint (ignored->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (ignored, 1), "“合计” in C4"));
+}
+
+static gboolean
+count_provider (const SummerProviderRecord *record, gpointer user_data)
+{
+  g_string_append_printf (user_data, "%s;", record->name);
+  return TRUE;
+}
+
+/* A provider that no class has any more would be in no workbook: it does not stay behind. */
+static void
+test_provider_without_a_class (PlanFixture *self, gconstpointer data)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  plan_fixture_import_ok (self, PROGRAMME CLASS_HEADER CLASS_A CLASS_B);
+  plan_fixture_import_ok (self, CLASS_HEADER "A|甲班|新办|开班|2019-07-01|2019-07-26|乙\n");
+  summer_provider_each (self->store, summer_programme_find (self->store, 0, NULL), count_provider,
+                        names, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (names->str, ==, "乙;");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  PLAN_TEST ("/plan/foot-of-a-form", test_foot_of_a_form);
+  PLAN_TEST ("/plan/provider-without-a-class", test_provider_without_a_class);
+  return g_test_run ();
+}
