@@ -8,10 +8,26 @@
 
 #include <string.h>
 
-#define PROGRAMME "项目\n名称|值\n项目名称|测试项目\n年度|#2019\n规则|fujian-2019\n\n"
+#define ITEMS "项目\n名称|值\n项目名称|测试项目\n年度|#2019\n规则|fujian-2019\n"
+#define PROGRAMME ITEMS "\n"
 #define CLASS_HEADER "班级\n班级编号|班级名称|类型|状态|开始日期|结束日期|承办机构\n"
 #define CLASS_A "A|甲班|新办|开班|2019-07-01|2019-07-26|甲\n"
 #define CLASS_B "B|乙班|新办|开班|2019-07-01|2019-07-26|乙\n"
+
+static void
+test_ignored (PlanFixture *self, gconstpointer data)
+{
+  GPtrArray *ignored;
+
+  plan_fixture_import_ok (
+      self, ITEMS "编制人|林芳\n\n班级\n班级编号|班级名称|类型|状态|开始日期|结束日期|原编号|"
+                  "核对\nA|甲班|新办|开班|2019-07-01|2019-07-26|#7|已核\n\nSheet9\na|b\n");
+  ignored = summer_plan_get_ignored (self->plan);
+  g_assert_cmpuint (ignored->len, ==, 3);
+  g_assert_nonnull (strstr (g_ptr_array_index (ignored, 0), "编制人"));
+  g_assert_nonnull (strstr (g_ptr_array_index (ignored, 1), "原编号, 核对"));
+  g_assert_nonnull (strstr (g_ptr_array_index (ignored, 2), "Sheet9"));
+}
 
 /* Totals and signatures below the children of a paper form are no children, and the report says so. */
 static void
@@ -56,6 +72,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  PLAN_TEST ("/plan/ignored", test_ignored);
   PLAN_TEST ("/plan/foot-of-a-form", test_foot_of_a_form);
   PLAN_TEST ("/plan/provider-without-a-class", test_provider_without_a_class);
   return g_test_run ();

@@ -334,21 +334,6 @@ test_formulas (PlanFixture *self, gconstpointer data)
   plan_fixture_assert_error (self, "学生", "C2", "formula");
 }
 
-static void
-test_ignored (PlanFixture *self, gconstpointer data)
-{
-  GPtrArray *ignored;
-
-  plan_fixture_import_ok (
-      self, PROGRAMME "编制人|林芳\n\n班级\n班级编号|班级名称|类型|状态|开始日期|结束日期|原编号|"
-                      "核对\nA|甲班|新办|开班|2019-07-01|2019-07-26|#7|已核\n\nSheet9\na|b\n");
-  ignored = summer_plan_get_ignored (self->plan);
-  g_assert_cmpuint (ignored->len, ==, 3);
-  g_assert_nonnull (strstr (g_ptr_array_index (ignored, 0), "编制人"));
-  g_assert_nonnull (strstr (g_ptr_array_index (ignored, 1), "原编号, 核对"));
-  g_assert_nonnull (strstr (g_ptr_array_index (ignored, 2), "Sheet9"));
-}
-
 /* A column that is not there leaves what is stored; an empty cell empties it. */
 static void
 test_columns_left_out (PlanFixture *self, gconstpointer data)
@@ -584,7 +569,6 @@ main (int argc, char **argv)
   add_rules ("/plan/warning/", warnings, G_N_ELEMENTS (warnings), test_warning);
   add_rules ("/plan/silent/", silent, G_N_ELEMENTS (silent), test_silent);
   PLAN_TEST ("/plan/formulas", test_formulas);
-  PLAN_TEST ("/plan/ignored", test_ignored);
   PLAN_TEST ("/plan/columns-left-out", test_columns_left_out);
   PLAN_TEST ("/plan/enrolments-replaced", test_enrolments_replaced);
   PLAN_TEST ("/plan/staff-replaced", test_staff_replaced);
