@@ -1,1 +1,0 @@
-#error "qrencode.h is for src/files only: see src/meson.build"
