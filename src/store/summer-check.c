@@ -2,6 +2,7 @@
 
 #include "summer-journal-private.h"
 #include "summer-migration.h"
+#include "summer-record-words.h"
 #include "summer-statement.h"
 
 #include <glib/gi18n.h>
@@ -39,7 +40,8 @@ check_references (SummerStore *store, GPtrArray *problems, GError **error)
     g_ptr_array_add (
         problems,
         g_strdup_printf (_ ("Records of “%s” refer to records of “%s” that are not there: %d"),
-                         summer_statement_get_text (each, 0), summer_statement_get_text (each, 1),
+                         summer_record_get_table_text (summer_statement_get_text (each, 0)),
+                         summer_record_get_table_text (summer_statement_get_text (each, 1)),
                          summer_statement_get_number (each, 2)));
   return !summer_statement_failed (each);
 }

@@ -23,11 +23,12 @@ static const SummerTable provider_table = {
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
   .update = "UPDATE provider SET programme = ?2, name = ?3, credit_code = ?4, qualified_until ="
             " ?5, state = ?6 WHERE id = ?1",
-  .delete = "DELETE FROM provider WHERE id = ?1",
 };
 
 /* Providers, by name. */
-SUMMER_DEFINE_RECORD (provider, SummerProvider)
+SUMMER_DEFINE_EACH (provider, SummerProvider)
+SUMMER_DEFINE_INSERT_WITH_ID (provider, SummerProvider)
+SUMMER_DEFINE_UPDATE (provider, SummerProvider)
 
 static const SummerField class_fields[] = {
   SUMMER_FIELD (SummerClassRecord, ID, id),
@@ -76,11 +77,12 @@ static const SummerTable class_table = {
             " co_organiser = ?7, venue = ?8, provider = ?9, kind = ?10, state = ?11, first_day"
             " = ?12, last_day = ?13, emergency_plan = ?14, places = ?15, rank = ?16,"
             " account_name = ?17, bank = ?18, account_number = ?19, pinyin = ?20 WHERE id = ?1",
-  .delete = "DELETE FROM class WHERE id = ?1",
 };
 
 /* Classes, by code. */
-SUMMER_DEFINE_RECORD (class, SummerClass)
+SUMMER_DEFINE_EACH (class, SummerClass)
+SUMMER_DEFINE_INSERT_WITH_ID (class, SummerClass)
+SUMMER_DEFINE_UPDATE (class, SummerClass)
 
 static const SummerField adjustment_fields[] = {
   SUMMER_FIELD (SummerAdjustmentRecord, ID, class_id),

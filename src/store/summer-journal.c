@@ -195,6 +195,8 @@ summer_journal_each (SummerStore *store, SummerJournalFunc func, gpointer user_d
   return !summer_statement_failed (each);
 }
 
+/* For the state of a command. A journal that cannot be read offers nothing, and whoever opens it or writes is
+ * told why. */
 static gint64
 find_one (SummerStore *store, const char *sql)
 {
@@ -205,7 +207,7 @@ find_one (SummerStore *store, const char *sql)
   if (find != NULL && summer_statement_step (find, &error))
     sequence = summer_statement_get_int (find, 0);
   if (error != NULL)
-    g_warning ("The journal cannot be read: %s", error->message);
+    g_info ("The journal cannot be read: %s", error->message);
   return sequence;
 }
 

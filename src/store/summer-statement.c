@@ -269,17 +269,6 @@ summer_statement_run_one (SummerStatement *self, GError **error)
   return FALSE;
 }
 
-gboolean
-summer_statement_run_id (SummerStore *store, const char *sql, gint64 id, GError **error)
-{
-  g_autoptr (SummerStatement) self = summer_statement_new (store, sql, error);
-
-  if (self == NULL)
-    return FALSE;
-  summer_statement_bind_int (self, 1, id);
-  return summer_statement_run_one (self, error);
-}
-
 void
 summer_statement_reset (SummerStatement *self)
 {

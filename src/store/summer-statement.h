@@ -30,7 +30,6 @@ gboolean         summer_statement_step       (SummerStatement *self, GError **er
 gboolean         summer_statement_failed     (SummerStatement *self);                /* whether the last step was an error */
 gboolean         summer_statement_run        (SummerStatement *self, GError **error); /* to the end, then ready to be bound again */
 gboolean         summer_statement_run_one    (SummerStatement *self, GError **error); /* and exactly one row must have changed */
-gboolean         summer_statement_run_id     (SummerStore *store, const char *sql, gint64 id, GError **error); /* one record, ?1 = id */
 void             summer_statement_reset      (SummerStatement *self);
 
 gboolean         summer_statement_is_null    (SummerStatement *self, int column);

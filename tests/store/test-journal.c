@@ -496,8 +496,8 @@ test_check_finds_orphans_and_schema (Fixture *fixture, gconstpointer unused)
   g_ptr_array_add (problems, NULL);
   g_autofree char *all = g_strjoinv ("\n", (char **) problems->pdata);
   g_test_message ("%s", all);
-  g_assert_nonnull (strstr (all, "“attendance” refer to records of “child”"));
-  g_assert_nonnull (strstr (all, "“enrolment” refer to records of “child”"));
+  g_assert_nonnull (strstr (all, "“Attendance” refer to records of “Child”"));
+  g_assert_nonnull (strstr (all, "“Enrolment” refer to records of “Child”"));
   g_assert_nonnull (strstr (all, "“notes”"));
   g_assert_nonnull (strstr (all, "“class_readable” is missing"));
 }
