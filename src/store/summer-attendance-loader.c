@@ -185,8 +185,8 @@ load_marks (SummerAttendanceLoader *self,
             GError **error)
 {
   static const char sql[]
-      = "SELECT day, child, mark + 8 * (time_in IS NOT NULL) + 16 * (time_out IS NOT NULL),"
-        " collected_by FROM attendance WHERE class = ?1 ORDER BY day, child";
+      = "SELECT day, child, mark, time_in, time_out, collected_by FROM attendance WHERE class = ?1"
+        " ORDER BY day, child";
   g_autoptr (SummerStatement) each = ask_class (self, sql, class, error);
   const Child *children = (const Child *) (gpointer) self->children->data;
   SummerDay day = SUMMER_DAY_NONE;
@@ -217,13 +217,11 @@ load_marks (SummerAttendanceLoader *self,
           return TRUE;
         }
 
-      int flags = sqlite3_column_int (stmt, 2);
-
-      collector = (const char *) sqlite3_column_text (stmt, 3);
+      collector = (const char *) sqlite3_column_text (stmt, 5);
       mark.child = at;
-      mark.mark = flags & 7;
-      mark.has_in = (flags & 8) != 0;
-      mark.has_out = (flags & 16) != 0;
+      mark.mark = (guint8) sqlite3_column_int (stmt, 2);
+      mark.has_in = sqlite3_column_type (stmt, 3) != SQLITE_NULL;
+      mark.has_out = sqlite3_column_type (stmt, 4) != SQLITE_NULL;
       mark.has_collector = collector != NULL;
       mark.collector_listed = collector != NULL && is_listed (&children[at], collector);
       g_array_append_val (self->marks, mark);
