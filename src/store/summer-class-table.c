@@ -23,12 +23,11 @@ static const SummerTable provider_table = {
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
   .update = "UPDATE provider SET programme = ?2, name = ?3, credit_code = ?4, qualified_until ="
             " ?5, state = ?6 WHERE id = ?1",
+  .delete = "DELETE FROM provider WHERE id = ?1",
 };
 
 /* Providers, by name. */
-SUMMER_DEFINE_EACH (provider, SummerProvider)
-SUMMER_DEFINE_INSERT_WITH_ID (provider, SummerProvider)
-SUMMER_DEFINE_UPDATE (provider, SummerProvider)
+SUMMER_DEFINE_RECORD (provider, SummerProvider)
 
 static const SummerField class_fields[] = {
   SUMMER_FIELD (SummerClassRecord, ID, id),

@@ -11,6 +11,7 @@ typedef gboolean (*SummerProviderFunc) (const SummerProviderRecord *record, gpoi
 gboolean summer_provider_each   (SummerStore *store, gint64 programme, SummerProviderFunc func, gpointer user_data, GError **error); /* by name */
 gboolean summer_provider_insert (SummerStore *store, SummerProviderRecord *record, GError **error);
 gboolean summer_provider_update (SummerStore *store, const SummerProviderRecord *record, GError **error);
+gboolean summer_provider_delete (SummerStore *store, gint64 id, GError **error);
 
 typedef gboolean (*SummerClassFunc) (const SummerClassRecord *record, gpointer user_data); /* FALSE stops */
 
