@@ -4,7 +4,9 @@
 
 #include "summer-policy-editor.h"
 
+#include "summer-amount-editor.h"
 #include "summer-chip.h"
+#include "summer-term-checks.h"
 #include "summer-wording.h"
 
 /* The values of a parameter that is chosen, not typed: as summer_policy_set() reads them, and in words. */
@@ -27,9 +29,10 @@ typedef struct
   const char *name;           /* static */
   const Choice *choices;
   guint n_choices;
-  GtkWidget *value; /* an entry or a drop-down */
+  GtkWidget *value; /* an entry, a drop-down, boxes to tick or the form of the amount */
   GtkWidget *source, *chip;
-  char *problem; /* owned; NULL while the value is right */
+  char *problem;        /* owned; NULL while the value is right */
+  gboolean contradicts; /* the problem is that it does not agree with another */
 } Parameter;
 
 struct _SummerPolicyEditor
@@ -74,13 +77,10 @@ find_choices (Parameter *parameter)
     }
 }
 
-/* What a typed value means where its form does not say so itself. */
+/* What a value means where its form does not say so itself. */
 static const char *
 get_hint (const char *name)
 {
-  if (strcmp (name, "amount") == 0)
-    return _ ("flat:30000 for every class; tiers:new@10=10000;new@20=20000 by kind and headcount; "
-              "child_day:25.50;max=20000 for each day a child is present");
   if (strcmp (name, "fund") == 0)
     return _ ("in yuan; 0 = no ceiling");
   if (strcmp (name, "unit") == 0)
@@ -93,15 +93,35 @@ get_hint (const char *name)
   return NULL;
 }
 
+/* Where the number comes from and what it means. */
+static char *
+dup_note (const char *name, const char *source)
+{
+  const char *hint = get_hint (name);
+
+  if (!source)
+    source = _ ("Set for this programme");
+  return hint ? g_strdup_printf ("%s · %s", source, hint) : g_strdup (source);
+}
+
 static void
 show_source (Parameter *parameter)
 {
   SummerPolicyEditor *self = parameter->editor;
   gboolean assumed = FALSE;
   const char *source = summer_policy_get_source (self->policy, parameter->name, &assumed);
+  g_autofree char *note = dup_note (parameter->name, source);
 
+  gtk_accessible_update_state (GTK_ACCESSIBLE (parameter->value), GTK_ACCESSIBLE_STATE_INVALID,
+                               parameter->problem ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                  : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parameter->value),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  parameter->problem ? parameter->problem : note, -1);
   if (parameter->problem)
     {
+      gtk_widget_set_tooltip_text (parameter->source, parameter->problem);
       gtk_label_set_text (GTK_LABEL (parameter->source), parameter->problem);
       summer_chip_set (SUMMER_CHIP (parameter->chip), SUMMER_TONE_BAD, "summer-fail-symbolic",
                        _ ("Wrong"));
@@ -111,9 +131,8 @@ show_source (Parameter *parameter)
     }
   gtk_widget_remove_css_class (parameter->value, "error");
   gtk_widget_remove_css_class (parameter->source, "bad");
-  gtk_label_set_text (GTK_LABEL (parameter->source),
-                      source ? source : _ ("Set for this programme"));
-  gtk_widget_set_tooltip_text (parameter->source, source);
+  gtk_label_set_text (GTK_LABEL (parameter->source), note);
+  gtk_widget_set_tooltip_text (parameter->source, note);
   if (!source)
     summer_chip_set (SUMMER_CHIP (parameter->chip), SUMMER_TONE_NOTE, "summer-dot-symbolic",
                      _ ("Your own"));
@@ -125,17 +144,51 @@ show_source (Parameter *parameter)
 }
 
 static void
+set_problem (Parameter *parameter, char *problem)
+{
+  g_free (parameter->problem);
+  parameter->problem = problem;
+  show_source (parameter);
+}
+
+/* Numbers that are right each by itself can still contradict each other; the problem stands at one of them
+ * and goes when either is mended. */
+static void
+check_together (SummerPolicyEditor *self)
+{
+  g_autoptr (GError) error = NULL;
+  const char *name = NULL;
+  const gboolean right = summer_policy_check (self->policy, &name, &error);
+
+  for (guint i = 0; i < self->parameters->len; i++)
+    {
+      Parameter *parameter = g_ptr_array_index (self->parameters, i);
+
+      if (parameter->contradicts)
+        set_problem (parameter, NULL);
+      parameter->contradicts = FALSE;
+      if (!right && !parameter->problem && g_strcmp0 (parameter->name, name) == 0)
+        {
+          parameter->contradicts = TRUE;
+          set_problem (parameter, g_strdup (error->message));
+        }
+    }
+}
+
+static void
 take_value (Parameter *parameter, const char *value)
 {
   SummerPolicyEditor *self = parameter->editor;
   g_autoptr (GError) error = NULL;
 
-  if (self->filling)
+  if (self->filling || !self->policy)
     return;
-  g_clear_pointer (&parameter->problem, g_free);
-  if (!summer_policy_set (self->policy, parameter->name, value, FALSE, &error))
-    parameter->problem = g_strdup (error->message);
-  show_source (parameter);
+  parameter->contradicts = FALSE;
+  if (summer_policy_set (self->policy, parameter->name, value, FALSE, &error))
+    set_problem (parameter, NULL);
+  else
+    set_problem (parameter, g_strdup (error->message));
+  check_together (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -154,25 +207,63 @@ chosen_cb (GtkDropDown *drop_down, GParamSpec *pspec, Parameter *parameter)
     take_value (parameter, parameter->choices[chosen].value);
 }
 
-static GtkWidget *
-create_value (Parameter *parameter)
+static void
+ticked_cb (SummerTermChecks *checks, Parameter *parameter)
 {
-  GtkStringList *words;
+  g_autofree char *text = summer_term_checks_dup_text (checks);
+
+  take_value (parameter, text);
+}
+
+static void
+amount_cb (SummerAmountEditor *editor, Parameter *parameter)
+{
+  g_autofree char *text = summer_amount_editor_dup_text (editor);
+
+  take_value (parameter, text);
+}
+
+static GtkWidget *
+create_drop_down (Parameter *parameter)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
   GtkWidget *value;
 
-  if (!parameter->choices)
-    {
-      value = gtk_entry_new ();
-      gtk_editable_set_width_chars (GTK_EDITABLE (value), 18);
-      gtk_widget_set_tooltip_text (value, get_hint (parameter->name));
-      g_signal_connect (value, "changed", G_CALLBACK (entry_changed_cb), parameter);
-      return value;
-    }
-  words = gtk_string_list_new (NULL);
   for (guint i = 0; i < parameter->n_choices; i++)
     gtk_string_list_append (words, _ (parameter->choices[i].word));
   value = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
   g_signal_connect (value, "notify::selected", G_CALLBACK (chosen_cb), parameter);
+  return value;
+}
+
+static GtkWidget *
+create_value (Parameter *parameter)
+{
+  const char *title = summer_policy_get_title (parameter->name);
+  GtkWidget *value;
+
+  if (parameter->choices)
+    return create_drop_down (parameter);
+  if (strcmp (parameter->name, "amount") == 0)
+    {
+      value = summer_amount_editor_new ();
+      g_signal_connect (value, "changed", G_CALLBACK (amount_cb), parameter);
+      return value;
+    }
+  if (strcmp (parameter->name, "insurance_kinds") == 0
+      || strcmp (parameter->name, "excluded_marks") == 0)
+    {
+      /* Only absences can be left out of attendance. */
+      value = parameter->name[0] == 'i'
+                  ? summer_term_checks_new (SUMMER_TERMS_INSURANCE_KIND, 0, title)
+                  : summer_term_checks_new (SUMMER_TERMS_MARK, SUMMER_MARK_SICK, title);
+      g_signal_connect (value, "changed", G_CALLBACK (ticked_cb), parameter);
+      return value;
+    }
+  value = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (value), 18);
+  gtk_widget_set_tooltip_text (value, get_hint (parameter->name));
+  g_signal_connect (value, "changed", G_CALLBACK (entry_changed_cb), parameter);
   return value;
 }
 
@@ -188,13 +279,15 @@ create_label (const char *text, const char *style)
   return label;
 }
 
-static void
+/* Returns: the next free line of the grid */
+static int
 add_parameter (SummerPolicyEditor *self, const char *name, int line)
 {
   Parameter *parameter = g_new0 (Parameter, 1);
   const char *title = summer_policy_get_title (name);
   const char *shown = title;
   SummerCondition condition;
+  GtkWidget *label;
 
   parameter->editor = self;
   parameter->name = name;
@@ -208,11 +301,35 @@ add_parameter (SummerPolicyEditor *self, const char *name, int line)
   gtk_widget_set_hexpand (parameter->source, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (parameter->value), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
-  gtk_grid_attach (self->grid, create_label (shown, NULL), 0, line, 1, 1);
-  gtk_grid_attach (self->grid, parameter->value, 1, line, 1, 1);
-  gtk_grid_attach (self->grid, parameter->chip, 2, line, 1, 1);
-  gtk_grid_attach (self->grid, parameter->source, 3, line, 1, 1);
+  label = create_label (shown, NULL);
+  gtk_grid_attach (self->grid, label, 0, line, 1, 1);
+  if (SUMMER_IS_TERM_CHECKS (parameter->value))
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+      /* The boxes need the room of the chip, which goes before the source. */
+      gtk_box_append (GTK_BOX (box), parameter->chip);
+      gtk_box_append (GTK_BOX (box), parameter->source);
+      gtk_grid_attach (self->grid, parameter->value, 1, line, 2, 1);
+      gtk_grid_attach (self->grid, box, 3, line, 1, 1);
+    }
+  else
+    {
+      const gboolean form = SUMMER_IS_AMOUNT_EDITOR (parameter->value);
+
+      /* A form is wider and higher than an entry: its source stands below. */
+      if (form)
+        {
+          gtk_widget_set_valign (label, GTK_ALIGN_START);
+          gtk_widget_set_margin_top (label, 4);
+        }
+      gtk_grid_attach (self->grid, parameter->value, 1, line, form ? 3 : 1, 1);
+      line += form;
+      gtk_grid_attach (self->grid, parameter->chip, 2, line, 1, 1);
+      gtk_grid_attach (self->grid, parameter->source, 3, line, 1, 1);
+    }
   g_ptr_array_add (self->parameters, parameter);
+  return line + 1;
 }
 
 static void
@@ -260,7 +377,7 @@ summer_policy_editor_init (SummerPolicyEditor *self)
           gtk_widget_set_margin_top (head, 10);
           gtk_grid_attach (self->grid, head, 0, line++, 4, 1);
         }
-      add_parameter (self, names[i], line++);
+      line = add_parameter (self, names[i], line);
     }
 
   self->scroller = gtk_scrolled_window_new ();
@@ -281,11 +398,41 @@ show_value (Parameter *parameter)
 {
   g_autofree char *value = summer_policy_dup_value (parameter->editor->policy, parameter->name);
 
-  if (!parameter->choices)
+  if (SUMMER_IS_AMOUNT_EDITOR (parameter->value))
+    summer_amount_editor_show (SUMMER_AMOUNT_EDITOR (parameter->value), parameter->editor->policy);
+  else if (SUMMER_IS_TERM_CHECKS (parameter->value))
+    summer_term_checks_set_text (SUMMER_TERM_CHECKS (parameter->value), value);
+  else if (GTK_IS_EDITABLE (parameter->value))
     gtk_editable_set_text (GTK_EDITABLE (parameter->value), value ? value : "");
   for (guint i = 0; i < parameter->n_choices; i++)
     if (g_strcmp0 (parameter->choices[i].value, value) == 0)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (parameter->value), i);
+}
+
+/**
+ * summer_policy_editor_set_policy:
+ *
+ * Begins anew from the numbers of @policy, of which it takes a copy.
+ */
+void
+summer_policy_editor_set_policy (SummerPolicyEditor *self, const SummerPolicy *policy)
+{
+  g_return_if_fail (SUMMER_IS_POLICY_EDITOR (self) && policy != NULL);
+
+  g_clear_pointer (&self->policy, summer_policy_free);
+  self->policy = summer_policy_copy (policy);
+  self->filling = TRUE;
+  for (guint i = 0; i < self->parameters->len; i++)
+    {
+      Parameter *parameter = g_ptr_array_index (self->parameters, i);
+
+      parameter->contradicts = FALSE;
+      show_value (parameter);
+      set_problem (parameter, NULL);
+    }
+  self->filling = FALSE;
+  check_together (self);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 /**
@@ -298,26 +445,11 @@ void
 summer_policy_editor_set_preset (SummerPolicyEditor *self, const char *preset)
 {
   g_autoptr (GError) error = NULL;
-  SummerPolicy *policy;
+  g_autoptr (SummerPolicy) policy = summer_policy_new_from_preset (preset, &error);
 
-  g_return_if_fail (SUMMER_IS_POLICY_EDITOR (self));
-
-  policy = summer_policy_new_from_preset (preset, &error);
   g_return_if_fail (policy);
 
-  g_clear_pointer (&self->policy, summer_policy_free);
-  self->policy = policy;
-  self->filling = TRUE;
-  for (guint i = 0; i < self->parameters->len; i++)
-    {
-      Parameter *parameter = g_ptr_array_index (self->parameters, i);
-
-      g_clear_pointer (&parameter->problem, g_free);
-      show_value (parameter);
-      show_source (parameter);
-    }
-  self->filling = FALSE;
-  g_signal_emit (self, changed_signal, 0);
+  summer_policy_editor_set_policy (self, policy);
 }
 
 const SummerPolicy *
@@ -327,8 +459,13 @@ summer_policy_editor_get_policy (SummerPolicyEditor *self)
   return self->policy;
 }
 
-const char *
-summer_policy_editor_get_problem (SummerPolicyEditor *self)
+/**
+ * summer_policy_editor_dup_problem:
+ *
+ * Returns: (transfer full) (nullable): the first number that is wrong, by its title, and why
+ */
+char *
+summer_policy_editor_dup_problem (SummerPolicyEditor *self)
 {
   g_return_val_if_fail (SUMMER_IS_POLICY_EDITOR (self), NULL);
 
@@ -337,7 +474,9 @@ summer_policy_editor_get_problem (SummerPolicyEditor *self)
       const Parameter *parameter = g_ptr_array_index (self->parameters, i);
 
       if (parameter->problem)
-        return parameter->problem;
+        /* Translators: the title of a number of the rules, then what is wrong with it */
+        return g_strdup_printf (_ ("%s: %s"), summer_policy_get_title (parameter->name),
+                                parameter->problem);
     }
   return NULL;
 }
@@ -381,7 +520,7 @@ summer_policy_editor_set_value (SummerPolicyEditor *self, const char *name, cons
     {
       Parameter *parameter = g_ptr_array_index (self->parameters, i);
 
-      if (strcmp (parameter->name, name) == 0 && !parameter->choices)
+      if (strcmp (parameter->name, name) == 0 && GTK_IS_EDITABLE (parameter->value))
         {
           gtk_editable_set_text (GTK_EDITABLE (parameter->value), value);
           return TRUE;

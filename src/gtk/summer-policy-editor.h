@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SummerPolicyEditor, summer_policy_editor, SUMMER, POLICY_EDITOR, GtkWidget)
 
 GtkWidget          *summer_policy_editor_new         (void);
+void                summer_policy_editor_set_policy  (SummerPolicyEditor *self, const SummerPolicy *policy);
 void                summer_policy_editor_set_preset  (SummerPolicyEditor *self, const char *preset);
 const SummerPolicy *summer_policy_editor_get_policy  (SummerPolicyEditor *self); /* without what is wrong */
-const char         *summer_policy_editor_get_problem (SummerPolicyEditor *self); /* what is wrong, or NULL */
+char               *summer_policy_editor_dup_problem (SummerPolicyEditor *self); /* what is wrong, or NULL */
 guint               summer_policy_editor_get_n_assumed (SummerPolicyEditor *self);
 gboolean            summer_policy_editor_set_value   (SummerPolicyEditor *self, const char *name, const char *value);
 

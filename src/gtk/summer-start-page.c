@@ -19,7 +19,8 @@ struct _SummerStartPage
   GtkWidget *sample, *sample_note;
   GtkDropDown *preset;
   GtkSpinButton *year;
-  GtkEditable *name, *closed;
+  GtkEditable *name, *first, *last, *closed;
+  GtkWidget *create;
   SummerPolicyEditor *editor;
 };
 
@@ -58,9 +59,29 @@ parse_closed_days (SummerStartPage *self, char **wrong)
   return g_steal_pointer (&days);
 }
 
-/* What keeps the programme from being created, in words; NULL when nothing does. */
+/* The day in an entry; NONE where it is empty. FALSE when what is there is no date. */
+static gboolean
+parse_day (GtkEditable *entry, SummerDay *day)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (entry));
+
+  *day = SUMMER_DAY_NONE;
+  if (!*g_strstrip (text))
+    return TRUE;
+  *day = summer_day_parse (text);
+  return *day != SUMMER_DAY_NONE;
+}
+
 static char *
-dup_obstacle (SummerStartPage *self)
+dup_no_date (const char *text)
+{
+  return g_strdup_printf (_ ("“%s” is no date: write 2019-07-18"), text);
+}
+
+/* What keeps the programme from being created, in words, and the field where it is mended (NULL where
+ * something is only still to be filled in, or the rules below say it themselves). NULL when nothing does. */
+static char *
+dup_obstacle (SummerStartPage *self, gpointer *field)
 {
   SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
   GPtrArray *programmes = summer_office_get_programmes (office);
@@ -68,15 +89,45 @@ dup_obstacle (SummerStartPage *self)
   g_autofree char *wrong = NULL;
   g_autoptr (GArray) closed = parse_closed_days (self, &wrong);
   const int year = gtk_spin_button_get_value_as_int (self->year);
+  SummerDay first, last;
 
-  if (!*g_strstrip (name))
-    return g_strdup (_ ("Give the programme a name"));
+  *field = self->year;
   for (guint i = 0; i < programmes->len; i++)
     if (((SummerOfficeProgramme *) g_ptr_array_index (programmes, i))->year == year)
       return g_strdup_printf (_ ("There is a programme of %d already"), year);
+  *field = self->first;
+  if (!parse_day (self->first, &first))
+    return dup_no_date (gtk_editable_get_text (self->first));
+  *field = self->last;
+  if (!parse_day (self->last, &last))
+    return dup_no_date (gtk_editable_get_text (self->last));
+  if (first != SUMMER_DAY_NONE && last != SUMMER_DAY_NONE && last < first)
+    return g_strdup (_ ("The last day is before the first"));
+  *field = self->closed;
   if (!closed)
-    return g_strdup_printf (_ ("“%s” is no date: write 2019-07-18"), wrong);
-  return g_strdup (summer_policy_editor_get_problem (self->editor));
+    return dup_no_date (wrong);
+  *field = NULL;
+  if (!*g_strstrip (name))
+    return g_strdup (_ ("Give the programme a name"));
+  return summer_policy_editor_dup_problem (self->editor);
+}
+
+static void
+mark_field (SummerStartPage *self, gpointer wrong)
+{
+  gpointer fields[] = { self->year, self->first, self->last, self->closed };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (fields[i] == wrong)
+        gtk_widget_add_css_class (fields[i], "error");
+      else
+        gtk_widget_remove_css_class (fields[i], "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (fields[i]), GTK_ACCESSIBLE_STATE_INVALID,
+                                   fields[i] == wrong ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                      : GTK_ACCESSIBLE_INVALID_FALSE,
+                                   -1);
+    }
 }
 
 static void
@@ -84,6 +135,7 @@ changed_cb (SummerStartPage *self)
 {
   g_autofree char *obstacle = NULL, *text = NULL;
   const SummerPolicy *policy;
+  gpointer field = NULL;
   guint n_assumed;
 
   if (!summer_page_get_office (SUMMER_PAGE (self)) || !self->editor)
@@ -92,14 +144,21 @@ changed_cb (SummerStartPage *self)
   if (!policy)
     return;
 
-  obstacle = dup_obstacle (self);
+  obstacle = dup_obstacle (self, &field);
+  mark_field (self, obstacle ? field : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "start.create", obstacle == NULL);
+  gtk_widget_set_tooltip_text (self->create, obstacle);
   n_assumed = summer_policy_editor_get_n_assumed (self->editor);
   text = g_strdup_printf (ngettext ("%u number is assumed: look at it before you begin",
                                     "%u numbers are assumed: look at them before you begin",
                                     n_assumed),
                           n_assumed);
   gtk_label_set_text (self->note, obstacle ? obstacle : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), obstacle ? obstacle : text);
+  if (obstacle)
+    gtk_widget_add_css_class (GTK_WIDGET (self->note), "bad");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->note), "bad");
 }
 
 static void
@@ -118,11 +177,11 @@ write_programme (SummerStartPage *self, SummerStore *store, gint64 *programme, G
   g_autofree char *name = g_strdup (gtk_editable_get_text (self->name));
   g_autofree char *wrong = NULL;
   g_autoptr (GArray) closed = parse_closed_days (self, &wrong);
-  SummerProgrammeRecord record = { .name = g_strstrip (name),
-                                   .year = gtk_spin_button_get_value_as_int (self->year),
-                                   .first_day = SUMMER_DAY_NONE,
-                                   .last_day = SUMMER_DAY_NONE };
+  SummerProgrammeRecord record
+      = { .name = g_strstrip (name), .year = gtk_spin_button_get_value_as_int (self->year) };
 
+  parse_day (self->first, &record.first_day);
+  parse_day (self->last, &record.last_day);
   if (!summer_store_begin (store, "programme", record.name, error))
     return FALSE;
   if (!summer_programme_insert (store, &record, error)
@@ -258,7 +317,10 @@ summer_start_page_class_init (SummerStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, preset);
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, year);
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, name);
+  gtk_widget_class_bind_template_child (widget_class, SummerStartPage, first);
+  gtk_widget_class_bind_template_child (widget_class, SummerStartPage, last);
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, closed);
+  gtk_widget_class_bind_template_child (widget_class, SummerStartPage, create);
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, editor);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, preset_cb);

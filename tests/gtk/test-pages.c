@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "summer-amount-editor.h"
 #include "summer-attendance-chart.h"
 #include "summer-fund-bar.h"
 #include "summer-journal.h"
@@ -305,6 +306,14 @@ test_subsidy_explains (void)
   g_assert_nonnull (harness_find_label (get_page (harness), of->code));
 }
 
+static gboolean
+check_days (const SummerProgrammeRecord *record, gpointer user_data)
+{
+  g_assert_cmpint (record->first_day, ==, summer_day_parse ("2026-07-06"));
+  g_assert_cmpint (record->last_day, ==, summer_day_parse ("2026-08-07"));
+  return TRUE;
+}
+
 /* A programme begins with the numbers that were shown, changed ones included; a wrong one keeps it from
  * beginning. */
 static void
@@ -331,14 +340,111 @@ test_new_programme (void)
   g_assert_true (summer_policy_editor_set_value (editor, "days_min", "18"));
   g_assert_true (gtk_widget_is_sensitive (create));
 
+  /* Year, then the days: a last day before the first is told at once. */
+  harness_press (harness, "alt+f");
+  harness_type (harness, "2026-07-06");
+  harness_press (harness, "alt+a");
+  harness_type (harness, "2026-07-03");
+  g_assert_false (gtk_widget_is_sensitive (create));
+  g_assert_nonnull (harness_find_label (get_page (harness), "before the first"));
+  harness_press (harness, "ctrl+a");
+  harness_type (harness, "2026-08-07");
+  g_assert_true (gtk_widget_is_sensitive (create));
+
   harness_press (harness, "Return");
   g_assert_cmpint (summer_office_get_programme (harness->office), !=, 0);
+  g_assert_true (summer_programme_each (store, check_days, NULL, &error));
+  g_assert_no_error (error);
   policy
       = summer_programme_load_policy (store, summer_office_get_programme (harness->office), &error);
   g_assert_no_error (error);
   g_assert_cmpint (policy->days_min, ==, 18);
   g_assert_cmpint (policy->children_min, ==, 15);
   g_assert_cmpstr (summer_window_get_page (harness->window), ==, "exchange");
+}
+
+/* The last widget of a type that is mapped below root: of a row of like ones the newest. */
+static gpointer
+find_last (gpointer root, GType type)
+{
+  if (!gtk_widget_get_child_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_last_child (root); child;
+       child = gtk_widget_get_prev_sibling (child))
+    {
+      gpointer found = find_last (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* What a class is due is a form, not a formula: each of its three ways reads back as it was filled in, and a
+ * slip in it is told and keeps the programme from beginning. */
+static void
+test_amount_is_a_form (void)
+{
+  g_autoptr (Harness) harness = harness_new (0);
+  SummerPolicyEditor *editor = harness_find (get_page (harness), SUMMER_TYPE_POLICY_EDITOR);
+  GtkWidget *form = harness_find (editor, SUMMER_TYPE_AMOUNT_EDITOR);
+  GtkDropDown *mode = harness_find (form, GTK_TYPE_DROP_DOWN);
+  const SummerPolicy *policy;
+  g_autofree char *problem = NULL, *none = NULL;
+
+  summer_policy_editor_set_preset (editor, "xiamen-2019");
+  policy = summer_policy_editor_get_policy (editor);
+  g_assert_cmpuint (gtk_drop_down_get_selected (mode), ==, SUMMER_AMOUNT_TIERS);
+  g_assert_cmpuint (policy->n_tiers, ==, 6);
+
+  harness_settle (harness);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (
+                             GTK_WIDGET (harness_find_label (form, "dd a step")), GTK_TYPE_BUTTON),
+                         "clicked");
+  gtk_editable_set_text (GTK_EDITABLE (find_last (form, GTK_TYPE_ENTRY)), "25000");
+  g_assert_cmpuint (policy->n_tiers, ==, 7);
+  g_assert_cmpint (policy->tiers[6].children_min, ==, 40);
+  g_assert_cmpint (policy->tiers[6].amount, ==, 2500000);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_last (form, GTK_TYPE_ENTRY)), "much");
+  problem = summer_policy_editor_dup_problem (editor);
+  g_assert_nonnull (strstr (problem, "much"));
+  gtk_drop_down_set_selected (mode, SUMMER_AMOUNT_CHILD_DAY);
+  harness_settle (harness);
+  gtk_editable_set_text (GTK_EDITABLE (find_last (form, GTK_TYPE_ENTRY)), "20000");
+  g_assert_cmpint (policy->child_day_max, ==, 2000000);
+  gtk_drop_down_set_selected (mode, SUMMER_AMOUNT_FLAT);
+  gtk_editable_set_text (GTK_EDITABLE (harness_find (form, GTK_TYPE_ENTRY)), "12,000.50");
+  g_assert_cmpint (policy->amount_mode, ==, SUMMER_AMOUNT_FLAT);
+  g_assert_cmpint (policy->flat, ==, 1200050);
+  none = summer_policy_editor_dup_problem (editor);
+  g_assert_null (none);
+}
+
+/* Kinds of insurance and marks are ticked; numbers that contradict each other are told until one is mended. */
+static void
+test_ticks_and_contradictions (void)
+{
+  g_autoptr (Harness) harness = harness_new (0);
+  SummerPolicyEditor *editor = harness_find (get_page (harness), SUMMER_TYPE_POLICY_EDITOR);
+  GtkCheckButton *injury = harness_find (editor, GTK_TYPE_CHECK_BUTTON);
+  GtkCheckButton *absent = find_last (editor, GTK_TYPE_CHECK_BUTTON);
+  const SummerPolicy *policy = summer_policy_editor_get_policy (editor);
+  g_autofree char *problem = NULL, *none = NULL;
+
+  gtk_check_button_set_active (injury, FALSE);
+  g_assert_cmpuint (policy->insurance_kinds, ==, 1u << SUMMER_INSURANCE_ACCIDENT_MEDICAL);
+  gtk_check_button_set_active (absent, TRUE);
+  g_assert_cmpuint (policy->excluded_marks, ==, 1u << SUMMER_MARK_ABSENT);
+
+  summer_policy_editor_set_value (editor, "children_max", "10");
+  problem = summer_policy_editor_dup_problem (editor);
+  g_assert_nonnull (problem);
+  summer_policy_editor_set_value (editor, "children_min", "5");
+  none = summer_policy_editor_dup_problem (editor);
+  g_assert_null (none);
 }
 
 /* The sample fills an empty database and leads to its overview. */
@@ -370,6 +476,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/overview-opens-class", test_overview_opens_class);
   g_test_add_func ("/pages/subsidy-explains", test_subsidy_explains);
   g_test_add_func ("/pages/new-programme", test_new_programme);
+  g_test_add_func ("/pages/amount-is-a-form", test_amount_is_a_form);
+  g_test_add_func ("/pages/ticks-and-contradictions", test_ticks_and_contradictions);
   g_test_add_func ("/pages/sample", test_sample);
 
   return g_test_run ();
