@@ -82,16 +82,15 @@ summer_csv_parser_get_line (SummerCsvParser *self)
   return self->line;
 }
 
-/**
- * summer_csv_guess_separator:
+/*
  * @text: the beginning of a file, its header lines in it
  *
  * The separator is the one of comma, tab and semicolon that stands in the most lines, outside quotes; a
  * comma in the text of one line does not outweigh the semicolons of all. Of two that stand in as many lines
  * the more frequent is taken.
  */
-char
-summer_csv_guess_separator (const char *text, gsize n)
+static char
+guess_separator (const char *text, gsize n)
 {
   static const char candidates[] = { ',', '\t', ';' };
   guint lines[G_N_ELEMENTS (candidates)] = { 0 };
@@ -237,7 +236,7 @@ begin (SummerCsvParser *self, const char *text, gsize n)
       self->separator = text[4];
       return 5;
     }
-  self->separator = summer_csv_guess_separator (text, n);
+  self->separator = guess_separator (text, n);
   return 0;
 }
 

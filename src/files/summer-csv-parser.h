@@ -13,7 +13,6 @@ gboolean         summer_csv_parser_feed     (SummerCsvParser *self, const char *
 gboolean         summer_csv_parser_end      (SummerCsvParser *self, GError **error);
 gboolean         summer_csv_parser_stopped  (SummerCsvParser *self); /* func said so */
 gulong           summer_csv_parser_get_line (SummerCsvParser *self); /* at hand, from 1 */
-char             summer_csv_guess_separator (const char *text, gsize n); /* from the first lines */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerCsvParser, summer_csv_parser_free)
 
 G_END_DECLS

@@ -121,13 +121,11 @@ summer_draft_add_class (SummerDraft *self, const char *code, guint source, guint
   return add_reference (self->classes, self->class_index, reference.code, &reference);
 }
 
-/**
- * summer_draft_add_child:
- *
+/*
  * Returns: the index by which marks name the child
  */
-guint
-summer_draft_add_child (SummerDraft *self, const char *code, guint source, guint row, guint column)
+static guint
+add_child (SummerDraft *self, const char *code, guint source, guint row, guint column)
 {
   SummerDraftReference reference
       = { .row = row, .source = (guint16) source, .column = (guint16) column };
@@ -334,8 +332,7 @@ add_long_row (SummerMarkReader *self, guint row, const SummerCell *cells, guint 
     return;
   sound = read_class (self, row, by_field[CLASS_CODE], &klass);
   if (summer_draft_cell_text (self->draft, self->source, row, by_field[CHILD_CODE], &child_code))
-    child = summer_draft_add_child (self->draft, child_code, self->source, row,
-                                    by_field[CHILD_CODE]->column);
+    child = add_child (self->draft, child_code, self->source, row, by_field[CHILD_CODE]->column);
   else
     sound = FALSE;
   sound = read_day (self, row, by_field[DAY], &day) && sound;
@@ -470,9 +467,8 @@ add_form_row (SummerMarkReader *self, guint row, const SummerCell *cells, guint 
             }
           if (!summer_draft_cell_text (self->draft, self->source, row, key, &text))
             return;
-          child = code != NULL
-                      ? summer_draft_add_child (self->draft, text, self->source, row, key->column)
-                      : add_named_child (self, text, row, key->column);
+          child = code != NULL ? add_child (self->draft, text, self->source, row, key->column)
+                               : add_named_child (self, text, row, key->column);
           if (code != NULL && name != NULL
               && !add_form_name (
                   self, g_array_index (self->draft->children, SummerDraftReference, child).code,

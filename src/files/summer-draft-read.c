@@ -7,6 +7,7 @@
 #include <string.h>
 
 /* Titles, notes and blank rows stand above a header; further down nobody looks for one. */
+#define MAX_ERRORS 20000
 #define MAX_ROWS_BEFORE_HEADER 100
 
 typedef struct
@@ -320,6 +321,15 @@ row_cb (guint row, const SummerCell *cells, guint n_cells, gpointer user_data)
       self->until_report = 2000;
       self->progress (self->done + self->share * summer_workbook_get_progress (self->workbook),
                       self->progress_data);
+    }
+  /* Whoever sent this will not mend it cell by cell, and a hostile file would be read for minutes. */
+  if (self->draft->n_errors >= MAX_ERRORS)
+    {
+      self->draft->incomplete[self->format] = TRUE;
+      summer_draft_error (self->draft, self->source, row, SUMMER_NO_CELL,
+                          _ ("There are so many mistakes that the sheet was not read to its end. "
+                             "Compare it with the template."));
+      return FALSE;
     }
   if (!self->in_rows)
     {

@@ -117,7 +117,6 @@ SummerMarkReader  *summer_mark_reader_new     (SummerDraft *draft, guint source,
 void               summer_mark_reader_free    (SummerMarkReader *self);
 void               summer_mark_reader_add_row (SummerMarkReader *self, guint row, const SummerCell *cells, guint n_cells);
 guint              summer_draft_add_class     (SummerDraft *self, const char *code, guint source, guint row, guint column);
-guint              summer_draft_add_child     (SummerDraft *self, const char *code, guint source, guint row, guint column);
 void               summer_draft_sort_marks    (SummerDraft *self, const guint *class_ranks, const guint *child_ranks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerMarkReader, summer_mark_reader_free)
 

@@ -138,8 +138,7 @@ merge_group (SummerMerge *self,
     }
 }
 
-/**
- * summer_merge_periods:
+/*
  * @stored: the stored rows; those that go or are taken over are marked as skipped
  * @periods: the columns of the first and last day, as bits
  * @others: further columns of the record
@@ -147,13 +146,13 @@ merge_group (SummerMerge *self,
  *
  * Merges the rows of each person in each class as a set of periods.
  */
-void
-summer_merge_periods (SummerMerge *self,
-                      SummerFormat format,
-                      GArray *stored,
-                      guint64 periods,
-                      guint64 others,
-                      GArray *removed)
+static void
+merge_periods (SummerMerge *self,
+               SummerFormat format,
+               GArray *stored,
+               guint64 periods,
+               guint64 others,
+               GArray *removed)
 {
   g_autoptr (GHashTable) groups = group_rows (self->draft->rows[format], format);
   g_autoptr (GHashTable) before = group_rows (stored, format);
@@ -438,9 +437,9 @@ merge_staff (SummerMerge *self)
         row->place.change = SUMMER_CHANGE_SKIP;
       g_hash_table_add (seen, key);
     }
-  summer_merge_periods (self, SUMMER_FORMAT_STAFF, self->stored[SUMMER_FORMAT_STAFF], periods,
-                        summer_format_get_mask (SUMMER_FORMAT_STAFF, SUMMER_COLUMN_PERSONAL),
-                        self->removed_staff);
+  merge_periods (self, SUMMER_FORMAT_STAFF, self->stored[SUMMER_FORMAT_STAFF], periods,
+                 summer_format_get_mask (SUMMER_FORMAT_STAFF, SUMMER_COLUMN_PERSONAL),
+                 self->removed_staff);
   summer_merge_check_references (self, SUMMER_FORMAT_STAFF);
   for (guint i = 0; i < rows->len; i++)
     summer_merge_count (self, SUMMER_FORMAT_STAFF,
@@ -461,8 +460,8 @@ summer_merge_people (SummerMerge *self)
   self->child_changes = g_new0 (guint, rows->len + 1);
   merge_children (self, self->child_changes);
   skip_repeated_enrolments (self);
-  summer_merge_periods (self, SUMMER_FORMAT_CHILDREN, self->stored_enrolments, periods,
-                        BIT (AGREEMENT), self->removed_enrolments);
+  merge_periods (self, SUMMER_FORMAT_CHILDREN, self->stored_enrolments, periods, BIT (AGREEMENT),
+                 self->removed_enrolments);
   summer_merge_check_references (self, SUMMER_FORMAT_CHILDREN);
   settle_enrolments (self);
   for (guint i = 0; i < rows->len; i++)

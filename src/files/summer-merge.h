@@ -71,8 +71,6 @@ gboolean     summer_merge_apply        (SummerMerge *self, SummerProgressFunc pr
 SummerClassRow *summer_merge_find_class (SummerMerge *self, const char *interned_code);
 gint64       summer_merge_new_id       (SummerMerge *self);
 void         summer_merge_rows         (SummerMerge *self, SummerFormat format, guint64 columns);
-void         summer_merge_periods      (SummerMerge *self, SummerFormat format, GArray *stored, guint64 periods,
-                                        guint64 others, GArray *removed);
 void         summer_merge_check_references (SummerMerge *self, SummerFormat format);
 void         summer_merge_count        (SummerMerge *self, SummerFormat format, guint change);
 gint64      *summer_merge_row_id       (SummerFormat format, gpointer row); /* NULL: no id of its own */

@@ -52,15 +52,14 @@ is_elapsed (const char *from, const char *to)
   return TRUE;
 }
 
-/**
- * summer_xlsx_formats_is_date_code:
+/*
  * @code: a format code as the file holds it, always with English letters
  *
  * Returns: whether a number of this format is a day or a time: whether y, m, d, h or s stand in it outside
  *   quotes, escapes and brackets
  */
-gboolean
-summer_xlsx_formats_is_date_code (const char *code)
+static gboolean
+is_date_code (const char *code)
 {
   for (const char *p = code; *p != '\0'; p++)
     {
@@ -110,7 +109,7 @@ add_format (Reader *self, const XML_Char **attributes)
 
   if (code != NULL)
     g_hash_table_insert (self->formats, GUINT_TO_POINTER (get_format (attributes)),
-                         GUINT_TO_POINTER (summer_xlsx_formats_is_date_code (code)));
+                         GUINT_TO_POINTER (is_date_code (code)));
 }
 
 static void

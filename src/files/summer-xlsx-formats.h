@@ -11,7 +11,6 @@ SummerXlsxFormats *summer_xlsx_formats_new          (SummerXlsxPackage *package,
                                                      GError **error); /* part NULL = none */
 void               summer_xlsx_formats_free         (SummerXlsxFormats *self);
 gboolean           summer_xlsx_formats_is_date      (SummerXlsxFormats *self, guint style);
-gboolean           summer_xlsx_formats_is_date_code (const char *code); /* yyyy"年"m"月", [h]:mm … */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerXlsxFormats, summer_xlsx_formats_free)
 
 G_END_DECLS

@@ -68,6 +68,27 @@ test_provider_without_a_class (PlanFixture *self, gconstpointer data)
   g_assert_cmpstr (names->str, ==, "乙;");
 }
 
+/* A file of nothing but mistakes is not read for minutes. */
+static void
+test_too_many_mistakes (PlanFixture *self, gconstpointer data)
+{
+  g_autoptr (GString) sheets
+      = g_string_new (PROGRAMME CLASS_HEADER CLASS_A "\n检查\n班级编号|日期|结果\n");
+  GPtrArray *problems;
+  gboolean said = FALSE;
+
+  for (guint i = 0; i < 30000; i++)
+    g_string_append (sheets, "A|昨天|合格\n");
+  plan_fixture_import (self, sheets->str);
+  g_assert_cmpuint (summer_plan_get_n_errors (self->plan), <, 25000);
+  problems = summer_plan_get_problems (self->plan);
+  for (guint i = 0; i < problems->len; i++)
+    said = said
+           || strstr (((SummerProblem *) problems->pdata[i])->message, "not read to its end")
+                  != NULL;
+  g_assert_true (said);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -75,5 +96,6 @@ main (int argc, char **argv)
   PLAN_TEST ("/plan/ignored", test_ignored);
   PLAN_TEST ("/plan/foot-of-a-form", test_foot_of_a_form);
   PLAN_TEST ("/plan/provider-without-a-class", test_provider_without_a_class);
+  PLAN_TEST ("/plan/too-many-mistakes", test_too_many_mistakes);
   return g_test_run ();
 }
