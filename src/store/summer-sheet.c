@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  SummerSheetRow *rows[PAGE_SIZE]; /* owned */
+  SummerSheetRow *rows[PAGE_SIZE]; /* owned; NULL until asked for */
   guint64 used;                    /* the higher, the later */
 } Page;
 
@@ -172,8 +172,6 @@ get_page (SummerSheet *self, guint number)
         drop_oldest_page (self);
       page = g_new0 (Page, 1);
       g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
-      for (guint i = 0; i < PAGE_SIZE && number * PAGE_SIZE + i < self->keys->len; i++)
-        page->rows[i] = read_row (self, get_key (self->keys, number * PAGE_SIZE + i));
     }
   page->used = ++self->clock;
   return page;
@@ -198,11 +196,15 @@ static gpointer
 summer_sheet_get_item (GListModel *model, guint position)
 {
   SummerSheet *self = SUMMER_SHEET (model);
+  SummerSheetRow **row;
 
   ensure_loaded (self);
   if (position >= self->keys->len)
     return NULL;
-  return g_object_ref (get_page (self, position / PAGE_SIZE)->rows[position % PAGE_SIZE]);
+  row = &get_page (self, position / PAGE_SIZE)->rows[position % PAGE_SIZE];
+  if (*row == NULL)
+    *row = read_row (self, get_key (self->keys, position));
+  return g_object_ref (*row);
 }
 
 static void
@@ -223,13 +225,14 @@ find_changed_rows (SummerSheet *self, guint *first, guint *last)
 
   g_hash_table_iter_init (&iter, self->pages);
   while (g_hash_table_iter_next (&iter, &number, &value))
-    for (guint i = 0; i < PAGE_SIZE && ((Page *) value)->rows[i] != NULL; i++)
+    for (guint i = 0; i < PAGE_SIZE; i++)
       {
         SummerSheetRow *row = ((Page *) value)->rows[i];
         guint position = GPOINTER_TO_UINT (number) * PAGE_SIZE + i;
-        g_autoptr (SummerSheetRow) now = read_row (self, summer_sheet_row_get_key (row));
+        g_autoptr (SummerSheetRow) now
+            = row != NULL ? read_row (self, summer_sheet_row_get_key (row)) : NULL;
 
-        if (summer_sheet_row_equal (row, now))
+        if (row == NULL || summer_sheet_row_equal (row, now))
           continue;
         *first = MIN (*first, position);
         *last = *last == G_MAXUINT ? position : MAX (*last, position);
