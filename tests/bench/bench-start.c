@@ -38,7 +38,7 @@ open_empty_cb (GtkApplication *application, gpointer user_data)
 {
   GtkWidget *window = adw_application_window_new (application);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 740);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -59,7 +59,8 @@ show_window (const char *database)
     }
   else
     {
-      application = G_APPLICATION (adw_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS));
+      application = G_APPLICATION (
+          adw_application_new (APPLICATION_ID ".Empty", G_APPLICATION_DEFAULT_FLAGS));
       g_signal_connect (application, "activate", G_CALLBACK (open_empty_cb), NULL);
     }
   g_application_set_flags (application,
