@@ -6,6 +6,8 @@
 
 #include "summer-child-table.h"
 
+#include "summer-phrase.h"
+
 struct _SummerChildrenPage
 {
   SummerSheetPage parent_instance;
@@ -16,7 +18,7 @@ G_DEFINE_FINAL_TYPE (SummerChildrenPage, summer_children_page, SUMMER_TYPE_SHEET
 static char *
 dup_count_text (guint count)
 {
-  return g_strdup_printf (ngettext ("%u child", "%u children", count), count);
+  return summer_phrase_dup_counted (ngettext ("%s child", "%s children", count), count);
 }
 
 static void

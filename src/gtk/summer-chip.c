@@ -2,6 +2,7 @@
 
 #include "summer-chip.h"
 
+#include "summer-sheet.h"
 #include "summer-wording.h"
 
 struct _SummerChip
@@ -183,4 +184,45 @@ gboolean
 summer_chip_has_terms (int terms)
 {
   return find_look (terms, 0) != NULL;
+}
+
+/* Chinese letters are as wide as the font is high, Latin ones of a bold word hardly more than half. */
+#define WIDE_LETTER 13
+#define NARROW_LETTER 7
+#define AROUND_WORD (27 + 18) /* icon, gap and edges of the chip; edges of the cell */
+
+/**
+ * summer_chip_get_room:
+ *
+ * How wide a column must be to show a chip of @text whole: told from its letters, because a column gets its
+ * width before it has a font.
+ */
+int
+summer_chip_get_room (const char *text)
+{
+  int room = AROUND_WORD;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    room += g_unichar_iswide (g_utf8_get_char (at)) ? WIDE_LETTER : NARROW_LETTER;
+  return room;
+}
+
+/**
+ * summer_chip_get_terms_room:
+ * @terms: terms that chips are made of
+ */
+int
+summer_chip_get_terms_room (int terms)
+{
+  int room = 0;
+
+  if (terms == SUMMER_SHEET_VERDICT)
+    for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+      room = MAX (room, summer_chip_get_room (summer_verdict_get_text ((SummerVerdict) i)));
+  else
+    for (int i = 0; find_look (terms, i) != NULL; i++)
+      room = MAX (room, summer_chip_get_room (summer_terms_get_text ((SummerTerms) terms, i)));
+  return room;
 }

@@ -25,5 +25,7 @@ void       summer_chip_set_verdict (SummerChip *self, SummerVerdict verdict);
 void       summer_chip_set_outcome (SummerChip *self, SummerOutcome outcome, SummerLevel level);
 void       summer_chip_set_term    (SummerChip *self, SummerTerms terms, int value);
 gboolean   summer_chip_has_terms   (int terms); /* whether values of these terms are told as chips, not as plain words */
+int        summer_chip_get_room    (const char *text); /* pixels of a column that shows it whole */
+int        summer_chip_get_terms_room (int terms); /* of any of these terms; SUMMER_SHEET_VERDICT too */
 
 G_END_DECLS

@@ -119,6 +119,29 @@ dup_sentence (gpointer owner, guint row)
   return g_steal_pointer (&sentence);
 }
 
+static GtkWidget *
+create_source (gpointer owner)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+/* The column has room for a short name; the whole one is read under the pointer, copied and printed. */
+static void
+bind_source (gpointer owner, GtkWidget *cell, guint row)
+{
+  SummerClassPage *self = owner;
+  const SummerCondition condition = get_finding (self, row)->condition;
+
+  gtk_label_set_text (GTK_LABEL (cell),
+                      summer_condition_get_short_source (condition, self->assessment->policy));
+  gtk_widget_set_tooltip_text (cell,
+                               summer_condition_get_source (condition, self->assessment->policy));
+}
+
 static char *
 dup_source (gpointer owner, guint row)
 {
@@ -143,6 +166,7 @@ bind_button (gpointer owner, GtkWidget *cell, guint row)
 {
   const SummerFinding *finding = get_finding (owner, row);
   const SummerClassRecords place = places[finding->condition];
+  const gboolean by_rate = finding->condition == SUMMER_CONDITION_ATTENDANCE;
   const char *word = place == NOWHERE ? _ ("Import") : summer_class_records_get_title (place);
   g_autofree char *label = g_strdup_printf ("%s ▸", word);
   g_autofree char *spoken
@@ -153,11 +177,15 @@ bind_button (gpointer owner, GtkWidget *cell, guint row)
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   /* The target before the name: a name is looked up at once, and must find a target of its type. */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "s",
-                                    place == NOWHERE ? "exchange"
-                                                     : summer_class_records_get_id (place));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell),
-                                  place == NOWHERE ? "win.page" : "class.tab");
+  if (by_rate)
+    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (cell), NULL);
+  else
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "s",
+                                      place == NOWHERE ? "exchange"
+                                                       : summer_class_records_get_id (place));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), place == NOWHERE ? "win.page"
+                                                         : by_rate        ? "class.lowest-rates"
+                                                                          : "class.tab");
   if (is_open (finding) && finding->level == SUMMER_LEVEL_REQUIRED)
     {
       gtk_widget_add_css_class (cell, "suggested-action");
@@ -183,7 +211,9 @@ activated_cb (SummerTable *table, guint row, SummerClassPage *self)
 {
   const SummerFinding *finding = get_finding (self, row);
 
-  if (places[finding->condition] != NOWHERE)
+  if (finding->condition == SUMMER_CONDITION_ATTENDANCE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "class.lowest-rates", NULL);
+  else if (places[finding->condition] != NOWHERE)
     gtk_widget_activate_action (GTK_WIDGET (self), "class.tab", "s",
                                 summer_class_records_get_id (places[finding->condition]));
   else if (is_open (finding))
@@ -194,12 +224,18 @@ static void
 create_table (SummerClassPage *self)
 {
   SummerTable *table = summer_table_new (self, _ ("Conditions"));
+  int verdict = 0;
 
-  summer_table_add_cell (table, _ ("Verdict"), 100, SUMMER_TABLE_PLAIN, create_chip, bind_chip,
+  for (int i = SUMMER_OUTCOME_PASS; i <= SUMMER_OUTCOME_NOT_APPLICABLE; i++)
+    verdict = MAX (verdict, summer_chip_get_room (summer_outcome_get_text ((SummerOutcome) i)));
+  summer_table_add_cell (table, _ ("Verdict"), verdict, SUMMER_TABLE_PLAIN, create_chip, bind_chip,
                          dup_outcome, NULL);
-  summer_table_add_text (table, _ ("Condition"), 108, SUMMER_TABLE_STRONG, dup_condition, NULL);
-  summer_table_add_text (table, _ ("On what ground"), 0, SUMMER_TABLE_EXPAND, dup_sentence, NULL);
-  summer_table_add_text (table, _ ("Source"), 128, SUMMER_TABLE_DIM, dup_source, NULL);
+  summer_table_add_text (table, _ ("Condition"), 108, SUMMER_TABLE_STRONG | SUMMER_TABLE_WRAP,
+                         dup_condition, NULL);
+  summer_table_add_text (table, _ ("On what ground"), 0, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP,
+                         dup_sentence, NULL);
+  summer_table_add_cell (table, _ ("Source"), 116, SUMMER_TABLE_DIM, create_source, bind_source,
+                         dup_source, NULL);
   summer_table_add_cell (table, _ ("Go to"), 112, SUMMER_TABLE_PLAIN, create_button, bind_button,
                          NULL, NULL);
   summer_table_set_row_style (table, get_row_style);
@@ -343,9 +379,15 @@ fill_summary (SummerClassPage *self)
   const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
   const guint advisory = count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_FAIL)
                          + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_UNPROVEN);
+  const guint beside = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_NOT_APPLICABLE)
+                       + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_NOT_APPLICABLE);
+  const guint passed = of->n_findings - failed - unproven - advisory - beside;
   g_autofree char *text
-      = g_strdup_printf (_ ("%u conditions: %u passed, %u failed, %u not proven"), of->n_findings,
-                         of->n_findings - failed - unproven - advisory, failed, unproven);
+      = beside > 0 ? g_strdup_printf (
+            _ ("%u conditions: %u passed, %u failed, %u not proven, %u not applicable"),
+            of->n_findings, passed, failed, unproven, beside)
+                   : g_strdup_printf (_ ("%u conditions: %u passed, %u failed, %u not proven"),
+                                      of->n_findings, passed, failed, unproven);
   g_autofree char *advice
       = g_strdup_printf (ngettext ("%u advisory one open, which decides nothing",
                                    "%u advisory ones open, which decides nothing", advisory),
@@ -523,6 +565,18 @@ tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->tabs), GTK_DIR_TAB_FORWARD);
 }
 
+/* The children whose marks the rate hangs on stand first. */
+static void
+lowest_rates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+  SummerTable *children = self->record_tables[SUMMER_CLASS_RECORDS_CHILDREN];
+
+  gtk_widget_activate_action (widget, "class.tab", "s",
+                              summer_class_records_get_id (SUMMER_CLASS_RECORDS_CHILDREN));
+  summer_table_sort_by (children, SUMMER_CLASS_RECORDS_RATE);
+}
+
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -644,6 +698,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_install_action (widget_class, "class.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "class.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "class.tab", "s", tab_action);
+  gtk_widget_class_install_action (widget_class, "class.lowest-rates", NULL, lowest_rates_action);
   gtk_widget_class_install_action (widget_class, "class.print-to", "s", print_to_action);
   gtk_widget_class_install_action (widget_class, "class.copy-explanation", NULL,
                                    copy_explanation_action);

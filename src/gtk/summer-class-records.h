@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define SUMMER_CLASS_RECORDS_RATE 8 /* the column of the children's rates */
+
 typedef enum
 {
   SUMMER_CLASS_RECORDS_CHILDREN,
@@ -22,6 +24,7 @@ typedef enum
 const char  *summer_class_records_get_id    (SummerClassRecords kind); /* "children" */
 const char  *summer_class_records_get_title (SummerClassRecords kind);
 const char  *summer_class_records_get_empty (SummerClassRecords kind); /* what an empty list says */
+
 SummerTable *summer_class_records_new_table (SummerClassRecords kind, gpointer owner);
 GPtrArray   *summer_class_records_new_rows  (SummerClassRecords kind, const SummerAssessment *assessment, guint class_index); /* GStrv, owned */
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-phrase.h"
+
 struct _SummerClassesPage
 {
   SummerSheetPage parent_instance;
@@ -14,7 +16,7 @@ G_DEFINE_FINAL_TYPE (SummerClassesPage, summer_classes_page, SUMMER_TYPE_SHEET_P
 static char *
 dup_count_text (guint count)
 {
-  return g_strdup_printf (ngettext ("%u class", "%u classes", count), count);
+  return summer_phrase_dup_counted (ngettext ("%s class", "%s classes", count), count);
 }
 
 static void

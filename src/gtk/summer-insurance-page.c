@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-phrase.h"
+
 struct _SummerInsurancePage
 {
   SummerSheetPage parent_instance;
@@ -14,7 +16,7 @@ G_DEFINE_FINAL_TYPE (SummerInsurancePage, summer_insurance_page, SUMMER_TYPE_SHE
 static char *
 dup_count_text (guint count)
 {
-  return g_strdup_printf (ngettext ("%u policy", "%u policies", count), count);
+  return summer_phrase_dup_counted (ngettext ("%s policy", "%s policies", count), count);
 }
 
 static void

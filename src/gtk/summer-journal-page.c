@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-phrase.h"
+
 struct _SummerJournalPage
 {
   SummerSheetPage parent_instance;
@@ -16,7 +18,7 @@ G_DEFINE_FINAL_TYPE (SummerJournalPage, summer_journal_page, SUMMER_TYPE_SHEET_P
 static char *
 dup_count_text (guint count)
 {
-  return g_strdup_printf (ngettext ("%u entry", "%u entries", count), count);
+  return summer_phrase_dup_counted (ngettext ("%s entry", "%s entries", count), count);
 }
 
 /* An entry that was taken back is not taken back twice. */

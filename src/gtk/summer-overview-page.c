@@ -180,7 +180,8 @@ create_todo_table (SummerOverviewPage *self)
   summer_table_add_text (table, _ ("Class"), 150, SUMMER_TABLE_PLAIN, dup_name, compare_names);
   summer_table_add_cell (table, _ ("State"), 96, SUMMER_TABLE_PLAIN, create_chip, bind_state,
                          dup_state, compare_states);
-  summer_table_add_text (table, _ ("What is left to do"), 0, SUMMER_TABLE_EXPAND, dup_work, NULL);
+  summer_table_add_text (table, _ ("What is left to do"), 0,
+                         SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP, dup_work, NULL);
   summer_table_add_text (table, _ ("Latest"), 108, SUMMER_TABLE_PLAIN, dup_latest, compare_urgency);
   summer_table_style_text (table, get_latest_style);
   g_signal_connect (table, "activated", G_CALLBACK (activated_cb), self);

@@ -6,6 +6,8 @@
 
 #include "summer-sheet-view.h"
 
+#include "summer-phrase.h"
+
 enum
 {
   VISITS,
@@ -27,13 +29,13 @@ G_DEFINE_FINAL_TYPE (SummerSafetyPage, summer_safety_page, SUMMER_TYPE_PAGE)
 static char *
 dup_visits_text (guint count)
 {
-  return g_strdup_printf (ngettext ("%u visit", "%u visits", count), count);
+  return summer_phrase_dup_counted (ngettext ("%s visit", "%s visits", count), count);
 }
 
 static char *
 dup_incidents_text (guint count)
 {
-  return g_strdup_printf (ngettext ("%u incident", "%u incidents", count), count);
+  return summer_phrase_dup_counted (ngettext ("%s incident", "%s incidents", count), count);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-chip.h"
 #include "summer-heading.h"
 #include "summer-locale.h"
 #include "summer-sheet-cell.h"
@@ -98,10 +99,16 @@ summer_sheet_columns_dup_shown (SummerSheetColumns *self, guint *n_shown)
   return shown;
 }
 
-/* The widths of the specs are those of Chinese words; English ones are longer, and names are the same. */
+/* The widths of the specs are those of Chinese words; English ones are longer, and names are the same. A chip
+ * is no text that can be cut short: its column has room for the longest word of either language. */
 static int
 get_own_width (const SummerSheetColumn *column)
 {
+  const int room
+      = column->kind == SUMMER_COLUMN_STATE ? summer_chip_get_terms_room (column->terms) : 0;
+
+  if (room > 0)
+    return MAX (room, column->width);
   if (summer_locale_is_chinese ())
     return column->width;
 

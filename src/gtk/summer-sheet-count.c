@@ -4,13 +4,16 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-phrase.h"
+
 static char *
 dup_count (SummerSheet *sheet, SummerCountText dup_count_text)
 {
   guint count = g_list_model_get_n_items (G_LIST_MODEL (sheet));
 
-  return dup_count_text != NULL ? dup_count_text (count)
-                                : g_strdup_printf (ngettext ("%u row", "%u rows", count), count);
+  return dup_count_text != NULL
+             ? dup_count_text (count)
+             : summer_phrase_dup_counted (ngettext ("%s row", "%s rows", count), count);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-phrase.h"
+
 struct _SummerStaffPage
 {
   SummerSheetPage parent_instance;
@@ -14,7 +16,7 @@ G_DEFINE_FINAL_TYPE (SummerStaffPage, summer_staff_page, SUMMER_TYPE_SHEET_PAGE)
 static char *
 dup_count_text (guint count)
 {
-  return g_strdup_printf (ngettext ("%u person", "%u people", count), count);
+  return summer_phrase_dup_counted (ngettext ("%s person", "%s people", count), count);
 }
 
 static void

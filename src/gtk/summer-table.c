@@ -528,6 +528,24 @@ summer_table_set_sortable (SummerTable *self, gboolean sortable)
 }
 
 /**
+ * summer_table_sort_by:
+ * @column: counted in the order they were added
+ *
+ * As a click on the heading does, the smallest first; the list begins at its top again.
+ */
+void
+summer_table_sort_by (SummerTable *self, guint column)
+{
+  g_return_if_fail (SUMMER_IS_TABLE (self) && column < self->columns->len);
+
+  gtk_column_view_sort_by_column (self->view,
+                                  ((Column *) g_ptr_array_index (self->columns, column))->view,
+                                  GTK_SORT_ASCENDING);
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                              "list.scroll-to-item", "u", 0);
+}
+
+/**
  * summer_table_set_has_total:
  *
  * Shows one more row below the list that does not scroll: number %SUMMER_TABLE_TOTAL.

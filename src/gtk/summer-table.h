@@ -46,6 +46,7 @@ void         summer_table_set_row_style (SummerTable *self, SummerTableStyleFunc
 void         summer_table_set_filter    (SummerTable *self, SummerTableFilterFunc filter);
 void         summer_table_refilter      (SummerTable *self);
 void         summer_table_set_sortable  (SummerTable *self, gboolean sortable);
+void         summer_table_sort_by      (SummerTable *self, guint column); /* as a click on its heading, smallest first */
 void         summer_table_set_has_total (SummerTable *self, gboolean has_total);
 void         summer_table_set_n_rows    (SummerTable *self, guint n_rows); /* all rows are new */
 guint        summer_table_get_n_shown   (SummerTable *self);

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define NUMBER_LENGTH 18
-#define BULLET "•"
+/* As offices mask by hand; a bullet is as wide as a Chinese letter and would not fit the columns. */
+#define STAR "*"
 
 /**
  * summer_identity_check_character:
@@ -114,7 +115,7 @@ summer_credit_code_check (const char *code)
   return check != 0 && g_ascii_toupper (code[17]) == check;
 }
 
-/* The first @head and the last @tail characters with a bullet for each one between. */
+/* The first @head and the last @tail characters with a star for each one between. */
 static char *
 dup_masked (const char *text, glong head, glong tail)
 {
@@ -125,7 +126,7 @@ dup_masked (const char *text, glong head, glong tail)
   tail = MIN (tail, length - head);
   g_string_append_len (masked, text, g_utf8_offset_to_pointer (text, head) - text);
   for (glong i = head; i < length - tail; i++)
-    g_string_append (masked, BULLET);
+    g_string_append (masked, STAR);
   g_string_append (masked, g_utf8_offset_to_pointer (text, length - tail));
   return g_string_free (masked, FALSE);
 }
@@ -134,7 +135,7 @@ dup_masked (const char *text, glong head, glong tail)
  * summer_identity_dup_masked:
  * @number: (nullable): the number of an identity document
  *
- * The number as screens and exports show it unless asked for more: `3501••••••••••1234`. Of a document
+ * The number as screens and exports show it unless asked for more: `3501**********1234`. Of a document
  * with a shorter number only the last two characters are left.
  *
  * Returns: (transfer full): the masked number, empty for NULL
@@ -153,7 +154,7 @@ summer_identity_dup_masked (const char *number)
  * summer_telephone_dup_masked:
  * @number: (nullable): a telephone number
  *
- * The number as screens and exports show it unless asked for more: `138••••4471`; of a short one only
+ * The number as screens and exports show it unless asked for more: `138****4471`; of a short one only
  * the last three characters are left.
  *
  * Returns: (transfer full): the masked number, empty for NULL

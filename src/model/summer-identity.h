@@ -24,7 +24,7 @@ SummerIdentityState summer_identity_check          (const char *number, SummerDa
 char                summer_identity_check_character (const char *first_seventeen); /* 0 when not 17 digits */
 gboolean            summer_credit_code_check        (const char *code);
 char                summer_credit_code_check_character (const char *first_seventeen);
-char               *summer_identity_dup_masked      (const char *number);   /* 3501••••••••••1234 */
-char               *summer_telephone_dup_masked     (const char *number);   /* 138••••4471 */
+char               *summer_identity_dup_masked      (const char *number);   /* 3501**********1234 */
+char               *summer_telephone_dup_masked     (const char *number);   /* 138****4471 */
 
 G_END_DECLS

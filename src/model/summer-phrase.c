@@ -52,6 +52,21 @@ summer_phrase_dup_count (gint64 count)
 }
 
 /**
+ * summer_phrase_dup_counted:
+ * @format: of ngettext(), with one %s for the number
+ *
+ * A count with its word, its thousands set apart as they are everywhere else.
+ */
+char *
+summer_phrase_dup_counted (const char *format, gint64 count)
+{
+  g_autofree char *number = summer_phrase_dup_count (count);
+
+  g_return_val_if_fail (format != NULL, g_steal_pointer (&number));
+  return g_strdup_printf (format, number);
+}
+
+/**
  * summer_phrase_get_length:
  * @figure: (nullable): a figure
  */

@@ -14,6 +14,8 @@ static const char *const names[] = { "fujian-2019", "xiamen-2019", "guangdong-20
 #define FUJIAN_RULES N_ ("Fujian trial measures of 2019")
 #define XIAMEN_NEWS N_ ("Haixi Morning Post (Xiamen), 15 July 2019")
 #define XIAMEN_RULES N_ ("Xiamen rules of 2019")
+#define XIAMEN_TEAM N_ ("Xiamen rules of 2019: the most children in a class")
+#define XIAMEN_FOLLOWS N_ ("Xiamen follows the province: Fujian trial measures of 2019, article 5")
 #define GUANGDONG_NOTICES N_ ("Guangdong notices of 2022 and 2023")
 #define GUANGDONG_RULES N_ ("Guangdong notice of 2023")
 #define FUND_NOT_STATED N_ ("Not stated, so without a ceiling")
@@ -66,9 +68,7 @@ static const struct
   { "volunteers_min", STAFF ("1") },
   { "volunteers_max", STAFF ("2") },
   { "children_per_team",
-    { { "30", TEAM_ASSUMED, TRUE },
-      { "35", N_ ("Xiamen rules of 2019: the most children in a class"), FALSE },
-      { "30", TEAM_ASSUMED, TRUE } } },
+    { { "30", TEAM_ASSUMED, TRUE }, { "35", XIAMEN_TEAM, FALSE }, { "30", TEAM_ASSUMED, TRUE } } },
   { "children_min",
     { { "15", FUJIAN_MEASURES, FALSE },
       { "10", XIAMEN_RULES, FALSE },
@@ -83,8 +83,7 @@ static const struct
       { "20", GUANGDONG_RULES, FALSE } } },
   { "attendance_min",
     { { "70%", FUJIAN_MEASURES, FALSE },
-      { "70%", N_ ("Xiamen follows the province: Fujian trial measures of 2019, article 5"),
-        FALSE },
+      { "70%", XIAMEN_FOLLOWS, FALSE },
       { "70%", GUANGDONG_RULES, FALSE } } },
   { "satisfaction_min", ALL ("90%", SATISFACTION_ASSUMED, TRUE) },
   { "responses_min", ALL ("50%", SATISFACTION_ASSUMED, TRUE) },
@@ -159,4 +158,33 @@ summer_preset_find (const char *preset, const char *parameter)
           return &rows[j].numbers[i];
     }
   return NULL;
+}
+
+/**
+ * summer_preset_get_short_source:
+ * @source: the source of a number, in the user's language
+ *
+ * The source as a narrow column names it.
+ *
+ * Returns: (transfer none): the short name; @source itself where there is none
+ */
+const char *
+summer_preset_get_short_source (const char *source)
+{
+  static const struct
+  {
+    const char *whole, *brief;
+  } pairs[] = {
+    { FUJIAN_MEASURES, N_ ("Measures, art. 5") }, { FUJIAN_RULES, N_ ("Trial measures") },
+    { XIAMEN_FOLLOWS, N_ ("Measures, art. 5") },  { XIAMEN_TEAM, N_ ("Xiamen rules") },
+    { XIAMEN_RULES, N_ ("Xiamen rules") },        { GUANGDONG_RULES, N_ ("Guangdong notice") },
+    { INSURANCE_FUJIAN, N_ ("Nanping rules") },   { NO_HOST_LIMIT, N_ ("No limit") },
+  };
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (strcmp (_ (pairs[i].whole), source) == 0)
+      return _ (pairs[i].brief);
+  return source;
 }

@@ -14,5 +14,6 @@ typedef struct
 
 const char * const       *summer_preset_list_names (void);
 const SummerPresetNumber *summer_preset_find       (const char *preset, const char *parameter); /* NULL: no such one */
+const char               *summer_preset_get_short_source (const char *source); /* of a translated source; itself when short */
 
 G_END_DECLS

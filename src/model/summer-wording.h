@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 const char *summer_condition_get_title  (SummerCondition condition);  /* 出勤率 / Attendance */
 const char *summer_condition_get_source (SummerCondition condition, const SummerPolicy *policy); /* where the rule comes from */
+const char *summer_condition_get_short_source (SummerCondition condition, const SummerPolicy *policy); /* 试行办法第五条 */
 const char *summer_outcome_get_text     (SummerOutcome outcome);      /* 符合 不符合 待定 不适用 */
 const char *summer_verdict_get_text     (SummerVerdict verdict);      /* 符合 不符合 待定 */
 const char *summer_level_get_text       (SummerLevel level);          /* 必须 提示 不评 */

@@ -160,7 +160,7 @@ dup_masked (const SummerSheetColumn *column, const char *text)
     return summer_identity_dup_masked (text);
   if (g_str_has_prefix (column->id, "telephone"))
     return summer_telephone_dup_masked (text);
-  return g_strdup ("••••");
+  return g_strdup ("****");
 }
 
 /**

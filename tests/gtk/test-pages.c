@@ -259,6 +259,36 @@ test_class_page (void)
   g_assert_cmpstr (get_state (harness), ==, "gone");
 }
 
+/* A low rate leads to the children it comes from, the lowest first. */
+static void
+test_attendance_leads_to_lowest_rates (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+  SummerAssessment *assessment = summer_office_get_assessment (harness->office);
+  g_autofree char *action = g_strdup_printf ("win.show-class::%s", assessment->classes[0].code);
+  g_autofree char *copied = NULL;
+  g_auto (GStrv) lines = NULL;
+  double before = 0;
+  guint n_rates = 0;
+
+  harness_act (harness, action);
+  act_on_page (harness, "class.lowest-rates", NULL);
+  harness_act (harness, "win.copy");
+  copied = harness_dup_clipboard (harness);
+  lines = g_strsplit (g_strchomp (copied), "\n", -1);
+  for (guint i = 1; lines[i]; i++)
+    {
+      const char *rate = strrchr (lines[i], '\t') + 1;
+
+      if (!g_ascii_isdigit (*rate))
+        continue;
+      g_assert_cmpfloat (g_ascii_strtod (rate, NULL), >=, before);
+      before = g_ascii_strtod (rate, NULL);
+      n_rates++;
+    }
+  g_assert_cmpuint (n_rates, >=, 2);
+}
+
 /* The list of what needs attention opens the class by Enter. */
 static void
 test_overview_opens_class (void)
@@ -473,6 +503,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/exports", test_exports);
   g_test_add_func ("/pages/export-fails", test_export_fails);
   g_test_add_func ("/pages/class", test_class_page);
+  g_test_add_func ("/pages/attendance-leads-to-lowest-rates",
+                   test_attendance_leads_to_lowest_rates);
   g_test_add_func ("/pages/overview-opens-class", test_overview_opens_class);
   g_test_add_func ("/pages/subsidy-explains", test_subsidy_explains);
   g_test_add_func ("/pages/new-programme", test_new_programme);

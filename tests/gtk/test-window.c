@@ -11,28 +11,62 @@
 static const char *const pages[] = { "overview", "classes", "children", "staff",  "insurance",
                                      "safety",   "subsidy", "exchange", "journal" };
 
+static void
+assert_fits (Harness *harness, const char *page)
+{
+  int minimum, natural;
+
+  g_assert_cmpstr (summer_window_get_page (harness->window), ==, page);
+  gtk_widget_measure (GTK_WIDGET (harness->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      &natural, NULL, NULL);
+  g_test_message ("%s: %d to %d", page, minimum, natural);
+  g_assert_cmpint (minimum, <=, 1366);
+  g_assert_cmpint (natural, <=, 1366);
+  gtk_widget_measure (GTK_WIDGET (summer_window_get_page_widget (harness->window)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, 1366 - 190);
+  gtk_widget_measure (GTK_WIDGET (harness->window), GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 768);
+}
+
 /* An office PC has 1366 pixels: no page may push the window beyond. */
 static void
 test_pages_fit (void)
 {
   g_autoptr (Harness) harness = harness_new (3);
+  SummerAssessment *assessment = summer_office_get_assessment (harness->office);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i]);
-      int minimum, natural;
 
       harness_act (harness, action);
-      g_assert_cmpstr (summer_window_get_page (harness->window), ==, pages[i]);
-      gtk_widget_measure (GTK_WIDGET (harness->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
-                          &natural, NULL, NULL);
-      g_test_message ("%s: %d to %d", pages[i], minimum, natural);
-      g_assert_cmpint (minimum, <=, 1366);
-      g_assert_cmpint (natural, <=, 1366);
-      gtk_widget_measure (GTK_WIDGET (harness->window), GTK_ORIENTATION_VERTICAL, -1, &minimum,
-                          NULL, NULL, NULL);
-      g_assert_cmpint (minimum, <=, 768);
+      assert_fits (harness, pages[i]);
     }
+  for (guint i = 0; i < assessment->n_classes; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.show-class::%s", assessment->classes[i].code);
+
+      harness_act (harness, action);
+      assert_fits (harness, "class");
+    }
+}
+
+/* The first page of an empty database, whose long sentences wrap, goes into the window as well. */
+static void
+test_start_fits (void)
+{
+  g_autoptr (Harness) harness = harness_new (0);
+  int minimum;
+
+  g_assert_cmpstr (summer_window_get_page (harness->window), ==, "start");
+  gtk_widget_measure (GTK_WIDGET (harness->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 1366);
+  gtk_widget_measure (GTK_WIDGET (harness->window), GTK_ORIENTATION_VERTICAL, 1366, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 768);
 }
 
 /* Alt and a figure turn to the pages in the order of the sidebar. */
@@ -167,6 +201,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
 
   g_test_add_func ("/gtk/window/pages-fit", test_pages_fit);
+  g_test_add_func ("/gtk/window/start-fits", test_start_fits);
   g_test_add_func ("/gtk/window/keys-turn-pages", test_keys_turn_pages);
   g_test_add_func ("/gtk/window/search-opens-class", test_search_opens_class);
   g_test_add_func ("/gtk/window/search-opens-child", test_search_opens_child);

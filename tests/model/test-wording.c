@@ -61,6 +61,22 @@ test_everything_speaks (Fixture *self, gconstpointer data)
       }
 }
 
+/* A narrow column names the article, or says that the number is assumed; a condition without a number names
+ * the part of the rules. */
+static void
+test_short_sources (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpstr (summer_condition_get_short_source (SUMMER_CONDITION_ATTENDANCE, self->policy),
+                   ==, "Measures, art. 5");
+  g_assert_cmpstr (summer_condition_get_short_source (SUMMER_CONDITION_SATISFACTION, self->policy),
+                   ==, "Assumed");
+  g_assert_cmpstr (summer_condition_get_short_source (SUMMER_CONDITION_VENUE, self->policy), ==,
+                   "Rules: site");
+  self->policy->attendance_min = 6500;
+  g_assert_cmpstr (summer_condition_get_short_source (SUMMER_CONDITION_ATTENDANCE, self->policy),
+                   ==, "Set for this programme");
+}
+
 typedef struct
 {
   gint64 present, expected, unrecorded, to_come;
@@ -298,6 +314,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/wording/everything-speaks", Fixture, NULL, set_up, test_everything_speaks,
               tear_down);
+  g_test_add ("/wording/short-sources", Fixture, NULL, set_up, test_short_sources, tear_down);
   g_test_add ("/wording/attendance", Fixture, NULL, set_up, test_attendance, tear_down);
   g_test_add ("/wording/satisfaction", Fixture, NULL, set_up, test_satisfaction, tear_down);
   g_test_add ("/wording/days-and-names", Fixture, NULL, set_up, test_days_and_names, tear_down);
