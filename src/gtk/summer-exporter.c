@@ -99,19 +99,11 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SummerWindow) window = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
-  g_autofree char *name = NULL, *text = NULL, *action = NULL;
-  g_autoptr (GVariant) target = NULL;
 
-  if (!path)
-    {
-      summer_window_toast_error (window, error);
-      return;
-    }
-  name = g_path_get_basename (path);
-  text = g_strdup_printf (_ ("Written: %s"), name);
-  target = g_variant_ref_sink (g_variant_new_string (path));
-  action = g_action_print_detailed_name ("win.open-file", target);
-  summer_window_toast (window, text, _ ("_Open"), action);
+  if (path)
+    summer_window_toast_file (window, path, TRUE);
+  else
+    summer_window_toast_error (window, error);
 }
 
 static void

@@ -11,7 +11,7 @@
 #include "summer-rules.h"
 
 /* How often other programs' changes and the progress of long work are looked at, in ms. */
-#define POLL_INTERVAL 2000
+#define POLL_INTERVAL 1000
 #define PROGRESS_INTERVAL 120
 
 struct _SummerOffice

@@ -15,10 +15,10 @@ get_advice (const GError *error)
         "Install the newer version of this program on this computer and start again. The file was "
         "not touched.");
   if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED))
-    return _ ("Restore the latest backup with “summerctl restore FILE”. The file was not touched.");
+    return _ ("Restore the latest backup, or open another file. The file was not touched.");
   if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FOREIGN))
     return _ (
-        "It is no database of this program. Choose another one with --database. The file was not "
+        "It is no database of this program. Open another file or begin a new one. The file was not "
         "touched.");
   if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NETWORK))
     return _ (
@@ -27,7 +27,8 @@ get_advice (const GError *error)
   if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_BUSY))
     return _ ("Close the other program that works on it, then try again.");
 
-  return _ ("See that the folder can be written and the disk is not full, then try again.");
+  return _ (
+      "See that the folder is there and can be written and the disk is not full, then try again.");
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-archive.h"
 #include "summer-journal.h"
 #include "summer-undo.h"
 
@@ -260,5 +261,6 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "copy", sheet);
   set_enabled (self, "filter", sheet);
   set_enabled (self, "cancel-work", working);
+  summer_archive_update_actions (self);
   summer_window_name_undo (self);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-archive.h"
 #include "summer-class-page.h"
 #include "summer-children-page.h"
 #include "summer-classes-page.h"
@@ -23,6 +24,7 @@
 #include "summer-status.h"
 #include "summer-start-page.h"
 #include "summer-subsidy-page.h"
+#include "summer-toast.h"
 #include "summer-undo.h"
 #include "summer-waiting.h"
 
@@ -469,6 +471,7 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
     gtk_window_maximize (GTK_WINDOW (self));
 
   summer_search_box_set_office (self->search, office);
+  summer_archive_add_actions (self);
   summer_window_add_actions (self, settings);
   summer_exporter_add_actions (self);
   summer_importer_add_actions (self);
@@ -485,6 +488,14 @@ summer_window_get_office (SummerWindow *self)
   g_return_val_if_fail (SUMMER_IS_WINDOW (self), NULL);
 
   return self->office;
+}
+
+GSettings *
+summer_window_get_settings (SummerWindow *self)
+{
+  g_return_val_if_fail (SUMMER_IS_WINDOW (self), NULL);
+
+  return self->settings;
 }
 
 /**
@@ -513,6 +524,20 @@ summer_window_toast (SummerWindow *self, const char *text, const char *button, c
 }
 
 /**
+ * summer_window_toast_file:
+ * @can_open: whether the file is one to look at, such as a workbook
+ *
+ * Says that a file was written and leads to it, and to its folder.
+ */
+void
+summer_window_toast_file (SummerWindow *self, const char *path, gboolean can_open)
+{
+  g_return_if_fail (SUMMER_IS_WINDOW (self) && path != NULL);
+
+  adw_toast_overlay_add_toast (self->toasts, summer_toast_new_for_file (path, can_open));
+}
+
+/**
  * summer_window_toast_error:
  *
  * Says what went wrong and stays until it was read. A piece of work that the person cancelled is no error.
@@ -520,19 +545,10 @@ summer_window_toast (SummerWindow *self, const char *text, const char *button, c
 void
 summer_window_toast_error (SummerWindow *self, const GError *error)
 {
-  AdwToast *toast;
-  g_autofree char *escaped = NULL;
-
   g_return_if_fail (SUMMER_IS_WINDOW (self) && error != NULL);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  escaped = g_markup_escape_text (error->message, -1);
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    adw_toast_overlay_add_toast (self->toasts, summer_toast_new_for_error (error));
 }
 
 void

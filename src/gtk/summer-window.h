@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (SummerWindow, summer_window, SUMMER, WINDOW, AdwApplicatio
 
 SummerWindow *summer_window_new           (GtkApplication *application, SummerOffice *office, GSettings *settings);
 SummerOffice *summer_window_get_office    (SummerWindow *self);
+GSettings    *summer_window_get_settings  (SummerWindow *self);
 
 const char   *summer_window_get_page      (SummerWindow *self); /* id of the page shown; NULL = none yet */
 SummerPage   *summer_window_get_page_widget (SummerWindow *self);
@@ -17,6 +18,7 @@ gboolean      summer_window_set_page      (SummerWindow *self, const char *id, G
 gboolean      summer_window_go_back       (SummerWindow *self);
 const char   *summer_window_get_nth_page  (guint n); /* in the sidebar's order, from 0; NULL past the end */
 void          summer_window_toast         (SummerWindow *self, const char *text, const char *button, const char *action);
+void          summer_window_toast_file    (SummerWindow *self, const char *path, gboolean can_open);
 void          summer_window_focus_search  (SummerWindow *self);
 void          summer_window_focus_page    (SummerWindow *self); /* the list of the page, ready for the arrows */
 void          summer_window_name_undo     (SummerWindow *self); /* says on the button what would be undone */

@@ -160,7 +160,7 @@ test_foreign_file_is_explained (void)
   harness_open (harness);
 
   g_assert_null (summer_office_get_store (harness->office));
-  g_assert_nonnull (harness_find_label (harness->window, "--database"));
+  g_assert_nonnull (harness_find_label (harness->window, "Open another file"));
   g_file_get_contents (harness->database, &after, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (after, ==, "this is a letter, not a database");
@@ -177,6 +177,61 @@ test_foreign_file_is_explained (void)
   g_assert_nonnull (summer_office_get_store (harness->office));
 }
 
+static gboolean
+is_sound (gpointer data)
+{
+  return harness_find_label (((Harness *) data)->window, "records are sound") != NULL;
+}
+
+static gboolean
+is_written (gpointer data)
+{
+  return harness_find_label (((Harness *) data)->window, "Written: copy.db") != NULL;
+}
+
+static gboolean
+is_back (gpointer data)
+{
+  Harness *harness = data;
+  GtkWindow *window = gtk_application_get_active_window (harness->application);
+
+  if (!SUMMER_IS_WINDOW (window))
+    return FALSE;
+  harness->window = SUMMER_WINDOW (window);
+  g_set_object (&harness->office, summer_window_get_office (harness->window));
+  return summer_office_get_store (harness->office) != NULL;
+}
+
+/* The records are checked, copied and brought back from the menu; what came after the copy is gone then. */
+static void
+test_backup_and_restore (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  g_autofree char *copy = g_build_filename (harness->folder, "copy.db", NULL);
+
+  harness_act (harness, "win.check");
+  harness_wait (is_sound, harness);
+  g_action_group_activate_action (G_ACTION_GROUP (harness->window), "backup-to",
+                                  g_variant_new_string (copy));
+  harness_wait (is_written, harness);
+  harness_act (harness, "win.undo");
+  harness_wait_idle_work (harness);
+  g_assert_cmpint (summer_office_get_programme (harness->office), ==, 0);
+
+  g_clear_object (&harness->office);
+  g_action_group_activate_action (G_ACTION_GROUP (harness->window), "restore-from",
+                                  g_variant_new_string (copy));
+  harness_wait (is_back, harness);
+  harness_wait_idle_work (harness);
+  g_assert_cmpint (summer_office_get_programme (harness->office), !=, 0);
+}
+
+static gboolean
+has_no_programme (gpointer data)
+{
+  return summer_office_get_programme (((Harness *) data)->office) == 0;
+}
+
 /* What another program commits is seen without being asked for. */
 static void
 test_changes_of_others_are_seen (void)
@@ -190,9 +245,7 @@ test_changes_of_others_are_seen (void)
   g_assert_true (summer_journal_undo (other, summer_journal_get_undoable (other), NULL, &error));
   g_assert_no_error (error);
 
-  summer_office_refresh (harness->office);
-  harness_wait_idle_work (harness);
-  g_assert_cmpint (summer_office_get_programme (harness->office), ==, 0);
+  harness_wait (has_no_programme, harness);
 }
 
 int
@@ -208,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/window/undo-names-what-it-was", test_undo_names_what_it_was);
   g_test_add_func ("/gtk/window/empty-database-disables", test_empty_database_disables);
   g_test_add_func ("/gtk/window/foreign-file-is-explained", test_foreign_file_is_explained);
+  g_test_add_func ("/gtk/window/backup-and-restore", test_backup_and_restore);
   g_test_add_func ("/gtk/window/changes-of-others-are-seen", test_changes_of_others_are_seen);
 
   return g_test_run ();

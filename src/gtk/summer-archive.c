@@ -1,0 +1,319 @@
+#include "config.h"
+
+#include "summer-archive.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-journal.h"
+
+/* A restore waits so long for connections of this program that are just closing. */
+#define PATIENCE (10 * G_USEC_PER_SEC)
+
+/* {{{ Asking for a file */
+
+typedef struct
+{
+  SummerWindow *window; /* owned */
+  const char *action;   /* static: is given the path */
+} Asker;
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Asker *asker)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+      if (path)
+        g_action_group_activate_action (G_ACTION_GROUP (asker->window), asker->action,
+                                        g_variant_new_string (path));
+      else
+        summer_window_toast (asker->window, _ ("Choose a folder of this computer."), NULL, NULL);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  g_object_unref (asker->window);
+  g_free (asker);
+}
+
+static void
+ask (SummerWindow *window,
+     const char *title,
+     GtkFileChooserAction way,
+     const char *accept,
+     const char *name,
+     const char *action)
+{
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (title, GTK_WINDOW (window), way, accept, _ ("_Cancel"));
+  Asker *asker = g_new0 (Asker, 1);
+
+  asker->window = g_object_ref (window);
+  asker->action = action;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (name)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), asker);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* }}} */
+/* {{{ Backup and check */
+
+static gpointer
+write_backup (SummerWork *work, gpointer data, GError **error)
+{
+  return summer_store_backup (summer_work_get_store (work), data, error) ? g_strdup (data) : NULL;
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
+
+  if (path)
+    summer_window_toast_file (window, path, FALSE);
+  else
+    summer_window_toast_error (window, error);
+}
+
+static void
+backup_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_office_run_async (summer_window_get_office (user_data), _ ("Writing the backup"),
+                           SUMMER_WORK_READS, write_backup, g_variant_dup_string (parameter, NULL),
+                           g_free, g_free, backed_up_cb, g_object_ref (user_data));
+}
+
+static void
+backup_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  /* Translators: the name of a file; %s is a day */
+  g_autofree char *name = g_strdup_printf (_ ("Summer classes backup %s.db"), day);
+
+  ask (user_data, _ ("Back Up the Records"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), name,
+       "backup-to");
+}
+
+static gpointer
+check_records (SummerWork *work, gpointer data, GError **error)
+{
+  GPtrArray *problems = NULL;
+
+  return summer_store_check (summer_work_get_store (work), &problems, error) ? problems : NULL;
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems
+      = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
+  g_autoptr (GString) list = g_string_new (NULL);
+  GtkWidget *dialog;
+
+  if (!problems)
+    {
+      summer_window_toast_error (window, error);
+      return;
+    }
+  if (problems->len == 0)
+    {
+      summer_window_toast (window, _ ("The records are sound: nothing is damaged or missing."),
+                           NULL, NULL);
+      return;
+    }
+  for (guint i = 0; i < problems->len && i < 12; i++)
+    g_string_append_printf (list, "%s\n", (const char *) problems->pdata[i]);
+  g_string_append (list, _ ("Restore the latest backup from the menu, or ask for help and keep "
+                            "this file as it is."));
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("The Records Are Damaged"), list->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+check_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_office_run_async (summer_window_get_office (user_data), _ ("Checking the records"),
+                           SUMMER_WORK_READS, check_records, NULL, NULL,
+                           (GDestroyNotify) g_ptr_array_unref, checked_cb,
+                           g_object_ref (user_data));
+}
+
+/* }}} */
+/* {{{ Restore: the window goes, the file is replaced, a new window comes */
+
+typedef struct
+{
+  GtkApplication *application; /* owned, held */
+  GSettings *settings;         /* owned */
+  char *path, *backup;         /* owned */
+} Restore;
+
+static void
+restore_free (Restore *restore)
+{
+  g_object_unref (restore->application);
+  g_object_unref (restore->settings);
+  g_free (restore->path);
+  g_free (restore->backup);
+  g_free (restore);
+}
+
+static void
+restore_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Restore *restore = task_data;
+  const gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  for (;;)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (summer_store_restore (restore->path, restore->backup, &error))
+        break;
+      if (!g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_BUSY)
+          || g_get_monotonic_time () > end)
+        {
+          g_task_return_error (task, g_steal_pointer (&error));
+          return;
+        }
+      g_usleep (G_USEC_PER_SEC / 10);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  const Restore *restore = g_task_get_task_data (G_TASK (result));
+  g_autoptr (SummerOffice) office = summer_office_new (restore->path);
+  SummerWindow *window = summer_window_new (restore->application, office, restore->settings);
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    summer_window_toast (window,
+                         _ ("The backup is in place. The file that was there is kept beside it."),
+                         NULL, NULL);
+  else
+    summer_window_toast_error (window, error);
+  g_application_release (G_APPLICATION (restore->application));
+}
+
+static void
+restore_from_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SummerWindow *window = user_data;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, restored_cb, NULL);
+  Restore *restore = g_new0 (Restore, 1);
+
+  restore->application = g_object_ref (gtk_window_get_application (GTK_WINDOW (window)));
+  restore->settings = g_object_ref (summer_window_get_settings (window));
+  restore->path = g_strdup (summer_office_get_path (summer_window_get_office (window)));
+  restore->backup = g_variant_dup_string (parameter, NULL);
+  g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
+  g_application_hold (G_APPLICATION (restore->application));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_task_run_in_thread (task, restore_thread);
+}
+
+static void
+confirmed_cb (AdwMessageDialog *dialog, const char *response, SummerWindow *window)
+{
+  if (strcmp (response, "restore") == 0)
+    ask (window, _ ("Restore a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Restore"), NULL,
+         "restore-from");
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      user_data, _ ("Put a Backup in the Place of the Records?"),
+      _ ("Everything entered since that backup is no longer shown. The present file is kept beside "
+         "it under another name. Close other windows that show these records first."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore",
+                                    _ ("Choose a _backup…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (confirmed_cb), user_data, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* }}} */
+
+static void
+open_path_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SummerWindow *window = user_data;
+  g_autoptr (SummerOffice) office = summer_office_new (g_variant_get_string (parameter, NULL));
+  SummerWindow *other = summer_window_new (gtk_window_get_application (GTK_WINDOW (window)), office,
+                                           summer_window_get_settings (window));
+
+  gtk_window_present (GTK_WINDOW (other));
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+open_database_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ask (user_data, _ ("Open Other Records"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL,
+       "open-path");
+}
+
+static void
+new_database_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ask (user_data, _ ("Begin New Records"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"),
+       "summer-classes.db", "open-path");
+}
+
+/**
+ * summer_archive_add_actions:
+ *
+ * Puts the actions on the window.
+ */
+void
+summer_archive_add_actions (SummerWindow *window)
+{
+  const GActionEntry entries[] = {
+    { .name = "backup", .activate = backup_cb },
+    { .name = "backup-to", .activate = backup_to_cb, .parameter_type = "s" },
+    { .name = "check", .activate = check_cb },
+    { .name = "restore", .activate = restore_cb },
+    { .name = "restore-from", .activate = restore_from_cb, .parameter_type = "s" },
+    { .name = "open-database", .activate = open_database_cb },
+    { .name = "new-database", .activate = new_database_cb },
+    { .name = "open-path", .activate = open_path_cb, .parameter_type = "s" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+}
+
+void
+summer_archive_update_actions (SummerWindow *window)
+{
+  const char *const open_only[] = { "backup", "backup-to", "check" };
+  const char *const idle_only[] = { "restore", "restore-from" };
+  SummerOffice *office = summer_window_get_office (window);
+  const gboolean idle = summer_office_get_work (office) == NULL;
+  const gboolean open = summer_office_get_store (office) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (open_only); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window),
+                                                                              open_only[i])),
+                                 open && idle);
+  for (guint i = 0; i < G_N_ELEMENTS (idle_only); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window),
+                                                                              idle_only[i])),
+                                 idle);
+}
