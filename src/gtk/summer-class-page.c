@@ -7,10 +7,10 @@
 #include "summer-chip.h"
 #include "summer-class-form.h"
 #include "summer-class-records.h"
+#include "summer-condition-list.h"
 #include "summer-explanation-view.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
-#include "summer-table.h"
 #include "summer-window.h"
 #include "summer-wording.h"
 
@@ -28,247 +28,18 @@ struct _SummerClassPage
   SummerChip *verdict;
   GtkGrid *facts;
   GtkWidget *values[N_FACTS];
-  AdwBin *table_bin;
+  SummerConditionList *conditions;
   SummerExplanationView *explanation;
-  SummerTable *table;
   GtkStack *record_stacks[SUMMER_N_CLASS_RECORDS];
   SummerTable *record_tables[SUMMER_N_CLASS_RECORDS];
 
-  SummerAssessment *assessment;     /* owned */
-  const SummerClassAssessment *of;  /* in assessment; NULL when there is no such class */
-  guint order[SUMMER_N_CONDITIONS]; /* the findings as shown: open ones first */
-  char *code;                       /* owned: the class asked for */
+  SummerAssessment *assessment;    /* owned */
+  const SummerClassAssessment *of; /* in assessment; NULL when there is no such class */
+  char *code;                      /* owned: the class asked for */
 };
 
 G_DEFINE_FINAL_TYPE (SummerClassPage, summer_class_page, SUMMER_TYPE_PAGE)
 
-/* Where a condition is mended: in the list of the records it rests on. Those of the class itself and of its
- * provider have no list of their own; they come with the workbook. */
-#define NOWHERE SUMMER_N_CLASS_RECORDS
-
-static const SummerClassRecords places[SUMMER_N_CONDITIONS] = {
-  [SUMMER_CONDITION_APPROVED] = NOWHERE,
-  [SUMMER_CONDITION_HEADCOUNT] = SUMMER_CLASS_RECORDS_CHILDREN,
-  [SUMMER_CONDITION_OPEN_DAYS] = SUMMER_CLASS_RECORDS_CALENDAR,
-  [SUMMER_CONDITION_ATTENDANCE] = SUMMER_CLASS_RECORDS_CHILDREN,
-  [SUMMER_CONDITION_STAFF_PLAN] = SUMMER_CLASS_RECORDS_STAFF,
-  [SUMMER_CONDITION_STAFF_PRESENT] = SUMMER_CLASS_RECORDS_STAFF,
-  [SUMMER_CONDITION_INSURANCE] = SUMMER_CLASS_RECORDS_INSURANCE,
-  [SUMMER_CONDITION_AGREEMENT] = SUMMER_CLASS_RECORDS_CHILDREN,
-  [SUMMER_CONDITION_VENUE] = SUMMER_CLASS_RECORDS_REVIEWS,
-  [SUMMER_CONDITION_EMERGENCY_PLAN] = NOWHERE,
-  [SUMMER_CONDITION_PROVIDER] = NOWHERE,
-  [SUMMER_CONDITION_INSPECTION] = SUMMER_CLASS_RECORDS_VISITS,
-  [SUMMER_CONDITION_INCIDENT] = SUMMER_CLASS_RECORDS_INCIDENTS,
-  [SUMMER_CONDITION_SATISFACTION] = SUMMER_CLASS_RECORDS_RESPONSES,
-  [SUMMER_CONDITION_RELEASE] = SUMMER_CLASS_RECORDS_CHILDREN,
-  [SUMMER_CONDITION_HOST_LIMIT] = NOWHERE,
-};
-
-/* {{{ The table of conditions */
-
-static const SummerFinding *
-get_finding (SummerClassPage *self, guint row)
-{
-  return &self->of->findings[self->order[row]];
-}
-
-static gboolean
-is_open (const SummerFinding *finding)
-{
-  return finding->outcome == SUMMER_OUTCOME_FAIL || finding->outcome == SUMMER_OUTCOME_UNPROVEN;
-}
-
-static GtkWidget *
-create_chip (gpointer owner)
-{
-  return summer_chip_new ();
-}
-
-static void
-bind_chip (gpointer owner, GtkWidget *cell, guint row)
-{
-  const SummerFinding *finding = get_finding (owner, row);
-
-  summer_chip_set_outcome (SUMMER_CHIP (cell), finding->outcome, finding->level);
-}
-
-static char *
-dup_outcome (gpointer owner, guint row)
-{
-  return g_strdup (summer_outcome_get_text (get_finding (owner, row)->outcome));
-}
-
-static char *
-dup_condition (gpointer owner, guint row)
-{
-  return g_strdup (summer_condition_get_title (get_finding (owner, row)->condition));
-}
-
-static char *
-dup_sentence (gpointer owner, guint row)
-{
-  SummerClassPage *self = owner;
-  const SummerFinding *finding = get_finding (self, row);
-  g_autofree char *sentence
-      = summer_finding_dup_sentence (finding, self->assessment->policy, self->assessment->as_of);
-
-  if (finding->level == SUMMER_LEVEL_ADVISORY)
-    /* Translators: a sentence about a condition that decides nothing */
-    return g_strdup_printf (_ ("Advisory: %s"), sentence);
-  return g_steal_pointer (&sentence);
-}
-
-static GtkWidget *
-create_source (gpointer owner)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
-}
-
-/* The column has room for a short name; the whole one is read under the pointer, copied and printed. */
-static void
-bind_source (gpointer owner, GtkWidget *cell, guint row)
-{
-  SummerClassPage *self = owner;
-  const SummerCondition condition = get_finding (self, row)->condition;
-
-  gtk_label_set_text (GTK_LABEL (cell),
-                      summer_condition_get_short_source (condition, self->assessment->policy));
-  gtk_widget_set_tooltip_text (cell,
-                               summer_condition_get_source (condition, self->assessment->policy));
-}
-
-static char *
-dup_source (gpointer owner, guint row)
-{
-  SummerClassPage *self = owner;
-
-  return g_strdup (
-      summer_condition_get_source (get_finding (self, row)->condition, self->assessment->policy));
-}
-
-static GtkWidget *
-create_button (gpointer owner)
-{
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_widget_add_css_class (button, "go");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  return button;
-}
-
-static void
-bind_button (gpointer owner, GtkWidget *cell, guint row)
-{
-  const SummerFinding *finding = get_finding (owner, row);
-  const SummerClassRecords place = places[finding->condition];
-  const gboolean by_rate = finding->condition == SUMMER_CONDITION_ATTENDANCE;
-  const char *word = place == NOWHERE ? _ ("Import") : summer_class_records_get_title (place);
-  g_autofree char *label = g_strdup_printf ("%s ▸", word);
-  g_autofree char *spoken
-      = g_strdup_printf ("%s: %s", summer_condition_get_title (finding->condition), word);
-
-  gtk_widget_set_visible (cell, place != NOWHERE || is_open (finding));
-  gtk_button_set_label (GTK_BUTTON (cell), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  /* The target before the name: a name is looked up at once, and must find a target of its type. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), NULL);
-  if (by_rate)
-    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (cell), NULL);
-  else
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "s",
-                                      place == NOWHERE ? "exchange"
-                                                       : summer_class_records_get_id (place));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), place == NOWHERE ? "win.page"
-                                                         : by_rate        ? "class.lowest-rates"
-                                                                          : "class.tab");
-  if (is_open (finding) && finding->level == SUMMER_LEVEL_REQUIRED)
-    {
-      gtk_widget_add_css_class (cell, "suggested-action");
-      gtk_widget_remove_css_class (cell, "flat");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (cell, "suggested-action");
-      gtk_widget_add_css_class (cell, "flat");
-    }
-}
-
-static const char *
-get_row_style (gpointer owner, guint row)
-{
-  const SummerFinding *finding = get_finding (owner, row);
-
-  return is_open (finding) && finding->level == SUMMER_LEVEL_REQUIRED ? "open" : NULL;
-}
-
-static void
-activated_cb (SummerTable *table, guint row, SummerClassPage *self)
-{
-  const SummerFinding *finding = get_finding (self, row);
-
-  if (finding->condition == SUMMER_CONDITION_ATTENDANCE)
-    gtk_widget_activate_action (GTK_WIDGET (self), "class.lowest-rates", NULL);
-  else if (places[finding->condition] != NOWHERE)
-    gtk_widget_activate_action (GTK_WIDGET (self), "class.tab", "s",
-                                summer_class_records_get_id (places[finding->condition]));
-  else if (is_open (finding))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "exchange");
-}
-
-static void
-create_table (SummerClassPage *self)
-{
-  SummerTable *table = summer_table_new (self, _ ("Conditions"));
-  int verdict = 0;
-
-  for (int i = SUMMER_OUTCOME_PASS; i <= SUMMER_OUTCOME_NOT_APPLICABLE; i++)
-    verdict = MAX (verdict, summer_chip_get_room (summer_outcome_get_text ((SummerOutcome) i)));
-  summer_table_add_cell (table, _ ("Verdict"), verdict, SUMMER_TABLE_PLAIN, create_chip, bind_chip,
-                         dup_outcome, NULL);
-  summer_table_add_text (table, _ ("Condition"), 108, SUMMER_TABLE_STRONG | SUMMER_TABLE_WRAP,
-                         dup_condition, NULL);
-  summer_table_add_text (table, _ ("On what ground"), 0, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP,
-                         dup_sentence, NULL);
-  summer_table_add_cell (table, _ ("Source"), 116, SUMMER_TABLE_DIM, create_source, bind_source,
-                         dup_source, NULL);
-  summer_table_add_cell (table, _ ("Go to"), 112, SUMMER_TABLE_PLAIN, create_button, bind_button,
-                         NULL, NULL);
-  summer_table_set_row_style (table, get_row_style);
-  gtk_widget_add_css_class (GTK_WIDGET (table), "roomy");
-  g_signal_connect (table, "activated", G_CALLBACK (activated_cb), self);
-  adw_bin_set_child (self->table_bin, GTK_WIDGET (table));
-  self->table = table;
-}
-
-/* What decides and is open comes first, a failure before what is not proven; the rest in the order of the
- * rules. */
-static void
-sort_findings (SummerClassPage *self)
-{
-  guint n = 0;
-
-  for (int pass = 0; pass < 3; pass++)
-    for (guint i = 0; i < self->of->n_findings; i++)
-      {
-        const SummerFinding *finding = &self->of->findings[i];
-        int group = 2;
-
-        if (finding->level == SUMMER_LEVEL_REQUIRED && finding->outcome == SUMMER_OUTCOME_FAIL)
-          group = 0;
-        else if (finding->level == SUMMER_LEVEL_REQUIRED
-                 && finding->outcome == SUMMER_OUTCOME_UNPROVEN)
-          group = 1;
-        if (group == pass)
-          self->order[n++] = i;
-      }
-}
-
-/* }}} */
 /* {{{ The head */
 
 static void
@@ -479,8 +250,6 @@ fill (SummerClassPage *self)
   g_autofree char *title = NULL;
   guint index;
 
-  /* Rows ask for what they show: the table is emptied before it goes. */
-  summer_table_set_n_rows (self->table, 0);
   self->of = NULL;
   g_clear_pointer (&self->assessment, summer_assessment_unref);
   if (ready)
@@ -489,6 +258,7 @@ fill (SummerClassPage *self)
       self->of = self->code ? summer_assessment_find (self->assessment, self->code)
                             : &self->assessment->classes[0];
     }
+  summer_condition_list_set (self->conditions, self->assessment, self->of);
   gtk_stack_set_visible_child_name (self->stack, !ready     ? "placeholder"
                                                  : self->of ? "content"
                                                             : "gone");
@@ -509,8 +279,6 @@ fill (SummerClassPage *self)
   fill_facts (self);
   fill_summary (self);
   fill_amount (self);
-  sort_findings (self);
-  summer_table_set_n_rows (self->table, self->of->n_findings);
   fill_records (self);
 }
 
@@ -606,7 +374,7 @@ get_shown_table (SummerClassPage *self)
   for (int i = 0; i < SUMMER_N_CLASS_RECORDS; i++)
     if (gtk_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->record_stacks[i]))
       return self->record_tables[i];
-  return self->table;
+  return summer_condition_list_get_table (self->conditions);
 }
 
 static void
@@ -677,6 +445,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   page_class->get_commands = summer_class_page_get_commands;
 
   g_type_ensure (SUMMER_TYPE_CHIP);
+  g_type_ensure (SUMMER_TYPE_CONDITION_LIST);
   g_type_ensure (SUMMER_TYPE_EXPLANATION_VIEW);
   g_type_ensure (SUMMER_TYPE_PLACEHOLDER);
   gtk_widget_class_set_template_from_resource (
@@ -693,7 +462,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, after_box);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, facts);
-  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, table_bin);
+  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, conditions);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, explanation);
   gtk_widget_class_install_action (widget_class, "class.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "class.next", NULL, step_action);
@@ -716,7 +485,6 @@ summer_class_page_init (SummerClassPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   create_facts (self);
-  create_table (self);
   create_records (self);
 }
 
