@@ -207,9 +207,9 @@ summer_subsidy_write_policy (SummerSubsidy *self, GError **error)
 
   for (guint i = 0; names[i] != NULL; i++, row++)
     {
-      g_autofree char *value = summer_policy_dup_value (policy, names[i]);
+      g_autofree char *value = summer_policy_dup_text (policy, names[i]);
       g_autofree char *preset_value
-          = preset != NULL ? summer_policy_dup_value (preset, names[i]) : NULL;
+          = preset != NULL ? summer_policy_dup_text (preset, names[i]) : NULL;
       gboolean assumed = FALSE;
       const char *source = summer_policy_get_source (policy, names[i], &assumed);
 

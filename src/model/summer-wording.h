@@ -11,6 +11,7 @@ const char *summer_condition_get_short_source (SummerCondition condition, const 
 const char *summer_outcome_get_text     (SummerOutcome outcome);      /* 符合 不符合 待定 不适用 */
 const char *summer_verdict_get_text     (SummerVerdict verdict);      /* 符合 不符合 待定 */
 const char *summer_level_get_text       (SummerLevel level);          /* 必须 提示 不评 */
+char       *summer_policy_dup_text      (const SummerPolicy *policy, const char *name); /* a parameter for people: 30,000 yuan for each class */
 char       *summer_finding_dup_sentence (const SummerFinding *finding, const SummerPolicy *policy, SummerDay as_of);
 char       *summer_finding_dup_remedy   (const SummerFinding *finding, const SummerPolicy *policy, SummerDay as_of); /* NULL: nothing to mend */
 SummerDay   summer_finding_get_deadline (const SummerFinding *finding, SummerDay as_of); /* none: no date hangs on it */

@@ -193,7 +193,7 @@ test_policy (Fixture *self, gconstpointer case_name)
   for (guint i = 0; names[i] != NULL; i++)
     {
       guint row = read_back_find (back, "Policy", 'B', names[i]);
-      g_autofree char *value = summer_policy_dup_value (self->assessment->policy, names[i]);
+      g_autofree char *value = summer_policy_dup_text (self->assessment->policy, names[i]);
 
       g_assert_cmpuint (row, >, 0);
       g_assert_cmpstr (read_back_get (back, "Policy", 'C', row), ==, value);

@@ -257,6 +257,45 @@ test_amount (gconstpointer data)
     }
 }
 
+/* What a clerk reads of a policy: no code words of the workbook's written form. */
+static void
+test_policy_values (void)
+{
+  static const struct
+  {
+    const char *name, *value, *text;
+  } rows[] = {
+    { "amount", "flat:30000", "30,000 yuan for each class" },
+    { "amount", "child_day:25.50;max=20000",
+      "25.50 yuan for each present child-day, at most 20,000 yuan a class" },
+    { "amount", "child_day:25.50", "25.50 yuan for each present child-day" },
+    { "amount", "tiers:new@10=10000;continuing@20=15000",
+      "new class from 10 children: 10,000 yuan; continuing class from 20 children: 15,000 yuan" },
+    { "shortage", "in_order", "grant in order of rank" },
+    { "headcount_basis", "attending", "those whose own attendance passes" },
+    { "level.release", "required", "Required" },
+    { "insurance_kinds", "", "none" },
+    { "excluded_marks", "病假", "sick" },
+    { "children_max", "0", "no limit" },
+    { "children_max", "45", "45" },
+    { "fund", "0", "no limit" },
+    { "unit", "100", "100 yuan" },
+    { "attendance_min", "70%", "70%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SummerPolicy) policy = summer_policy_new_from_preset ("fujian-2019", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      summer_policy_set (policy, rows[i].name, rows[i].value, FALSE, &error);
+      g_assert_no_error (error);
+      text = summer_policy_dup_text (policy, rows[i].name);
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,6 +351,7 @@ main (int argc, char **argv)
   };
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/wording/policy-values-without-codes", test_policy_values);
   g_test_add ("/wording/everything-speaks", Fixture, NULL, set_up, test_everything_speaks,
               tear_down);
   g_test_add ("/wording/short-sources", Fixture, NULL, set_up, test_short_sources, tear_down);
