@@ -6,6 +6,7 @@
 
 #include "summer-chip.h"
 #include "summer-exporter.h"
+#include "summer-import.h"
 #include "summer-phrase.h"
 #include "summer-plan.h"
 #include "summer-table.h"
@@ -46,22 +47,6 @@ static SummerWindow *
 get_window (SummerExchangePage *self)
 {
   return SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static char *
-dup_names (SummerExchangePage *self)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; self->paths && self->paths[i]; i++)
-    {
-      g_autofree char *name = g_filename_display_basename (self->paths[i]);
-
-      if (i > 0)
-        g_string_append (names, _ (", "));
-      g_string_append (names, name);
-    }
-  return g_strdup (names->str);
 }
 
 /* {{{ Problems */
@@ -295,7 +280,7 @@ fill_ignored (SummerExchangePage *self)
 static void
 show_plan (SummerExchangePage *self, SummerPlan *plan)
 {
-  g_autofree char *names = dup_names (self);
+  g_autofree char *names = summer_import_dup_names (self->paths);
 
   summer_table_set_n_rows (self->problems, 0);
   g_ptr_array_set_size (self->ordered, 0);
@@ -354,29 +339,6 @@ asker_free (Asker *asker)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asker, asker_free)
 
-typedef struct
-{
-  char **paths; /* owned */
-  int year;
-} Reading;
-
-static void
-reading_free (Reading *reading)
-{
-  g_strfreev (reading->paths);
-  g_free (reading);
-}
-
-static gpointer
-read_files (SummerWork *work, gpointer data, GError **error)
-{
-  const Reading *reading = data;
-
-  return summer_plan_new (summer_work_get_store (work), (const char *const *) reading->paths,
-                          reading->year, summer_work_progress, work,
-                          summer_work_get_cancellable (work), error);
-}
-
 static void
 show_error (SummerExchangePage *self, const GError *error)
 {
@@ -397,7 +359,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Asker) asker = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SummerPlan) plan = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
+  g_autoptr (SummerPlan) plan = summer_import_read_finish (SUMMER_OFFICE (source), result, &error);
 
   if (asker->asked != asker->page->asked)
     return;
@@ -407,59 +369,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (asker->page, error);
 }
 
-static int
-get_year (SummerOffice *office)
-{
-  GPtrArray *programmes = summer_office_get_programmes (office);
-
-  for (guint i = 0; i < programmes->len; i++)
-    {
-      const SummerOfficeProgramme *programme = g_ptr_array_index (programmes, i);
-
-      if (programme->id == summer_office_get_programme (office))
-        return programme->year;
-    }
-  return 0;
-}
-
 static void
 start_reading (SummerExchangePage *self)
 {
   SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
-  Reading *reading = g_new0 (Reading, 1);
-  g_autofree char *names = dup_names (self);
+  g_autofree char *names = summer_import_dup_names (self->paths);
   g_autofree char *title = g_strdup_printf (_ ("Reading %s"), names);
 
   discard (self);
   gtk_widget_set_visible (self->done_strip, FALSE);
-  reading->paths = g_strdupv (self->paths);
-  reading->year = get_year (office);
   adw_status_page_set_title (self->busy, title);
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  summer_office_run_async (office, title, SUMMER_WORK_READS, read_files, reading,
-                           (GDestroyNotify) reading_free, g_object_unref, read_cb,
-                           asker_new (self));
-}
-
-typedef struct
-{
-  gint64 sequence, programme;
-} Written;
-
-static gpointer
-write_plan (SummerWork *work, gpointer data, GError **error)
-{
-  SummerPlan *plan = data;
-  gint64 sequence = 0;
-  Written *written;
-
-  if (!summer_plan_apply (plan, summer_work_get_store (work), summer_work_progress, work,
-                          summer_work_get_cancellable (work), &sequence, error))
-    return NULL;
-  written = g_new0 (Written, 1);
-  written->sequence = sequence;
-  written->programme = summer_plan_get_programme (plan);
-  return written;
+  summer_import_read_async (office, title, (const char *const *) self->paths, read_cb,
+                            asker_new (self));
 }
 
 static void
@@ -469,7 +391,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SummerExchangePage *self = asker->page;
   SummerOffice *office = SUMMER_OFFICE (source);
   g_autoptr (GError) error = NULL;
-  g_autofree Written *written = summer_office_run_finish (office, result, &error);
+  g_autofree SummerImported *written = summer_import_write_finish (office, result, &error);
   g_autofree char *names = NULL, *text = NULL, *action = NULL;
 
   if (!written)
@@ -480,7 +402,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (written->programme != 0)
     summer_office_set_programme (office, written->programme);
 
-  names = dup_names (self);
+  names = summer_import_dup_names (self->paths);
   /* Translators: names of files, then how many rows were added, changed and removed */
   text = g_strdup_printf (_ ("Imported %s: %s"), names, gtk_label_get_text (self->sum));
   action = g_strdup_printf ("win.undo-entry(int64 %" G_GINT64_FORMAT ")", written->sequence);
@@ -499,7 +421,7 @@ static void
 apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (widget);
-  g_autofree char *names = dup_names (self);
+  g_autofree char *names = summer_import_dup_names (self->paths);
   g_autofree char *title = g_strdup_printf (_ ("Importing %s"), names);
 
   if (!self->plan)
@@ -507,9 +429,8 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_action_set_enabled (widget, "exchange.apply", FALSE);
   adw_status_page_set_title (self->busy, title);
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  summer_office_run_async (summer_page_get_office (SUMMER_PAGE (self)), title, SUMMER_WORK_WRITES,
-                           write_plan, g_object_ref (self->plan), g_object_unref, g_free,
-                           written_cb, asker_new (self));
+  summer_import_write_async (summer_page_get_office (SUMMER_PAGE (self)), title, self->plan,
+                             written_cb, asker_new (self));
 }
 
 /* }}} */
@@ -550,32 +471,6 @@ export_activated_cb (SummerExchangePage *self, GtkListBoxRow *row)
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", "s",
                               exports[gtk_list_box_row_get_index (row)].kind);
-}
-
-static GtkWidget *
-create_export (const SummerExport *export)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (_ (export->title)), *use = gtk_label_new (_ (export->use));
-  GtkWidget *icon = gtk_image_new_from_icon_name ("summer-export-symbolic");
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_xalign (GTK_LABEL (use), 0);
-  gtk_label_set_wrap (GTK_LABEL (use), TRUE);
-  gtk_widget_add_css_class (title, "strong");
-  gtk_widget_add_css_class (use, "faint");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), use);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (export->title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ (export->use), -1);
-  return row;
 }
 
 /* Only the template can be written without a programme. */
@@ -689,7 +584,7 @@ summer_exchange_page_init (SummerExchangePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   create_tables (self);
   for (guint i = 0; i < n_exports; i++)
-    gtk_list_box_append (self->exports, create_export (&exports[i]));
+    gtk_list_box_append (self->exports, summer_exporter_row_new (&exports[i]));
   discard (self);
 }
 

@@ -37,6 +37,37 @@ summer_exporter_list (guint *n_exports)
   return exports;
 }
 
+/**
+ * summer_exporter_row_new:
+ *
+ * Returns: (transfer floating): a row of a list of workbooks: what it is and whom it is for
+ */
+GtkWidget *
+summer_exporter_row_new (const SummerExport *export)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (_ (export->title)), *use = gtk_label_new (_ (export->use));
+  GtkWidget *icon = gtk_image_new_from_icon_name ("summer-export-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_xalign (GTK_LABEL (use), 0);
+  gtk_label_set_wrap (GTK_LABEL (use), TRUE);
+  gtk_widget_add_css_class (title, "strong");
+  gtk_widget_add_css_class (use, "faint");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), title);
+  gtk_box_append (GTK_BOX (texts), use);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (export->title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ (export->use), -1);
+  return row;
+}
+
 static const SummerExport *
 find_export (const char *kind)
 {

@@ -15,6 +15,7 @@ typedef struct
 } SummerExport;
 
 const SummerExport *summer_exporter_list        (guint *n_exports);
+GtkWidget          *summer_exporter_row_new     (const SummerExport *export);
 void                summer_exporter_add_actions (SummerWindow *window);
 
 G_END_DECLS

@@ -327,10 +327,12 @@ summer_window_open (SummerWindow *self)
 
       adw_status_page_set_description (self->problem, text);
       gtk_stack_set_visible_child_name (self->content, "problem");
+      gtk_widget_set_sensitive (GTK_WIDGET (self->sidebar), FALSE);
       return;
     }
 
   gtk_stack_set_visible_child_name (self->content, "pages");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sidebar), TRUE);
   if (summer_office_get_programme (self->office) == 0 && find_page_row ("start") != NULL)
     first = "start";
   summer_window_set_page (self, first, NULL);
