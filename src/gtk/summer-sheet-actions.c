@@ -93,7 +93,23 @@ summer_sheet_view_install_actions (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
                                        "sheet.select-all", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sheet.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "sheet.menu",
-                                       NULL);
+}
+
+/**
+ * summer_sheet_view_add_menu_keys:
+ * @list: the rows of a sheet
+ *
+ * The keys that open a menu stand on the rows themselves: further out, the filter that takes what is typed
+ * anywhere in the sheet would open its own menu for them.
+ */
+void
+summer_sheet_view_add_menu_keys (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
+                                                              "Menu|<Shift>F10"),
+                                                          gtk_named_action_new ("sheet.menu")));
+  gtk_widget_add_controller (list, keys);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-money.h"
+#include "summer-phrase.h"
 
 /* Beyond this many rows the sums of a selection are not worth waiting for. */
 #define MAX_SUMMED 5000
@@ -56,7 +57,7 @@ summer_sheet_foot_dup_text (SummerSheet *sheet, SummerSheetColumns *columns, Gtk
         amount = summer_money_dup_text (sum_column (sheet, i, selected));
       else if (spec->columns[i].kind == SUMMER_COLUMN_COUNT
                && g_strcmp0 (spec->key, spec->columns[i].sql) != 0)
-        amount = g_strdup_printf ("%" G_GINT64_FORMAT, sum_column (sheet, i, selected));
+        amount = summer_phrase_dup_count (sum_column (sheet, i, selected));
       if (amount != NULL)
         g_string_append_printf (text, "    %s %s", _ (spec->columns[i].heading), amount);
     }

@@ -141,10 +141,12 @@ static void
 test_show_ineligible (void)
 {
   g_autoptr (Harness) harness = harness_new (40);
-  guint ineligible = summer_assessment_count (summer_office_get_assessment (harness->office),
-                                              SUMMER_VERDICT_INELIGIBLE);
   SummerSheetView *view;
+  guint ineligible;
 
+  harness_wait_assessed (harness);
+  ineligible = summer_assessment_count (summer_office_get_assessment (harness->office),
+                                        SUMMER_VERDICT_INELIGIBLE);
   g_assert_cmpuint (ineligible, >, 0);
   harness_act (harness, "win.show-classes(1)");
   view = harness_find (summer_window_get_page_widget (harness->window), SUMMER_TYPE_SHEET_VIEW);
@@ -250,6 +252,7 @@ test_columns_have_room (void)
   const char *lists[] = { "classes", "children", "staff", "insurance", "safety", "journal" };
   g_autoptr (Harness) harness = harness_new (30);
 
+  harness_wait_assessed (harness);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       SummerSheetView *list = open_list (harness, lists[i]);
@@ -271,6 +274,48 @@ test_columns_have_room (void)
       if (i == 0)
         g_assert_cmpuint (n_chips, >, 0);
     }
+}
+
+static GtkWidget *
+find_open_menu (GtkWidget *root)
+{
+  if (GTK_IS_POPOVER (root) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *menu = find_open_menu (child);
+
+      if (menu != NULL)
+        return menu;
+    }
+  return NULL;
+}
+
+/* An open menu holds the keyboard, also after its window. */
+static gboolean
+is_closed (gpointer menu)
+{
+  return !gtk_widget_get_mapped (menu);
+}
+
+/* The menu key opens the menu of the rows, not that of the filter which takes what is typed. */
+static void
+test_menu_key (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  SummerSheetView *view = open_list (harness, "classes");
+  GtkWidget *menu;
+
+  harness_press (harness, "alt+2");
+  harness_press (harness, "Home shift+F10");
+  harness_settle (harness);
+  menu = find_open_menu (GTK_WIDGET (view));
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_get_parent (menu) == GTK_WIDGET (view));
+
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  harness_wait (is_closed, menu);
 }
 
 /* Enter on a row of the classes opens the class. */
@@ -361,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/lists/remembers-how-it-was-left", test_remembers_how_it_was_left);
   g_test_add_func ("/gtk/lists/sensitive-is-masked", test_sensitive_is_masked);
   g_test_add_func ("/gtk/lists/columns-have-room", test_columns_have_room);
+  g_test_add_func ("/gtk/lists/menu-key", test_menu_key);
   g_test_add_func ("/gtk/lists/enter-opens", test_enter_opens);
   g_test_add_func ("/gtk/lists/saves-what-is-shown", test_saves_what_is_shown);
   g_test_add_func ("/gtk/lists/failed-save-is-told", test_failed_save_is_told);

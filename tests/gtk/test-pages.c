@@ -264,13 +264,14 @@ static void
 test_attendance_leads_to_lowest_rates (void)
 {
   g_autoptr (Harness) harness = harness_new (3);
-  SummerAssessment *assessment = summer_office_get_assessment (harness->office);
-  g_autofree char *action = g_strdup_printf ("win.show-class::%s", assessment->classes[0].code);
-  g_autofree char *copied = NULL;
+  g_autofree char *action = NULL, *copied = NULL;
   g_auto (GStrv) lines = NULL;
   double before = 0;
   guint n_rates = 0;
 
+  harness_wait_assessed (harness);
+  action = g_strdup_printf ("win.show-class::%s",
+                            summer_office_get_assessment (harness->office)->classes[0].code);
   harness_act (harness, action);
   act_on_page (harness, "class.lowest-rates", NULL);
   harness_act (harness, "win.copy");

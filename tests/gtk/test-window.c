@@ -35,8 +35,10 @@ static void
 test_pages_fit (void)
 {
   g_autoptr (Harness) harness = harness_new (3);
-  SummerAssessment *assessment = summer_office_get_assessment (harness->office);
+  SummerAssessment *assessment;
 
+  harness_wait_assessed (harness);
+  assessment = summer_office_get_assessment (harness->office);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i]);
