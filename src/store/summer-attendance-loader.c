@@ -4,12 +4,21 @@
 
 #include "summer-statement.h"
 
+#include <string.h>
+
 #define N_ADULTS (1 + SUMMER_MAX_COLLECTORS) /* the guardian, then the collectors */
+
+/* A name without the space around it. */
+typedef struct
+{
+  const char *text; /* in the chunk of names, or the statement's */
+  gsize length;     /* 0 = none */
+} Name;
 
 typedef struct
 {
   gint64 id;
-  const char *adults[N_ADULTS]; /* in the chunk of names, "" = none */
+  Name adults[N_ADULTS];
 } Child;
 
 /* The arrays are scratch, used again for each class and copied to it in their exact size. */
@@ -69,15 +78,17 @@ ask_class (SummerAttendanceLoader *self,
 }
 
 /* The part of a text between its leading and trailing spaces. */
-static const char *
-trim (const char *text, gsize *length)
+static Name
+trim (const char *text, gsize length)
 {
-  while (g_ascii_isspace (*text))
-    text++;
-  *length = strlen (text);
-  while (*length > 0 && g_ascii_isspace (text[*length - 1]))
-    (*length)--;
-  return text;
+  while (length > 0 && g_ascii_isspace (*text))
+    {
+      text++;
+      length--;
+    }
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  return (Name){ text, length };
 }
 
 /* Adds the child on the row of each to the class, unless it is the one added last. */
@@ -94,12 +105,12 @@ add_child (SummerAttendanceLoader *self, SummerStatement *each)
   fact.name = g_string_chunk_insert (self->strings, summer_statement_get_text (each, 2));
   for (int i = 0; i < N_ADULTS; i++)
     {
-      gsize length = 0;
       const char *adult = summer_statement_get_text (each, 3 + i);
+      Name name = adult == NULL ? (Name){ NULL, 0 } : trim (adult, strlen (adult));
 
-      adult = adult == NULL ? "" : trim (adult, &length);
-      child.adults[i]
-          = length == 0 ? "" : g_string_chunk_insert_len (self->names, adult, (gssize) length);
+      if (name.length > 0)
+        name.text = g_string_chunk_insert_len (self->names, name.text, (gssize) name.length);
+      child.adults[i] = name;
     }
   g_array_append_val (self->facts, fact);
   g_array_append_val (self->children, child);
@@ -162,16 +173,13 @@ load_children (SummerAttendanceLoader *self,
   return !summer_statement_failed (each);
 }
 
-/* Whether the name, but for space around it, is the guardian's or one of the collectors'. */
+/* Whether the name is the guardian's or one of the collectors'. */
 static gboolean
-is_listed (const Child *child, const char *name)
+is_listed (const Child *child, Name name)
 {
-  gsize length;
-
-  name = trim (name, &length);
   for (guint i = 0; i < N_ADULTS; i++)
-    if (strncmp (child->adults[i], name, length) == 0 && child->adults[i][length] == '\0'
-        && length > 0)
+    if (child->adults[i].length == name.length && name.length > 0
+        && memcmp (child->adults[i].text, name.text, name.length) == 0)
       return TRUE;
   return FALSE;
 }
@@ -190,23 +198,23 @@ load_marks (SummerAttendanceLoader *self,
   g_autoptr (SummerStatement) each = ask_class (self, sql, class, error);
   const Child *children = (const Child *) (gpointer) self->children->data;
   SummerDay day = SUMMER_DAY_NONE;
-  guint at = 0;
+  guint at = 0, n = 0;
 
   *unknown = FALSE;
   if (each == NULL)
     return FALSE;
 
   sqlite3_stmt *stmt = summer_statement_get_handle (each);
-  g_array_set_size (self->marks, 0);
   while (summer_statement_step (each, error))
     {
-      SummerFactMark mark = { .day = sqlite3_column_int (stmt, 0) };
+      SummerFactMark *mark;
+      SummerDay row_day = sqlite3_column_int (stmt, 0);
       gint64 child = sqlite3_column_int64 (stmt, 1);
       const char *collector;
 
-      if (mark.day != day)
+      if (row_day != day)
         {
-          day = mark.day;
+          day = row_day;
           at = 0;
         }
       while (at < self->children->len && children[at].id < child)
@@ -217,15 +225,23 @@ load_marks (SummerAttendanceLoader *self,
           return TRUE;
         }
 
+      if (n == self->marks->len)
+        g_array_set_size (self->marks, MAX (1024, 2 * n));
+      mark = &g_array_index (self->marks, SummerFactMark, n++);
       collector = (const char *) sqlite3_column_text (stmt, 5);
-      mark.child = at;
-      mark.mark = (guint8) sqlite3_column_int (stmt, 2);
-      mark.has_in = sqlite3_column_type (stmt, 3) != SQLITE_NULL;
-      mark.has_out = sqlite3_column_type (stmt, 4) != SQLITE_NULL;
-      mark.has_collector = collector != NULL;
-      mark.collector_listed = collector != NULL && is_listed (&children[at], collector);
-      g_array_append_val (self->marks, mark);
+      *mark = (SummerFactMark){
+        .day = day,
+        .child = at,
+        .mark = (guint8) sqlite3_column_int (stmt, 2),
+        .has_in = sqlite3_column_type (stmt, 3) != SQLITE_NULL,
+        .has_out = sqlite3_column_type (stmt, 4) != SQLITE_NULL,
+        .has_collector = collector != NULL,
+        .collector_listed
+        = collector != NULL
+          && is_listed (&children[at], trim (collector, (gsize) sqlite3_column_bytes (stmt, 5))),
+      };
     }
+  g_array_set_size (self->marks, n);
   return !summer_statement_failed (each);
 }
 
