@@ -2,65 +2,20 @@
 
 #include "summer-table.h"
 
-/* A row of the model is nothing but its number. */
-#define SUMMER_TYPE_TABLE_ROW (summer_table_row_get_type ())
-G_DECLARE_FINAL_TYPE (SummerTableRow, summer_table_row, SUMMER, TABLE_ROW, GObject)
-
-struct _SummerTableRow
-{
-  GObject parent_instance;
-  guint number;
-};
-
-G_DEFINE_FINAL_TYPE (SummerTableRow, summer_table_row, G_TYPE_OBJECT)
-
-static void
-summer_table_row_class_init (SummerTableRowClass *klass)
-{
-}
-
-static void
-summer_table_row_init (SummerTableRow *self)
-{
-}
-
-static SummerTableRow *
-summer_table_row_new (guint number)
-{
-  SummerTableRow *row = g_object_new (SUMMER_TYPE_TABLE_ROW, NULL);
-
-  row->number = number;
-  return row;
-}
-
-typedef struct
-{
-  SummerTable *table; /* borrowed */
-  char *heading;      /* owned */
-  SummerTableFlags flags;
-  guint index;                    /* among all columns */
-  SummerTableTextFunc text;       /* NULL: given texts, or cells that are not copied */
-  SummerTableCompareFunc compare; /* NULL: given texts, or rows are not sorted by it */
-  SummerTableStyleFunc style;
-  SummerTableCreateFunc create;
-  SummerTableBindFunc bind;
-  GtkSorter *sorter;               /* owned; NULL where rows are not sorted by it */
-  GtkColumnViewColumn *view, *sum; /* owned: in the list and in the total */
-} Column;
+#include "summer-table-column.h"
+#include "summer-table-row.h"
 
 struct _SummerTable
 {
   GtkWidget parent_instance;
 
-  gpointer owner; /* borrowed: the page that holds the rows */
-  GPtrArray *columns;
-  GPtrArray *texts; /* GStrv: the rows of a table of given texts, or NULL */
+  SummerTableSource source; /* what the columns read */
+  GPtrArray *columns;       /* SummerTableColumn */
   GListStore *rows;
   GtkCustomFilter *filter;
   GtkSelectionModel *selection;
   GtkColumnView *view, *total; /* children; total made when asked for */
   SummerTableFilterFunc filter_func;
-  SummerTableStyleFunc row_style;
 };
 
 enum
@@ -74,145 +29,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SummerTable, summer_table, GTK_TYPE_WIDGET)
 
-static void
-column_free (Column *column)
-{
-  g_free (column->heading);
-  g_clear_object (&column->sorter);
-  g_clear_object (&column->view);
-  g_clear_object (&column->sum);
-  g_free (column);
-}
-
-static guint
-get_number (GtkListItem *item)
-{
-  return SUMMER_TABLE_ROW (gtk_list_item_get_item (item))->number;
-}
-
-static char *
-dup_text (const Column *column, guint number)
-{
-  SummerTable *self = column->table;
-  char **texts;
-
-  if (column->text)
-    return column->text (self->owner, number);
-  if (column->create || !self->texts || number >= self->texts->len)
-    return NULL;
-  texts = g_ptr_array_index (self->texts, number);
-  return g_strdup (texts[column->index]);
-}
-
-static gboolean
-has_text (const Column *column)
-{
-  return column->text || !column->create;
-}
-
-/* The style class that was set at the last binding goes before the new one comes: rows are reused. */
-static void
-restyle (GtkWidget *widget, const char *style)
-{
-  const char *before = g_object_get_data (G_OBJECT (widget), "summer-style");
-
-  if (g_strcmp0 (before, style) == 0)
-    return;
-  if (before)
-    gtk_widget_remove_css_class (widget, before);
-  if (style)
-    gtk_widget_add_css_class (widget, style);
-  g_object_set_data_full (G_OBJECT (widget), "summer-style", g_strdup (style), g_free);
-}
-
-/* What is cut off can be read in whole. */
-static gboolean
-query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
-  return TRUE;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  GtkWidget *child;
-
-  if (column->create)
-    {
-      child = column->create (column->table->owner);
-      gtk_widget_set_halign (child,
-                             column->flags & SUMMER_TABLE_END ? GTK_ALIGN_END : GTK_ALIGN_START);
-    }
-  else
-    {
-      child = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (child), column->flags & SUMMER_TABLE_END ? 1 : 0);
-      gtk_label_set_wrap (GTK_LABEL (child), column->flags & SUMMER_TABLE_WRAP);
-      gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_ellipsize (GTK_LABEL (child), column->flags & SUMMER_TABLE_WRAP
-                                                      ? PANGO_ELLIPSIZE_NONE
-                                                      : PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (child, "numeric");
-      gtk_widget_set_has_tooltip (child, TRUE);
-      g_signal_connect (child, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-    }
-  if (column->flags & SUMMER_TABLE_STRONG)
-    gtk_widget_add_css_class (child, "strong");
-  if (column->flags & SUMMER_TABLE_DIM)
-    gtk_widget_add_css_class (child, "dim-label");
-  gtk_list_item_set_child (item, child);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  SummerTable *self = column->table;
-  GtkWidget *child = gtk_list_item_get_child (item);
-  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (child));
-  const guint number = get_number (item);
-
-  if (column->bind)
-    column->bind (self->owner, child, number);
-  else
-    {
-      g_autofree char *text = dup_text (column, number);
-
-      gtk_label_set_text (GTK_LABEL (child), text ? text : "");
-    }
-  if (column->style)
-    restyle (child, column->style (self->owner, number));
-  if (self->row_style && number != SUMMER_TABLE_TOTAL)
-    restyle (row, self->row_style (self->owner, number));
-}
-
 static gboolean
 filter_cb (gpointer item, gpointer user_data)
 {
   SummerTable *self = user_data;
 
-  return !self->filter_func || self->filter_func (self->owner, SUMMER_TABLE_ROW (item)->number);
-}
-
-static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  Column *column = user_data;
-  const guint x = ((SummerTableRow *) a)->number, y = ((SummerTableRow *) b)->number;
-  g_autofree char *p = NULL, *q = NULL, *p_key = NULL, *q_key = NULL;
-
-  if (!column->compare)
-    {
-      /* Given texts: figures in them count as figures. */
-      p = dup_text (column, x);
-      q = dup_text (column, y);
-      p_key = g_utf8_collate_key_for_filename (p ? p : "", -1);
-      q_key = g_utf8_collate_key_for_filename (q ? q : "", -1);
-      return strcmp (p_key, q_key);
-    }
-  return column->compare (column->table->owner, x, y);
+  return !self->filter_func
+         || self->filter_func (self->source.owner, summer_table_row_get_number (item));
 }
 
 static void
@@ -221,7 +44,7 @@ activate_cb (GtkColumnView *view, guint position, SummerTable *self)
   g_autoptr (SummerTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (row)
-    g_signal_emit (self, signals[ACTIVATED], 0, row->number);
+    g_signal_emit (self, signals[ACTIVATED], 0, summer_table_row_get_number (row));
 }
 
 static void
@@ -255,7 +78,7 @@ summer_table_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
-  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->source.texts, g_ptr_array_unref);
   G_OBJECT_CLASS (summer_table_parent_class)->dispose (object);
 }
 
@@ -298,7 +121,7 @@ summer_table_init (SummerTable *self)
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
 
-  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) summer_table_column_free);
   self->rows = g_list_store_new (SUMMER_TYPE_TABLE_ROW);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),
@@ -331,26 +154,10 @@ summer_table_new (gpointer owner, const char *name)
 {
   SummerTable *self = g_object_new (SUMMER_TYPE_TABLE, NULL);
 
-  self->owner = owner;
+  self->source.owner = owner;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   return self;
-}
-
-static GtkColumnViewColumn *
-create_column (Column *column, const char *heading, int width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
-  view = gtk_column_view_column_new (heading, factory);
-  if (column->flags & SUMMER_TABLE_EXPAND)
-    gtk_column_view_column_set_expand (view, TRUE);
-  else if (width > 0)
-    gtk_column_view_column_set_fixed_width (view, width);
-  return view;
 }
 
 /* A title is an implementation detail of the column view without API in 4.8: the header is its first
@@ -369,27 +176,24 @@ align_heading (SummerTable *self, guint position)
     gtk_widget_set_halign (box, GTK_ALIGN_END);
 }
 
-static void
-add_column (SummerTable *self, Column *column, const char *heading, int width)
+static SummerTableColumn *
+get_column (SummerTable *self, guint index)
 {
-  column->table = self;
-  column->index = self->columns->len;
-  column->heading = g_strdup (heading);
-  column->view = create_column (column, heading, width);
-  column->sum = create_column (column, NULL, width);
-  if (column->compare
-      || (!column->text && !column->create && !(column->flags & SUMMER_TABLE_UNSORTED)))
-    {
-      column->sorter
-          = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare_cb, column, NULL));
-      gtk_column_view_column_set_sorter (column->view, column->sorter);
-    }
+  return g_ptr_array_index (self->columns, index);
+}
+
+static void
+add_column (SummerTable *self, const char *heading, int width, const SummerTableCells *cells)
+{
+  const guint index = self->columns->len;
+  SummerTableColumn *column = summer_table_column_new (&self->source, index, heading, width, cells);
+
   g_ptr_array_add (self->columns, column);
-  gtk_column_view_append_column (self->view, column->view);
-  if (column->flags & SUMMER_TABLE_END)
-    align_heading (self, self->columns->len - 1);
+  gtk_column_view_append_column (self->view, summer_table_column_get_view (column));
+  if (cells->flags & SUMMER_TABLE_END)
+    align_heading (self, index);
   if (self->total)
-    gtk_column_view_append_column (self->total, column->sum);
+    gtk_column_view_append_column (self->total, summer_table_column_get_sum (column));
 }
 
 /**
@@ -407,21 +211,18 @@ summer_table_add_text (SummerTable *self,
                        SummerTableTextFunc text,
                        SummerTableCompareFunc compare)
 {
-  Column *column = g_new0 (Column, 1);
+  const SummerTableCells cells = { .flags = flags, .text = text, .compare = compare };
 
   g_return_if_fail (SUMMER_IS_TABLE (self) && text);
 
-  column->flags = flags;
-  column->text = text;
-  column->compare = compare;
-  add_column (self, column, heading, width);
+  add_column (self, heading, width, &cells);
 }
 
 void
 summer_table_style_text (SummerTable *self, SummerTableStyleFunc style)
 {
   g_return_if_fail (SUMMER_IS_TABLE (self) && self->columns->len > 0);
-  ((Column *) g_ptr_array_index (self->columns, self->columns->len - 1))->style = style;
+  summer_table_column_set_style (get_column (self, self->columns->len - 1), style);
 }
 
 /**
@@ -432,12 +233,11 @@ summer_table_style_text (SummerTable *self, SummerTableStyleFunc style)
 void
 summer_table_add_given (SummerTable *self, const char *heading, int width, SummerTableFlags flags)
 {
-  Column *column = g_new0 (Column, 1);
+  const SummerTableCells cells = { .flags = flags };
 
   g_return_if_fail (SUMMER_IS_TABLE (self));
 
-  column->flags = flags;
-  add_column (self, column, heading, width);
+  add_column (self, heading, width, &cells);
 }
 
 /**
@@ -450,8 +250,8 @@ summer_table_take_texts (SummerTable *self, GPtrArray *rows)
   g_return_if_fail (SUMMER_IS_TABLE (self) && rows);
 
   summer_table_set_n_rows (self, 0);
-  g_clear_pointer (&self->texts, g_ptr_array_unref);
-  self->texts = rows;
+  g_clear_pointer (&self->source.texts, g_ptr_array_unref);
+  self->source.texts = rows;
   summer_table_set_n_rows (self, rows->len);
 }
 
@@ -473,23 +273,24 @@ summer_table_add_cell (SummerTable *self,
                        SummerTableTextFunc text,
                        SummerTableCompareFunc compare)
 {
-  Column *column = g_new0 (Column, 1);
+  const SummerTableCells cells = {
+    .flags = flags,
+    .text = text,
+    .compare = compare,
+    .create = create,
+    .bind = bind,
+  };
 
   g_return_if_fail (SUMMER_IS_TABLE (self) && create && bind);
 
-  column->flags = flags;
-  column->create = create;
-  column->bind = bind;
-  column->text = text;
-  column->compare = compare;
-  add_column (self, column, heading, width);
+  add_column (self, heading, width, &cells);
 }
 
 void
 summer_table_set_row_style (SummerTable *self, SummerTableStyleFunc style)
 {
   g_return_if_fail (SUMMER_IS_TABLE (self));
-  self->row_style = style;
+  self->source.row_style = style;
 }
 
 void
@@ -520,11 +321,7 @@ summer_table_set_sortable (SummerTable *self, gboolean sortable)
   if (!sortable)
     gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      Column *column = g_ptr_array_index (self->columns, i);
-
-      gtk_column_view_column_set_sorter (column->view, sortable ? column->sorter : NULL);
-    }
+    summer_table_column_set_sortable (get_column (self, i), sortable);
 }
 
 /**
@@ -539,7 +336,7 @@ summer_table_sort_by (SummerTable *self, guint column)
   g_return_if_fail (SUMMER_IS_TABLE (self) && column < self->columns->len);
 
   gtk_column_view_sort_by_column (self->view,
-                                  ((Column *) g_ptr_array_index (self->columns, column))->view,
+                                  summer_table_column_get_view (get_column (self, column)),
                                   GTK_SORT_ASCENDING);
   gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
                               "list.scroll-to-item", "u", 0);
@@ -566,7 +363,7 @@ summer_table_set_has_total (SummerTable *self, gboolean has_total)
       gtk_widget_set_can_focus (GTK_WIDGET (self->total), FALSE);
       for (guint i = 0; i < self->columns->len; i++)
         gtk_column_view_append_column (self->total,
-                                       ((Column *) g_ptr_array_index (self->columns, i))->sum);
+                                       summer_table_column_get_sum (get_column (self, i)));
       gtk_widget_set_parent (GTK_WIDGET (self->total), GTK_WIDGET (self));
     }
   if (self->total)
@@ -617,7 +414,7 @@ get_number_at (SummerTable *self, guint position)
 {
   g_autoptr (SummerTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  return row ? row->number : SUMMER_TABLE_TOTAL;
+  return row ? summer_table_row_get_number (row) : SUMMER_TABLE_TOTAL;
 }
 
 guint
@@ -662,12 +459,12 @@ dup_texts (SummerTable *self, guint number)
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Column *column = g_ptr_array_index (self->columns, i);
+      const SummerTableColumn *column = get_column (self, i);
       char *text;
 
-      if (!has_text (column))
+      if (!summer_table_column_has_text (column))
         continue;
-      text = dup_text (column, number);
+      text = summer_table_column_dup_text (column, number);
       g_ptr_array_add (texts, text ? text : g_strdup (""));
     }
   g_ptr_array_add (texts, NULL);
@@ -691,10 +488,10 @@ summer_table_list_texts (SummerTable *self)
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Column *column = g_ptr_array_index (self->columns, i);
+      const SummerTableColumn *column = get_column (self, i);
 
-      if (has_text (column))
-        g_ptr_array_add (headings, g_strdup (column->heading));
+      if (summer_table_column_has_text (column))
+        g_ptr_array_add (headings, g_strdup (summer_table_column_get_heading (column)));
     }
   g_ptr_array_add (headings, NULL);
   g_ptr_array_add (all, g_ptr_array_free (headings, FALSE));
