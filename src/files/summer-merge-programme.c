@@ -1,6 +1,7 @@
 /* Which programme the files mean, and what the sheet 项目 makes of it. */
 #include "config.h"
 
+#include "summer-class-table.h"
 #include "summer-merge.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +34,45 @@ search_cb (const SummerProgrammeRecord *record, gpointer user_data)
       search->exact = record->id;
       search->records[0] = found;
     }
+  return TRUE;
+}
+
+typedef struct
+{
+  GHashTable *codes; /* of the classes in the files */
+  guint n_stored, n_shared;
+} Overlap;
+
+static gboolean
+overlap_cb (const SummerClassRecord *record, gpointer user_data)
+{
+  Overlap *overlap = user_data;
+
+  overlap->n_stored++;
+  overlap->n_shared += g_hash_table_contains (overlap->codes, record->code);
+  return TRUE;
+}
+
+/* Whether files under another name still speak of the stored programme: unless both have classes, and
+ * none in common. One misspelt name must not make a second programme, and two cities' programmes of one
+ * year must not run into one. */
+static gboolean
+is_same_programme (SummerMerge *self, gint64 programme, gboolean *same, GError **error)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *rows = self->draft->rows[SUMMER_FORMAT_CLASSES];
+  Overlap overlap = { .codes = codes };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *code = g_array_index (rows, SummerClassRow, i).record.code;
+
+      if (code != NULL)
+        g_hash_table_add (codes, (gpointer) code);
+    }
+  if (!summer_class_each (self->store, programme, overlap_cb, &overlap, error))
+    return FALSE;
+  *same = overlap.n_shared > 0 || overlap.n_stored == 0 || g_hash_table_size (codes) == 0;
   return TRUE;
 }
 
@@ -264,21 +304,28 @@ take_programme (SummerMerge *self, GError **error)
                         *last = find_item (self, "last_day");
   const SummerDraftItem *closed = find_item (self, "closed_days");
   Search search = { .merge = self };
+  gboolean same = TRUE;
   SummerProgrammeRecord before = { .first_day = SUMMER_DAY_NONE, .last_day = SUMMER_DAY_NONE };
 
   search.name = name != NULL ? name->value : NULL;
   search.year = year != NULL ? read_year (self, year) : 0;
   if (!summer_programme_each (self->store, search_cb, &search, error))
     return FALSE;
-  if (search.exact != 0 || search.of_year == 1)
+  if (search.exact == 0 && search.of_year == 1
+      && !is_same_programme (self, search.only, &same, error))
+    return FALSE;
+  if (search.exact == 0 && search.of_year == 1 && search.name != NULL)
+    summer_draft_warning (
+        self->draft, name->source, name->row, item_cell (self, name),
+        same ? _ ("The programme “%s” of %d will be renamed to “%s”. If this is another "
+                  "programme, import it into a database of its own.")
+             : _ ("None of these classes is in the programme “%s” of %d, so “%s” will be a "
+                  "programme of its own. If it is the same programme, write its name alike."),
+        search.records[1].name, search.records[1].year, search.name);
+  if (search.exact != 0 || (search.of_year == 1 && same))
     {
       before = search.records[search.exact != 0 ? 0 : 1];
       self->programme = before;
-      if (search.exact == 0 && search.name != NULL)
-        summer_draft_warning (self->draft, name->source, name->row, item_cell (self, name),
-                              _ ("The programme “%s” of %d will be renamed to “%s”. If this is "
-                                 "another programme, import it into a database of its own."),
-                              before.name, before.year, search.name);
       if (!load_programme (self, error))
         return FALSE;
     }
@@ -341,7 +388,7 @@ summer_merge_open (SummerMerge *self, gint64 programme, GError **error)
  * @year: of the programme to which files without 项目 belong; 0 = the only one, else the newest
  *
  * Finds the programme by the year and name in 项目, or the only one of that year, which is then
- * renamed; else it will be a new one. Reads its policy and closed days, and what the files make of them.
+ * renamed, unless none of its classes is among those of the files; else it will be a new one. Reads its policy and closed days, and what the files make of them.
  *
  * Returns: FALSE with @error when the store failed
  */
@@ -366,5 +413,17 @@ summer_merge_choose (SummerMerge *self, int year, GError **error)
                                "the sheet 项目 to the file, or make the programme first."));
       return TRUE;
     }
-  return summer_merge_open (self, self->programme.id, error);
+  if (!summer_merge_open (self, self->programme.id, error))
+    return FALSE;
+
+  Search search = { .merge = self, .year = self->programme.year };
+  if (!summer_programme_each (self->store, search_cb, &search, error))
+    return FALSE;
+  if (search.of_year > 1)
+    summer_draft_error (
+        self->draft, SUMMER_NO_SOURCE, 0, SUMMER_NO_CELL,
+        _ ("The database holds several programmes of %d. Add the sheet 项目 with the "
+           "name of the one that is meant to the file."),
+        self->programme.year);
+  return TRUE;
 }

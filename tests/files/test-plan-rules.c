@@ -434,6 +434,35 @@ test_programme_changes (PlanFixture *self, gconstpointer data)
   g_assert_false (dump_has (self, "测试项目"));
 }
 
+/* The same year under another name: renamed while it has a class in common, otherwise a second programme. */
+static void
+test_programme_of_another_name (PlanFixture *self, gconstpointer data)
+{
+  static const char renamed[]
+      = "项目\n名称|值\n项目名称|新名\n年度|2019\n规则|xiamen-2019\n\n" CLASSES;
+  static const char other[] = "项目\n名称|值\n项目名称|另一个市\n年度|2019\n规则|xiamen-2019\n\n"
+                              "班级\n班级编号|班级名称|类型|状态|开始日期|结束日期\nB|乙班|新办|"
+                              "开班|2019-07-01|2019-07-26\n";
+
+  const SummerProblem *problem;
+
+  plan_fixture_import_ok (self, BASE);
+  plan_fixture_import_ok (self, renamed);
+  plan_fixture_assert_warning (self, "项目", "B2", "renamed");
+  g_assert_false (dump_has (self, "测试项目"));
+  plan_fixture_import_ok (self, other);
+  plan_fixture_assert_warning (self, "项目", "B2", "of its own");
+  g_assert_true (dump_has (self, "programme 2019|新名|"));
+  g_assert_true (dump_has (self, "programme 2019|另一个市|"));
+  plan_fixture_import_ok (self, other);
+  g_assert_false (summer_plan_has_changes (self->plan));
+  /* A file that does not say which of the two it means. */
+  plan_fixture_import (self, CHILDREN);
+  problem = g_ptr_array_index (summer_plan_get_problems (self->plan), 0);
+  g_assert_true (problem->is_error);
+  g_assert_nonnull (strstr (problem->message, "several programmes of 2019"));
+}
+
 /* Dates of a class that leave out a stored adjustment. */
 static void
 test_class_shortened (PlanFixture *self, gconstpointer data)
@@ -575,6 +604,7 @@ main (int argc, char **argv)
   PLAN_TEST ("/plan/multisets", test_multisets);
   PLAN_TEST ("/plan/marks-stay", test_marks_stay);
   PLAN_TEST ("/plan/programme-changes", test_programme_changes);
+  PLAN_TEST ("/plan/programme-of-another-name", test_programme_of_another_name);
   PLAN_TEST ("/plan/class-shortened", test_class_shortened);
   PLAN_TEST ("/plan/providers", test_providers);
   PLAN_TEST ("/plan/undo", test_undo);
