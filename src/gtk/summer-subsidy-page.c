@@ -6,20 +6,9 @@
 
 #include "summer-explanation-view.h"
 #include "summer-fund-bar.h"
-#include "summer-phrase.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
-#include "summer-table.h"
-#include "summer-tally.h"
-#include "summer-union.h"
-#include "summer-wording.h"
-
-/* A class, or the subtotal of a union. */
-typedef struct
-{
-  guint class_index;
-  const SummerUnion *subtotal; /* borrowed; NULL in the row of a class */
-} Row;
+#include "summer-subsidy-rows.h"
 
 struct _SummerSubsidyPage
 {
@@ -35,309 +24,19 @@ struct _SummerSubsidyPage
   SummerExplanationView *explanation;
   SummerTable *table;
 
-  SummerAssessment *assessment; /* owned: what is shown */
-  GPtrArray *unions;            /* SummerUnion, owned */
-  SummerUnion *total;           /* owned */
-  GArray *rows;                 /* Row */
-  char *chosen;                 /* owned: code of the class explained, kept over changes */
-  char *needle;                 /* owned: the filter's text, folded */
+  SummerSubsidyRows *rows; /* owned */
+  char *chosen;            /* owned: code of the class explained, kept over changes */
 };
 
 G_DEFINE_FINAL_TYPE (SummerSubsidyPage, summer_subsidy_page, SUMMER_TYPE_PAGE)
 
-/* {{{ Rows */
-
-static const SummerUnion *
-get_sum (SummerSubsidyPage *self, guint row)
-{
-  return row == SUMMER_TABLE_TOTAL ? self->total : g_array_index (self->rows, Row, row).subtotal;
-}
-
-static guint
-get_index (SummerSubsidyPage *self, guint row)
-{
-  return g_array_index (self->rows, Row, row).class_index;
-}
-
-static const SummerClassAssessment *
-get_assessed (SummerSubsidyPage *self, guint row)
-{
-  return &self->assessment->classes[get_index (self, row)];
-}
-
-static const SummerClassFacts *
-get_facts (SummerSubsidyPage *self, guint row)
-{
-  return &self->assessment->facts->classes[get_index (self, row)];
-}
-
-static char *
-dup_code (gpointer owner, guint row)
-{
-  if (row == SUMMER_TABLE_TOTAL)
-    return g_strdup (_ ("Total"));
-  return get_sum (owner, row) ? NULL : g_strdup (get_facts (owner, row)->code);
-}
-
-static char *
-dup_name (gpointer owner, guint row)
-{
-  const SummerUnion *sum = get_sum (owner, row);
-  g_autofree char *classes = NULL;
-
-  if (!sum)
-    return g_strdup (get_facts (owner, row)->name);
-  classes
-      = g_strdup_printf (ngettext ("%u class", "%u classes", sum->classes->len), sum->classes->len);
-  if (row == SUMMER_TABLE_TOTAL)
-    return g_steal_pointer (&classes);
-  return g_strdup_printf (_ ("Subtotal, %s"), classes);
-}
-
-static char *
-dup_union (gpointer owner, guint row)
-{
-  const SummerUnion *sum = get_sum (owner, row);
-
-  if (row == SUMMER_TABLE_TOTAL)
-    return NULL;
-  return g_strdup (sum ? sum->name : get_facts (owner, row)->union_name);
-}
-
-static char *
-dup_headcount (gpointer owner, guint row)
-{
-  const SummerUnion *sum = get_sum (owner, row);
-
-  return summer_phrase_dup_count (sum ? sum->headcount
-                                      : (gint64) get_assessed (owner, row)->headcount);
-}
-
-static char *
-dup_days (gpointer owner, guint row)
-{
-  return get_sum (owner, row) ? NULL : g_strdup_printf ("%d", get_assessed (owner, row)->held_days);
-}
-
-static char *
-dup_rate (gpointer owner, guint row)
-{
-  const SummerUnion *sum = get_sum (owner, row);
-  g_autofree char *rate = sum ? summer_rate_dup_percent (sum->present, sum->expected)
-                              : summer_rate_dup_percent (get_assessed (owner, row)->present,
-                                                         get_assessed (owner, row)->expected);
-
-  return rate ? g_strdup_printf ("%s%%", rate) : g_strdup ("–");
-}
-
-static const char *
-get_rate_style (gpointer owner, guint row)
-{
-  const SummerFinding *finding;
-
-  if (get_sum (owner, row))
-    return NULL;
-  finding = summer_class_assessment_find (get_assessed (owner, row), SUMMER_CONDITION_ATTENDANCE);
-  return finding && finding->outcome == SUMMER_OUTCOME_FAIL ? "bad-strong" : NULL;
-}
-
-static GtkWidget *
-create_tally (gpointer owner)
-{
-  return summer_tally_new ();
-}
-
-static void
-bind_tally (gpointer owner, GtkWidget *cell, guint row)
-{
-  const SummerUnion *sum = get_sum (owner, row);
-
-  if (sum)
-    summer_tally_set_counts (SUMMER_TALLY (cell), sum->counts);
-  else
-    summer_tally_set_verdict (SUMMER_TALLY (cell), get_assessed (owner, row)->verdict);
-}
-
-static char *
-dup_verdict (gpointer owner, guint row)
-{
-  const SummerUnion *sum = get_sum (owner, row);
-
-  if (!sum)
-    return g_strdup (summer_verdict_get_text (get_assessed (owner, row)->verdict));
-  return g_strdup_printf ("%u / %u / %u", sum->counts[SUMMER_VERDICT_ELIGIBLE],
-                          sum->counts[SUMMER_VERDICT_UNPROVEN],
-                          sum->counts[SUMMER_VERDICT_INELIGIBLE]);
-}
-
-static char *
-dup_base (gpointer owner, guint row)
-{
-  const SummerUnion *sum = get_sum (owner, row);
-
-  if (sum)
-    return summer_money_dup_text (sum->base);
-  if (get_assessed (owner, row)->verdict == SUMMER_VERDICT_UNPROVEN)
-    return g_strdup ("—");
-  return summer_money_dup_text (get_assessed (owner, row)->base);
-}
-
-static char *
-dup_granted (gpointer owner, guint row)
-{
-  const SummerUnion *sum = get_sum (owner, row);
-
-  if (sum)
-    return summer_money_dup_text (sum->granted);
-  if (get_assessed (owner, row)->verdict == SUMMER_VERDICT_UNPROVEN)
-    return g_strdup (summer_verdict_get_text (SUMMER_VERDICT_UNPROVEN));
-  return summer_money_dup_text (get_assessed (owner, row)->granted);
-}
-
-static const char *
-get_amount_style (gpointer owner, guint row)
-{
-  if (get_sum (owner, row))
-    return NULL;
-  switch (get_assessed (owner, row)->verdict)
-    {
-    case SUMMER_VERDICT_UNPROVEN:
-      return "wait";
-    case SUMMER_VERDICT_INELIGIBLE:
-      return "faint-figure";
-    case SUMMER_VERDICT_ELIGIBLE:
-    default:
-      return NULL;
-    }
-}
-
-/* The end of the account's number is enough to tell it by. */
-static char *
-dup_account (gpointer owner, guint row)
-{
-  const char *number;
-  gsize length;
-
-  if (row == SUMMER_TABLE_TOTAL)
-    return g_strdup (_ ("in yuan"));
-  if (get_sum (owner, row))
-    return NULL;
-  number = get_facts (owner, row)->account_number;
-  length = number ? strlen (number) : 0;
-  if (length == 0)
-    return g_strdup (_ ("missing"));
-  return g_strdup_printf (_ ("…%s"), number + (length > 4 ? length - 4 : 0));
-}
-
-static const char *
-get_account_style (gpointer owner, guint row)
-{
-  const char *number = get_sum (owner, row) ? "" : get_facts (owner, row)->account_number;
-
-  if (row == SUMMER_TABLE_TOTAL)
-    return "faint";
-  return get_sum (owner, row) || (number && *number) ? NULL : "wait-strong";
-}
-
-static const char *
-get_row_style (gpointer owner, guint row)
-{
-  return get_sum (owner, row) ? "subtotal" : NULL;
-}
-
-static gboolean
-matches (gpointer owner, guint row)
-{
-  SummerSubsidyPage *self = owner;
-  const SummerClassFacts *facts;
-  g_autofree char *hay = NULL, *folded = NULL;
-
-  if (!self->needle)
-    return TRUE;
-  /* Under a filter the sums would no longer be those of the rows above them. */
-  if (get_sum (self, row))
-    return FALSE;
-  facts = get_facts (self, row);
-  hay = g_strdup_printf ("%s\n%s\n%s\n%s", facts->code, facts->name,
-                         facts->union_name ? facts->union_name : "",
-                         summer_verdict_get_text (get_assessed (self, row)->verdict));
-  folded = g_utf8_casefold (hay, -1);
-  return strstr (folded, self->needle) != NULL;
-}
-
-/* }}} */
-/* {{{ Orders; only without groups, so every row is a class */
-
-static int
-compare_codes (gpointer owner, guint a, guint b)
-{
-  return (int) get_index (owner, a) - (int) get_index (owner, b);
-}
-
-static int
-compare_names (gpointer owner, guint a, guint b)
-{
-  return g_utf8_collate (get_facts (owner, a)->name, get_facts (owner, b)->name);
-}
-
-static int
-compare_unions (gpointer owner, guint a, guint b)
-{
-  return g_strcmp0 (get_facts (owner, a)->union_name, get_facts (owner, b)->union_name);
-}
-
-static int
-compare_headcounts (gpointer owner, guint a, guint b)
-{
-  return get_assessed (owner, a)->headcount - get_assessed (owner, b)->headcount;
-}
-
-static int
-compare_days (gpointer owner, guint a, guint b)
-{
-  return get_assessed (owner, a)->held_days - get_assessed (owner, b)->held_days;
-}
-
-/* Exact: a/b against c/d by the cross products. */
-static int
-compare_rates (gpointer owner, guint a, guint b)
-{
-  const SummerClassAssessment *x = get_assessed (owner, a), *y = get_assessed (owner, b);
-  const gint64 left = x->present * MAX (1, y->expected), right = y->present * MAX (1, x->expected);
-
-  return (left > right) - (left < right);
-}
-
-static int
-compare_verdicts (gpointer owner, guint a, guint b)
-{
-  return (int) get_assessed (owner, a)->verdict - (int) get_assessed (owner, b)->verdict;
-}
-
-static int
-compare_bases (gpointer owner, guint a, guint b)
-{
-  const SummerMoney x = get_assessed (owner, a)->base, y = get_assessed (owner, b)->base;
-
-  return (x > y) - (x < y);
-}
-
-static int
-compare_grants (gpointer owner, guint a, guint b)
-{
-  const SummerMoney x = get_assessed (owner, a)->granted, y = get_assessed (owner, b)->granted;
-
-  return (x > y) - (x < y);
-}
-
-/* }}} */
-
 static void
 explain (SummerSubsidyPage *self, const SummerClassAssessment *of)
 {
+  const SummerAssessment *assessment = summer_subsidy_rows_get_assessment (self->rows);
   g_autofree char *why = NULL, *which = NULL, *amount = NULL;
 
-  summer_explanation_view_set (self->explanation, self->assessment, of);
+  summer_explanation_view_set (self->explanation, assessment, of);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "subsidy.copy-explanation", of != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "subsidy.open-class", of != NULL);
   if (!of)
@@ -349,7 +48,7 @@ explain (SummerSubsidyPage *self, const SummerClassAssessment *of)
   amount = summer_money_dup_text (of->granted);
   why = g_strdup_printf (_ ("Why it is %s yuan"), amount);
   which = g_strdup_printf ("%s %s", of->code,
-                           self->assessment->facts->classes[of - self->assessment->classes].name);
+                           assessment->facts->classes[of - assessment->classes].name);
   gtk_label_set_text (self->why, why);
   gtk_label_set_text (self->which, which);
 }
@@ -357,79 +56,61 @@ explain (SummerSubsidyPage *self, const SummerClassAssessment *of)
 static void
 selected_cb (SummerTable *table, guint row, SummerSubsidyPage *self)
 {
-  if (get_sum (self, row))
+  const char *code = summer_subsidy_rows_get_code (self->rows, row);
+
+  if (!code)
     return;
   g_free (self->chosen);
-  self->chosen = g_strdup (get_facts (self, row)->code);
-  explain (self, get_assessed (self, row));
+  self->chosen = g_strdup (code);
+  explain (self, summer_subsidy_rows_get_class (self->rows, row));
 }
 
 static void
 activated_cb (SummerTable *table, guint row, SummerSubsidyPage *self)
 {
-  if (!get_sum (self, row))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-class", "s",
-                                get_facts (self, row)->code);
+  const char *code = summer_subsidy_rows_get_code (self->rows, row);
+
+  if (code)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-class", "s", code);
 }
 
 static void
 choose (SummerSubsidyPage *self, const char *code)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    if (!get_sum (self, i) && (!code || g_strcmp0 (get_facts (self, i)->code, code) == 0))
-      {
-        summer_table_select (self->table, i);
-        return;
-      }
-  explain (self, NULL);
+  const guint row = summer_subsidy_rows_find (self->rows, code);
+
+  if (row != SUMMER_TABLE_TOTAL)
+    summer_table_select (self->table, row);
+  else
+    explain (self, NULL);
 }
 
 static void
 fill_rows (SummerSubsidyPage *self)
 {
   const gboolean grouped = gtk_toggle_button_get_active (self->grouped);
+  const SummerAssessment *assessment = summer_subsidy_rows_get_assessment (self->rows);
   g_autofree char *chosen = g_strdup (self->chosen);
+  guint n_rows;
 
   summer_table_set_n_rows (self->table, 0);
-  g_array_set_size (self->rows, 0);
-  for (guint i = 0; grouped && i < self->unions->len; i++)
-    {
-      const SummerUnion *of = g_ptr_array_index (self->unions, i);
-      const Row subtotal = { 0, of };
-
-      for (guint j = 0; j < of->classes->len; j++)
-        {
-          const Row row = { g_array_index (of->classes, guint, j), NULL };
-
-          g_array_append_val (self->rows, row);
-        }
-      g_array_append_val (self->rows, subtotal);
-    }
-  for (guint i = 0; !grouped && i < self->assessment->n_classes; i++)
-    {
-      const Row row = { i, NULL };
-
-      g_array_append_val (self->rows, row);
-    }
+  n_rows = summer_subsidy_rows_fill (self->rows, grouped);
   summer_table_set_sortable (self->table, !grouped);
-  summer_table_set_n_rows (self->table, self->rows->len);
-  choose (self, chosen && summer_assessment_find (self->assessment, chosen) ? chosen : NULL);
+  summer_table_set_n_rows (self->table, n_rows);
+  choose (self, chosen && summer_assessment_find (assessment, chosen) ? chosen : NULL);
 }
 
 static void
 grouped_cb (SummerSubsidyPage *self)
 {
-  if (self->assessment)
+  if (summer_subsidy_rows_get_assessment (self->rows))
     fill_rows (self);
 }
 
 static void
 filter_changed_cb (SummerSubsidyPage *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
-
-  g_free (self->needle);
-  self->needle = *text ? g_utf8_casefold (text, -1) : NULL;
+  summer_subsidy_rows_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   summer_table_refilter (self->table);
 }
 
@@ -438,14 +119,6 @@ stop_filter_cb (SummerSubsidyPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
-}
-
-static void
-clear (SummerSubsidyPage *self)
-{
-  g_clear_pointer (&self->unions, g_ptr_array_unref);
-  g_clear_pointer (&self->total, summer_union_free);
-  g_clear_pointer (&self->assessment, summer_assessment_unref);
 }
 
 static void
@@ -460,15 +133,12 @@ summer_subsidy_page_refresh (SummerPage *page)
   gtk_stack_set_visible_child_name (self->stack, ready ? "content" : "placeholder");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", ready);
-  if (!ready || assessment == self->assessment)
+  if (!ready || assessment == summer_subsidy_rows_get_assessment (self->rows))
     return;
 
   /* Rows ask for what they show: the table is emptied before it goes. */
   summer_table_set_n_rows (self->table, 0);
-  clear (self);
-  self->assessment = summer_assessment_ref (assessment);
-  self->unions = summer_union_list_new (assessment);
-  self->total = summer_union_new_total (assessment);
+  summer_subsidy_rows_set_assessment (self->rows, assessment);
   fill_rows (self);
 
   summer_fund_bar_set_assessment (self->fund, assessment);
@@ -484,7 +154,8 @@ summer_subsidy_page_show (SummerPage *page, GVariant *target)
 {
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (page);
 
-  if (self->assessment && g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
+  if (summer_subsidy_rows_get_assessment (self->rows)
+      && g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
     choose (self, g_variant_get_string (target, NULL));
 }
 
@@ -519,10 +190,11 @@ static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (widget);
+  const SummerAssessment *assessment = summer_subsidy_rows_get_assessment (self->rows);
   const double shares[] = { 10, 18, 16, 7, 8, 9, 12, 11, 11, 9 };
   const guint ends = 1u << 3 | 1u << 4 | 1u << 5 | 1u << 7 | 1u << 8;
-  g_autofree char *as_of = summer_day_dup_text_in_year (self->assessment->as_of);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", self->assessment->facts->name, as_of,
+  g_autofree char *as_of = summer_day_dup_text_in_year (assessment->as_of);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", assessment->facts->name, as_of,
                                                summer_fund_bar_get_summary (self->fund));
   g_autoptr (GPtrArray) rows = summer_table_list_texts (self->table);
   SummerReport *report = summer_report_new (_ ("Subsidy"), subtitle);
@@ -563,10 +235,8 @@ summer_subsidy_page_dispose (GObject *object)
   if (self->table_bin)
     adw_bin_set_child (self->table_bin, NULL);
   adw_bin_set_child (ADW_BIN (object), NULL);
-  clear (self);
-  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->rows, summer_subsidy_rows_free);
   g_clear_pointer (&self->chosen, g_free);
-  g_clear_pointer (&self->needle, g_free);
   G_OBJECT_CLASS (summer_subsidy_page_parent_class)->dispose (object);
 }
 
@@ -612,30 +282,9 @@ summer_subsidy_page_class_init (SummerSubsidyPageClass *klass)
 static void
 create_table (SummerSubsidyPage *self)
 {
-  SummerTable *table = summer_table_new (self, _ ("Subsidy by class"));
+  SummerTable *table = summer_table_new (self->rows, _ ("Subsidy by class"));
 
-  summer_table_add_text (table, _ ("Code"), 72, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
-  summer_table_add_text (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND, dup_name, compare_names);
-  summer_table_add_text (table, _ ("Union"), 102, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
-  summer_table_add_text (table, C_ ("column", "Children"), 62, SUMMER_TABLE_END, dup_headcount,
-                         compare_headcounts);
-  summer_table_add_text (table, C_ ("column", "Days"), 70, SUMMER_TABLE_END, dup_days,
-                         compare_days);
-  summer_table_add_text (table, C_ ("column", "Rate"), 70, SUMMER_TABLE_END, dup_rate,
-                         compare_rates);
-  summer_table_style_text (table, get_rate_style);
-  summer_table_add_cell (table, _ ("Verdict"), 122, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
-                         dup_verdict, compare_verdicts);
-  summer_table_add_text (table, C_ ("column", "Base"), 84, SUMMER_TABLE_END, dup_base,
-                         compare_bases);
-  summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Granted"), 84, SUMMER_TABLE_END, dup_granted, compare_grants);
-  summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Account"), 94, SUMMER_TABLE_PLAIN, dup_account, NULL);
-  summer_table_style_text (table, get_account_style);
-  summer_table_set_row_style (table, get_row_style);
-  summer_table_set_filter (table, matches);
-  summer_table_set_has_total (table, TRUE);
+  summer_subsidy_rows_add_columns (table);
   gtk_widget_add_css_class (GTK_WIDGET (table), "dense");
   g_signal_connect (table, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect (table, "activated", G_CALLBACK (activated_cb), self);
@@ -646,7 +295,7 @@ create_table (SummerSubsidyPage *self)
 static void
 summer_subsidy_page_init (SummerSubsidyPage *self)
 {
-  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  self->rows = summer_subsidy_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   create_table (self);
 }
