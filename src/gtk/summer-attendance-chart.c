@@ -5,6 +5,8 @@
 
 #include "summer-attendance-chart.h"
 
+#include "summer-chart-palette.h"
+#include "summer-chart-text.h"
 #include "summer-phrase.h"
 
 /* Top to bottom: the rates with their grid, the days, the bars of classes below the threshold.
@@ -38,36 +40,6 @@ struct _SummerAttendanceChart
 
 G_DEFINE_FINAL_TYPE (SummerAttendanceChart, summer_attendance_chart, GTK_TYPE_WIDGET)
 
-typedef struct
-{
-  GdkRGBA ink, dim, line, bad, band;
-} Palette;
-
-static GdkRGBA
-look_up (GtkWidget *widget, const char *name, const char *fallback)
-{
-  GdkRGBA color;
-
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &color))
-    gdk_rgba_parse (&color, fallback);
-  return color;
-}
-
-static Palette
-get_palette (GtkWidget *widget)
-{
-  Palette palette;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &palette.ink);
-  palette.dim = palette.ink;
-  palette.dim.alpha *= 0.62f;
-  palette.band = palette.ink;
-  palette.band.alpha *= 0.08f;
-  palette.line = look_up (widget, "accent_color", "#1f5f9e");
-  palette.bad = look_up (widget, "bad_fg", "#a32a20");
-  return palette;
-}
-
 /* The share of those that are recorded: a mark not made yet is not an absence. */
 static gboolean
 get_rate (const SummerDaily *day, double *rate)
@@ -90,88 +62,12 @@ dup_rate (const SummerDaily *day)
   return percent ? g_strdup_printf ("%s%%", percent) : g_strdup ("–");
 }
 
-static PangoLayout *
-create_layout (GtkWidget *widget, const char *text, double size, gboolean bold)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_size_new ((int) (size * PANGO_SCALE)));
-  if (bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  return layout;
-}
-
-/* Draws a text whose box is placed by alignment: x_align 0 = begins at x, 0.5 = centred, 1 = ends. */
-static void
-draw_text (GtkWidget *widget,
-           GtkSnapshot *snapshot,
-           const char *text,
-           double size,
-           gboolean bold,
-           const GdkRGBA *color,
-           double x,
-           double y,
-           double x_align,
-           double y_align)
-{
-  g_autoptr (PangoLayout) layout = create_layout (widget, text, size, bold);
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  x = CLAMP (x - width * x_align, 0, MAX (0, gtk_widget_get_width (widget) - width));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x),
-                                                          (float) round (y - height * y_align)));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
-/* A word down a narrow column, one letter under the other. */
-static void
-draw_column (GtkWidget *widget,
-             GtkSnapshot *snapshot,
-             const char *text,
-             const GdkRGBA *color,
-             double x,
-             double bottom,
-             double room)
-{
-  g_autoptr (GString) letters = g_string_new (NULL);
-  g_autoptr (PangoLayout) layout = NULL;
-  int width, height, n = 0;
-
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_isspace (g_utf8_get_char (p)))
-        continue;
-      if (++n > 6)
-        break;
-      if (letters->len > 0)
-        g_string_append_c (letters, '\n');
-      g_string_append_unichar (letters, g_utf8_get_char (p));
-    }
-
-  layout = create_layout (widget, letters->str, 8, FALSE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_spacing (layout, -3 * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  if (height > room)
-    return;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x - width / 2.0),
-                                                          (float) round (bottom - height - 3)));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
 typedef struct
 {
   double width, height; /* of the plot alone */
   double step;          /* of one day */
   double floor;         /* the rate at the bottom of the plot */
-  Palette palette;
+  SummerChartPalette palette;
 } Frame;
 
 static double
@@ -204,7 +100,7 @@ get_frame (SummerAttendanceChart *self)
   frame.width = MAX (1, gtk_widget_get_width (widget) - LEFT - RIGHT);
   frame.height = MAX (1, gtk_widget_get_height (widget) - TOP - DAYS_HEIGHT - BARS_HEIGHT);
   frame.step = frame.width / MAX (1, self->n_days);
-  frame.palette = get_palette (widget);
+  frame.palette = summer_chart_palette_get (widget);
   return frame;
 }
 
@@ -232,7 +128,8 @@ draw_grid (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fram
                                  &GRAPHENE_RECT_INIT (LEFT, (float) round (y), (float) frame->width,
                                                       1));
       if (fabs (tenth / 10.0 - threshold) >= 0.04)
-        draw_text (widget, snapshot, label, 8.5, FALSE, &frame->palette.dim, LEFT - 8, y, 1, 0.5);
+        summer_chart_text_draw (widget, snapshot, label, 8.5, FALSE, &frame->palette.dim, LEFT - 8,
+                                y, 1, 0.5);
     }
 }
 
@@ -257,8 +154,10 @@ draw_threshold (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame 
   cairo_stroke (cr);
   cairo_destroy (cr);
 
-  draw_text (widget, snapshot, rate, 8.5, TRUE, &frame->palette.bad, LEFT - 8, y, 1, 0.5);
-  draw_text (widget, snapshot, label, 8.5, FALSE, &frame->palette.bad, LEFT + 4, y + 1, 0, 0);
+  summer_chart_text_draw (widget, snapshot, rate, 8.5, TRUE, &frame->palette.bad, LEFT - 8, y, 1,
+                          0.5);
+  summer_chart_text_draw (widget, snapshot, label, 8.5, FALSE, &frame->palette.bad, LEFT + 4, y + 1,
+                          0, 0);
 }
 
 static void
@@ -268,7 +167,7 @@ draw_line (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fram
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
                                            &GRAPHENE_RECT_INIT (0, 0, (float) width,
                                                                 (float) (TOP + frame->height + 8)));
-  GdkRGBA paper = look_up (GTK_WIDGET (self), "content_bg", "#ffffff");
+  GdkRGBA paper = summer_chart_palette_look_up (GTK_WIDGET (self), "content_bg", "#ffffff");
   gboolean pen_down = FALSE;
 
   gdk_cairo_set_source_rgba (cr, &frame->palette.line);
@@ -346,8 +245,8 @@ draw_labels (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fr
       g_autofree char *text = dup_rate (&self->days[last]);
 
       get_rate (&self->days[last], &rate);
-      draw_text (widget, snapshot, text, 8.5, TRUE, &frame->palette.line, get_x (frame, last),
-                 get_y (frame, rate) - 4, 0.5, 1);
+      summer_chart_text_draw (widget, snapshot, text, 8.5, TRUE, &frame->palette.line,
+                              get_x (frame, last), get_y (frame, rate) - 4, 0.5, 1);
     }
   if (lowest < self->n_days && lowest != last)
     {
@@ -361,8 +260,8 @@ draw_labels (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fr
       y = get_y (frame, rate) + 3;
       if (y < threshold + 2 && y + 15 > threshold)
         y = threshold + 2;
-      draw_text (widget, snapshot, text, 8.5, FALSE, &frame->palette.ink, get_x (frame, lowest), y,
-                 0.5, 0);
+      summer_chart_text_draw (widget, snapshot, text, 8.5, FALSE, &frame->palette.ink,
+                              get_x (frame, lowest), y, 0.5, 0);
     }
 }
 
@@ -383,8 +282,8 @@ draw_days (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fram
   for (guint i = 0; i < self->n_days; i++)
     most = MAX (most, self->days[i].below);
 
-  draw_text (widget, snapshot, under, 7.5, FALSE, &frame->palette.dim, LEFT - 8,
-             bottom - room / 2 - 4, 1, 0.5);
+  summer_chart_text_draw (widget, snapshot, under, 7.5, FALSE, &frame->palette.dim, LEFT - 8,
+                          bottom - room / 2 - 4, 1, 0.5);
 
   for (guint i = 0; i < self->n_days; i++)
     {
@@ -400,10 +299,11 @@ draw_days (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fram
                                          : g_strdup_printf ("%d/%d", month, mday);
 
           if (i == 0)
-            draw_text (widget, snapshot, text, 8.5, FALSE, &frame->palette.dim, LEFT - 8, y, 1,
-                       0.5);
+            summer_chart_text_draw (widget, snapshot, text, 8.5, FALSE, &frame->palette.dim,
+                                    LEFT - 8, y, 1, 0.5);
           else
-            draw_text (widget, snapshot, text, 8.5, TRUE, &frame->palette.ink, x, y, 0.5, 0.5);
+            summer_chart_text_draw (widget, snapshot, text, 8.5, TRUE, &frame->palette.ink, x, y,
+                                    0.5, 0.5);
         }
       if ((month == shown || i == 0) && (i % every == 0 || i + 1 == self->n_days)
           && (i + 1 == self->n_days || i + every < self->n_days || every == 1))
@@ -411,14 +311,15 @@ draw_days (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fram
           g_autofree char *text = g_strdup_printf ("%d", mday);
           const gboolean is_last = i + 1 == self->n_days;
 
-          draw_text (widget, snapshot, text, 8.5, is_last,
-                     is_last ? &frame->palette.ink : &frame->palette.dim, x, y, 0.5, 0.5);
+          summer_chart_text_draw (widget, snapshot, text, 8.5, is_last,
+                                  is_last ? &frame->palette.ink : &frame->palette.dim, x, y, 0.5,
+                                  0.5);
         }
       shown = month;
 
       if (day->held == 0)
-        draw_column (widget, snapshot, self->reasons[i], &frame->palette.dim, x,
-                     TOP + frame->height, frame->height);
+        summer_chart_text_draw_down (widget, snapshot, self->reasons[i], &frame->palette.dim, x,
+                                     TOP + frame->height, frame->height);
       if (day->below > 0)
         {
           g_autofree char *text = g_strdup_printf ("%u", day->below);
@@ -432,8 +333,8 @@ draw_days (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fram
                                                           (float) MIN (10, frame->step * 0.7),
                                                           (float) round (height)));
           if (frame->step >= 12 || day->below == most)
-            draw_text (widget, snapshot, text, 8, FALSE, &frame->palette.ink, x,
-                       bottom - height - 1, 0.5, 1);
+            summer_chart_text_draw (widget, snapshot, text, 8, FALSE, &frame->palette.ink, x,
+                                    bottom - height - 1, 0.5, 1);
         }
     }
   gtk_snapshot_append_color (snapshot, &frame->palette.band,
@@ -448,9 +349,9 @@ summer_attendance_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->n_days == 0)
     {
-      draw_text (widget, snapshot, _ ("No class has begun yet."), 9, FALSE, &frame.palette.dim,
-                 gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, 0.5,
-                 0.5);
+      summer_chart_text_draw (widget, snapshot, _ ("No class has begun yet."), 9, FALSE,
+                              &frame.palette.dim, gtk_widget_get_width (widget) / 2.0,
+                              gtk_widget_get_height (widget) / 2.0, 0.5, 0.5);
       return;
     }
   draw_grid (self, snapshot, &frame);
