@@ -7,7 +7,7 @@
 /* Below this size packing costs more than it saves: a sign-in is about a hundred bytes. */
 #define PACK_FROM 1024
 #define CHUNK 65536
-#define LEVEL 3
+#define LEVEL 1
 
 typedef struct
 {

@@ -88,6 +88,10 @@ summer_store_class_init (SummerStoreClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  /* Nobody asks SQLite how much memory it holds, and the count costs a lock an allocation: an import makes
+   * millions. Where the process has used SQLite before, it is refused and nothing is lost. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+
   object_class->dispose = summer_store_dispose;
   object_class->finalize = summer_store_finalize;
 
@@ -232,7 +236,7 @@ set_up_connection (SummerStore *self, GError **error)
   return summer_store_exec (
              self->db,
              "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-             "PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768;"
+             "PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536;"
              "PRAGMA journal_size_limit = 67108864; SELECT count (*) FROM sqlite_schema",
              error)
          && summer_sheet_functions_register (self->db, error);
