@@ -91,6 +91,24 @@ static const Term sexes[] = {
   { NC_ ("sex", "male"), "男", "M|男性" },
   { NC_ ("sex", "female"), "女", "F|女性" },
 };
+static const Term authorisations[] = {
+  { NC_ ("authorisation", "may collect"), "可以接走", NULL },
+  { NC_ ("authorisation", "must not collect"), "不得接走", NULL },
+  { NC_ ("authorisation", "may go home alone"), "可以自行回家", NULL },
+};
+static const Term releases[] = {
+  { NC_ ("release", "not listed"), "未授权人接走", NULL },
+  { NC_ ("release", "alone"), "自行回家", NULL },
+};
+static const Term incident_kinds[] = {
+  { NC_ ("incident kind", "injury"), "受伤", NULL },
+  { NC_ ("incident kind", "illness"), "突发疾病", NULL },
+  { NC_ ("incident kind", "missing child"), "走失", NULL },
+  { NC_ ("incident kind", "conflict"), "冲突", NULL },
+  { NC_ ("incident kind", "food"), "饮食", NULL },
+  { NC_ ("incident kind", "property"), "财物", NULL },
+  { NC_ ("incident kind", "other"), "其他", NULL },
+};
 
 static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_CLASS_KIND] = { "class kind", 0, G_N_ELEMENTS (class_kinds), class_kinds },
@@ -110,6 +128,11 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_SEVERITY] = { "severity", 0, G_N_ELEMENTS (severities), severities },
   [SUMMER_TERMS_RATING] = { "rating", 0, G_N_ELEMENTS (ratings), ratings },
   [SUMMER_TERMS_SEX] = { "sex", 1, G_N_ELEMENTS (sexes), sexes },
+  [SUMMER_TERMS_AUTHORISATION]
+  = { "authorisation", 0, G_N_ELEMENTS (authorisations), authorisations },
+  [SUMMER_TERMS_RELEASE] = { "release", 0, G_N_ELEMENTS (releases), releases },
+  [SUMMER_TERMS_INCIDENT_KIND]
+  = { "incident kind", 0, G_N_ELEMENTS (incident_kinds), incident_kinds },
 };
 
 /* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */

@@ -2,6 +2,8 @@
 
 #include "summer-conditions.h"
 
+#include "summer-cover.h"
+
 #include <string.h>
 
 /* How many child-days a finding names: enough to begin mending. */
@@ -121,34 +123,6 @@ get_row (const SummerCase *of, guint day)
   return of->attendance->cells + (gsize) day * of->attendance->n_children;
 }
 
-/* Where the covers of each child begin: those of child i are from [i] up to [i + 1]. */
-static guint *
-index_cover (const SummerClassFacts *facts)
-{
-  guint *starts = g_new (guint, facts->n_children + 1);
-  guint at = 0;
-
-  for (guint child = 0; child <= facts->n_children; child++)
-    {
-      while (at < facts->n_cover && facts->cover[at].child < child)
-        at++;
-      starts[child] = at;
-    }
-  return starts;
-}
-
-/* The kinds of insurance, as bits, that cover a child on a day, both ends of a policy included. */
-static guint
-get_covered_kinds (const SummerClassFacts *facts, guint from, guint to, SummerDay day)
-{
-  guint kinds = 0;
-
-  for (guint i = from; i < to; i++)
-    if (facts->cover[i].first <= day && day <= facts->cover[i].last)
-      kinds |= 1u << facts->cover[i].kind;
-  return kinds;
-}
-
 /**
  * summer_judge_insurance:
  *
@@ -159,7 +133,7 @@ void
 summer_judge_insurance (const SummerCase *of, SummerFinding *finding)
 {
   const SummerClassFacts *facts = of->of;
-  g_autofree guint *starts = index_cover (facts);
+  g_autofree guint *starts = summer_cover_index (facts);
   guint required = of->policy->insurance_kinds;
   Lacks lacks = { .of = of };
   guint missing = 0;
@@ -174,8 +148,7 @@ summer_judge_insurance (const SummerCase *of, SummerFinding *finding)
 
           if (!is_present (&row[child]))
             continue;
-          kinds = get_covered_kinds (facts, starts[child], starts[child + 1],
-                                     of->calendar->days[day]);
+          kinds = summer_cover_get_kinds (facts, starts, child, of->calendar->days[day]);
           if ((required & ~kinds) == 0)
             continue;
           missing |= required & ~kinds;

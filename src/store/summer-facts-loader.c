@@ -18,6 +18,7 @@ typedef struct
 {
   SummerStore *store;
   SummerFacts *facts;
+  gint64 only;     /* id of the one class wanted, 0 = all of the programme */
   GArray *insured; /* Insured, by child: of the whole programme */
   GArray *rows;    /* scratch, copied to the class in its exact size */
   SummerAttendanceLoader *attendance;
@@ -105,21 +106,24 @@ load_programme (Loader *self, gint64 programme, GError **error)
   return TRUE;
 }
 
+#define CLASS_COLUMNS                                                                              \
+  "SELECT c.id, c.code, c.name, c.union_name, c.host, c.venue, c.account_name, c.bank,"            \
+  " c.account_number, c.kind, c.state, c.first_day, c.last_day, c.emergency_plan, c.rank,"         \
+  " c.places, v.name, v.qualified_until, v.state FROM class c LEFT JOIN provider v ON v.id ="      \
+  " c.provider "
+
 static gboolean
 load_classes (Loader *self, GError **error)
 {
-  static const char sql[] = "SELECT c.id, c.code, c.name, c.union_name, c.host, c.venue, "
-                            "c.account_name, c.bank, c.account_number,"
-                            " c.kind, c.state, c.first_day, c.last_day, c.emergency_plan, c.rank, "
-                            "c.places, v.name, v.qualified_until,"
-                            " v.state FROM class c LEFT JOIN provider v ON v.id = c.provider WHERE "
-                            "c.programme = ?1 ORDER BY c.code";
-  g_autoptr (SummerStatement) each = summer_statement_new (self->store, sql, error);
+  static const char all[] = CLASS_COLUMNS "WHERE c.programme = ?1 ORDER BY c.code";
+  static const char one[] = CLASS_COLUMNS "WHERE c.id = ?1";
+  g_autoptr (SummerStatement) each
+      = summer_statement_new (self->store, self->only != 0 ? one : all, error);
   g_autoptr (GArray) classes = g_array_new (FALSE, FALSE, sizeof (SummerClassFacts));
 
   if (each == NULL)
     return FALSE;
-  summer_statement_bind_int (each, 1, self->facts->id);
+  summer_statement_bind_int (each, 1, self->only != 0 ? self->only : self->facts->id);
   while (summer_statement_step (each, error))
     {
       SummerClassFacts class = {
@@ -161,17 +165,23 @@ compare_insured (gconstpointer a, gconstpointer b)
   return (left->cover.first > right->cover.first) - (left->cover.first < right->cover.first);
 }
 
-/* Every child named by a policy of the programme, to be merged with the children of the classes. */
+/* Every child named by a policy of the programme, to be merged with the children of the classes; for one
+ * class, those of its children. */
 static gboolean
 load_insured (Loader *self, GError **error)
 {
-  static const char sql[] = "SELECT n.child, i.kind, i.first_day, i.last_day FROM insurance i"
+  static const char all[] = "SELECT n.child, i.kind, i.first_day, i.last_day FROM insurance i"
                             " CROSS JOIN insured n ON n.policy = i.id WHERE i.programme = ?1";
-  g_autoptr (SummerStatement) each = summer_statement_new (self->store, sql, error);
+  static const char one[]
+      = "SELECT n.child, i.kind, i.first_day, i.last_day FROM (SELECT child FROM enrolment WHERE"
+        " class = ?1 UNION SELECT child FROM attendance WHERE class = ?1) e CROSS JOIN insured n ON"
+        " n.child = e.child CROSS JOIN insurance i ON i.id = n.policy";
+  g_autoptr (SummerStatement) each
+      = summer_statement_new (self->store, self->only != 0 ? one : all, error);
 
   if (each == NULL)
     return FALSE;
-  summer_statement_bind_int (each, 1, self->facts->id);
+  summer_statement_bind_int (each, 1, self->only != 0 ? self->only : self->facts->id);
   while (summer_statement_step (each, error))
     {
       Insured row = { summer_statement_get_int (each, 0),
@@ -388,6 +398,55 @@ load_all (Loader *self, gint64 programme, GCancellable *cancellable, GError **er
   return TRUE;
 }
 
+static gboolean
+find_programme (SummerStore *store, gint64 class_id, gint64 *programme, GError **error)
+{
+  static const char sql[] = "SELECT programme FROM class WHERE id = ?1";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, class_id);
+  if (summer_statement_step (each, error))
+    {
+      *programme = summer_statement_get_int (each, 0);
+      return TRUE;
+    }
+  if (!summer_statement_failed (each))
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                         _ ("The class is no longer there. Choose another one."));
+  return FALSE;
+}
+
+/* Of a programme, or of the one class. All of it as it was at one moment. */
+static SummerFacts *
+load (SummerStore *store,
+      gint64 programme,
+      gint64 only,
+      GCancellable *cancellable,
+      GError **error)
+{
+  sqlite3 *db = summer_store_get_db (store);
+  gboolean alone = sqlite3_get_autocommit (db) != 0;
+  g_autoptr (SummerFacts) facts = summer_facts_new ();
+  Loader self = { store,
+                  facts,
+                  only,
+                  g_array_new (FALSE, FALSE, sizeof (Insured)),
+                  g_array_new (FALSE, FALSE, 1),
+                  summer_attendance_loader_new (store, facts->strings) };
+
+  gboolean done = (!alone || summer_store_exec (db, "BEGIN", error))
+                  && (only == 0 || find_programme (store, only, &programme, error))
+                  && load_all (&self, programme, cancellable, error);
+  if (alone)
+    sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
+  g_array_unref (self.insured);
+  g_array_unref (self.rows);
+  summer_attendance_loader_free (self.attendance);
+  return done ? g_steal_pointer (&facts) : NULL;
+}
+
 /**
  * summer_store_load_facts:
  * @cancellable: (nullable): looked at between classes
@@ -405,19 +464,24 @@ summer_store_load_facts (SummerStore *store,
 {
   g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
 
-  sqlite3 *db = summer_store_get_db (store);
-  gboolean alone = sqlite3_get_autocommit (db) != 0;
-  g_autoptr (SummerFacts) facts = summer_facts_new ();
-  Loader self
-      = { store, facts, g_array_new (FALSE, FALSE, sizeof (Insured)), g_array_new (FALSE, FALSE, 1),
-          summer_attendance_loader_new (store, facts->strings) };
+  return load (store, programme, 0, cancellable, error);
+}
 
-  gboolean done = (!alone || summer_store_exec (db, "BEGIN", error))
-                  && load_all (&self, programme, cancellable, error);
-  if (alone)
-    sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
-  g_array_unref (self.insured);
-  g_array_unref (self.rows);
-  summer_attendance_loader_free (self.attendance);
-  return done ? g_steal_pointer (&facts) : NULL;
+/**
+ * summer_store_load_class_facts:
+ * @class_id: a class
+ *
+ * The facts of its programme with this class alone, at a cost that follows the class: what the desk of one
+ * class works on. What needs the other classes (the limit of a host, the fund) cannot be judged from it.
+ *
+ * Returns: (transfer full) (nullable): the facts, or NULL with @error set, %SUMMER_STORE_ERROR_NOT_FOUND when
+ *   there is no such class
+ */
+SummerFacts *
+summer_store_load_class_facts (SummerStore *store, gint64 class_id, GError **error)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
+  g_return_val_if_fail (class_id != 0, NULL);
+
+  return load (store, 0, class_id, NULL, error);
 }
