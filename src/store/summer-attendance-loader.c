@@ -2,6 +2,7 @@
 
 #include "summer-attendance-loader.h"
 
+#include "summer-release-loader.h"
 #include "summer-statement.h"
 
 #include <string.h>
@@ -24,25 +25,33 @@ typedef struct
 /* The arrays are scratch, used again for each class and copied to it in their exact size. */
 struct _SummerAttendanceLoader
 {
-  SummerStore *store;    /* borrowed */
-  GStringChunk *strings; /* borrowed: of the facts */
-  GStringChunk *names;   /* of the adults of the class being loaded */
-  GArray *facts;         /* SummerFactChild, by id */
-  GArray *children;      /* Child, as facts */
-  GArray *enrolments;    /* SummerFactEnrolment */
-  GArray *marks;         /* SummerFactMark */
+  SummerStore *store;            /* borrowed */
+  GStringChunk *strings;         /* borrowed: of the facts */
+  GStringChunk *names;           /* of the adults of the class being loaded */
+  SummerReleaseLoader *releases; /* owned */
+  GArray *facts;                 /* SummerFactChild, by id */
+  GArray *children;              /* Child, as facts */
+  GArray *enrolments;            /* SummerFactEnrolment */
+  GArray *marks;                 /* SummerFactMark */
 };
 
 /**
  * summer_attendance_loader_new:
  * @store: borrowed
  * @strings: borrowed: where codes and names of children are kept
+ *
+ * Returns: (transfer full) (nullable): a loader for one class after another, or NULL with @error set
  */
 SummerAttendanceLoader *
-summer_attendance_loader_new (SummerStore *store, GStringChunk *strings)
+summer_attendance_loader_new (SummerStore *store, GStringChunk *strings, GError **error)
 {
-  SummerAttendanceLoader *self = g_new0 (SummerAttendanceLoader, 1);
+  g_autoptr (SummerReleaseLoader) releases = summer_release_loader_new (store, error);
 
+  if (releases == NULL)
+    return NULL;
+
+  SummerAttendanceLoader *self = g_new0 (SummerAttendanceLoader, 1);
+  self->releases = g_steal_pointer (&releases);
   self->store = store;
   self->strings = strings;
   self->names = g_string_chunk_new (4096);
@@ -57,6 +66,7 @@ void
 summer_attendance_loader_free (SummerAttendanceLoader *self)
 {
   g_string_chunk_free (self->names);
+  summer_release_loader_free (self->releases);
   g_array_unref (self->facts);
   g_array_unref (self->children);
   g_array_unref (self->enrolments);
@@ -170,18 +180,41 @@ load_children (SummerAttendanceLoader *self,
       g_array_append_val (self->enrolments, enrolment);
     }
   g_array_sort (self->enrolments, compare_enrolments);
-  return !summer_statement_failed (each);
+  return !summer_statement_failed (each)
+         && summer_release_loader_start (self->releases, class->id, with_marked, error);
 }
 
 /* Whether the name is the guardian's or one of the collectors'. */
 static gboolean
-is_listed (const Child *child, Name name)
+is_on_roster (const Child *child, Name name)
 {
   for (guint i = 0; i < N_ADULTS; i++)
     if (child->adults[i].length == name.length && name.length > 0
         && memcmp (child->adults[i].text, name.text, name.length) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* Who took the child home: listed on that day, or somebody else with a reason and a second member of staff. */
+static gboolean
+check_collector (SummerAttendanceLoader *self,
+                 const Child *child,
+                 SummerFactMark *mark,
+                 Name name,
+                 GError **error)
+{
+  SummerWritten written
+      = summer_release_loader_find (self->releases, child->id, name.text, name.length, mark->day);
+  gboolean confirmed = FALSE;
+
+  mark->collector_listed = written == SUMMER_WRITTEN_VALID
+                           || (written == SUMMER_WRITTEN_NOTHING && is_on_roster (child, name));
+  if (mark->collector_listed)
+    return TRUE;
+  if (!summer_release_loader_confirm (self->releases, child->id, mark->day, &confirmed, error))
+    return FALSE;
+  mark->release_confirmed = confirmed;
+  return TRUE;
 }
 
 /* The long pass: rows come by day and child, and children lie by id, so that each day is one merge. unknown
@@ -236,10 +269,11 @@ load_marks (SummerAttendanceLoader *self,
         .has_in = sqlite3_column_type (stmt, 3) != SQLITE_NULL,
         .has_out = sqlite3_column_type (stmt, 4) != SQLITE_NULL,
         .has_collector = collector != NULL,
-        .collector_listed
-        = collector != NULL
-          && is_listed (&children[at], trim (collector, (gsize) sqlite3_column_bytes (stmt, 5))),
       };
+      if (collector != NULL
+          && !check_collector (self, &children[at], mark,
+                               trim (collector, (gsize) sqlite3_column_bytes (stmt, 5)), error))
+        return FALSE;
     }
   g_array_set_size (self->marks, n);
   return !summer_statement_failed (each);

@@ -420,30 +420,30 @@ find_programme (SummerStore *store, gint64 class_id, gint64 *programme, GError *
 
 /* Of a programme, or of the one class. All of it as it was at one moment. */
 static SummerFacts *
-load (SummerStore *store,
-      gint64 programme,
-      gint64 only,
-      GCancellable *cancellable,
-      GError **error)
+load (SummerStore *store, gint64 programme, gint64 only, GCancellable *cancellable, GError **error)
 {
   sqlite3 *db = summer_store_get_db (store);
   gboolean alone = sqlite3_get_autocommit (db) != 0;
   g_autoptr (SummerFacts) facts = summer_facts_new ();
+  g_autoptr (SummerAttendanceLoader) attendance = NULL;
+  gboolean done = FALSE;
+
+  if (alone && !summer_store_exec (db, "BEGIN", error))
+    return NULL;
+  attendance = summer_attendance_loader_new (store, facts->strings, error);
   Loader self = { store,
                   facts,
                   only,
                   g_array_new (FALSE, FALSE, sizeof (Insured)),
                   g_array_new (FALSE, FALSE, 1),
-                  summer_attendance_loader_new (store, facts->strings) };
+                  attendance };
 
-  gboolean done = (!alone || summer_store_exec (db, "BEGIN", error))
-                  && (only == 0 || find_programme (store, only, &programme, error))
-                  && load_all (&self, programme, cancellable, error);
+  done = attendance != NULL && (only == 0 || find_programme (store, only, &programme, error))
+         && load_all (&self, programme, cancellable, error);
   if (alone)
     sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
   g_array_unref (self.insured);
   g_array_unref (self.rows);
-  summer_attendance_loader_free (self.attendance);
   return done ? g_steal_pointer (&facts) : NULL;
 }
 
