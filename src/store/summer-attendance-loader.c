@@ -180,8 +180,7 @@ load_children (SummerAttendanceLoader *self,
       g_array_append_val (self->enrolments, enrolment);
     }
   g_array_sort (self->enrolments, compare_enrolments);
-  return !summer_statement_failed (each)
-         && summer_release_loader_start (self->releases, class->id, with_marked, error);
+  return !summer_statement_failed (each);
 }
 
 /* Whether the name is the guardian's or one of the collectors'. */
@@ -289,20 +288,28 @@ dup_rows (GArray *rows, guint *n)
 /**
  * summer_attendance_loader_load:
  * @class: facts with id and dates; children, enrolments and marks are filled in
+ * @with_marks: whether marks are wanted; without them nobody is known who is not enrolled
  *
  * Returns: FALSE with @error set
  */
 gboolean
 summer_attendance_loader_load (SummerAttendanceLoader *self,
                                SummerClassFacts *class,
+                               gboolean with_marks,
                                GError **error)
 {
   gboolean unknown = FALSE;
 
-  if (!load_children (self, class, FALSE, error) || !load_marks (self, class, &unknown, error))
+  g_array_set_size (self->marks, 0);
+  if (!load_children (self, class, FALSE, error)
+      || (with_marks
+          && (!summer_release_loader_start (self->releases, class->id, FALSE, error)
+              || !load_marks (self, class, &unknown, error))))
     return FALSE;
   if (unknown
-      && (!load_children (self, class, TRUE, error) || !load_marks (self, class, &unknown, error)))
+      && (!load_children (self, class, TRUE, error)
+          || !summer_release_loader_start (self->releases, class->id, TRUE, error)
+          || !load_marks (self, class, &unknown, error)))
     return FALSE;
   class->children = dup_rows (self->facts, &class->n_children);
   class->enrolments = dup_rows (self->enrolments, &class->n_enrolments);

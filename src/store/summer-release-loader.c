@@ -2,22 +2,17 @@
 
 #include "summer-release-loader.h"
 
-#include "summer-desk-records.h"
+#include "summer-authorisation.h"
 #include "summer-statement.h"
 
 #include <string.h>
 
-#define OF_AGE 18
-
+/* A record of which the trimmed name lies in the chunk; for a child that may go alone it is what stands in the
+ * register then. */
 typedef struct
 {
-  gint64 child;
-  SummerAuthorisationKind kind;
-  const char *name; /* in the chunk */
-  gsize length;
-  SummerDay birth, first_day, last_day, used_on;
-  int weekdays;
-  gboolean once;
+  SummerAuthorisationRecord record;
+  gsize length; /* of the name */
 } Authorisation;
 
 typedef struct
@@ -80,18 +75,17 @@ add_authorisation (SummerReleaseLoader *self, SummerStatement *each)
                          ? summer_terms_get_chinese (SUMMER_TERMS_RELEASE, SUMMER_RELEASE_ALONE)
                          : summer_statement_get_text (each, 2);
   g_autofree char *trimmed = g_strstrip (g_strdup (name != NULL ? name : ""));
-  Authorisation row = {
-    .child = summer_statement_get_int (each, 0),
-    .kind = kind,
-    .name = g_string_chunk_insert (self->names, trimmed),
-    .length = strlen (trimmed),
-    .birth = summer_statement_get_day (each, 3),
-    .first_day = summer_statement_get_day (each, 4),
-    .last_day = summer_statement_get_day (each, 5),
-    .weekdays = summer_statement_get_number (each, 6),
-    .once = summer_statement_get_number (each, 7) != 0,
-    .used_on = summer_statement_get_day (each, 8),
-  };
+  Authorisation row = { .record = { .child = summer_statement_get_int (each, 0),
+                                    .kind = kind,
+                                    .name = g_string_chunk_insert (self->names, trimmed),
+                                    .birth = summer_statement_get_day (each, 3),
+                                    .first_day = summer_statement_get_day (each, 4),
+                                    .last_day = summer_statement_get_day (each, 5),
+                                    .weekdays = summer_statement_get_number (each, 6),
+                                    .once = summer_statement_get_number (each, 7),
+                                    .used_on = summer_statement_get_day (each, 8),
+                                    .signed_on = SUMMER_DAY_NONE },
+                        .length = strlen (trimmed) };
 
   g_array_append_val (self->authorisations, row);
 }
@@ -137,33 +131,6 @@ summer_release_loader_start (SummerReleaseLoader *self,
   return !summer_statement_failed (each);
 }
 
-static gboolean
-is_of_age (SummerDay birth, SummerDay day)
-{
-  int year, month, mday, birth_year, birth_month, birth_mday;
-
-  if (birth == SUMMER_DAY_NONE)
-    return TRUE;
-  summer_day_to_ymd (day, &year, &month, &mday);
-  summer_day_to_ymd (birth, &birth_year, &birth_month, &birth_mday);
-  return (year - birth_year) * 10000 + (month - birth_month) * 100 + mday - birth_mday
-         >= OF_AGE * 10000;
-}
-
-static gboolean
-is_valid (const Authorisation *row, SummerDay day)
-{
-  if (row->first_day != SUMMER_DAY_NONE && day < row->first_day)
-    return FALSE;
-  if (row->last_day != SUMMER_DAY_NONE && day > row->last_day)
-    return FALSE;
-  if (row->weekdays != 0 && !(row->weekdays & 1 << (summer_day_get_weekday (day) - 1)))
-    return FALSE;
-  if (row->once && row->used_on != SUMMER_DAY_NONE && row->used_on != day)
-    return FALSE;
-  return is_of_age (row->birth, day);
-}
-
 static guint
 find_child (const SummerReleaseLoader *self, gint64 child)
 {
@@ -173,7 +140,7 @@ find_child (const SummerReleaseLoader *self, gint64 child)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (self->authorisations, Authorisation, middle).child < child)
+      if (g_array_index (self->authorisations, Authorisation, middle).record.child < child)
         low = middle + 1;
       else
         high = middle;
@@ -199,13 +166,15 @@ summer_release_loader_find (
     {
       const Authorisation *row = &g_array_index (self->authorisations, Authorisation, i);
 
-      if (row->child != child)
+      if (row->record.child != child)
         break;
-      if (row->length != length || memcmp (row->name, name, length) != 0)
+      if (row->length != length || memcmp (row->record.name, name, length) != 0)
         continue;
-      if (row->kind == SUMMER_MUST_NOT_COLLECT)
+      if (summer_authorisation_forbids (&row->record, day))
         return SUMMER_WRITTEN_INVALID;
-      if (is_valid (row, day))
+      if (row->record.kind == SUMMER_MUST_NOT_COLLECT)
+        continue;
+      if (summer_authorisation_judge (&row->record, day) == SUMMER_COLLECTOR_VALID)
         written = SUMMER_WRITTEN_VALID;
       else if (written == SUMMER_WRITTEN_NOTHING)
         written = SUMMER_WRITTEN_INVALID;
