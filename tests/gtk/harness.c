@@ -80,6 +80,8 @@ harness_open (Harness *self)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1366, 768);
   gtk_window_present (GTK_WINDOW (self->window));
   harness_wait (has_turned_up, self);
+  if (summer_office_get_store (self->office) == NULL)
+    g_test_message ("The database was not opened.");
   if (summer_office_get_store (self->office) != NULL
       && summer_office_get_programme (self->office) != 0)
     harness_wait_assessed (self);
