@@ -20,6 +20,8 @@ typedef struct
 {
   gint64 id;
   Name adults[N_ADULTS];
+  gboolean
+      written; /* the guardian put something in writing: few did, and only then it is looked at */
 } Child;
 
 /* The arrays are scratch, used again for each class and copied to it in their exact size. */
@@ -202,8 +204,10 @@ check_collector (SummerAttendanceLoader *self,
                  Name name,
                  GError **error)
 {
-  SummerWritten written
-      = summer_release_loader_find (self->releases, child->id, name.text, name.length, mark->day);
+  SummerWritten written = child->written
+                              ? summer_release_loader_find (self->releases, child->id, name.text,
+                                                            name.length, mark->day)
+                              : SUMMER_WRITTEN_NOTHING;
   gboolean confirmed = FALSE;
 
   mark->collector_listed = written == SUMMER_WRITTEN_VALID
@@ -278,6 +282,23 @@ load_marks (SummerAttendanceLoader *self,
   return !summer_statement_failed (each);
 }
 
+static gboolean
+start_releases (SummerAttendanceLoader *self,
+                SummerClassFacts *class,
+                gboolean with_marked,
+                GError **error)
+{
+  if (!summer_release_loader_start (self->releases, class->id, with_marked, error))
+    return FALSE;
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      Child *child = &g_array_index (self->children, Child, i);
+
+      child->written = summer_release_loader_has (self->releases, child->id);
+    }
+  return TRUE;
+}
+
 static gpointer
 dup_rows (GArray *rows, guint *n)
 {
@@ -303,12 +324,11 @@ summer_attendance_loader_load (SummerAttendanceLoader *self,
   g_array_set_size (self->marks, 0);
   if (!load_children (self, class, FALSE, error)
       || (with_marks
-          && (!summer_release_loader_start (self->releases, class->id, FALSE, error)
+          && (!start_releases (self, class, FALSE, error)
               || !load_marks (self, class, &unknown, error))))
     return FALSE;
   if (unknown
-      && (!load_children (self, class, TRUE, error)
-          || !summer_release_loader_start (self->releases, class->id, TRUE, error)
+      && (!load_children (self, class, TRUE, error) || !start_releases (self, class, TRUE, error)
           || !load_marks (self, class, &unknown, error)))
     return FALSE;
   class->children = dup_rows (self->facts, &class->n_children);

@@ -7,14 +7,12 @@
 #include "summer-seal.h"
 #include "summer-table.h"
 
-/* ?1 class, ?2 day. An earlier day is looked back for through the class's own days, newest first; a sign-out
- * that was forgotten long ago is in the register. */
+/* ?1 class, ?2 day; the day of an earlier sign-in without a sign-out comes after these. It is looked back for a
+ * week: what was forgotten longer ago is in the register. */
 #define ROW_COLUMNS                                                                                \
   "SELECT h.id, h.code, h.name, h.pinyin, h.telephone_tails, h.grade, h.health, h.guardian,"       \
-  " h.relationship, h.sex, h.birth, a.mark, a.time_in, a.time_out, a.brought_by, a.collected_by,"  \
-  " (SELECT b.day FROM attendance b WHERE b.class = ?1 AND b.day BETWEEN ?2 - 7 AND ?2 - 1 AND"    \
-  " b.child = h.id AND b.mark = 1 AND b.time_in IS NOT NULL AND b.time_out IS NULL"                \
-  " ORDER BY b.day DESC LIMIT 1) "
+  " h.relationship, h.sex, h.birth, a.mark, a.time_in, a.time_out, a.brought_by, a.collected_by, "
+#define IS_STILL_IN "b.mark = 1 AND b.time_in IS NOT NULL AND b.time_out IS NULL"
 
 static gboolean
 read_rows (SummerStore *store,
@@ -71,10 +69,12 @@ summer_day_row_each (SummerStore *store,
                      GError **error)
 {
   static const char sql[]
-      = ROW_COLUMNS "FROM (SELECT child FROM enrolment WHERE class = ?1 UNION SELECT child FROM"
-                    " attendance WHERE class = ?1 AND day = ?2) e CROSS JOIN child h ON h.id ="
+      = ROW_COLUMNS "s.day FROM (SELECT child FROM enrolment WHERE class = ?1 UNION SELECT child"
+                    " FROM attendance WHERE class = ?1 AND day = ?2) e CROSS JOIN child h ON h.id ="
                     " e.child LEFT JOIN attendance a ON a.class = ?1 AND a.day = ?2 AND a.child ="
-                    " h.id ORDER BY h.code";
+                    " h.id LEFT JOIN (SELECT b.child, max (b.day) AS day FROM attendance b WHERE"
+                    " b.class = ?1 AND b.day BETWEEN ?2 - 7 AND ?2 - 1 AND " IS_STILL_IN
+                    " GROUP BY b.child) s ON s.child = h.id ORDER BY h.code";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   guint n;
 
@@ -100,8 +100,10 @@ summer_day_row_find (SummerStore *store,
                      GError **error)
 {
   static const char sql[]
-      = ROW_COLUMNS "FROM child h LEFT JOIN attendance a ON a.class = ?1 AND a.day = ?2 AND"
-                    " a.child = h.id WHERE h.id = ?3";
+      = ROW_COLUMNS "(SELECT max (b.day) FROM attendance b WHERE b.class = ?1 AND b.day BETWEEN ?2"
+                    " - 7 AND ?2 - 1 AND b.child = h.id AND " IS_STILL_IN ") FROM child h LEFT JOIN"
+                    " attendance a ON a.class = ?1 AND a.day = ?2 AND a.child = h.id WHERE h.id ="
+                    " ?3";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   guint n;
 

@@ -148,6 +148,15 @@ find_child (const SummerReleaseLoader *self, gint64 child)
   return low;
 }
 
+gboolean
+summer_release_loader_has (const SummerReleaseLoader *self, gint64 child)
+{
+  guint at = find_child (self, child);
+
+  return at < self->authorisations->len
+         && g_array_index (self->authorisations, Authorisation, at).record.child == child;
+}
+
 /**
  * summer_release_loader_find:
  * @name: who took the child home, @length bytes, without the space around it
@@ -160,7 +169,7 @@ summer_release_loader_find (
 {
   SummerWritten written = SUMMER_WRITTEN_NOTHING;
 
-  if (self->authorisations->len == 0 || length == 0)
+  if (length == 0)
     return SUMMER_WRITTEN_NOTHING;
   for (guint i = find_child (self, child); i < self->authorisations->len; i++)
     {

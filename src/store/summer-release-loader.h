@@ -20,6 +20,7 @@ SummerReleaseLoader *summer_release_loader_new (SummerStore *store, GError **err
 void                 summer_release_loader_free (SummerReleaseLoader *self);
 
 gboolean             summer_release_loader_start (SummerReleaseLoader *self, gint64 class_id, gboolean with_marked, GError **error);
+gboolean             summer_release_loader_has (const SummerReleaseLoader *self, gint64 child); /* whether anything was written for it */
 SummerWritten        summer_release_loader_find (const SummerReleaseLoader *self, gint64 child, const char *name, gsize length, SummerDay day);
 gboolean             summer_release_loader_confirm (SummerReleaseLoader *self, gint64 child, SummerDay day, gboolean *confirmed, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerReleaseLoader, summer_release_loader_free)
