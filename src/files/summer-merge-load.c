@@ -160,6 +160,8 @@ summer_merge_load (SummerMerge *self, GError **error)
   gint64 id = self->programme.id;
   SummerStore *store = self->store;
 
+  if (!summer_merge_load_locked (self, error))
+    return FALSE;
   if (id == 0)
     return TRUE;
   if (!summer_provider_each (store, id, load_provider, &loader, error)
