@@ -5,10 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "summer-assessed.h"
-#include "summer-facts-loader.h"
+#include "summer-assessor.h"
 #include "summer-journal.h"
 #include "summer-programme-table.h"
-#include "summer-rules.h"
 
 /* How often other programs' changes and the progress of long work are looked at, in ms. */
 #define POLL_INTERVAL 1000
@@ -27,6 +26,7 @@ struct _SummerOffice
   gint64 saved_time;
 
   SummerAssessment *assessment; /* owned; NULL until the first */
+  GArray *daily;                /* owned: SummerDaily of that assessment; NULL with it */
   GError *error;                /* owned */
   SummerWork *assessing;        /* owned; the running one, whose result is still wanted */
 
@@ -45,12 +45,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SummerOffice, summer_office, G_TYPE_OBJECT)
-
-typedef struct
-{
-  gint64 programme;
-  SummerDay as_of;
-} AssessJob;
 
 typedef struct
 {
@@ -99,6 +93,7 @@ summer_office_finalize (GObject *object)
 {
   SummerOffice *self = SUMMER_OFFICE (object);
 
+  g_clear_pointer (&self->daily, g_array_unref);
   g_clear_pointer (&self->assessment, summer_assessment_unref);
   g_clear_error (&self->error);
   g_ptr_array_unref (self->programmes);
@@ -145,56 +140,40 @@ summer_office_new (const char *path)
   return self;
 }
 
-/* A programme without a record of any day is judged as of its first day, as at the terminal. */
-static SummerDay
-get_first_day (const SummerFacts *facts)
+static void
+clear_assessment (SummerOffice *self)
 {
-  SummerDay day = facts->first_day;
-
-  for (guint i = 0; i < facts->n_classes && facts->first_day == SUMMER_DAY_NONE; i++)
-    if (day == SUMMER_DAY_NONE || facts->classes[i].first_day < day)
-      day = facts->classes[i].first_day;
-  return day != SUMMER_DAY_NONE ? day : summer_day_get_today ();
-}
-
-static gpointer
-assess_work (SummerWork *work, gpointer data, GError **error)
-{
-  const AssessJob *job = data;
-  g_autoptr (SummerFacts) facts = NULL;
-  SummerDay as_of;
-
-  facts = summer_store_load_facts (summer_work_get_store (work), job->programme,
-                                   summer_work_get_cancellable (work), error);
-  if (facts == NULL)
-    return NULL;
-
-  as_of = job->as_of != SUMMER_DAY_NONE ? job->as_of : facts->latest;
-  return summer_rules_assess (facts, facts->policy,
-                              as_of != SUMMER_DAY_NONE ? as_of : get_first_day (facts));
+  g_clear_pointer (&self->daily, g_array_unref);
+  g_clear_pointer (&self->assessment, summer_assessment_unref);
 }
 
 static void
 assessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SummerOffice) self = user_data;
-  g_autoptr (SummerAssessment) assessment = NULL;
   g_autoptr (GError) error = NULL;
   SummerWork *work = SUMMER_WORK (source);
-
-  assessment = summer_work_run_finish (work, result, &error);
+  SummerAssessed *assessed = summer_assessor_run_finish (work, result, &error);
 
   /* The records went on meanwhile: a younger one is on its way. */
   if (work != self->assessing)
-    return;
+    {
+      g_clear_pointer (&assessed, summer_assessed_free);
+      return;
+    }
 
   g_clear_object (&self->assessing);
-  if (assessment != NULL)
-    summer_store_publish_assessment (self->store, assessment, &error);
+  if (assessed != NULL)
+    summer_store_publish_assessment (self->store, assessed->assessment, &error);
 
-  g_clear_pointer (&self->assessment, summer_assessment_unref);
+  clear_assessment (self);
   g_clear_error (&self->error);
-  self->assessment = g_steal_pointer (&assessment);
+  if (assessed != NULL)
+    {
+      self->assessment = g_steal_pointer (&assessed->assessment);
+      self->daily = g_steal_pointer (&assessed->daily);
+      summer_assessed_free (assessed);
+    }
   self->error = g_steal_pointer (&error);
   g_signal_emit (self, signals[ASSESSED], 0);
 }
@@ -202,27 +181,21 @@ assessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 summer_office_assess (SummerOffice *self)
 {
-  AssessJob *job;
-
   if (self->assessing != NULL)
     summer_work_cancel (self->assessing);
   g_clear_object (&self->assessing);
 
   if (self->programme == 0)
     {
-      g_clear_pointer (&self->assessment, summer_assessment_unref);
+      clear_assessment (self);
       g_clear_error (&self->error);
       g_signal_emit (self, signals[ASSESSED], 0);
       return;
     }
 
-  job = g_new0 (AssessJob, 1);
-  job->programme = self->programme;
-  job->as_of = self->as_of;
   self->assessing = g_object_new (SUMMER_TYPE_WORK, NULL);
-  summer_work_run_async (self->assessing, NULL, self->path, SUMMER_WORK_READS, assess_work, job,
-                         g_free, (GDestroyNotify) summer_assessment_unref, assessed_cb,
-                         g_object_ref (self));
+  summer_assessor_run_async (self->assessing, self->path, self->programme, self->as_of, assessed_cb,
+                             g_object_ref (self));
 }
 
 static gboolean
@@ -405,7 +378,7 @@ summer_office_set_programme (SummerOffice *self, gint64 programme)
 
   self->programme = programme;
   self->as_of = SUMMER_DAY_NONE;
-  g_clear_pointer (&self->assessment, summer_assessment_unref);
+  clear_assessment (self);
   summer_office_assess (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -423,6 +396,20 @@ summer_office_get_assessment (SummerOffice *self)
   g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
 
   return self->assessment;
+}
+
+/**
+ * summer_office_get_daily:
+ *
+ * Returns: (transfer none) (nullable): the attendance of each day, #SummerDaily, by the same records as the assessment;
+ *   %NULL until there is one
+ */
+const GArray *
+summer_office_get_daily (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->daily;
 }
 
 gboolean
