@@ -254,6 +254,20 @@ summer_journal_get_action_text (const char *action)
     { "attendance", N_ ("Attendance") },
     { "add", N_ ("Addition") },
     { "delete", N_ ("Deletion") },
+    { "sign-in", N_ ("Sign-in") },
+    { "sign-out", N_ ("Sign-out") },
+    { "mark", N_ ("Mark") },
+    { "times", N_ ("Change of times") },
+    { "all-here", N_ ("All here") },
+    { "staff", N_ ("Staff presence") },
+    { "medicine", N_ ("Medicine") },
+    { "incident", N_ ("Incident") },
+    { "review", N_ ("Review of an incident") },
+    { "food-sample", N_ ("Food sample") },
+    { "sign-off", N_ ("Sign-off of a day") },
+    { "correction", N_ ("Correction") },
+    { "authorisation", N_ ("Authorisation") },
+    { "settings", N_ ("Settings") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
