@@ -27,7 +27,7 @@ struct _SummerSampleDialog
 {
   SummerDeskDialog parent_instance;
 
-  SummerFoodRule rule;
+  int hours, least; /* of the programme: for how long, how many grams */
   GArray *samples; /* of Sample, owned; row i of the list shows sample i */
 
   GtkEntry *dish;
@@ -93,14 +93,14 @@ add_state (SummerSampleDialog *self, GtkWidget *line, const SummerFoodSampleReco
 
   summer_workplace_get_now (summer_desk_dialog_get_workplace (SUMMER_DESK_DIALOG (self)), &today,
                             &now);
-  summer_food_rule_get_end (&self->rule, record, &day, &time);
+  summer_food_rule_get_end (record, self->hours, &day, &time);
   if (record->discarded_on != SUMMER_DAY_NONE)
     {
       moment = dup_moment (record->discarded_on, record->discarded_at);
       text = g_strdup_printf (_ ("Thrown away %s"), moment);
       summer_line_add_chip (line, SUMMER_TONE_PLAIN, "summer-pass-symbolic", text);
     }
-  else if (summer_food_rule_is_due (&self->rule, record, today, now))
+  else if (summer_desk_is_sample_due (record, self->hours, today, now))
     {
       moment = dup_moment (day, time);
       text = g_strdup_printf (_ ("To be thrown away since %s"), moment);
@@ -132,7 +132,7 @@ add_sample (const SummerFoodSampleRecord *record, gpointer user_data)
   summer_line_add_text (line, moment, 18, NULL);
   summer_line_add_text (line, record->dish, -1, "strong");
   summer_line_add_text (line, grams, 7,
-                        record->grams < self->rule.grams ? "wait-strong" : "numeric");
+                        record->grams < self->least ? "wait-strong" : "numeric");
   summer_line_add_text (line, record->kept_by, 8, "faint");
   add_state (self, line, record);
   gtk_list_box_append (self->list, line);
@@ -168,7 +168,7 @@ summer_sample_dialog_refresh (SummerDeskDialog *dialog)
   const int chosen = summer_line_get_chosen (self->list);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   const gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-  const gboolean first = self->rule.hours == 0;
+  const gboolean first = self->hours == 0;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   SummerDay today;
@@ -177,19 +177,19 @@ summer_sample_dialog_refresh (SummerDeskDialog *dialog)
   summer_line_clear (self->list);
   g_array_set_size (self->samples, 0);
   summer_workplace_get_now (workplace, &today, &now);
-  if (!summer_food_rule_load (store,
-                              summer_office_get_programme (summer_workplace_get_office (workplace)),
-                              &self->rule, &error)
+  if (!summer_desk_get_sample_rule (
+          store, summer_office_get_programme (summer_workplace_get_office (workplace)),
+          &self->hours, &self->least, &error)
       || !summer_food_sample_each (store, summer_workplace_get_class (workplace), add_sample, self,
                                    &error))
     summer_desk_dialog_say (dialog, SUMMER_TONE_BAD, error->message);
 
-  text = g_strdup_printf (_ ("Kept for %d hours, at least %d g of each dish"), self->rule.hours,
-                          self->rule.grams);
+  text = g_strdup_printf (_ ("Kept for %d hours, at least %d g of each dish"), self->hours,
+                          self->least);
   gtk_label_set_text (self->rule_text, text);
   if (first)
     {
-      gtk_spin_button_set_value (self->grams, self->rule.grams);
+      gtk_spin_button_set_value (self->grams, self->least);
       summer_field_set_time (self->time, summer_desk_dialog_get_day (dialog) == today
                                              ? now
                                              : SUMMER_TIME_NONE);
@@ -258,7 +258,7 @@ summer_sample_dialog_done (SummerDeskDialog *dialog)
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
     return;
   summer_field_set_text (self->dish, NULL);
-  gtk_spin_button_set_value (self->grams, self->rule.grams);
+  gtk_spin_button_set_value (self->grams, self->least);
   gtk_widget_grab_focus (GTK_WIDGET (self->dish));
 }
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define SUMMER_COLLECTOR_AGE 18 /* years; a minor takes no child home */
+#define SUMMER_COLLECTOR_AGE 18 /* years, Civil Code of the PRC, article 17: a minor takes no child home */
 
 typedef enum
 {

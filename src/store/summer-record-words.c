@@ -216,6 +216,7 @@ static const struct
   { NULL, "ended_at", N_ ("Ended at"), VALUE_TIME, 0 },
   { NULL, "outcome", N_ ("Outcome"), VALUE_PLAIN, 0 },
   { NULL, "reviewed_on", N_ ("Reviewed on"), VALUE_DAY, 0 },
+  { NULL, "corrected_by", N_ ("Corrected by"), VALUE_PLAIN, 0 },
   { NULL, "reviewed_by", N_ ("Reviewed by"), VALUE_PLAIN, 0 },
   { NULL, "review_note", N_ ("Note of the review"), VALUE_PLAIN, 0 },
 };
