@@ -26,8 +26,7 @@ summer_food_rule_save (
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
 
-  if (hours < 1 || hours > SUMMER_FOOD_HOURS_MAX || grams < 1
-      || grams > SUMMER_FOOD_GRAMS_MAX)
+  if (hours < 1 || hours > SUMMER_FOOD_HOURS_MAX || grams < 1 || grams > SUMMER_FOOD_GRAMS_MAX)
     {
       g_set_error (error, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE,
                    _ ("A sample is kept for 1 to %d hours, and 1 to %d g of it."),

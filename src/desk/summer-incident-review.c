@@ -69,8 +69,7 @@ summer_incident_review (SummerStore *store,
   review.changed.review_note = note;
   if (!summer_store_begin (store, "review", word, error))
     return FALSE;
-  if (!summer_incident_note_find (store, incident, write_review, &review, error)
-      || !review.written)
+  if (!summer_incident_note_find (store, incident, write_review, &review, error) || !review.written)
     {
       summer_store_rollback (store);
       return FALSE;

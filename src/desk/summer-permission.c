@@ -22,7 +22,12 @@ dup_what (const SummerAuthorisationRecord *record, const char *child_name)
 
 /* Commits what was written, or takes it back. */
 static gboolean
-finish (SummerStore *store, gboolean written, const char *format, const char *what, char **done, GError **error)
+finish (SummerStore *store,
+        gboolean written,
+        const char *format,
+        const char *what,
+        char **done,
+        GError **error)
 {
   if (!written)
     summer_store_rollback (store);

@@ -62,8 +62,8 @@ update_title (SummerDeskDialog *self)
   g_autofree char *text = NULL;
 
   if (priv->class_day != NULL)
-    text = g_strdup_printf ("%s %s · %s", priv->class_day->of->code, priv->class_day->of->name,
-                            day);
+    text
+        = g_strdup_printf ("%s %s · %s", priv->class_day->of->code, priv->class_day->of->name, day);
   adw_window_title_set_title (priv->title, gtk_window_get_title (GTK_WINDOW (self)));
   adw_window_title_set_subtitle (priv->title, text != NULL ? text : day);
 }
@@ -104,8 +104,9 @@ by_cb (SummerDeskDialog *self)
 
   if (priv->filling || priv->workplace == NULL || chosen == GTK_INVALID_LIST_POSITION)
     return;
-  summer_workplace_set_by (
-      priv->workplace, chosen == 0 ? NULL : gtk_string_list_get_string (priv->by_names, chosen));
+  summer_workplace_set_by (priv->workplace,
+                           chosen == 0 ? NULL
+                                       : gtk_string_list_get_string (priv->by_names, chosen));
 }
 
 static void
@@ -272,12 +273,12 @@ summer_desk_dialog_class_init (SummerDeskDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = summer_desk_dialog_dispose;
   G_OBJECT_CLASS (klass)->set_property = summer_desk_dialog_set_property;
-  g_object_class_install_property (
-      G_OBJECT_CLASS (klass), PROP_BODY,
-      g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET, flags));
-  g_object_class_install_property (
-      G_OBJECT_CLASS (klass), PROP_FOOT,
-      g_param_spec_object ("foot", NULL, NULL, GTK_TYPE_WIDGET, flags));
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_BODY,
+                                   g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
+                                                        flags));
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_FOOT,
+                                   g_param_spec_object ("foot", NULL, NULL, GTK_TYPE_WIDGET,
+                                                        flags));
 
   gtk_widget_class_install_action (widget_class, "desk.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "desk.undo", NULL, undo_cb);
@@ -333,8 +334,8 @@ summer_desk_dialog_open (SummerDeskDialog *self,
   priv->day = day;
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   g_signal_connect_object (workplace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (summer_workplace_get_office (workplace), "changed",
-                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (summer_workplace_get_office (workplace), "changed", G_CALLBACK (refresh),
+                           self, G_CONNECT_SWAPPED);
   refresh (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -7,7 +7,8 @@ summer_line_new (void)
 {
   GtkWidget *line = gtk_list_box_row_new ();
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line),
+                              gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10));
   return line;
 }
 

@@ -130,18 +130,17 @@ summer_medicine_dialog_refresh (SummerDeskDialog *dialog)
     {
       const SummerDayMedicine *medicine = &day->medicines[i];
 
-      gtk_list_box_append (self->list, new_line (day, medicine,
-                                                 day->day < today
-                                                     || (day->day == today
-                                                         && medicine->time <= now)));
+      gtk_list_box_append (self->list,
+                           new_line (day, medicine,
+                                     day->day < today
+                                         || (day->day == today && medicine->time <= now)));
       if (first < 0 && !medicine->done)
         first = (int) i;
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   summer_line_choose (self->list, chosen >= 0 ? chosen : first, focused);
   if (!self->typed)
-    summer_field_set_time (self->time,
-                           day != NULL && day->day == today ? now : SUMMER_TIME_NONE);
+    summer_field_set_time (self->time, day != NULL && day->day == today ? now : SUMMER_TIME_NONE);
   self->typed = FALSE;
   selected_cb (self);
 }
@@ -181,8 +180,7 @@ record (SummerMedicineDialog *self, gboolean given)
     return;
   if (!summer_field_get_time (self->time, &time) || time == SUMMER_TIME_NONE)
     {
-      summer_desk_dialog_say_at (dialog, GTK_WIDGET (self->time),
-                                 _ ("Write the time like 12:30."));
+      summer_desk_dialog_say_at (dialog, GTK_WIDGET (self->time), _ ("Write the time like 12:30."));
       return;
     }
   if (!given && note == NULL)
@@ -227,7 +225,8 @@ note_activated_cb (SummerMedicineDialog *self)
 static void
 time_changed_cb (SummerMedicineDialog *self)
 {
-  self->typed = gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->time))));
+  self->typed
+      = gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->time))));
 }
 
 static void

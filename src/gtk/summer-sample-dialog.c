@@ -28,7 +28,7 @@ struct _SummerSampleDialog
   SummerDeskDialog parent_instance;
 
   int hours, least; /* of the programme: for how long, how many grams */
-  GArray *samples; /* of Sample, owned; row i of the list shows sample i */
+  GArray *samples;  /* of Sample, owned; row i of the list shows sample i */
 
   GtkEntry *dish;
   GtkSpinButton *grams;
@@ -124,15 +124,13 @@ add_sample (const SummerFoodSampleRecord *record, gpointer user_data)
   g_autofree char *moment = dup_moment (record->day, record->time);
 
   if (!sample.kept
-      && record->discarded_on
-             < summer_desk_dialog_get_day (SUMMER_DESK_DIALOG (self)) - SHOWN_DAYS)
+      && record->discarded_on < summer_desk_dialog_get_day (SUMMER_DESK_DIALOG (self)) - SHOWN_DAYS)
     return TRUE;
 
   line = summer_line_new ();
   summer_line_add_text (line, moment, 18, NULL);
   summer_line_add_text (line, record->dish, -1, "strong");
-  summer_line_add_text (line, grams, 7,
-                        record->grams < self->least ? "wait-strong" : "numeric");
+  summer_line_add_text (line, grams, 7, record->grams < self->least ? "wait-strong" : "numeric");
   summer_line_add_text (line, record->kept_by, 8, "faint");
   add_state (self, line, record);
   gtk_list_box_append (self->list, line);
@@ -190,9 +188,8 @@ summer_sample_dialog_refresh (SummerDeskDialog *dialog)
   if (first)
     {
       gtk_spin_button_set_value (self->grams, self->least);
-      summer_field_set_time (self->time, summer_desk_dialog_get_day (dialog) == today
-                                             ? now
-                                             : SUMMER_TIME_NONE);
+      summer_field_set_time (self->time,
+                             summer_desk_dialog_get_day (dialog) == today ? now : SUMMER_TIME_NONE);
       gtk_widget_grab_focus (GTK_WIDGET (self->dish));
     }
   gtk_stack_set_visible_child_name (self->stack, self->samples->len > 0 ? "list" : "empty");
@@ -217,8 +214,7 @@ keep_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   if (!summer_field_get_time (self->time, &time) || time == SUMMER_TIME_NONE)
     {
-      summer_desk_dialog_say_at (dialog, GTK_WIDGET (self->time),
-                                 _ ("Write the time like 12:30."));
+      summer_desk_dialog_say_at (dialog, GTK_WIDGET (self->time), _ ("Write the time like 12:30."));
       return;
     }
 

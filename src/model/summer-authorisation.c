@@ -24,8 +24,8 @@ summer_times_parse (const char *text)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (SummerTime));
   g_autoptr (GString) plain = g_string_new (text);
-  static const char *const commas[] = { ",", ";", "\xef\xbc\x8c", "\xe3\x80\x81", "\xef\xbc\x9b",
-                                        "\xe3\x80\x80" };
+  static const char *const commas[]
+      = { ",", ";", "\xef\xbc\x8c", "\xe3\x80\x81", "\xef\xbc\x9b", "\xe3\x80\x80" };
   g_auto (GStrv) words = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);

@@ -271,8 +271,7 @@ summer_record_dup_value_text (const char *table, const char *column, sqlite3_val
       return summer_time_dup_text ((SummerTime) sqlite3_value_int (value));
     case VALUE_STAMP:
       {
-        g_autoptr (GDateTime) time
-            = g_date_time_new_from_unix_local (sqlite3_value_int64 (value));
+        g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (sqlite3_value_int64 (value));
 
         return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
       }
