@@ -18,6 +18,7 @@ typedef struct
 {
   SummerWorkplace *workplace; /* owned */
   SummerDay day;
+  char *subject;             /* owned; NULL = a class on a day */
   SummerClassDay *class_day; /* owned; NULL when it cannot be read */
   Job *job;                  /* owned; the one that waits for its reason, or NULL */
   GtkWidget *wrong;          /* weak; the field that was complained of last */
@@ -65,7 +66,9 @@ update_title (SummerDeskDialog *self)
     text
         = g_strdup_printf ("%s %s · %s", priv->class_day->of->code, priv->class_day->of->name, day);
   adw_window_title_set_title (priv->title, gtk_window_get_title (GTK_WINDOW (self)));
-  adw_window_title_set_subtitle (priv->title, text != NULL ? text : day);
+  adw_window_title_set_subtitle (priv->title, priv->subject != NULL ? priv->subject
+                                              : text != NULL        ? text
+                                                                    : day);
 }
 
 /* Those of the day's staff, the one at the desk chosen. */
@@ -117,10 +120,13 @@ refresh (SummerDeskDialog *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&priv->class_day, summer_class_day_free);
-  priv->class_day = summer_class_day_load (store, summer_workplace_get_class (priv->workplace),
-                                           priv->day, &error);
-  if (priv->class_day == NULL)
-    summer_desk_dialog_say (self, SUMMER_TONE_BAD, error->message);
+  if (priv->subject == NULL)
+    {
+      priv->class_day = summer_class_day_load (store, summer_workplace_get_class (priv->workplace),
+                                               priv->day, &error);
+      if (priv->class_day == NULL)
+        summer_desk_dialog_say (self, SUMMER_TONE_BAD, error->message);
+    }
   update_title (self);
   fill_by (self);
   if (SUMMER_DESK_DIALOG_GET_CLASS (self)->refresh != NULL)
@@ -237,6 +243,7 @@ summer_desk_dialog_dispose (GObject *object)
   set_weak (&priv->focus, NULL);
   g_clear_pointer (&priv->job, job_free);
   g_clear_pointer (&priv->class_day, summer_class_day_free);
+  g_clear_pointer (&priv->subject, g_free);
   g_clear_object (&priv->workplace);
 
   G_OBJECT_CLASS (summer_desk_dialog_parent_class)->dispose (object);
@@ -338,6 +345,22 @@ summer_desk_dialog_open (SummerDeskDialog *self,
                            self, G_CONNECT_SWAPPED);
   refresh (self);
   gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * summer_desk_dialog_set_subject:
+ * @subject: what the window is about, below its title
+ */
+void
+summer_desk_dialog_set_subject (SummerDeskDialog *self, const char *subject)
+{
+  SummerDeskDialogPrivate *priv = summer_desk_dialog_get_instance_private (self);
+
+  g_return_if_fail (SUMMER_IS_DESK_DIALOG (self) && priv->workplace == NULL);
+
+  g_free (priv->subject);
+  priv->subject = g_strdup (subject);
+  gtk_widget_set_visible (priv->by_box, FALSE);
 }
 
 /**

@@ -30,6 +30,8 @@ struct _SummerDeskDialogClass
 
 /* Once: what it works on, and the day it is about. Presents it. */
 void                  summer_desk_dialog_open          (SummerDeskDialog *self, GtkWindow *parent, SummerWorkplace *workplace, SummerDay day);
+/* Before that, for a window that is about something else than a class on a day: no one is asked who records. */
+void                  summer_desk_dialog_set_subject   (SummerDeskDialog *self, const char *subject);
 /* Carries work out; data goes with it. reason: given already, or NULL: then it is asked for where one is needed. */
 void                  summer_desk_dialog_run           (SummerDeskDialog *self, SummerDay day, const char *reason,
                                                         SummerDeskFunc func, gpointer data, GDestroyNotify free_data);
