@@ -101,7 +101,7 @@ fill_found (SummerIncidentDialog *self)
         continue;
       line = summer_line_new ();
       summer_line_add_text (line, child->name, 8, "strong");
-      summer_line_add_text (line, summer_presence_get_text (child->presence), 6, "faint");
+      summer_line_add_text (line, summer_presence_get_text (child->presence), 9, "faint");
       summer_line_add_text (line, child->health, -1, "bad");
       gtk_list_box_append (self->list, line);
       g_array_append_val (self->found, i);
@@ -254,6 +254,7 @@ summer_incident_dialog_refresh (SummerDeskDialog *dialog)
       summer_workplace_get_now (summer_desk_dialog_get_workplace (dialog), NULL, &now);
       summer_field_set_time (self->time, now);
       self->begun = TRUE;
+      gtk_widget_grab_focus (GTK_WIDGET (self->kinds[0]));
     }
   fill_chosen (self);
   fill_found (self);

@@ -52,12 +52,16 @@ summer_line_add_text (GtkWidget *line, const char *text, int width, const char *
 }
 
 void
-summer_line_add_chip (GtkWidget *line, SummerTone tone, const char *icon, const char *text)
+summer_line_add_chip (
+    GtkWidget *line, int pixels, SummerTone tone, const char *icon, const char *text)
 {
   GtkWidget *chip = summer_chip_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   summer_chip_set (SUMMER_CHIP (chip), tone, icon, text);
-  append (line, chip, text);
+  gtk_widget_set_size_request (box, pixels, -1);
+  gtk_box_append (GTK_BOX (box), chip);
+  append (line, box, text);
 }
 
 void

@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 GtkWidget *summer_line_new       (void); /* a GtkListBoxRow */
-/* width: in letters, 0 = as wide as it is, -1 = the room that is left. style: a style class, or NULL. text NULL = empty. */
+/* pixels: at least, so that what stands before is in line. width: in letters, 0 = as wide as it is, -1 = the room that is left. style: a style class, or NULL. text NULL = empty. */
 void       summer_line_add_text  (GtkWidget *line, const char *text, int width, const char *style);
-void       summer_line_add_chip  (GtkWidget *line, SummerTone tone, const char *icon, const char *text);
+void       summer_line_add_chip  (GtkWidget *line, int pixels, SummerTone tone, const char *icon, const char *text);
 void       summer_line_add_key   (GtkWidget *line, const char *key); /* the key that chooses it */
 
 int        summer_line_get_chosen (GtkListBox *list); /* index; -1 = none */

@@ -8,6 +8,8 @@
 #include "summer-field.h"
 #include "summer-line.h"
 
+#define STATE_WIDTH 200 /* pixels */
+
 #define SUMMER_TYPE_MEDICINE_DIALOG (summer_medicine_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (
     SummerMedicineDialog, summer_medicine_dialog, SUMMER, MEDICINE_DIALOG, SummerDeskDialog)
@@ -60,18 +62,18 @@ add_state (GtkWidget *line, const SummerDayMedicine *medicine, gboolean over)
   g_autofree char *text = NULL;
 
   if (!medicine->done)
-    summer_line_add_chip (line, over ? SUMMER_TONE_WAIT : SUMMER_TONE_NOTE, "summer-ring-symbolic",
-                          over ? _ ("Due") : _ ("To be given"));
+    summer_line_add_chip (line, STATE_WIDTH, over ? SUMMER_TONE_WAIT : SUMMER_TONE_NOTE,
+                          "summer-ring-symbolic", over ? _ ("Due") : _ ("To be given"));
   else if (medicine->given)
     {
       /* Translators: time and who gave the medicine. */
       text = g_strdup_printf (_ ("Given %s %s"), time, medicine->given_by);
-      summer_line_add_chip (line, SUMMER_TONE_GOOD, "summer-pass-symbolic", text);
+      summer_line_add_chip (line, STATE_WIDTH, SUMMER_TONE_GOOD, "summer-pass-symbolic", text);
     }
   else
     {
       text = g_strdup_printf (_ ("Not given: %s"), medicine->given_note);
-      summer_line_add_chip (line, SUMMER_TONE_BAD, "summer-fail-symbolic", text);
+      summer_line_add_chip (line, STATE_WIDTH, SUMMER_TONE_BAD, "summer-fail-symbolic", text);
     }
 }
 

@@ -12,6 +12,7 @@
 
 /* What was thrown away is shown for so many days more. */
 #define SHOWN_DAYS 7
+#define STATE_WIDTH 300 /* pixels */
 
 #define SUMMER_TYPE_SAMPLE_DIALOG (summer_sample_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -98,19 +99,19 @@ add_state (SummerSampleDialog *self, GtkWidget *line, const SummerFoodSampleReco
     {
       moment = dup_moment (record->discarded_on, record->discarded_at);
       text = g_strdup_printf (_ ("Thrown away %s"), moment);
-      summer_line_add_chip (line, SUMMER_TONE_PLAIN, "summer-pass-symbolic", text);
+      summer_line_add_chip (line, STATE_WIDTH, SUMMER_TONE_PLAIN, "summer-pass-symbolic", text);
     }
   else if (summer_desk_is_sample_due (record, self->hours, today, now))
     {
       moment = dup_moment (day, time);
       text = g_strdup_printf (_ ("To be thrown away since %s"), moment);
-      summer_line_add_chip (line, SUMMER_TONE_WAIT, "summer-warning-symbolic", text);
+      summer_line_add_chip (line, STATE_WIDTH, SUMMER_TONE_WAIT, "summer-warning-symbolic", text);
     }
   else
     {
       moment = dup_moment (day, time);
       text = g_strdup_printf (_ ("Keep until %s"), moment);
-      summer_line_add_chip (line, SUMMER_TONE_GOOD, "summer-dot-symbolic", text);
+      summer_line_add_chip (line, STATE_WIDTH, SUMMER_TONE_GOOD, "summer-dot-symbolic", text);
     }
 }
 
