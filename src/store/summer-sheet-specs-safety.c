@@ -92,9 +92,9 @@ static const SummerSheetColumn samples_columns[] = {
   { "dish", N_ ("Dish"), SUMMER_COLUMN_TEXT, 200, "f.dish", .searched = TRUE },
   { "grams", N_ ("Grams"), SUMMER_COLUMN_COUNT, 64, "f.grams" },
   { "kept_by", N_ ("Kept by"), SUMMER_COLUMN_TEXT, 90, "f.kept_by", .searched = TRUE },
-  { "discarded_on", N_ ("Discarded on"), SUMMER_COLUMN_DAY, 92, "f.discarded_on" },
-  { "discarded_at", N_ ("Discarded at"), SUMMER_COLUMN_TIME, 84, "f.discarded_at" },
-  { "discarded_by", N_ ("Discarded by"), SUMMER_COLUMN_TEXT, 90, "f.discarded_by",
+  { "discarded_on", N_ ("Thrown away on"), SUMMER_COLUMN_DAY, 92, "f.discarded_on" },
+  { "discarded_at", N_ ("Thrown away at"), SUMMER_COLUMN_TIME, 84, "f.discarded_at" },
+  { "discarded_by", N_ ("Thrown away by"), SUMMER_COLUMN_TEXT, 90, "f.discarded_by",
     .searched = TRUE },
 };
 
