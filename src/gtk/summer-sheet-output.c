@@ -7,6 +7,7 @@
 
 #include "summer-assessed.h"
 #include "summer-export.h"
+#include "summer-print.h"
 #include "summer-printout.h"
 #include "summer-sheet-view.h"
 #include "summer-window.h"
@@ -103,10 +104,10 @@ save_work (SummerWork *work, gpointer data, GError **error)
     saved = summer_export_sheet_csv (sheet, job->columns, job->n_columns, job->path, error);
   else if (has_suffix (job->path, ".pdf"))
     {
-      g_autoptr (SummerPrintout) printout
+      g_autoptr (SummerForm) printout
           = summer_printout_new (sheet, job->columns, job->n_columns, job->subtitle);
 
-      saved = summer_printout_save_pdf (printout, job->path, error);
+      saved = summer_form_save_pdf (printout, job->path, error);
     }
   else
     saved = summer_export_sheet_xlsx (sheet, job->columns, job->n_columns, job->path, error);
@@ -228,20 +229,6 @@ summer_sheet_view_export (SummerSheetView *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer printout)
-{
-  gtk_print_operation_set_n_pages (
-      operation, summer_printout_get_n_pages (printout, gtk_print_context_get_width (context),
-                                              gtk_print_context_get_height (context)));
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer printout)
-{
-  summer_printout_draw_page (printout, gtk_print_context_get_cairo_context (context), page);
-}
-
 /**
  * summer_sheet_view_print:
  *
@@ -252,11 +239,7 @@ summer_sheet_view_print (SummerSheetView *self)
 {
   SummerSheet *sheet = summer_sheet_view_get_sheet (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
-  g_autoptr (GtkPaperSize) paper = NULL;
-  g_autoptr (SummerPrintout) printout = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerForm) printout = NULL;
   g_autofree guint *columns = NULL;
   g_autofree char *subtitle = NULL;
   guint n_columns;
@@ -268,23 +251,6 @@ summer_sheet_view_print (SummerSheetView *self)
   subtitle = summer_sheet_view_dup_subtitle (self);
   printout = summer_printout_new (sheet, columns, n_columns, subtitle);
 
-  setup = gtk_page_setup_new ();
-  paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_page_setup_set_orientation (setup, summer_printout_is_landscape (printout)
-                                             ? GTK_PAGE_ORIENTATION_LANDSCAPE
-                                             : GTK_PAGE_ORIENTATION_PORTRAIT);
-
-  operation = gtk_print_operation_new ();
-  gtk_print_operation_set_job_name (operation, _ (summer_sheet_get_spec (sheet)->title));
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), printout);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printout);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
-          == GTK_PRINT_OPERATION_RESULT_ERROR
-      && SUMMER_IS_WINDOW (root))
-    summer_window_toast_error (SUMMER_WINDOW (root), error);
+  if (GTK_IS_WINDOW (root))
+    summer_print_form (printout, GTK_WINDOW (root));
 }
