@@ -20,6 +20,8 @@ static const struct
   { "export", N_ ("WHAT --to=FILE.xlsx"),
     N_ ("Write a workbook: subsidy, attendance, roster, insurance or programme"),
     summer_command_export },
+  { "print", N_ ("WHAT --class=CODE --to=FILE.pdf"),
+    N_ ("Write a paper form of a class: register, pickup, roster or cards"), summer_command_print },
   { "sample", NULL, N_ ("Fill an empty database with an invented programme"),
     summer_command_sample },
   { "check", NULL,

@@ -115,26 +115,26 @@ draw_card (SummerCardForm *self, cairo_t *cr, const Card *card, double x, double
   const double width = right - x - PADDING - 6;
   g_autofree char *refusal = dup_refusal (card->code);
 
-  summer_paper_draw_fitted (cr, self->programme, 7.5, FALSE, x + PADDING, y + 8,
+  summer_paper_draw_fitted (cr, self->programme, 7.5, SUMMER_PAPER_PLAIN, x + PADDING, y + 8,
                             CARD_WIDTH - 2 * PADDING, 12, PANGO_ALIGN_LEFT);
-  summer_paper_draw_fitted (cr, _ ("Pick-up card"), 12, TRUE, x + PADDING, y + 20,
+  summer_paper_draw_fitted (cr, _ ("Pick-up card"), 12, SUMMER_PAPER_BOLD, x + PADDING, y + 20,
                             CARD_WIDTH - 2 * PADDING, 18, PANGO_ALIGN_LEFT);
   summer_paper_draw_rule (cr, x + PADDING, y + 40, CARD_WIDTH - 2 * PADDING, 0, 0.6);
-  summer_paper_draw_fitted (cr, card->name, 20, TRUE, x + PADDING, y + 46, width, 34,
+  summer_paper_draw_fitted (cr, card->name, 20, SUMMER_PAPER_BOLD, x + PADDING, y + 46, width, 34,
                             PANGO_ALIGN_LEFT);
-  summer_paper_draw_fitted (cr, self->class, 9, FALSE, x + PADDING, y + 82, width, 26,
+  summer_paper_draw_fitted (cr, self->class, 9, SUMMER_PAPER_PLAIN, x + PADDING, y + 82, width, 26,
                             PANGO_ALIGN_LEFT);
-  summer_paper_draw_fitted (cr, card->grade, 8, FALSE, x + PADDING, y + 109, width, 13,
+  summer_paper_draw_fitted (cr, card->grade, 8, SUMMER_PAPER_PLAIN, x + PADDING, y + 109, width, 13,
                             PANGO_ALIGN_LEFT);
-  summer_paper_draw_fitted (cr, card->code, 11, TRUE, x + PADDING, y + 124, width, 20,
+  summer_paper_draw_fitted (cr, card->code, 11, SUMMER_PAPER_BOLD, x + PADDING, y + 124, width, 20,
                             PANGO_ALIGN_LEFT);
   if (refusal != NULL || !draw_qr (cr, card->code, right + 4, y + 46))
     {
       cairo_set_line_width (cr, 0.5);
       cairo_rectangle (cr, right + 4, y + 46, QR_SIZE, QR_SIZE);
       cairo_stroke (cr);
-      summer_paper_draw_fitted (cr, refusal != NULL ? refusal : card->code, 8, FALSE, right + 8,
-                                y + 50, QR_SIZE - 8, QR_SIZE - 8, PANGO_ALIGN_CENTER);
+      summer_paper_draw_fitted (cr, refusal != NULL ? refusal : card->code, 8, SUMMER_PAPER_PLAIN,
+                                right + 8, y + 50, QR_SIZE - 8, QR_SIZE - 8, PANGO_ALIGN_CENTER);
     }
 }
 

@@ -108,7 +108,7 @@ summer_form_request_choose (SummerFormRequest *self,
 
   g_return_val_if_fail (self != NULL && SUMMER_IS_STORE (store), FALSE);
 
-  facts = summer_store_load_class_facts (store, self->class_id, error);
+  facts = summer_store_load_class_facts (store, self->class_id, FALSE, error);
   if (facts == NULL)
     return FALSE;
   period = summer_span_get_period (span, choose_day (self, facts));

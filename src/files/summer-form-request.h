@@ -2,6 +2,7 @@
 #pragma once
 
 #include "summer-form.h"
+#include "summer-day.h"
 #include "summer-store.h"
 
 G_BEGIN_DECLS

@@ -8,8 +8,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Without this name Chinese comes out with Japanese glyph shapes. */
@@ -77,16 +77,47 @@ summer_paper_draw_text (cairo_t *cr,
   show_layout (cr, layout, x, y, height);
 }
 
-static PangoLayout *
-create_wrapping (cairo_t *cr, const char *text, double size, gboolean bold, double width)
+/* Takes the places between the letters of each word away, so that a line ends at spaces only. */
+static void
+keep_words (PangoLayout *layout, const char *text)
 {
-  PangoLayout *layout = summer_paper_create_layout (cr, size, bold);
+  PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+
+  for (const char *word = text; *word != '\0';)
+    {
+      const gsize length = strcspn (word, " \n");
+
+      if (length > 0)
+        {
+          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+          whole->start_index = (guint) (word - text);
+          whole->end_index = (guint) (word - text + length);
+          pango_attr_list_insert (attributes, whole);
+        }
+      word += length + strspn (word + length, " \n");
+    }
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+static PangoLayout *
+create_wrapping (cairo_t *cr,
+                 const char *text,
+                 double size,
+                 SummerPaperStyle style,
+                 PangoWrapMode wrap,
+                 double width)
+{
+  PangoLayout *layout = summer_paper_create_layout (cr, size, (style & SUMMER_PAPER_BOLD) != 0);
 
   pango_layout_set_single_paragraph_mode (layout, FALSE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_wrap (layout, wrap);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
+  if (style & SUMMER_PAPER_WHOLE)
+    keep_words (layout, text);
   return layout;
 }
 
@@ -95,13 +126,13 @@ create_wrapping (cairo_t *cr, const char *text, double size, gboolean bold, doub
  * @size: of the letters where the text fits
  *
  * Draws a text into a box: in as many lines as the box is high, and in smaller letters where it is too long
- * for them. A form must not cut off a name.
+ * for them or a word is too wide. A form must not cut off a name, nor break a code.
  */
 void
 summer_paper_draw_fitted (cairo_t *cr,
                           const char *text,
                           double size,
-                          gboolean bold,
+                          SummerPaperStyle style,
                           double x,
                           double y,
                           double width,
@@ -112,19 +143,21 @@ summer_paper_draw_fitted (cairo_t *cr,
 
   if (text == NULL || *text == '\0')
     return;
-  for (; layout == NULL; size -= STEP)
+  for (; layout == NULL && size > SMALLEST; size -= STEP)
     {
       int text_width, text_height;
 
-      layout = create_wrapping (cr, text, size, bold, width);
+      layout = create_wrapping (cr, text, size, style, PANGO_WRAP_WORD, width);
       pango_layout_get_size (layout, &text_width, &text_height);
-      if (size <= SMALLEST)
-        {
-          pango_layout_set_height (layout, (int) (height * PANGO_SCALE));
-          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-        }
-      else if (text_width > width * PANGO_SCALE || text_height > height * PANGO_SCALE)
+      if (text_width > width * PANGO_SCALE || text_height > height * PANGO_SCALE)
         g_clear_object (&layout);
+    }
+  if (layout == NULL)
+    {
+      layout = create_wrapping (cr, text, SMALLEST, style & ~SUMMER_PAPER_WHOLE,
+                                PANGO_WRAP_WORD_CHAR, width);
+      pango_layout_set_height (layout, (int) (height * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
   pango_layout_set_alignment (layout, alignment);
   show_layout (cr, layout, x, y, height);
@@ -166,14 +199,15 @@ summer_paper_draw_upright (
  * Returns: how high a text is in a column of this width, in points
  */
 double
-summer_paper_get_height (cairo_t *cr, const char *text, double size, double width)
+summer_paper_get_height (
+    cairo_t *cr, const char *text, double size, SummerPaperStyle style, double width)
 {
   g_autoptr (PangoLayout) layout = NULL;
   int height;
 
   if (text == NULL || *text == '\0')
     return 0;
-  layout = create_wrapping (cr, text, size, FALSE, width);
+  layout = create_wrapping (cr, text, size, style, PANGO_WRAP_WORD_CHAR, width);
   pango_layout_get_size (layout, NULL, &height);
   return (double) height / PANGO_SCALE;
 }
@@ -184,9 +218,10 @@ summer_paper_get_height (cairo_t *cr, const char *text, double size, double widt
  * Returns: how wide a text is in one line, in points
  */
 double
-summer_paper_get_width (cairo_t *cr, const char *text, double size, gboolean bold)
+summer_paper_get_width (cairo_t *cr, const char *text, double size, SummerPaperStyle style)
 {
-  g_autoptr (PangoLayout) layout = summer_paper_create_layout (cr, size, bold);
+  g_autoptr (PangoLayout) layout
+      = summer_paper_create_layout (cr, size, (style & SUMMER_PAPER_BOLD) != 0);
   int width;
 
   pango_layout_set_text (layout, text, -1);

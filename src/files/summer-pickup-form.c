@@ -31,8 +31,8 @@ static void
 add_columns (SummerTableForm *form, gboolean blank)
 {
   summer_table_form_add_column (form, _ ("No."), NULL, 20, 0, SUMMER_FORM_CENTRE);
-  summer_table_form_add_column (form, _ ("Code"), NULL, 52, 0, SUMMER_FORM_PLAIN);
-  summer_table_form_add_column (form, _ ("Name"), NULL, 50, 0, SUMMER_FORM_PLAIN);
+  summer_table_form_add_column (form, _ ("Code"), NULL, 52, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (form, _ ("Name"), NULL, 50, 0, SUMMER_FORM_WHOLE);
   summer_table_form_add_column (form, _ ("Health note"), NULL, 26, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Signed in"), NULL, 38, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Brought by"), NULL, 48, 0, SUMMER_FORM_PLAIN);
@@ -41,42 +41,42 @@ add_columns (SummerTableForm *form, gboolean blank)
   summer_table_form_add_column (form, _ ("Relationship"), NULL, 38, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Signature"), NULL, 56, 1, SUMMER_FORM_PLAIN);
   if (blank)
-    summer_table_form_add_column (form, _ ("May collect"), NULL, 96, 2, SUMMER_FORM_PLAIN);
+    summer_table_form_add_column (form, _ ("May collect"), NULL, 104, 2, SUMMER_FORM_WHOLE);
   else
     summer_table_form_add_column (form, _ ("Remarks"), NULL, 60, 0, SUMMER_FORM_PLAIN);
 }
 
+/* Each stays whole: lines end at the spaces between them. */
 static void
 append_person (GString *text, const SummerReleasePerson *person)
 {
   if (text->len > 0)
-    g_string_append (text, _ (", "));
-  g_string_append (text, person->name);
+    g_string_append_c (text, ' ');
   if (person->relationship != NULL && *person->relationship != '\0')
-    /* Translators: a relationship, after a name. */
-    g_string_append_printf (text, _ (" (%s)"), person->relationship);
+    /* Translators: a name and a relationship, in a narrow column. */
+    g_string_append_printf (text, C_ ("person", "%s(%s)"), person->name, person->relationship);
+  else
+    g_string_append (text, person->name);
 }
 
 /* Who may take the child home on this day, and first of all who must not. */
 static void
 set_collectors (SummerFormRow *row, const SummerReleaseCheck *check)
 {
-  g_autoptr (GString) may = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < check->n_valid; i++)
-    append_person (may, g_ptr_array_index (check->persons, i));
   for (guint i = 0; i < check->forbidden->len; i++)
     append_person (text, g_ptr_array_index (check->forbidden, i));
   if (text->len > 0)
     {
       /* Translators: before names, on the pick-up form. */
-      g_string_prepend (text, _ ("NOT to be collected by "));
-      g_string_append (text, "\n");
+      g_string_prepend (text, _ ("NOT to be collected by: "));
+      g_string_append_c (text, '\n');
     }
-  g_string_append (text, may->str);
+  for (guint i = 0; i < check->n_valid; i++)
+    append_person (text, g_ptr_array_index (check->persons, i));
   if (check->alone)
-    g_string_append_printf (text, "%s%s", may->len > 0 ? _ (", ") : "", _ ("may go home alone"));
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", _ ("may go home alone"));
   summer_form_row_set (row, LAST, text->str,
                        check->forbidden->len > 0 ? SUMMER_FORM_STRONG : SUMMER_FORM_PLAIN);
 }

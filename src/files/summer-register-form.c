@@ -105,8 +105,8 @@ static void
 add_columns (Making *self)
 {
   summer_table_form_add_column (self->form, _ ("No."), NULL, 22, 0, SUMMER_FORM_CENTRE);
-  summer_table_form_add_column (self->form, _ ("Code"), NULL, 58, 0, SUMMER_FORM_PLAIN);
-  summer_table_form_add_column (self->form, _ ("Name"), NULL, 56, 1, SUMMER_FORM_PLAIN);
+  summer_table_form_add_column (self->form, _ ("Code"), NULL, 58, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (self->form, _ ("Name"), NULL, 56, 1, SUMMER_FORM_WHOLE);
   add_day_columns (self);
   self->totals = get_column (self, self->to);
   summer_table_form_add_column (self->form, _ ("Present"), NULL, 30, 0, SUMMER_FORM_CENTRE);

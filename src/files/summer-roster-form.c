@@ -36,14 +36,14 @@ static void
 add_columns (SummerTableForm *form)
 {
   summer_table_form_add_column (form, _ ("No."), NULL, 22, 0, SUMMER_FORM_CENTRE);
-  summer_table_form_add_column (form, _ ("Code"), NULL, 56, 0, SUMMER_FORM_PLAIN);
-  summer_table_form_add_column (form, _ ("Name"), NULL, 54, 0, SUMMER_FORM_PLAIN);
+  summer_table_form_add_column (form, _ ("Code"), NULL, 56, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (form, _ ("Name"), NULL, 54, 0, SUMMER_FORM_WHOLE);
   summer_table_form_add_column (form, _ ("Sex"), NULL, 28, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Born"), NULL, 62, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("School and grade"), NULL, 90, 2, SUMMER_FORM_PLAIN);
-  summer_table_form_add_column (form, _ ("Guardian"), NULL, 58, 0, SUMMER_FORM_PLAIN);
-  summer_table_form_add_column (form, _ ("Telephone"), NULL, 70, 0, SUMMER_FORM_PLAIN);
-  summer_table_form_add_column (form, _ ("Collectors"), NULL, 160, 1, SUMMER_FORM_PLAIN);
+  summer_table_form_add_column (form, _ ("Guardian"), NULL, 58, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (form, _ ("Telephone"), NULL, 70, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (form, _ ("Collectors"), NULL, 160, 1, SUMMER_FORM_WHOLE);
   summer_table_form_add_column (form, _ ("Health"), NULL, 84, 1, SUMMER_FORM_PLAIN);
   summer_table_form_add_column (form, _ ("Remarks"), NULL, 62, 0, SUMMER_FORM_PLAIN);
 }
@@ -58,13 +58,12 @@ is_given (const char *text)
 static char *
 dup_person (const char *name, const char *relationship)
 {
-  g_autofree char *brackets = NULL;
-
   if (!is_given (name))
     return NULL;
-  /* Translators: a relationship, after a name. */
-  brackets = is_given (relationship) ? g_strdup_printf (_ (" (%s)"), relationship) : g_strdup ("");
-  return g_strconcat (name, brackets, NULL);
+  if (!is_given (relationship))
+    return g_strdup (name);
+  /* Translators: a name and a relationship, in a narrow column. */
+  return g_strdup_printf (C_ ("person", "%s(%s)"), name, relationship);
 }
 
 /* The date and below it the age in whole years. */

@@ -96,10 +96,17 @@ measure_end (SummerTableForm *self, cairo_t *cr)
   for (guint i = 0; i < self->notes->len; i++)
     height += NOTE_GAP
               + summer_paper_get_height (cr, g_ptr_array_index (self->notes, i), SMALL_SIZE,
-                                         get_inner_width (self));
+                                         SUMMER_PAPER_PLAIN, get_inner_width (self));
   if (self->signatures->len > 0)
     height += SIGNATURE_HEIGHT;
   return height;
+}
+
+static SummerPaperStyle
+get_paper_style (SummerFormStyle style)
+{
+  return (style & SUMMER_FORM_STRONG ? SUMMER_PAPER_BOLD : 0)
+         | (style & SUMMER_FORM_WHOLE ? SUMMER_PAPER_WHOLE : 0);
 }
 
 static double
@@ -108,11 +115,16 @@ measure_row (SummerTableForm *self, cairo_t *cr, const SummerFormRow *row)
   double height = self->lowest;
 
   for (guint i = 0; i < row->n_cells; i++)
-    if (row->cells[i].span > 0)
-      height = MAX (height, 2 * PADDING
-                                + summer_paper_get_height (cr, row->cells[i].text, SMALL_SIZE,
-                                                           get_width (self, i, row->cells[i].span)
-                                                               - 2 * PADDING));
+    {
+      const SummerFormCell *cell = &row->cells[i];
+
+      if (cell->span > 0)
+        height = MAX (height, 2 * PADDING
+                                  + summer_paper_get_height (cr, cell->text, TEXT_SIZE,
+                                                             get_paper_style (cell->style),
+                                                             get_width (self, i, cell->span)
+                                                                 - 2 * PADDING));
+    }
   return height;
 }
 
@@ -158,7 +170,7 @@ break_evenly (SummerTableForm *self, double room, double end)
           const guint left = n_rows - n * (n_pages - 1);
           const double high = MIN (self->highest, MIN (room / n, (room - end) / left));
 
-          if (left <= most_last && high > height)
+          if (left <= most_last && high >= height)
             {
               height = high;
               per_page = n;
@@ -237,15 +249,15 @@ draw_headings (SummerTableForm *self, cairo_t *cr, double y)
         shade (cr, x, y, width, height);
       if (column->under != NULL)
         {
-          summer_paper_draw_fitted (cr, column->heading, TEXT_SIZE, TRUE, x + PADDING / 2, y, inner,
-                                    HEADING_HEIGHT, PANGO_ALIGN_CENTER);
-          summer_paper_draw_fitted (cr, column->under, SMALL_SIZE, FALSE, x + PADDING / 2,
-                                    y + HEADING_HEIGHT - 1, inner, HEADING_HEIGHT,
+          summer_paper_draw_fitted (cr, column->heading, TEXT_SIZE, SUMMER_PAPER_BOLD,
+                                    x + PADDING / 2, y, inner, HEADING_HEIGHT, PANGO_ALIGN_CENTER);
+          summer_paper_draw_fitted (cr, column->under, SMALL_SIZE, SUMMER_PAPER_PLAIN,
+                                    x + PADDING / 2, y + HEADING_HEIGHT - 1, inner, HEADING_HEIGHT,
                                     PANGO_ALIGN_CENTER);
         }
       else
-        summer_paper_draw_fitted (cr, column->heading, TEXT_SIZE, TRUE, x + PADDING / 2, y, inner,
-                                  height, PANGO_ALIGN_CENTER);
+        summer_paper_draw_fitted (cr, column->heading, TEXT_SIZE, SUMMER_PAPER_BOLD,
+                                  x + PADDING / 2, y, inner, height, PANGO_ALIGN_CENTER);
       if (i > 0)
         summer_paper_draw_rule (cr, x, y, 0, height, THIN);
       x += width;
@@ -281,9 +293,10 @@ draw_row (SummerTableForm *self,
         summer_paper_draw_rule (cr, x, y, width, 0, first ? THICK : THIN);
       if (i > 0)
         summer_paper_draw_rule (cr, x, y, 0, height, THIN);
-      summer_paper_draw_fitted (cr, cell->text, size, (cell->style & SUMMER_FORM_STRONG) != 0,
-                                x + PADDING, y, width - 2 * PADDING, height,
-                                get_alignment (cell->style));
+      if (cell->span > 1)
+        summer_paper_draw_rule (cr, x, y + height, width, 0, THIN);
+      summer_paper_draw_fitted (cr, cell->text, size, get_paper_style (cell->style), x + PADDING, y,
+                                width - 2 * PADDING, height, get_alignment (cell->style));
       x += width;
     }
 }
@@ -355,21 +368,22 @@ draw_end (SummerTableForm *self, cairo_t *cr, double y)
   for (guint i = 0; i < self->notes->len; i++)
     {
       const char *note = g_ptr_array_index (self->notes, i);
-      const double height = summer_paper_get_height (cr, note, SMALL_SIZE, width);
+      const double height
+          = summer_paper_get_height (cr, note, SMALL_SIZE, SUMMER_PAPER_PLAIN, width);
 
       y += NOTE_GAP;
-      summer_paper_draw_fitted (cr, note, SMALL_SIZE, FALSE, MARGIN, y, width, height + 1,
-                                PANGO_ALIGN_LEFT);
+      summer_paper_draw_fitted (cr, note, SMALL_SIZE, SUMMER_PAPER_PLAIN, MARGIN, y, width,
+                                height + 1, PANGO_ALIGN_LEFT);
       y += height;
     }
   for (guint i = 0; i < n; i++)
     {
       const char *label = g_ptr_array_index (self->signatures, i);
       const double x = MARGIN + i * width / n;
-      const double label_width = summer_paper_get_width (cr, label, TEXT_SIZE, FALSE);
+      const double label_width = summer_paper_get_width (cr, label, TEXT_SIZE, SUMMER_PAPER_PLAIN);
 
-      summer_paper_draw_fitted (cr, label, TEXT_SIZE, FALSE, x, y + SIGNATURE_HEIGHT - 18,
-                                width / n, 16, PANGO_ALIGN_LEFT);
+      summer_paper_draw_fitted (cr, label, TEXT_SIZE, SUMMER_PAPER_PLAIN, x,
+                                y + SIGNATURE_HEIGHT - 18, width / n, 16, PANGO_ALIGN_LEFT);
       summer_paper_draw_rule (cr, x + label_width + 2, y + SIGNATURE_HEIGHT - 4,
                               MAX (10, width / n - label_width - 24), 0, THIN);
     }
@@ -388,25 +402,27 @@ summer_table_form_draw_page (SummerForm *form, cairo_t *cr, guint page)
   g_return_if_fail (page < self->pages->len);
 
   pages = g_strdup_printf (_ ("Page %u of %u"), page + 1, self->pages->len);
-  summer_paper_draw_fitted (cr, summer_form_get_title (form), TITLE_SIZE, TRUE, MARGIN, MARGIN,
-                            width, TITLE_HEIGHT, PANGO_ALIGN_CENTER);
+  summer_paper_draw_fitted (cr, summer_form_get_title (form), TITLE_SIZE, SUMMER_PAPER_BOLD, MARGIN,
+                            MARGIN, width, TITLE_HEIGHT, PANGO_ALIGN_CENTER);
   if (self->left != NULL)
     {
-      const double right
-          = self->right != NULL ? summer_paper_get_width (cr, self->right, TEXT_SIZE, FALSE) : 0;
+      const double right = self->right != NULL ? summer_paper_get_width (cr, self->right, TEXT_SIZE,
+                                                                         SUMMER_PAPER_PLAIN)
+                                               : 0;
 
-      summer_paper_draw_fitted (cr, self->left, TEXT_SIZE, FALSE, MARGIN, MARGIN + TITLE_HEIGHT,
-                                width - right - 8, WORDS_HEIGHT, PANGO_ALIGN_LEFT);
-      summer_paper_draw_fitted (cr, self->right, TEXT_SIZE, FALSE, MARGIN, MARGIN + TITLE_HEIGHT,
-                                width, WORDS_HEIGHT, PANGO_ALIGN_RIGHT);
+      summer_paper_draw_fitted (cr, self->left, TEXT_SIZE, SUMMER_PAPER_PLAIN, MARGIN,
+                                MARGIN + TITLE_HEIGHT, width - right - 8, WORDS_HEIGHT,
+                                PANGO_ALIGN_LEFT);
+      summer_paper_draw_fitted (cr, self->right, TEXT_SIZE, SUMMER_PAPER_PLAIN, MARGIN,
+                                MARGIN + TITLE_HEIGHT, width, WORDS_HEIGHT, PANGO_ALIGN_RIGHT);
     }
   y = draw_table (self, cr, page);
   if (page + 1 == self->pages->len)
     draw_end (self, cr, y);
-  summer_paper_draw_fitted (cr, self->foot, SMALL_SIZE, FALSE, MARGIN, foot, width, FOOT_HEIGHT,
-                            PANGO_ALIGN_LEFT);
-  summer_paper_draw_fitted (cr, pages, SMALL_SIZE, FALSE, MARGIN, foot, width, FOOT_HEIGHT,
-                            PANGO_ALIGN_RIGHT);
+  summer_paper_draw_fitted (cr, self->foot, SMALL_SIZE, SUMMER_PAPER_PLAIN, MARGIN, foot, width,
+                            FOOT_HEIGHT, PANGO_ALIGN_LEFT);
+  summer_paper_draw_fitted (cr, pages, SMALL_SIZE, SUMMER_PAPER_PLAIN, MARGIN, foot, width,
+                            FOOT_HEIGHT, PANGO_ALIGN_RIGHT);
 }
 
 /* }}} */

@@ -19,6 +19,7 @@ typedef enum
   SUMMER_FORM_END = 1 << 1,
   SUMMER_FORM_STRONG = 1 << 2,
   SUMMER_FORM_SHADED = 1 << 3, /* nothing is to be written there */
+  SUMMER_FORM_WHOLE = 1 << 4,  /* a line ends at spaces only */
 } SummerFormStyle;
 
 SummerTableForm *summer_table_form_new           (const char *title, gboolean landscape);

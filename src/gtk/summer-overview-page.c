@@ -10,6 +10,7 @@
 #include "summer-phrase.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
+#include "summer-report.h"
 #include "summer-table.h"
 #include "summer-tally.h"
 #include "summer-todo.h"

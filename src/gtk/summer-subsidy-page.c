@@ -8,6 +8,7 @@
 #include "summer-fund-bar.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
+#include "summer-report.h"
 #include "summer-subsidy-rows.h"
 
 struct _SummerSubsidyPage
