@@ -38,7 +38,7 @@ add_columns (SummerTableForm *form, gboolean blank)
   summer_table_form_add_column (form, _ ("Brought by"), NULL, 48, 0, SUMMER_FORM_PLAIN);
   summer_table_form_add_column (form, _ ("Signed out"), NULL, 38, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Collected by"), NULL, 48, 0, SUMMER_FORM_PLAIN);
-  summer_table_form_add_column (form, _ ("Relationship"), NULL, 38, 0, SUMMER_FORM_CENTRE);
+  summer_table_form_add_column (form, C_ ("pick-up form", "Relation"), NULL, 38, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Signature"), NULL, 56, 1, SUMMER_FORM_PLAIN);
   if (blank)
     summer_table_form_add_column (form, _ ("May collect"), NULL, 104, 2, SUMMER_FORM_WHOLE);

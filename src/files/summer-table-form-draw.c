@@ -275,7 +275,7 @@ draw_row (SummerTableForm *self,
           gboolean sum)
 {
   const double size
-      = MIN (self->highest > 0 && !sum ? TEXT_SIZE + 1 : SMALL_SIZE + sum, height * SIZE_OF_HEIGHT);
+      = MIN (self->highest > 0 && !sum ? TEXT_SIZE + 1 : TEXT_SIZE, height * SIZE_OF_HEIGHT);
   double x = MARGIN;
 
   for (guint i = 0; i < row->n_cells; i++)
