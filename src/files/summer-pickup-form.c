@@ -28,17 +28,23 @@ enum
 #define HIGHEST 30.0
 
 static void
-add_columns (SummerTableForm *form, gboolean blank)
+add_columns (SummerTableForm *form, const SummerClassDay *of, gboolean blank)
 {
+  gsize longest = 0;
+
+  for (guint i = 0; i < of->n_children; i++)
+    longest = MAX (longest, strlen (of->children[i].code));
   summer_table_form_add_column (form, _ ("No."), NULL, 20, 0, SUMMER_FORM_CENTRE);
-  summer_table_form_add_column (form, _ ("Code"), NULL, 52, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (form, _ ("Code"), NULL, summer_form_get_code_width (longest), 0,
+                                SUMMER_FORM_WHOLE);
   summer_table_form_add_column (form, _ ("Name"), NULL, 50, 0, SUMMER_FORM_WHOLE);
   summer_table_form_add_column (form, _ ("Health note"), NULL, 26, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Signed in"), NULL, 38, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Brought by"), NULL, 48, 0, SUMMER_FORM_PLAIN);
   summer_table_form_add_column (form, _ ("Signed out"), NULL, 38, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Collected by"), NULL, 48, 0, SUMMER_FORM_PLAIN);
-  summer_table_form_add_column (form, C_ ("pick-up form", "Relation"), NULL, 38, 0, SUMMER_FORM_CENTRE);
+  summer_table_form_add_column (form, C_ ("pick-up form", "Relation"), NULL, 38, 0,
+                                SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Signature"), NULL, 56, 1, SUMMER_FORM_PLAIN);
   if (blank)
     summer_table_form_add_column (form, _ ("May collect"), NULL, 104, 2, SUMMER_FORM_WHOLE);
@@ -179,7 +185,7 @@ summer_pickup_form_new (
                                           blank ? _ ("Blank pick-up form") : _ ("Pick-up form"),
                                           day));
   summer_table_form_set_heights (form, LOWEST, HIGHEST);
-  add_columns (form, blank);
+  add_columns (form, of, blank);
   for (guint i = 0; i < of->n_children; i++)
     {
       const SummerDayChild *child = &of->children[i];

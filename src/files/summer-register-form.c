@@ -104,8 +104,13 @@ add_day_columns (Making *self)
 static void
 add_columns (Making *self)
 {
+  gsize longest = 0;
+
+  for (guint i = 0; i < self->of->n_children; i++)
+    longest = MAX (longest, strlen (self->of->children[i].code));
   summer_table_form_add_column (self->form, _ ("No."), NULL, 22, 0, SUMMER_FORM_CENTRE);
-  summer_table_form_add_column (self->form, _ ("Code"), NULL, 58, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (self->form, _ ("Code"), NULL, summer_form_get_code_width (longest),
+                                0, SUMMER_FORM_WHOLE);
   summer_table_form_add_column (self->form, _ ("Name"), NULL, 56, 1, SUMMER_FORM_WHOLE);
   add_day_columns (self);
   self->totals = get_column (self, self->to);
@@ -179,17 +184,16 @@ set_away (const Making *self, SummerFormRow *row, guint child, guint from)
   return end;
 }
 
-/* A mark that counts nowhere stands in brackets. */
+/* A mark that counts nowhere stands on grey. */
 static void
 set_mark (Making *self, SummerFormRow *row, guint day, const SummerRegisterCell *cell)
 {
-  const char *mark = summer_terms_get_chinese (SUMMER_TERMS_MARK, cell->mark);
   const gboolean counts = self->of->days[day].open && !is_away (cell);
-  g_autofree char *text = counts ? g_strdup (mark) : g_strdup_printf ("(%s)", mark);
 
   self->strays = self->strays || !counts;
-  summer_form_row_set (row, get_column (self, day), text,
-                       is_away (cell) ? SUMMER_FORM_SHADED : SUMMER_FORM_PLAIN);
+  summer_form_row_set (row, get_column (self, day),
+                       summer_terms_get_chinese (SUMMER_TERMS_MARK, cell->mark),
+                       counts ? SUMMER_FORM_PLAIN : SUMMER_FORM_SHADED);
 }
 
 static void
@@ -299,8 +303,7 @@ add_notes (Making *self)
       summer_table_form_add_note (self->form, note);
     }
   if (self->strays)
-    summer_table_form_add_note (self->form,
-                                _ ("Marks in brackets stand on days that do not count."));
+    summer_table_form_add_note (self->form, _ ("Marks on grey are on days that do not count."));
   summer_table_form_add_signature (self->form, _ ("Head of the class:"));
   summer_table_form_add_signature (self->form, _ ("Tutor:"));
   summer_table_form_add_signature (self->form, _ ("Date:"));

@@ -33,10 +33,15 @@ typedef struct
 } Making;
 
 static void
-add_columns (SummerTableForm *form)
+add_columns (SummerTableForm *form, const SummerClassDay *of)
 {
+  gsize longest = 0;
+
+  for (guint i = 0; i < of->n_children; i++)
+    longest = MAX (longest, strlen (of->children[i].code));
   summer_table_form_add_column (form, _ ("No."), NULL, 22, 0, SUMMER_FORM_CENTRE);
-  summer_table_form_add_column (form, _ ("Code"), NULL, 56, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (form, _ ("Code"), NULL, summer_form_get_code_width (longest), 0,
+                                SUMMER_FORM_WHOLE);
   summer_table_form_add_column (form, _ ("Name"), NULL, 54, 0, SUMMER_FORM_WHOLE);
   summer_table_form_add_column (form, _ ("Sex"), NULL, 28, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Born"), NULL, 62, 0, SUMMER_FORM_CENTRE);
@@ -201,7 +206,7 @@ summer_roster_form_new (SummerStore *store,
   summer_form_take_name (SUMMER_FORM (form),
                          g_strdup_printf ("%s %s", of->of->code, _ ("Roster with telephones")));
   summer_table_form_set_heights (form, LOWEST, 0);
-  add_columns (form);
+  add_columns (form, of);
   for (guint i = 0; i < of->n_children; i++)
     if (!summer_child_find (store, of->children[i].id, add_child, &self, error))
       return NULL;

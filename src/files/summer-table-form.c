@@ -149,6 +149,19 @@ summer_table_form_add_column (SummerTableForm *self,
 }
 
 /**
+ * summer_form_get_code_width:
+ * @longest: the bytes of the longest code
+ *
+ * Returns: how wide a column of codes is to be, in points: codes are not broken, and not so small that nobody
+ *   reads them
+ */
+double
+summer_form_get_code_width (gsize longest)
+{
+  return CLAMP (8 + 5.6 * (double) longest, 34, 112);
+}
+
+/**
  * summer_table_form_shade_column:
  * @reason: (nullable): stands down the column, where nothing else does
  *

@@ -30,6 +30,7 @@ void             summer_table_form_set_heights   (SummerTableForm *self, double 
 /* Columns first, then rows. Width in points; what is left of the page goes to those that grow, by their shares. */
 guint            summer_table_form_add_column    (SummerTableForm *self, const char *heading, const char *under,
                                                   double width, double grow, SummerFormStyle style);
+double           summer_form_get_code_width      (gsize longest); /* of a column of codes, by the bytes of the longest */
 void             summer_table_form_shade_column  (SummerTableForm *self, guint column, const char *reason); /* reason may be NULL */
 SummerFormRow   *summer_table_form_add_row       (SummerTableForm *self);
 SummerFormRow   *summer_table_form_add_sum       (SummerTableForm *self);

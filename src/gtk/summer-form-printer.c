@@ -26,8 +26,8 @@ static const Choice choices[] = {
   { "cards", SUMMER_PRINT_CARDS, SUMMER_SPAN_DAY, FALSE },
 };
 
-static const char *const actions[] = { "print-form", "print-form-days", "save-form",
-                                       "save-form-to" };
+static const char *const actions[]
+    = { "print-form", "print-form-days", "save-form", "save-form-to" };
 
 static const Choice *
 find_choice (const char *name)
@@ -86,8 +86,7 @@ print (GtkWindow *parent,
        SummerDay first,
        SummerDay last)
 {
-  g_autoptr (SummerForm) form
-      = make_form (SUMMER_WINDOW (parent), workplace, choice, first, last);
+  g_autoptr (SummerForm) form = make_form (SUMMER_WINDOW (parent), workplace, choice, first, last);
 
   if (form != NULL)
     summer_print_form (form, parent);
@@ -226,6 +225,11 @@ save_form_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* }}} */
 
+/**
+ * summer_form_printer_add_actions:
+ *
+ * Puts the actions on the window.
+ */
 void
 summer_form_printer_add_actions (SummerWindow *window)
 {
@@ -237,6 +241,9 @@ summer_form_printer_add_actions (SummerWindow *window)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  g_signal_connect_object (get_workplace (window), "changed",
+                           G_CALLBACK (summer_form_printer_update_actions), window,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -259,6 +266,11 @@ summer_form_printer_update_actions (SummerWindow *window)
     }
 }
 
+/**
+ * summer_form_printer_add_keys:
+ *
+ * Gives the form that is printed most its key, once for the program.
+ */
 void
 summer_form_printer_add_keys (GtkApplication *application)
 {

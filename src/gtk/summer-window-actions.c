@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-archive.h"
+#include "summer-form-printer.h"
 #include "summer-journal.h"
 #include "summer-undo.h"
 
@@ -191,6 +192,7 @@ summer_window_add_keys (GtkApplication *application)
         gtk_application_set_accels_for_action (application, name, commands[i].keys);
     }
 
+  summer_form_printer_add_keys (application);
   for (int n = 1; n <= 9; n++)
     {
       g_autofree char *name = g_strdup_printf ("win.nth-page(%d)", n);
@@ -262,5 +264,6 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "filter", sheet);
   set_enabled (self, "cancel-work", working);
   summer_archive_update_actions (self);
+  summer_form_printer_update_actions (self);
   summer_window_name_undo (self);
 }
