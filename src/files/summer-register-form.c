@@ -328,7 +328,8 @@ dup_name (const Making *self)
   g_autofree char *last = summer_day_dup_iso (self->of->days[self->to - 1].day);
 
   return g_strdup_printf ("%s %s %s_%s", self->of->of->code,
-                          self->blank ? _ ("Blank register") : _ ("Register"), first, last);
+                          self->blank ? C_ ("form", "Blank register") : C_ ("form", "Register"),
+                          first, last);
 }
 
 /**
