@@ -37,7 +37,7 @@ add_columns (SummerTableForm *form, const SummerClassDay *of, gboolean blank)
   summer_table_form_add_column (form, _ ("No."), NULL, 20, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Code"), NULL, summer_form_get_code_width (longest), 0,
                                 SUMMER_FORM_WHOLE);
-  summer_table_form_add_column (form, _ ("Name"), NULL, 50, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (form, _ ("Name"), NULL, 52, 0, SUMMER_FORM_PLAIN);
   summer_table_form_add_column (form, _ ("Health note"), NULL, 26, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Signed in"), NULL, 38, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Brought by"), NULL, 48, 0, SUMMER_FORM_PLAIN);

@@ -18,7 +18,7 @@ enum
 #define DAYS_UPRIGHT 7
 
 /* Points. Below the lowest row nobody writes by hand. */
-#define LOWEST 15.0
+#define LOWEST 14.0
 #define HIGHEST 24.0
 
 typedef struct
@@ -105,13 +105,18 @@ static void
 add_columns (Making *self)
 {
   gsize longest = 0;
+  glong longest_name = 0;
 
   for (guint i = 0; i < self->of->n_children; i++)
-    longest = MAX (longest, strlen (self->of->children[i].code));
+    {
+      longest = MAX (longest, strlen (self->of->children[i].code));
+      longest_name = MAX (longest_name, g_utf8_strlen (self->of->children[i].name, -1));
+    }
   summer_table_form_add_column (self->form, _ ("No."), NULL, 22, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (self->form, _ ("Code"), NULL, summer_form_get_code_width (longest),
                                 0, SUMMER_FORM_WHOLE);
-  summer_table_form_add_column (self->form, _ ("Name"), NULL, 56, 1, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (self->form, _ ("Name"), NULL,
+                                summer_form_get_name_width (longest_name), 1, SUMMER_FORM_PLAIN);
   add_day_columns (self);
   self->totals = get_column (self, self->to);
   summer_table_form_add_column (self->form, _ ("Present"), NULL, 30, 0, SUMMER_FORM_CENTRE);
@@ -279,18 +284,27 @@ dup_closed_days (const Making *self)
 }
 
 static void
+append_note (GString *text, const char *note)
+{
+  if (text->len > 0)
+    g_string_append (text, "    ");
+  g_string_append (text, note);
+}
+
+/* In one line where they fit: each line more is a row less. */
+static void
 add_notes (Making *self)
 {
   g_autofree char *closed = dup_closed_days (self);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  summer_table_form_add_note (self->form,
-                              _ ("√ present, 病 sick, 事 leave, 旷 absent, empty: not recorded"));
+  append_note (text, _ ("√ present, 病 sick, 事 leave, 旷 absent, empty: not recorded"));
   if (closed != NULL)
     {
       /* Translators: %s lists days with their reasons: 7/18 typhoon; 7/25 … */
       g_autofree char *note = g_strdup_printf (_ ("Grey days are not held. %s"), closed);
 
-      summer_table_form_add_note (self->form, note);
+      append_note (text, note);
     }
   if (!self->blank && self->of->unrecorded > 0)
     {
@@ -300,10 +314,11 @@ add_notes (Making *self)
                     (gulong) self->of->unrecorded),
           self->of->unrecorded);
 
-      summer_table_form_add_note (self->form, note);
+      append_note (text, note);
     }
   if (self->strays)
-    summer_table_form_add_note (self->form, _ ("Marks on grey are on days that do not count."));
+    append_note (text, _ ("Marks on grey are on days that do not count."));
+  summer_table_form_add_note (self->form, text->str);
   summer_table_form_add_signature (self->form, _ ("Head of the class:"));
   summer_table_form_add_signature (self->form, _ ("Tutor:"));
   summer_table_form_add_signature (self->form, _ ("Date:"));

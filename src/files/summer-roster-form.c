@@ -36,13 +36,18 @@ static void
 add_columns (SummerTableForm *form, const SummerClassDay *of)
 {
   gsize longest = 0;
+  glong longest_name = 0;
 
   for (guint i = 0; i < of->n_children; i++)
-    longest = MAX (longest, strlen (of->children[i].code));
+    {
+      longest = MAX (longest, strlen (of->children[i].code));
+      longest_name = MAX (longest_name, g_utf8_strlen (of->children[i].name, -1));
+    }
   summer_table_form_add_column (form, _ ("No."), NULL, 22, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Code"), NULL, summer_form_get_code_width (longest), 0,
                                 SUMMER_FORM_WHOLE);
-  summer_table_form_add_column (form, _ ("Name"), NULL, 54, 0, SUMMER_FORM_WHOLE);
+  summer_table_form_add_column (form, _ ("Name"), NULL, summer_form_get_name_width (longest_name),
+                                0, SUMMER_FORM_PLAIN);
   summer_table_form_add_column (form, _ ("Sex"), NULL, 28, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("Born"), NULL, 62, 0, SUMMER_FORM_CENTRE);
   summer_table_form_add_column (form, _ ("School and grade"), NULL, 90, 2, SUMMER_FORM_PLAIN);

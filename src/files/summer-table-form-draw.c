@@ -8,15 +8,15 @@
 #include "summer-table-form-private.h"
 
 /* Points. */
-#define MARGIN 28.0
+#define MARGIN 24.0
 #define TITLE_SIZE 16.0
-#define TITLE_HEIGHT 26.0
-#define WORDS_HEIGHT 17.0
-#define HEADING_HEIGHT 15.0 /* of a line of the headings */
-#define SUM_HEIGHT 16.0
+#define TITLE_HEIGHT 24.0
+#define WORDS_HEIGHT 15.0
+#define HEADING_HEIGHT 14.0 /* of a line of the headings */
+#define SUM_HEIGHT 14.0
 #define NOTE_GAP 3.0
-#define SIGNATURE_HEIGHT 32.0
-#define FOOT_HEIGHT 16.0
+#define SIGNATURE_HEIGHT 28.0
+#define FOOT_HEIGHT 14.0
 #define PADDING 2.0
 #define TEXT_SIZE 9.0
 #define SMALL_SIZE 8.0
@@ -383,7 +383,7 @@ draw_end (SummerTableForm *self, cairo_t *cr, double y)
       const double label_width = summer_paper_get_width (cr, label, TEXT_SIZE, SUMMER_PAPER_PLAIN);
 
       summer_paper_draw_fitted (cr, label, TEXT_SIZE, SUMMER_PAPER_PLAIN, x,
-                                y + SIGNATURE_HEIGHT - 18, width / n, 16, PANGO_ALIGN_LEFT);
+                                y + SIGNATURE_HEIGHT - 17, width / n, 16, PANGO_ALIGN_LEFT);
       summer_paper_draw_rule (cr, x + label_width + 2, y + SIGNATURE_HEIGHT - 4,
                               MAX (10, width / n - label_width - 24), 0, THIN);
     }
@@ -395,7 +395,7 @@ summer_table_form_draw_page (SummerForm *form, cairo_t *cr, guint page)
 {
   SummerTableForm *self = SUMMER_TABLE_FORM (form);
   const double width = get_inner_width (self);
-  const double foot = self->height - MARGIN - FOOT_HEIGHT + 6;
+  const double foot = self->height - MARGIN - FOOT_HEIGHT + 4;
   g_autofree char *pages = NULL;
   double y;
 

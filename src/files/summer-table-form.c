@@ -162,6 +162,18 @@ summer_form_get_code_width (gsize longest)
 }
 
 /**
+ * summer_form_get_name_width:
+ * @longest: the characters of the longest name
+ *
+ * Returns: how wide a column of names is to be, in points: enough for nine Chinese characters at most
+ */
+double
+summer_form_get_name_width (glong longest)
+{
+  return CLAMP (6 + 9.5 * (double) longest, 50, 92);
+}
+
+/**
  * summer_table_form_shade_column:
  * @reason: (nullable): stands down the column, where nothing else does
  *

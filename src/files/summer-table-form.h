@@ -31,6 +31,7 @@ void             summer_table_form_set_heights   (SummerTableForm *self, double 
 guint            summer_table_form_add_column    (SummerTableForm *self, const char *heading, const char *under,
                                                   double width, double grow, SummerFormStyle style);
 double           summer_form_get_code_width      (gsize longest); /* of a column of codes, by the bytes of the longest */
+double           summer_form_get_name_width      (glong longest); /* of a column of names, by the characters of the longest */
 void             summer_table_form_shade_column  (SummerTableForm *self, guint column, const char *reason); /* reason may be NULL */
 SummerFormRow   *summer_table_form_add_row       (SummerTableForm *self);
 SummerFormRow   *summer_table_form_add_sum       (SummerTableForm *self);
