@@ -8,6 +8,7 @@
 
 #include "summer-archive.h"
 #include "summer-child-dialog.h"
+#include "summer-form-printer.h"
 #include "summer-journal.h"
 #include "summer-review-dialog.h"
 #include "summer-undo.h"
@@ -211,6 +212,7 @@ summer_window_add_keys (GtkApplication *application)
         gtk_application_set_accels_for_action (application, name, commands[i].keys);
     }
 
+  summer_form_printer_add_keys (application);
   for (int n = 1; n <= 9; n++)
     {
       g_autofree char *name = g_strdup_printf ("win.nth-page(%d)", n);
@@ -284,5 +286,6 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "filter", sheet);
   set_enabled (self, "cancel-work", working);
   summer_archive_update_actions (self);
+  summer_form_printer_update_actions (self);
   summer_window_name_undo (self);
 }

@@ -13,6 +13,7 @@
 #include "summer-journal.h"
 #include "summer-exchange-page.h"
 #include "summer-exporter.h"
+#include "summer-form-printer.h"
 #include "summer-importer.h"
 #include "summer-overview-page.h"
 #include "summer-problem.h"
@@ -477,6 +478,7 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
 
   summer_search_box_set_office (self->search, office);
   summer_archive_add_actions (self);
+  summer_form_printer_add_actions (self);
   summer_window_add_actions (self, settings);
   summer_exporter_add_actions (self);
   summer_importer_add_actions (self);
