@@ -44,10 +44,7 @@ is_written_about (Gathering *self, const char *name)
 }
 
 static void
-add_roster (Gathering *self,
-            const char *name,
-            const char *relationship,
-            const char *telephone)
+add_roster (Gathering *self, const char *name, const char *relationship, const char *telephone)
 {
   SummerPaper *paper;
 
