@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-authorisation-form.h"
-#include "summer-care-table.h"
+#include "summer-child-papers.h"
 #include "summer-child-table.h"
 #include "summer-desk-dialog.h"
 #include "summer-line.h"
@@ -17,33 +17,15 @@
 G_DECLARE_FINAL_TYPE (
     SummerChildDialog, summer_child_dialog, SUMMER, CHILD_DIALOG, SummerDeskDialog)
 
-typedef enum
-{
-  PAPER_ROSTER, /* of the roster: nothing more is written about this collector yet */
-  PAPER_MAY,
-  PAPER_MUST_NOT,
-  PAPER_ALONE,
-  PAPER_MEDICINE,
-  N_PAPERS,
-} PaperKind;
-
-/* A row of the list; its texts are the dialog's. */
-typedef struct
-{
-  PaperKind kind;
-  SummerAuthorisationRecord authorisation; /* of the roster too, of id 0 */
-  SummerMedicineRecord medicine;
-} Paper;
-
 struct _SummerChildDialog
 {
   SummerDeskDialog parent_instance;
 
   gint64 child;
-  char *name;            /* owned */
-  GPtrArray *papers;     /* of Paper, owned; row i of the list shows paper i */
-  GStringChunk *strings; /* owned */
-  char *shown;           /* owned: which paper the form shows */
+  char *name; /* owned */
+  SummerChildPapers
+      *papers; /* owned; row i of the list shows paper i; NULL when they cannot be read */
+  char *shown; /* owned: which paper the form shows */
 
   GtkListBox *list;
   GtkStack *forms;
@@ -54,142 +36,44 @@ struct _SummerChildDialog
 G_DEFINE_FINAL_TYPE (SummerChildDialog, summer_child_dialog, SUMMER_TYPE_DESK_DIALOG)
 
 static const char *
-get_group_title (PaperKind kind)
+get_group_title (SummerPaperKind kind)
 {
-  static const char *const titles[N_PAPERS]
+  static const char *const titles[SUMMER_N_PAPERS]
       = { N_ ("On the roster"), N_ ("May collect"), N_ ("Must not collect"), N_ ("Home alone"),
           N_ ("Medicines") };
 
   return _ (titles[kind]);
 }
 
-static const char *
-keep (SummerChildDialog *self, const char *text)
-{
-  return text != NULL ? g_string_chunk_insert (self->strings, text) : NULL;
-}
-
-static SummerAuthorisationRecord
-new_authorisation (SummerChildDialog *self)
+static SummerDay
+get_today (SummerChildDialog *self)
 {
   SummerDay today;
 
   summer_workplace_get_now (summer_desk_dialog_get_workplace (SUMMER_DESK_DIALOG (self)), &today,
                             NULL);
-  return (SummerAuthorisationRecord){ .child = self->child,
-                                      .birth = SUMMER_DAY_NONE,
-                                      .first_day = SUMMER_DAY_NONE,
-                                      .last_day = SUMMER_DAY_NONE,
-                                      .used_on = SUMMER_DAY_NONE,
-                                      .signed_on = today };
+  return today;
 }
 
 static SummerMedicineRecord
 new_medicine (SummerChildDialog *self)
 {
-  SummerDay today;
-
-  summer_workplace_get_now (summer_desk_dialog_get_workplace (SUMMER_DESK_DIALOG (self)), &today,
-                            NULL);
   return (SummerMedicineRecord){ .child = self->child,
                                  .time = SUMMER_TIME_NONE,
-                                 .first_day = today,
+                                 .first_day = get_today (self),
                                  .last_day = SUMMER_DAY_NONE,
-                                 .signed_on = today };
-}
-
-static gboolean
-is_written_about (SummerChildDialog *self, const char *name)
-{
-  for (guint i = 0; i < self->papers->len; i++)
-    {
-      const Paper *paper = self->papers->pdata[i];
-
-      if (paper->kind != PAPER_MEDICINE && g_strcmp0 (paper->authorisation.name, name) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-add_roster (SummerChildDialog *self,
-            const char *name,
-            const char *relationship,
-            const char *telephone)
-{
-  Paper *paper;
-
-  if (name == NULL || is_written_about (self, name))
-    return;
-  paper = g_new0 (Paper, 1);
-  paper->kind = PAPER_ROSTER;
-  paper->authorisation = new_authorisation (self);
-  paper->authorisation.name = keep (self, name);
-  paper->authorisation.relationship = keep (self, relationship);
-  paper->authorisation.telephone = keep (self, telephone);
-  g_ptr_array_add (self->papers, paper);
-}
-
-static gboolean
-take_child (const SummerChildRecord *record, gpointer user_data)
-{
-  SummerChildDialog *self = user_data;
-
-  add_roster (self, record->guardian, record->relationship, record->telephone);
-  for (guint i = 0; i < SUMMER_MAX_COLLECTORS; i++)
-    add_roster (self, record->collectors[i].name, record->collectors[i].relationship,
-                record->collectors[i].telephone);
-  return TRUE;
-}
-
-static gboolean
-take_authorisation (const SummerAuthorisationRecord *record, gpointer user_data)
-{
-  SummerChildDialog *self = user_data;
-  Paper *paper = g_new0 (Paper, 1);
-
-  paper->kind = (PaperKind) (PAPER_MAY + record->kind);
-  paper->authorisation = *record;
-  paper->authorisation.name = keep (self, record->name);
-  paper->authorisation.relationship = keep (self, record->relationship);
-  paper->authorisation.telephone = keep (self, record->telephone);
-  paper->authorisation.signed_by = keep (self, record->signed_by);
-  paper->authorisation.note = keep (self, record->note);
-  g_ptr_array_add (self->papers, paper);
-  return TRUE;
-}
-
-static gboolean
-take_medicine (const SummerMedicineRecord *record, gpointer user_data)
-{
-  SummerChildDialog *self = user_data;
-  Paper *paper = g_new0 (Paper, 1);
-
-  paper->kind = PAPER_MEDICINE;
-  paper->medicine = *record;
-  paper->medicine.drug = keep (self, record->drug);
-  paper->medicine.dose = keep (self, record->dose);
-  paper->medicine.signed_by = keep (self, record->signed_by);
-  paper->medicine.note = keep (self, record->note);
-  g_ptr_array_add (self->papers, paper);
-  return TRUE;
-}
-
-static int
-compare_papers (gconstpointer a, gconstpointer b)
-{
-  return (int) (*(Paper *const *) a)->kind - (int) (*(Paper *const *) b)->kind;
+                                 .signed_on = get_today (self) };
 }
 
 static GtkWidget *
-new_line (const Paper *paper)
+new_line (const SummerPaper *paper)
 {
   GtkWidget *line = summer_line_new ();
   g_autofree char *time = NULL;
   g_autofree char *last = NULL;
   g_autofree char *what = NULL;
 
-  if (paper->kind == PAPER_MEDICINE)
+  if (paper->kind == SUMMER_PAPER_MEDICINE)
     {
       time = summer_time_dup_text (paper->medicine.time);
       last = summer_day_dup_text (paper->medicine.last_day);
@@ -198,7 +82,7 @@ new_line (const Paper *paper)
       summer_line_add_text (line, what, -1, NULL);
       summer_line_add_text (line, last, 0, "faint");
     }
-  else if (paper->kind == PAPER_ALONE)
+  else if (paper->kind == SUMMER_PAPER_ALONE)
     {
       last = summer_day_dup_text (paper->authorisation.signed_on);
       what = g_strdup_printf (_ ("signed on %s"), last);
@@ -208,18 +92,20 @@ new_line (const Paper *paper)
   else
     {
       summer_line_add_text (line, paper->authorisation.name, 6,
-                            paper->kind == PAPER_MUST_NOT ? "bad-strong" : "strong");
+                            paper->kind == SUMMER_PAPER_MUST_NOT ? "bad-strong" : "strong");
       summer_line_add_text (line, paper->authorisation.relationship, -1, "faint");
     }
   return line;
 }
 
-static const Paper *
+static const SummerPaper *
 get_chosen (SummerChildDialog *self)
 {
   const int chosen = summer_line_get_chosen (self->list);
 
-  return chosen >= 0 && (guint) chosen < self->papers->len ? self->papers->pdata[chosen] : NULL;
+  return self->papers != NULL && chosen >= 0 && (guint) chosen < self->papers->papers->len
+             ? self->papers->papers->pdata[chosen]
+             : NULL;
 }
 
 static void
@@ -250,7 +136,7 @@ show_authorisation (SummerChildDialog *self, const SummerAuthorisationRecord *re
 static void
 selected_cb (SummerChildDialog *self)
 {
-  const Paper *paper = get_chosen (self);
+  const SummerPaper *paper = get_chosen (self);
   g_autofree char *key = NULL;
 
   /* The rows go with the window. */
@@ -259,9 +145,9 @@ selected_cb (SummerChildDialog *self)
 
   if (paper == NULL)
     return;
-  key = paper->kind == PAPER_ROSTER
+  key = paper->kind == SUMMER_PAPER_ROSTER
             ? g_strdup (paper->authorisation.name)
-            : g_strdup_printf ("%" G_GINT64_FORMAT, paper->kind == PAPER_MEDICINE
+            : g_strdup_printf ("%" G_GINT64_FORMAT, paper->kind == SUMMER_PAPER_MEDICINE
                                                         ? paper->medicine.id
                                                         : paper->authorisation.id);
   if (g_strcmp0 (key, self->shown) == 0)
@@ -269,8 +155,8 @@ selected_cb (SummerChildDialog *self)
 
   if (self->shown != NULL)
     summer_desk_dialog_say (SUMMER_DESK_DIALOG (self), SUMMER_TONE_PLAIN, NULL);
-  set_shown (self, key, paper->kind != PAPER_ROSTER);
-  if (paper->kind == PAPER_MEDICINE)
+  set_shown (self, key, paper->kind != SUMMER_PAPER_ROSTER);
+  if (paper->kind == SUMMER_PAPER_MEDICINE)
     {
       summer_medicine_form_show (self->medicine, &paper->medicine);
       gtk_stack_set_visible_child (self->forms, GTK_WIDGET (self->medicine));
@@ -284,8 +170,8 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   SummerChildDialog *self = user_data;
   const int index = gtk_list_box_row_get_index (row);
-  const Paper *paper = self->papers->pdata[index];
-  const Paper *former = index > 0 ? self->papers->pdata[index - 1] : NULL;
+  const SummerPaper *paper = self->papers->papers->pdata[index];
+  const SummerPaper *former = index > 0 ? self->papers->papers->pdata[index - 1] : NULL;
   GtkWidget *label = NULL;
 
   if (former == NULL || former->kind != paper->kind)
@@ -301,7 +187,8 @@ static void
 add_person_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerChildDialog *self = SUMMER_CHILD_DIALOG (widget);
-  const SummerAuthorisationRecord record = new_authorisation (self);
+  const SummerAuthorisationRecord record
+      = summer_child_papers_new_authorisation (self->child, get_today (self));
 
   gtk_list_box_unselect_all (self->list);
   set_shown (self, "person", FALSE);
@@ -326,27 +213,27 @@ static void
 summer_child_dialog_refresh (SummerDeskDialog *dialog)
 {
   SummerChildDialog *self = SUMMER_CHILD_DIALOG (dialog);
-  SummerStore *store = summer_desk_dialog_get_store (dialog);
   const int chosen = summer_line_get_chosen (self->list);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   const gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   const gboolean first = self->shown == NULL;
+  guint n = 0;
   g_autoptr (GError) error = NULL;
 
   gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
   summer_line_clear (self->list);
-  g_ptr_array_set_size (self->papers, 0);
-  g_string_chunk_clear (self->strings);
-  if (!summer_authorisation_each (store, self->child, take_authorisation, self, &error)
-      || !summer_child_find (store, self->child, take_child, self, &error)
-      || !summer_medicine_each (store, self->child, take_medicine, self, &error))
+  g_clear_pointer (&self->papers, summer_child_papers_free);
+  self->papers = summer_child_papers_load (summer_desk_dialog_get_store (dialog), self->child,
+                                           get_today (self), &error);
+  if (self->papers == NULL)
     summer_desk_dialog_say (dialog, SUMMER_TONE_BAD, error->message);
-  g_ptr_array_sort (self->papers, compare_papers);
-  for (guint i = 0; i < self->papers->len; i++)
-    gtk_list_box_append (self->list, new_line (self->papers->pdata[i]));
+  else
+    n = self->papers->papers->len;
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->list, new_line (self->papers->papers->pdata[i]));
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
 
-  if (chosen >= 0 || (first && self->papers->len > 0))
+  if (chosen >= 0 || (first && n > 0))
     summer_line_choose (self->list, chosen, focused || first);
   else if (first)
     add_person_cb (GTK_WIDGET (self), NULL, NULL);
@@ -406,14 +293,12 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *message = NULL;
   GtkWidget *wrong = NULL;
   Saving saving = { 0 };
-  SummerDay today;
 
-  summer_workplace_get_now (summer_desk_dialog_get_workplace (SUMMER_DESK_DIALOG (self)), &today,
-                            NULL);
   if (gtk_stack_get_visible_child (self->forms) == GTK_WIDGET (self->medicine))
     {
       saving.medicine = &medicine;
-      if (summer_medicine_form_read (self->medicine, today, &medicine, &times, &wrong, &message))
+      if (summer_medicine_form_read (self->medicine, get_today (self), &medicine, &times, &wrong,
+                                     &message))
         {
           saving.times = times;
           run (self, &saving);
@@ -424,8 +309,8 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       saving.authorisation = &authorisation;
       saving.photo = summer_authorisation_form_get_photo (self->authorisation);
-      if (summer_authorisation_form_read (self->authorisation, today, &authorisation, &wrong,
-                                          &message))
+      if (summer_authorisation_form_read (self->authorisation, get_today (self), &authorisation,
+                                          &wrong, &message))
         {
           run (self, &saving);
           return;
@@ -438,14 +323,14 @@ static void
 remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerChildDialog *self = SUMMER_CHILD_DIALOG (widget);
-  const Paper *paper = get_chosen (self);
-  Paper copy;
+  const SummerPaper *paper = get_chosen (self);
+  SummerPaper copy;
   Saving saving = { .remove = TRUE };
 
-  if (paper == NULL || paper->kind == PAPER_ROSTER)
+  if (paper == NULL || paper->kind == SUMMER_PAPER_ROSTER)
     return;
   copy = *paper;
-  if (copy.kind == PAPER_MEDICINE)
+  if (copy.kind == SUMMER_PAPER_MEDICINE)
     saving.medicine = &copy.medicine;
   else
     saving.authorisation = &copy.authorisation;
@@ -460,7 +345,7 @@ summer_child_dialog_done (SummerDeskDialog *dialog)
   const int chosen = summer_line_get_chosen (self->list);
 
   g_clear_pointer (&self->shown, g_free);
-  if (self->papers->len == 0)
+  if (self->papers == NULL || self->papers->papers->len == 0)
     add_person_cb (GTK_WIDGET (self), NULL, NULL);
   else
     {
@@ -515,8 +400,7 @@ summer_child_dialog_finalize (GObject *object)
 {
   SummerChildDialog *self = SUMMER_CHILD_DIALOG (object);
 
-  g_ptr_array_unref (self->papers);
-  g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->papers, summer_child_papers_free);
   g_free (self->shown);
   g_free (self->name);
 
@@ -563,8 +447,6 @@ summer_child_dialog_class_init (SummerChildDialogClass *klass)
 static void
 summer_child_dialog_init (SummerChildDialog *self)
 {
-  self->papers = g_ptr_array_new_with_free_func (g_free);
-  self->strings = g_string_chunk_new (1024);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

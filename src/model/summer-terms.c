@@ -137,8 +137,7 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_RELEASE] = { "release", 0, G_N_ELEMENTS (releases), releases },
   [SUMMER_TERMS_INCIDENT_KIND]
   = { "incident kind", 0, G_N_ELEMENTS (incident_kinds), incident_kinds },
-  [SUMMER_TERMS_REVIEW_STATE]
-  = { "review state", 0, G_N_ELEMENTS (review_states), review_states },
+  [SUMMER_TERMS_REVIEW_STATE] = { "review state", 0, G_N_ELEMENTS (review_states), review_states },
 };
 
 /* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */
