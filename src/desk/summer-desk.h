@@ -49,7 +49,7 @@ gboolean summer_desk_sign_in    (const SummerDesk *desk, gint64 child, SummerTim
 gboolean summer_desk_sign_out   (const SummerDesk *desk, gint64 child, SummerTime time, const SummerRelease *release, char **done, GError **error);
 gboolean summer_desk_mark       (const SummerDesk *desk, const SummerDeskMark *marks, guint n_marks, char **done, GError **error); /* days out of the marks */
 gboolean summer_desk_set_times  (const SummerDesk *desk, gint64 child, SummerTime in, SummerTime out, char **done, GError **error); /* of a present child */
-gboolean summer_desk_all_here   (const SummerDesk *desk, SummerTime time, guint *n, char **done, GError **error); /* every unrecorded child that nothing bars; n = left out */
+gboolean summer_desk_all_here   (const SummerDesk *desk, SummerTime time, guint *n, char **done, GError **error); /* every unrecorded child that nothing bars; n: those left out */
 
 /* summer-desk-staff.c: names of staff of the class */
 gboolean summer_desk_staff_in   (const SummerDesk *desk, const char *name, SummerTime time, char **done, GError **error);
@@ -57,14 +57,19 @@ gboolean summer_desk_staff_out  (const SummerDesk *desk, const char *name, Summe
 gboolean summer_desk_staff_away (const SummerDesk *desk, const char *name, char **done, GError **error);
 
 /* summer-desk-care.c */
+#define SUMMER_SAMPLE_HOURS 48
+#define SUMMER_SAMPLE_GRAMS 200
+#define SUMMER_SETTING_SAMPLE_HOURS "food_sample_hours"
+#define SUMMER_SETTING_SAMPLE_GRAMS "food_sample_grams"
+gboolean summer_desk_get_sample_rule (SummerStore *store, gint64 programme, int *hours, int *grams, GError **error);
+gboolean summer_desk_is_sample_due (const SummerFoodSampleRecord *sample, int hours, SummerDay day, SummerTime time);
 gboolean summer_desk_give       (const SummerDesk *desk, gint64 medicine, gboolean given, SummerTime time, const char *note, char **done, GError **error);
 gboolean summer_desk_note       (const SummerDesk *desk, SummerIncidentNoteRecord *incident, const gint64 *children, guint n_children, char **done, GError **error);
 gboolean summer_desk_end        (const SummerDesk *desk, gint64 incident, SummerTime time, const char *outcome, char **done, GError **error);
-gboolean summer_desk_keep_sample (const SummerDesk *desk, const char *dish, int grams, SummerTime time, char **done, GError **error); /* warns in done when too little */
+gboolean summer_desk_keep_sample (const SummerDesk *desk, const char *dish, int grams, SummerTime time, char **done, GError **error); /* REASON when it is too little */
 gboolean summer_desk_discard_sample (const SummerDesk *desk, gint64 sample, SummerTime time, char **done, GError **error); /* REASON before its hours are over */
 
-/* How the calls of this floor work; summer-desk.c. */
-gboolean summer_desk_begin      (const SummerDesk *desk, const char *action, const char *what, GError **error); /* and checks the day */
-gboolean summer_desk_finish     (const SummerDesk *desk, gboolean written, const char *what, char **done, GError **error);
+/* Whether a card is scanned again so soon after signing in that nobody can mean to sign out; SOON says so. */
+gboolean summer_desk_check_soon (const SummerDesk *desk, const SummerDayChild *child, SummerTime time, GError **error);
 
 G_END_DECLS

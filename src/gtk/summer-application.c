@@ -7,6 +7,7 @@
 #include "summer-about.h"
 #include "summer-settings.h"
 #include "summer-window.h"
+#include "summer-workplace.h"
 
 struct _SummerApplication
 {
@@ -89,6 +90,8 @@ summer_application_command_line (GApplication *application, GApplicationCommandL
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autofree char *given = NULL;
   g_autofree char *path = NULL;
+  const char *today = NULL;
+  SummerDay day = SUMMER_DAY_NONE;
   SummerWindow *window;
 
   if (g_variant_dict_lookup (options, "database", "^ay", &given))
@@ -106,6 +109,15 @@ summer_application_command_line (GApplication *application, GApplicationCommandL
   else
     path = summer_store_dup_default_path ();
 
+  if (g_variant_dict_lookup (options, "today", "&s", &today)
+      && (day = summer_day_parse (today)) == SUMMER_DAY_NONE)
+    {
+      g_application_command_line_printerr (command_line,
+                                           _ ("“%s” is no date. Write it like 2019-07-23.\n"),
+                                           today);
+      return 2;
+    }
+
   window = find_window (self, path);
   if (window == NULL)
     {
@@ -113,6 +125,9 @@ summer_application_command_line (GApplication *application, GApplicationCommandL
 
       window = summer_window_new (GTK_APPLICATION (self), office, self->settings);
     }
+  if (day != SUMMER_DAY_NONE)
+    summer_workplace_set_now (summer_workplace_get (summer_window_get_office (window)), day,
+                              SUMMER_TIME_NONE);
   gtk_window_present (GTK_WINDOW (window));
   return 0;
 }
@@ -141,6 +156,8 @@ summer_application_init (SummerApplication *self)
   const GOptionEntry options[] = {
     { "database", 'd', 0, G_OPTION_ARG_FILENAME, NULL,
       N_ ("Open this database instead of your own"), N_ ("FILE") },
+    { "today", 't', 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Work as on this day, to practise on an invented programme"), N_ ("DATE") },
     { NULL },
   };
 

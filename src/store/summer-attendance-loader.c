@@ -255,17 +255,21 @@ dup_rows (GArray *rows, guint *n)
 /**
  * summer_attendance_loader_load:
  * @class: facts with id and dates; children, enrolments and marks are filled in
+ * @with_marks: whether marks are wanted; without them nobody is known who is not enrolled
  *
  * Returns: FALSE with @error set
  */
 gboolean
 summer_attendance_loader_load (SummerAttendanceLoader *self,
                                SummerClassFacts *class,
+                               gboolean with_marks,
                                GError **error)
 {
   gboolean unknown = FALSE;
 
-  if (!load_children (self, class, FALSE, error) || !load_marks (self, class, &unknown, error))
+  g_array_set_size (self->marks, 0);
+  if (!load_children (self, class, FALSE, error)
+      || (with_marks && !load_marks (self, class, &unknown, error)))
     return FALSE;
   if (unknown
       && (!load_children (self, class, TRUE, error) || !load_marks (self, class, &unknown, error)))

@@ -10,6 +10,6 @@ typedef struct _SummerAttendanceLoader SummerAttendanceLoader;
 
 SummerAttendanceLoader *summer_attendance_loader_new  (SummerStore *store, GStringChunk *strings);
 void                    summer_attendance_loader_free (SummerAttendanceLoader *self);
-gboolean                summer_attendance_loader_load (SummerAttendanceLoader *self, SummerClassFacts *class, GError **error);
+gboolean                summer_attendance_loader_load (SummerAttendanceLoader *self, SummerClassFacts *class, gboolean with_marks, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include "summer-class-table.h"
 
+#include <glib/gi18n.h>
+
 #include "summer-pinyin.h"
 #include "summer-table.h"
 
@@ -111,4 +113,26 @@ summer_adjustment_delete (SummerStore *store, gint64 class_id, SummerDay day, GE
   const SummerAdjustmentRecord key = { .class_id = class_id, .day = day };
 
   return summer_table_delete (store, &adjustment_table, &key, error);
+}
+
+/**
+ * summer_class_find_programme:
+ *
+ * Returns: the programme of a class; 0 with @error set, %SUMMER_STORE_ERROR_NOT_FOUND when there is no such class
+ */
+gint64
+summer_class_find_programme (SummerStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "SELECT programme FROM class WHERE id = ?1";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  if (each == NULL)
+    return 0;
+  summer_statement_bind_int (each, 1, id);
+  if (summer_statement_step (each, error))
+    return summer_statement_get_int (each, 0);
+  if (!summer_statement_failed (each))
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                         _ ("The class is no longer there. Choose another one."));
+  return 0;
 }

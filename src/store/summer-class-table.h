@@ -18,6 +18,7 @@ typedef gboolean (*SummerClassFunc) (const SummerClassRecord *record, gpointer u
 gboolean summer_class_each   (SummerStore *store, gint64 programme, SummerClassFunc func, gpointer user_data, GError **error); /* by code, byte order */
 gboolean summer_class_insert (SummerStore *store, SummerClassRecord *record, GError **error);
 gboolean summer_class_update (SummerStore *store, const SummerClassRecord *record, GError **error);
+gint64   summer_class_find_programme (SummerStore *store, gint64 id, GError **error); /* 0 and NOT_FOUND when there is no such class */
 
 typedef gboolean (*SummerAdjustmentFunc) (const SummerAdjustmentRecord *record, gpointer user_data); /* FALSE stops */
 

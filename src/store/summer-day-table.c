@@ -248,14 +248,16 @@ SUMMER_DEFINE_INSERT_WITH_ID (correction, SummerCorrection)
 char *
 summer_setting_dup (SummerStore *store, gint64 programme, const char *name, GError **error)
 {
-  static const char sql[] = "SELECT value FROM programme_setting WHERE programme = ?1 AND name = ?2";
+  static const char sql[]
+      = "SELECT value FROM programme_setting WHERE programme = ?1 AND name = ?2";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
 
   if (each == NULL)
     return NULL;
   summer_statement_bind_int (each, 1, programme);
   summer_statement_bind_text (each, 2, name);
-  return summer_statement_step (each, error) ? g_strdup (summer_statement_get_text (each, 0)) : NULL;
+  return summer_statement_step (each, error) ? g_strdup (summer_statement_get_text (each, 0))
+                                             : NULL;
 }
 
 gboolean

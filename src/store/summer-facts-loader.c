@@ -3,6 +3,7 @@
 #include "summer-facts-loader.h"
 
 #include "summer-attendance-loader.h"
+#include "summer-class-table.h"
 #include "summer-programme-table.h"
 #include "summer-statement.h"
 
@@ -18,7 +19,8 @@ typedef struct
 {
   SummerStore *store;
   SummerFacts *facts;
-  gint64 only;     /* id of the one class wanted, 0 = all of the programme */
+  gint64 only; /* id of the one class wanted, 0 = all of the programme */
+  gboolean with_marks;
   GArray *insured; /* Insured, by child: of the whole programme */
   GArray *rows;    /* scratch, copied to the class in its exact size */
   SummerAttendanceLoader *attendance;
@@ -373,7 +375,7 @@ load_class (Loader *self, SummerClassFacts *class, GError **error)
   static const char responses[]
       = "SELECT id, day, rating, NULL, comment FROM response WHERE class = ?1 ORDER BY day, id";
 
-  if (!summer_attendance_loader_load (self->attendance, class, error)
+  if (!summer_attendance_loader_load (self->attendance, class, self->with_marks, error)
       || !load_adjustments (self, class, error) || !load_staff (self, class, error))
     return FALSE;
   if (class->n_marks > 0)
@@ -398,31 +400,12 @@ load_all (Loader *self, gint64 programme, GCancellable *cancellable, GError **er
   return TRUE;
 }
 
-static gboolean
-find_programme (SummerStore *store, gint64 class_id, gint64 *programme, GError **error)
-{
-  static const char sql[] = "SELECT programme FROM class WHERE id = ?1";
-  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
-
-  if (each == NULL)
-    return FALSE;
-  summer_statement_bind_int (each, 1, class_id);
-  if (summer_statement_step (each, error))
-    {
-      *programme = summer_statement_get_int (each, 0);
-      return TRUE;
-    }
-  if (!summer_statement_failed (each))
-    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
-                         _ ("The class is no longer there. Choose another one."));
-  return FALSE;
-}
-
 /* Of a programme, or of the one class. All of it as it was at one moment. */
 static SummerFacts *
 load (SummerStore *store,
       gint64 programme,
       gint64 only,
+      gboolean with_marks,
       GCancellable *cancellable,
       GError **error)
 {
@@ -432,13 +415,15 @@ load (SummerStore *store,
   Loader self = { store,
                   facts,
                   only,
+                  with_marks,
                   g_array_new (FALSE, FALSE, sizeof (Insured)),
                   g_array_new (FALSE, FALSE, 1),
                   summer_attendance_loader_new (store, facts->strings) };
 
-  gboolean done = (!alone || summer_store_exec (db, "BEGIN", error))
-                  && (only == 0 || find_programme (store, only, &programme, error))
-                  && load_all (&self, programme, cancellable, error);
+  gboolean done = !alone || summer_store_exec (db, "BEGIN", error);
+  if (done && only != 0)
+    programme = summer_class_find_programme (store, only, error);
+  done = done && (only == 0 || programme != 0) && load_all (&self, programme, cancellable, error);
   if (alone)
     sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
   g_array_unref (self.insured);
@@ -464,12 +449,13 @@ summer_store_load_facts (SummerStore *store,
 {
   g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
 
-  return load (store, programme, 0, cancellable, error);
+  return load (store, programme, 0, TRUE, cancellable, error);
 }
 
 /**
  * summer_store_load_class_facts:
  * @class_id: a class
+ * @with_marks: FALSE leaves out the marks of children, which are nearly all there is to read
  *
  * The facts of its programme with this class alone, at a cost that follows the class: what the desk of one
  * class works on. What needs the other classes (the limit of a host, the fund) cannot be judged from it.
@@ -478,10 +464,13 @@ summer_store_load_facts (SummerStore *store,
  *   there is no such class
  */
 SummerFacts *
-summer_store_load_class_facts (SummerStore *store, gint64 class_id, GError **error)
+summer_store_load_class_facts (SummerStore *store,
+                               gint64 class_id,
+                               gboolean with_marks,
+                               GError **error)
 {
   g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
   g_return_val_if_fail (class_id != 0, NULL);
 
-  return load (store, 0, class_id, NULL, error);
+  return load (store, 0, class_id, with_marks, NULL, error);
 }

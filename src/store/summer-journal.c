@@ -254,6 +254,20 @@ summer_journal_get_action_text (const char *action)
     { "attendance", N_ ("Attendance") },
     { "add", N_ ("Addition") },
     { "delete", N_ ("Deletion") },
+    { "sign-in", N_ ("Sign-in") },
+    { "sign-out", N_ ("Sign-out") },
+    { "mark", N_ ("Mark") },
+    { "times", N_ ("Times") },
+    { "all-here", N_ ("All here") },
+    { "staff-in", N_ ("Staff sign-in") },
+    { "staff-out", N_ ("Staff sign-out") },
+    { "staff-away", N_ ("Staff away") },
+    { "medicine", N_ ("Medicine") },
+    { "incident", N_ ("Incident") },
+    { "incident-end", N_ ("End of an incident") },
+    { "sample-kept", N_ ("Food sample kept") },
+    { "sample-discarded", N_ ("Food sample thrown away") },
+    { "sign-off", N_ ("Sign-off of the day") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

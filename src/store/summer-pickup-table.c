@@ -68,6 +68,23 @@ summer_authorisation_each_in_class (SummerStore *store,
 }
 
 /**
+ * summer_authorisation_set_used:
+ * @day: when an authorisation that is good for one release was spent; %SUMMER_DAY_NONE gives it back
+ */
+gboolean
+summer_authorisation_set_used (SummerStore *store, gint64 id, SummerDay day, GError **error)
+{
+  static const char sql[] = "UPDATE authorisation SET used_on = ?2 WHERE id = ?1";
+  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
+
+  if (write == NULL)
+    return FALSE;
+  summer_statement_bind_int (write, 1, id);
+  summer_statement_bind_day (write, 2, day);
+  return summer_statement_run_one (write, error);
+}
+
+/**
  * summer_authorisation_load_photo:
  *
  * Returns: (transfer full) (nullable): the photo as it was given; NULL when there is none, or with @error set

@@ -14,6 +14,7 @@ gboolean summer_authorisation_each_in_class (SummerStore *store, gint64 class_id
 gboolean summer_authorisation_insert     (SummerStore *store, SummerAuthorisationRecord *record, GError **error);
 gboolean summer_authorisation_update     (SummerStore *store, const SummerAuthorisationRecord *record, GError **error);
 gboolean summer_authorisation_delete     (SummerStore *store, gint64 id, GError **error);
+gboolean summer_authorisation_set_used   (SummerStore *store, gint64 id, SummerDay day, GError **error); /* spent on that day; none = not yet */
 GBytes  *summer_authorisation_load_photo (SummerStore *store, gint64 id, GError **error); /* NULL without error: none */
 gboolean summer_authorisation_save_photo (SummerStore *store, gint64 id, GBytes *photo, GError **error); /* NULL takes it away */
 

@@ -1,0 +1,624 @@
+#include "config.h"
+
+#include "summer-class-day.h"
+
+#include "summer-calendar.h"
+#include "summer-care-table.h"
+#include "summer-class-table.h"
+#include "summer-cover.h"
+#include "summer-day-table.h"
+#include "summer-facts-loader.h"
+#include "summer-phrase.h"
+#include "summer-pickup-table.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What the reading of one table is given, and fills. */
+typedef struct
+{
+  SummerClassDay *day;
+  SummerStore *store;
+  GArray *rows;
+  guint at; /* a child found before: rows come child by child */
+  GError *error;
+} Reading;
+
+static const char *
+keep (SummerClassDay *self, const char *text)
+{
+  return text == NULL ? NULL : g_string_chunk_insert (self->strings, text);
+}
+
+static SummerPresence
+get_presence (SummerMark mark, SummerTime out)
+{
+  switch (mark)
+    {
+    case SUMMER_MARK_PRESENT:
+      return out == SUMMER_TIME_NONE ? SUMMER_PRESENCE_HERE : SUMMER_PRESENCE_GONE;
+    case SUMMER_MARK_SICK:
+      return SUMMER_PRESENCE_SICK;
+    case SUMMER_MARK_LEAVE:
+      return SUMMER_PRESENCE_LEAVE;
+    case SUMMER_MARK_ABSENT:
+      return SUMMER_PRESENCE_ABSENT;
+    case SUMMER_MARK_UNRECORDED:
+    default:
+      return SUMMER_PRESENCE_UNRECORDED;
+    }
+}
+
+static gboolean
+add_child (const SummerDayRow *row, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerClassDay *self = reading->day;
+  SummerDayChild child = {
+    .id = row->id,
+    .code = keep (self, row->code),
+    .name = keep (self, row->name),
+    .pinyin = keep (self, row->pinyin),
+    .telephone_tails = keep (self, row->telephone_tails),
+    .grade = keep (self, row->grade),
+    .health = keep (self, row->health),
+    .guardian = keep (self, row->guardian),
+    .relationship = keep (self, row->relationship),
+    .sex = row->sex,
+    .birth = row->birth,
+    .mark = row->mark,
+    .in = row->in,
+    .out = row->out,
+    .brought_by = keep (self, row->brought_by),
+    .collected_by = keep (self, row->collected_by),
+    .presence = get_presence (row->mark, row->out),
+    .still_in = row->still_in,
+  };
+
+  if (child.still_in != SUMMER_DAY_NONE)
+    child.flags |= SUMMER_FLAG_STILL_IN;
+  if (child.in != SUMMER_TIME_NONE && child.out != SUMMER_TIME_NONE && child.out < child.in)
+    child.flags |= SUMMER_FLAG_ODD_TIMES;
+  g_array_append_val (reading->rows, child);
+  return TRUE;
+}
+
+/* Takes the rows gathered as an array of its own. */
+static gpointer
+take_rows (Reading *reading, guint *n)
+{
+  *n = reading->rows->len;
+  return g_array_free (g_steal_pointer (&reading->rows), FALSE);
+}
+
+/* The index of a child; rows about children come child by child, so that the one before is tried first. */
+static guint
+find_again (Reading *reading, gint64 child)
+{
+  if (reading->at >= reading->day->n_children || reading->day->children[reading->at].id != child)
+    reading->at = summer_class_day_find (reading->day, child);
+  return reading->at;
+}
+
+static guint
+find_fact (const SummerClassFacts *of, gint64 child)
+{
+  guint low = 0, high = of->n_children;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (of->children[middle].id < child)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < of->n_children && of->children[low].id == child ? low : G_MAXUINT;
+}
+
+/* Whether the child is enrolled on the day, and whether an agreement for the class was signed by then. */
+static void
+look_at_enrolments (
+    const SummerClassFacts *of, guint fact, SummerDay day, gboolean *enrolled, gboolean *agreed)
+{
+  *enrolled = *agreed = FALSE;
+  for (guint i = 0; i < of->n_enrolments; i++)
+    {
+      const SummerFactEnrolment *enrolment = &of->enrolments[i];
+
+      if (enrolment->child != fact)
+        continue;
+      *enrolled = *enrolled || (enrolment->first <= day && day <= enrolment->last);
+      *agreed = *agreed || (enrolment->agreement != SUMMER_DAY_NONE && enrolment->agreement <= day);
+    }
+}
+
+static gboolean
+is_barred (SummerClassState state)
+{
+  return state == SUMMER_CLASS_APPLIED || state == SUMMER_CLASS_REJECTED
+         || state == SUMMER_CLASS_WITHDRAWN;
+}
+
+/* Flags that stand for a child that is not here yet, by the rules that will judge its child-day. */
+static void
+flag_children (SummerClassDay *self)
+{
+  g_autofree guint *covers = summer_cover_index (self->of);
+  const SummerPolicy *policy = self->facts->policy;
+  gboolean full
+      = self->of->places > 0 && self->counts.by_presence[SUMMER_PRESENCE_HERE] >= self->of->places;
+
+  for (guint i = 0; i < self->n_children; i++)
+    {
+      SummerDayChild *child = &self->children[i];
+      guint fact = find_fact (self->of, child->id), kinds = 0;
+      gboolean enrolled = FALSE, agreed = FALSE;
+
+      if (fact != G_MAXUINT)
+        {
+          look_at_enrolments (self->of, fact, self->day, &enrolled, &agreed);
+          kinds = summer_cover_get_kinds (self->of, covers, fact, self->day);
+        }
+      child->expected = enrolled && self->is_open;
+      child->missing_kinds = policy->insurance_kinds & ~kinds;
+      if (!self->is_open)
+        child->flags |= SUMMER_FLAG_NOT_OPEN;
+      if (is_barred (self->of->state))
+        child->flags |= SUMMER_FLAG_BARRED;
+      if (!enrolled)
+        child->flags |= SUMMER_FLAG_NOT_ENROLLED;
+      if (child->missing_kinds != 0)
+        child->flags |= SUMMER_FLAG_UNINSURED;
+      if (!agreed)
+        child->flags |= SUMMER_FLAG_NO_AGREEMENT;
+      if (full && child->presence != SUMMER_PRESENCE_HERE)
+        child->flags |= SUMMER_FLAG_FULL;
+    }
+}
+
+static gboolean
+flag_forbidden (const SummerAuthorisationRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  guint at
+      = record->kind == SUMMER_MUST_NOT_COLLECT ? find_again (reading, record->child) : G_MAXUINT;
+  SummerDay day = reading->day->day;
+
+  if (at != G_MAXUINT && (record->first_day == SUMMER_DAY_NONE || record->first_day <= day)
+      && (record->last_day == SUMMER_DAY_NONE || day <= record->last_day))
+    reading->day->children[at].flags |= SUMMER_FLAG_FORBIDDEN;
+  return TRUE;
+}
+
+static gboolean
+flag_corrected (const SummerCorrectionRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  guint at = record->child != 0 && record->day == reading->day->day
+                 ? find_again (reading, record->child)
+                 : G_MAXUINT;
+
+  if (at != G_MAXUINT)
+    reading->day->children[at].flags |= SUMMER_FLAG_CORRECTED;
+  return record->day <= reading->day->day;
+}
+
+static gboolean
+take_sign_off (const SummerSignOffRecord *record, gpointer user_data)
+{
+  SummerClassDay *self = ((Reading *) user_data)->day;
+
+  if (record->day != self->day)
+    return TRUE;
+  self->signed_off = TRUE;
+  self->signed_off_by = keep (self, record->signed_by);
+  self->signed_off_at = record->time;
+  return FALSE;
+}
+
+static gboolean
+add_medicine (const SummerMedicineRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerClassDay *self = reading->day;
+  guint at = find_again (reading, record->child);
+
+  if (at == G_MAXUINT || self->day < record->first_day || record->last_day < self->day)
+    return TRUE;
+
+  SummerDayMedicine medicine = {
+    .id = record->id,
+    .child = at,
+    .drug = keep (self, record->drug),
+    .dose = keep (self, record->dose),
+    .note = keep (self, record->note),
+    .time = record->time,
+    .given_at = SUMMER_TIME_NONE,
+  };
+  g_array_append_val (reading->rows, medicine);
+  return TRUE;
+}
+
+static gboolean
+take_given (const SummerMedicineGivenRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerClassDay *self = reading->day;
+
+  for (guint i = 0; i < self->n_medicines && record->day == self->day; i++)
+    if (self->medicines[i].id == record->medicine)
+      {
+        self->medicines[i].done = TRUE;
+        self->medicines[i].given = record->given != 0;
+        self->medicines[i].given_at = record->time;
+        self->medicines[i].given_by = keep (self, record->given_by);
+        self->medicines[i].given_note = keep (self, record->note);
+      }
+  return TRUE;
+}
+
+static int
+compare_medicines (gconstpointer a, gconstpointer b)
+{
+  const SummerDayMedicine *left = a, *right = b;
+
+  if (left->time != right->time)
+    return left->time < right->time ? -1 : 1;
+  return (left->child > right->child) - (left->child < right->child);
+}
+
+static gboolean
+load_medicines (Reading *reading, GError **error)
+{
+  SummerClassDay *self = reading->day;
+
+  reading->rows = g_array_new (FALSE, FALSE, sizeof (SummerDayMedicine));
+  if (!summer_medicine_each_in_class (reading->store, self->of->id, add_medicine, reading, error))
+    return FALSE;
+  g_array_sort (reading->rows, compare_medicines);
+  self->medicines = take_rows (reading, &self->n_medicines);
+  for (guint i = 0; i < self->n_medicines; i++)
+    if ((i == 0 || self->medicines[i].child != self->medicines[i - 1].child)
+        && !summer_medicine_given_each (reading->store, self->children[self->medicines[i].child].id,
+                                        take_given, reading, error))
+      return FALSE;
+  return TRUE;
+}
+
+static SummerDayStaff *
+find_staff (GArray *staff, const char *name)
+{
+  for (guint i = 0; i < staff->len; i++)
+    if (g_str_equal (g_array_index (staff, SummerDayStaff, i).name, name))
+      return &g_array_index (staff, SummerDayStaff, i);
+  return NULL;
+}
+
+static SummerDayStaff *
+ensure_staff (Reading *reading, const char *name)
+{
+  SummerDayStaff *found = find_staff (reading->rows, name);
+  SummerDayStaff fresh
+      = { keep (reading->day, name), 0,    FALSE, SUMMER_STAFF_ABSENT, SUMMER_TIME_NONE,
+          SUMMER_TIME_NONE,          FALSE };
+
+  if (found != NULL)
+    return found;
+  g_array_append_val (reading->rows, fresh);
+  return &g_array_index (reading->rows, SummerDayStaff, reading->rows->len - 1);
+}
+
+static gboolean
+take_staff_day (const SummerStaffDayRecord *record, gpointer user_data)
+{
+  SummerDayStaff *staff = ensure_staff (user_data, record->name);
+
+  staff->recorded = TRUE;
+  staff->mark = record->mark;
+  staff->in = record->mark == SUMMER_STAFF_PRESENT ? record->in : SUMMER_TIME_NONE;
+  staff->out = record->mark == SUMMER_STAFF_PRESENT ? record->out : SUMMER_TIME_NONE;
+  staff->here = record->mark == SUMMER_STAFF_PRESENT && staff->out == SUMMER_TIME_NONE;
+  return TRUE;
+}
+
+/* By the first of their roles, those of none last; then by name. */
+static int
+compare_staff (gconstpointer a, gconstpointer b)
+{
+  const SummerDayStaff *left = a, *right = b;
+  int first = left->roles != 0 ? g_bit_nth_lsf (left->roles, -1) : G_MAXINT;
+  int second = right->roles != 0 ? g_bit_nth_lsf (right->roles, -1) : G_MAXINT;
+
+  if (first != second)
+    return first < second ? -1 : 1;
+  return strcmp (left->name, right->name);
+}
+
+static gboolean
+load_staff (Reading *reading, GError **error)
+{
+  SummerClassDay *self = reading->day;
+
+  reading->rows = g_array_new (FALSE, FALSE, sizeof (SummerDayStaff));
+  for (guint i = 0; i < self->of->n_assignments; i++)
+    {
+      const SummerFactAssignment *assignment = &self->of->assignments[i];
+
+      if (assignment->first <= self->day && self->day <= assignment->last)
+        ensure_staff (reading, self->of->persons[assignment->person])->roles |= 1u
+                                                                                << assignment->role;
+    }
+  if (!summer_staff_day_each (reading->store, self->of->id, self->day, take_staff_day, reading,
+                              error))
+    return FALSE;
+  g_array_sort (reading->rows, compare_staff);
+  self->staff = take_rows (reading, &self->n_staff);
+  return TRUE;
+}
+
+static void
+count (SummerClassDay *self)
+{
+  SummerDayCounts *counts = &self->counts;
+
+  for (guint i = 0; i < self->n_children; i++)
+    counts->by_presence[self->children[i].presence]++;
+  flag_children (self);
+  /* Who is not expected and has no mark is waited for by nobody. */
+  for (guint i = 0; i < self->n_children; i++)
+    {
+      counts->expected += self->children[i].expected;
+      if (!self->children[i].expected && self->children[i].presence == SUMMER_PRESENCE_UNRECORDED)
+        counts->by_presence[SUMMER_PRESENCE_UNRECORDED]--;
+    }
+  for (guint i = 0; i < self->n_staff; i++)
+    {
+      counts->tutors_here
+          += self->staff[i].here && (self->staff[i].roles & 1u << SUMMER_ROLE_TUTOR) != 0;
+      counts->volunteers_here
+          += self->staff[i].here && (self->staff[i].roles & 1u << SUMMER_ROLE_VOLUNTEER) != 0;
+    }
+  counts->required
+      = summer_staffing_required (self->facts->policy, counts->by_presence[SUMMER_PRESENCE_HERE]);
+}
+
+static void
+look_at_calendar (SummerClassDay *self)
+{
+  SummerCalendar calendar;
+
+  summer_calendar_init (&calendar, self->facts, self->of, self->day);
+  self->is_open = summer_calendar_find (&calendar, self->day) >= 0;
+  summer_calendar_clear (&calendar);
+  for (guint i = 0; i < self->of->n_adjustments && !self->is_open; i++)
+    if (self->of->adjustments[i].day == self->day)
+      self->closed_reason = self->of->adjustments[i].reason;
+}
+
+static gboolean
+load (Reading *reading, gint64 class_id, GError **error)
+{
+  SummerClassDay *self = reading->day;
+
+  self->facts = summer_store_load_class_facts (reading->store, class_id, FALSE, error);
+  if (self->facts == NULL)
+    return FALSE;
+  self->of = &self->facts->classes[0];
+  look_at_calendar (self);
+  reading->rows = g_array_new (FALSE, FALSE, sizeof (SummerDayChild));
+  if (!summer_day_row_each (reading->store, class_id, self->day, add_child, reading, error))
+    return FALSE;
+  self->children = take_rows (reading, &self->n_children);
+  if (!load_staff (reading, error))
+    return FALSE;
+  count (self);
+  return summer_authorisation_each_in_class (reading->store, class_id, flag_forbidden, reading,
+                                             error)
+         && summer_correction_each (reading->store, class_id, flag_corrected, reading, error)
+         && summer_sign_off_each (reading->store, class_id, take_sign_off, reading, error)
+         && load_medicines (reading, error);
+}
+
+/**
+ * summer_class_day_load:
+ * @day: any day, an open one of the class or not
+ *
+ * Reads one day of one class, at a cost that follows the class.
+ *
+ * Returns: (transfer full) (nullable): the day, or NULL with @error set
+ */
+SummerClassDay *
+summer_class_day_load (SummerStore *store, gint64 class_id, SummerDay day, GError **error)
+{
+  g_autoptr (SummerClassDay) self = NULL;
+  Reading reading = { 0 };
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
+  g_return_val_if_fail (day != SUMMER_DAY_NONE, NULL);
+
+  self = g_new0 (SummerClassDay, 1);
+  self->day = day;
+  self->strings = g_string_chunk_new (4096);
+  reading.day = self;
+  reading.store = store;
+
+  gboolean done = load (&reading, class_id, error);
+  g_clear_pointer (&reading.rows, g_array_unref);
+  return done ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * summer_class_day_free:
+ */
+void
+summer_class_day_free (SummerClassDay *self)
+{
+  g_clear_pointer (&self->facts, summer_facts_unref);
+  g_free (self->children);
+  g_free (self->staff);
+  g_free (self->medicines);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+guint
+summer_class_day_find (const SummerClassDay *self, gint64 child)
+{
+  for (guint i = 0; i < self->n_children; i++)
+    if (self->children[i].id == child)
+      return i;
+  return G_MAXUINT;
+}
+
+/**
+ * summer_class_day_find_code:
+ * @code: what a scanner types: the whole code, in whichever case
+ *
+ * Returns: the index of the child; %G_MAXUINT when none of the class has this code
+ */
+guint
+summer_class_day_find_code (const SummerClassDay *self, const char *code)
+{
+  g_return_val_if_fail (code != NULL, G_MAXUINT);
+
+  for (guint i = 0; i < self->n_children; i++)
+    if (g_ascii_strcasecmp (self->children[i].code, code) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+add_words (GString *text, const char *words)
+{
+  if (text->len > 0)
+    g_string_append (text, _ ("; "));
+  g_string_append (text, words);
+}
+
+/**
+ * summer_class_day_dup_flags:
+ * @child: index
+ *
+ * What stands against signing a child in today, and what its times show.
+ *
+ * Returns: (transfer full) (nullable): in words, the gravest first; NULL when there is nothing to say
+ */
+char *
+summer_class_day_dup_flags (const SummerClassDay *self, guint child)
+{
+  static const struct
+  {
+    guint flag;
+    const char *text;
+  } words[] = {
+    { SUMMER_FLAG_BARRED, N_ ("The class is not approved") },
+    { SUMMER_FLAG_NOT_OPEN, N_ ("No class on this day") },
+    { SUMMER_FLAG_NOT_ENROLLED, N_ ("Not enrolled today") },
+    { SUMMER_FLAG_UNINSURED, NULL },
+    { SUMMER_FLAG_NO_AGREEMENT, N_ ("No agreement signed") },
+    { SUMMER_FLAG_FULL, N_ ("The class is full") },
+    { SUMMER_FLAG_ODD_TIMES, N_ ("Signed out before signed in") },
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  const SummerDayChild *of;
+
+  g_return_val_if_fail (child < self->n_children, NULL);
+
+  of = &self->children[child];
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (of->flags & words[i].flag && words[i].text != NULL)
+      add_words (text, _ (words[i].text));
+    else if (of->flags & words[i].flag)
+      {
+        g_autofree char *kinds
+            = summer_phrase_dup_terms (SUMMER_TERMS_INSURANCE_KIND, of->missing_kinds);
+        g_autofree char *uninsured = g_strdup_printf (_ ("Not insured today (%s)"), kinds);
+
+        add_words (text, uninsured);
+      }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/**
+ * summer_class_day_dup_short:
+ *
+ * Whether there are too few staff for the children here now, by the rule that the assessment counts by.
+ *
+ * Returns: (transfer full) (nullable): in words; NULL while no child is here or there are enough
+ */
+char *
+summer_class_day_dup_short (const SummerClassDay *self)
+{
+  const SummerDayCounts *counts = &self->counts;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (counts->by_presence[SUMMER_PRESENCE_HERE] == 0)
+    return NULL;
+  if (counts->tutors_here < counts->required.tutors)
+    {
+      g_autofree char *tutors = g_strdup_printf (_ ("too few tutors: %d here, %d needed"),
+                                                 counts->tutors_here, counts->required.tutors);
+      add_words (text, tutors);
+    }
+  if (counts->volunteers_here < counts->required.volunteers)
+    {
+      g_autofree char *volunteers
+          = g_strdup_printf (_ ("too few volunteers: %d here, %d needed"), counts->volunteers_here,
+                             counts->required.volunteers);
+      add_words (text, volunteers);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+const char *
+summer_presence_get_text (SummerPresence presence)
+{
+  static const char *const texts[SUMMER_N_PRESENCES] = {
+    [SUMMER_PRESENCE_UNRECORDED] = NC_ ("presence", "not recorded"),
+    [SUMMER_PRESENCE_HERE] = NC_ ("presence", "here"),
+    [SUMMER_PRESENCE_GONE] = NC_ ("presence", "gone home"),
+    [SUMMER_PRESENCE_SICK] = NC_ ("presence", "sick"),
+    [SUMMER_PRESENCE_LEAVE] = NC_ ("presence", "on leave"),
+    [SUMMER_PRESENCE_ABSENT] = NC_ ("presence", "absent"),
+  };
+
+  g_return_val_if_fail (presence < SUMMER_N_PRESENCES, "");
+
+  return g_dpgettext2 (NULL, "presence", texts[presence]);
+}
+
+typedef struct
+{
+  const char *code;
+  gint64 id;
+} ClassWanted;
+
+static gboolean
+match_class (const SummerClassRecord *record, gpointer user_data)
+{
+  ClassWanted *wanted = user_data;
+
+  if (g_str_equal (record->code, wanted->code))
+    wanted->id = record->id;
+  return wanted->id == 0;
+}
+
+/**
+ * summer_desk_find_class:
+ *
+ * Returns: the id of the class of this code; 0 with %SUMMER_STORE_ERROR_NOT_FOUND or another error
+ */
+gint64
+summer_desk_find_class (SummerStore *store, gint64 programme, const char *code, GError **error)
+{
+  ClassWanted wanted = { code, 0 };
+
+  g_return_val_if_fail (code != NULL, 0);
+
+  if (summer_class_each (store, programme, match_class, &wanted, error) && wanted.id == 0)
+    g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no class “%s” in this programme."), code);
+  return wanted.id;
+}

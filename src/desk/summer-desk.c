@@ -1,0 +1,370 @@
+#include "config.h"
+
+#include "summer-desk-entry.h"
+
+#include "summer-pickup-table.h"
+#include "summer-release-check.h"
+
+#include <glib/gi18n.h>
+
+/* A card that is scanned again within so many minutes was not meant again. */
+#define SOON 1
+
+/* What a call is about, for the journal, the toast and Undo: "Lin Tiantian 08:06". */
+static char *
+dup_what (const char *name, SummerTime time)
+{
+  g_autofree char *text = summer_time_dup_text (time);
+
+  return g_strdup_printf ("%s %s", name, text);
+}
+
+/* The child on the day, as it is in the transaction. The day is read whole: its flags are its neighbours' too. */
+static const SummerDayChild *
+find_child (const SummerDesk *desk, const SummerClassDay *day, gint64 child, GError **error)
+{
+  guint at = summer_class_day_find (day, child);
+
+  if (at != G_MAXUINT)
+    return &day->children[at];
+  summer_desk_set_refused (error, _ ("This child does not belong to the class %s %s."),
+                           day->of->code, day->of->name);
+  return NULL;
+}
+
+static SummerMarkRecord
+get_mark (const SummerDesk *desk, const SummerDayChild *child)
+{
+  return (SummerMarkRecord){ desk->class_id, child->id,  desk->day,         child->mark,
+                             child->in,      child->out, child->brought_by, child->collected_by };
+}
+
+static SummerDayRow
+get_row (const SummerDayChild *child)
+{
+  return (SummerDayRow){
+    .id = child->id,
+    .mark = child->mark,
+    .in = child->in,
+    .out = child->out,
+    .brought_by = child->brought_by,
+    .collected_by = child->collected_by,
+  };
+}
+
+static gboolean
+write_mark (const SummerDesk *desk,
+            const SummerDayChild *child,
+            const SummerMarkRecord *mark,
+            GError **error)
+{
+  SummerDayRow former = get_row (child);
+
+  return summer_desk_entry_mark (desk, mark, &former, error);
+}
+
+/**
+ * summer_desk_check_soon:
+ * @child: of the day of the desk
+ * @time: of the second scan
+ *
+ * Returns: FALSE with %SUMMER_DESK_ERROR_SOON when the child was signed in only a minute before
+ */
+gboolean
+summer_desk_check_soon (const SummerDesk *desk,
+                        const SummerDayChild *child,
+                        SummerTime time,
+                        GError **error)
+{
+  g_autofree char *in = summer_time_dup_text (child->in);
+
+  if (child->presence != SUMMER_PRESENCE_HERE || child->in == SUMMER_TIME_NONE || time < child->in
+      || time - child->in > SOON)
+    return TRUE;
+  g_set_error (error, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_SOON,
+               _ ("%s was signed in just now, at %s. Nothing was done; wait a minute to sign out."),
+               child->name, in);
+  return FALSE;
+}
+
+/* Whether the child can be signed in as things stand, or with the reason given. */
+static gboolean
+check_sign_in (const SummerDesk *desk,
+               const SummerClassDay *day,
+               const SummerDayChild *child,
+               SummerTime time,
+               GError **error)
+{
+  g_autofree char *flags = summer_class_day_dup_flags (day, (guint) (child - day->children));
+  g_autofree char *in = summer_time_dup_text (child->in);
+  g_autofree char *out = summer_time_dup_text (child->out);
+
+  if (!summer_desk_check_soon (desk, child, time, error))
+    return FALSE;
+  if (child->presence == SUMMER_PRESENCE_HERE && child->in != SUMMER_TIME_NONE)
+    return summer_desk_set_conflict (error, _ ("%s is here already, since %s."), child->name, in);
+  if (child->flags & SUMMER_FLAGS_REFUSE)
+    return summer_desk_set_refused (error, _ ("%s cannot be signed in: %s."), child->name, flags);
+  if (summer_desk_has_reason (desk))
+    return TRUE;
+  if (child->presence == SUMMER_PRESENCE_GONE)
+    return summer_desk_set_reason (
+        error, _ ("%s went home at %s. Give a reason to sign the child in again."), child->name,
+        out);
+  if (child->flags & SUMMER_FLAGS_REASON)
+    return summer_desk_set_reason (error, _ ("%s: %s. Give a reason to sign the child in."),
+                                   child->name, flags);
+  return TRUE;
+}
+
+static gboolean
+sign_in (const SummerDesk *desk,
+         const SummerClassDay *day,
+         gint64 id,
+         SummerTime time,
+         const char *brought_by,
+         GError **error)
+{
+  const SummerDayChild *child = find_child (desk, day, id, error);
+
+  if (child == NULL || !check_sign_in (desk, day, child, time, error))
+    return FALSE;
+
+  SummerMarkRecord mark = get_mark (desk, child);
+  mark.mark = SUMMER_MARK_PRESENT;
+  mark.in = time;
+  mark.out = SUMMER_TIME_NONE;
+  mark.brought_by = brought_by;
+  mark.collected_by = NULL;
+  return write_mark (desk, child, &mark, error);
+}
+
+static gboolean
+take_name (const SummerDayRow *row, gpointer user_data)
+{
+  *(char **) user_data = g_strdup (row->name);
+  return TRUE;
+}
+
+/* The child by name, for the journal; read before the transaction, for a name does not change under a mark. */
+static char *
+dup_name (const SummerDesk *desk, gint64 child, GError **error)
+{
+  char *name = NULL;
+
+  return summer_day_row_find (desk->store, desk->class_id, desk->day, child, take_name, &name,
+                              error)
+             ? name
+             : NULL;
+}
+
+/**
+ * summer_desk_sign_in:
+ * @time: as it is given; that it comes after a sign-out is shown, not refused
+ * @brought_by: (nullable): who brought the child
+ * @done: (out) (optional) (transfer full): what was done, in words
+ *
+ * Signs a child in: its mark becomes present, whatever it was. Without valid insurance, agreement or
+ * enrolment, in a full class, and after it went home, it takes a reason; in a class that is not approved and
+ * on a day without class it cannot be done.
+ */
+gboolean
+summer_desk_sign_in (const SummerDesk *desk,
+                     gint64 child,
+                     SummerTime time,
+                     const char *brought_by,
+                     char **done,
+                     GError **error)
+{
+  g_autofree char *name = dup_name (desk, child, error);
+  g_autofree char *what = name != NULL ? dup_what (name, time) : NULL;
+  g_autoptr (SummerClassDay) day = NULL;
+
+  g_return_val_if_fail (time != SUMMER_TIME_NONE, FALSE);
+
+  if (name == NULL || !summer_desk_entry_begin (desk, "sign-in", what, SUMMER_ENTRY_ITS_DAY, error))
+    return FALSE;
+  day = summer_class_day_load (desk->store, desk->class_id, desk->day, error);
+  return summer_desk_entry_end (desk, "sign-in", what,
+                                day != NULL && sign_in (desk, day, child, time, brought_by, error),
+                                done, error);
+}
+
+static gboolean
+is_staff (const SummerClassDay *day, const char *name)
+{
+  for (guint i = 0; i < day->n_staff; i++)
+    if (g_strcmp0 (day->staff[i].name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_given (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* Somebody who is not listed, or not for this day: a reason, and two members of staff who know of it. */
+static gboolean
+check_unlisted (const SummerClassDay *day,
+                const SummerDayChild *child,
+                const SummerReleasePerson *person,
+                const SummerRelease *release,
+                GError **error)
+{
+  g_autofree char *validity = person != NULL ? summer_release_person_dup_validity (person) : NULL;
+  const char *why = validity != NULL ? validity : _ ("not listed");
+
+  if (!is_given (release->reason) || !is_given (release->released_by)
+      || !is_given (release->confirmed_by))
+    return summer_desk_set_reason (error,
+                                   _ ("%s may not collect %s as things stand (%s). Give a reason, "
+                                      "and a second member of staff who confirms it."),
+                                   release->collector, child->name, why);
+  if (g_str_equal (release->released_by, release->confirmed_by))
+    return summer_desk_set_refused (error, _ ("The release must be confirmed by another member of "
+                                              "staff than the one who releases."));
+  if (!is_staff (day, release->released_by) || !is_staff (day, release->confirmed_by))
+    return summer_desk_set_refused (error,
+                                    _ ("%s is no member of staff of this class on that day."),
+                                    is_staff (day, release->released_by) ? release->confirmed_by
+                                                                         : release->released_by);
+  return TRUE;
+}
+
+static gboolean
+check_release (const SummerClassDay *day,
+               const SummerDayChild *child,
+               const SummerReleaseCheck *check,
+               const SummerReleasePerson *person,
+               const SummerRelease *release,
+               GError **error)
+{
+  if (release->alone)
+    return check->alone
+           || summer_desk_set_refused (error,
+                                       _ ("%s may not go home alone: there is no valid document "
+                                          "signed by the guardian."),
+                                       child->name);
+  if (!is_given (release->collector))
+    return summer_desk_set_refused (error, _ ("Say who collects %s."), child->name);
+  if (person != NULL && person->state == SUMMER_COLLECTOR_FORBIDDEN)
+    return summer_desk_set_refused (
+        error, _ ("%s must not collect %s. Keep the child here and call the guardian."),
+        person->name, child->name);
+  if (person != NULL && person->state == SUMMER_COLLECTOR_MINOR)
+    return summer_desk_set_refused (error, _ ("%s is under 18 and may not collect %s."),
+                                    person->name, child->name);
+  return (person != NULL && person->state == SUMMER_COLLECTOR_VALID)
+         || check_unlisted (day, child, person, release, error);
+}
+
+static gboolean
+check_sign_out (const SummerDesk *desk,
+                const SummerDayChild *child,
+                SummerTime time,
+                GError **error)
+{
+  g_autofree char *out = summer_time_dup_text (child->out);
+
+  if (child->presence == SUMMER_PRESENCE_GONE)
+    return summer_desk_set_conflict (error, _ ("%s went home already, at %s with %s."), child->name,
+                                     out, child->collected_by != NULL ? child->collected_by : "—");
+  if (child->presence != SUMMER_PRESENCE_HERE)
+    return summer_desk_set_refused (
+        error, _ ("%s is not signed in that day (%s). Sign the child in first."), child->name,
+        summer_presence_get_text (child->presence));
+  return summer_desk_has_reason (desk) || summer_desk_check_soon (desk, child, time, error);
+}
+
+static gboolean
+keep_exception (const SummerDesk *desk,
+                gint64 child,
+                const SummerReleasePerson *person,
+                const SummerRelease *release,
+                GError **error)
+{
+  SummerReleaseExceptionRecord exception = { desk->class_id,
+                                             child,
+                                             desk->day,
+                                             SUMMER_RELEASE_ALONE,
+                                             release->reason,
+                                             release->telephone,
+                                             release->released_by,
+                                             release->confirmed_by };
+
+  if (!release->alone && person != NULL && person->state == SUMMER_COLLECTOR_VALID)
+    return !person->once
+           || summer_authorisation_set_used (desk->store, person->authorisation, desk->day, error);
+  if (!release->alone)
+    exception.kind = SUMMER_RELEASE_UNLISTED;
+  return summer_release_exception_insert (desk->store, &exception, error);
+}
+
+static gboolean
+sign_out (const SummerDesk *desk,
+          const SummerClassDay *day,
+          gint64 id,
+          SummerTime time,
+          const SummerRelease *release,
+          GError **error)
+{
+  const SummerDayChild *child = find_child (desk, day, id, error);
+  g_autoptr (SummerReleaseCheck) check = NULL;
+  const SummerReleasePerson *person;
+
+  if (child == NULL || !check_sign_out (desk, child, time, error))
+    return FALSE;
+  check = summer_release_check_load (desk->store, desk->class_id, id, desk->day, error);
+  if (check == NULL)
+    return FALSE;
+  person = summer_release_check_get_person (check, release->collector);
+  if (!check_release (day, child, check, person, release, error))
+    return FALSE;
+
+  SummerMarkRecord mark = get_mark (desk, child);
+  mark.out = time;
+  mark.collected_by = release->alone
+                          ? summer_terms_get_chinese (SUMMER_TERMS_RELEASE, SUMMER_RELEASE_ALONE)
+                      : person != NULL ? person->name
+                                       : release->collector;
+  return write_mark (desk, child, &mark, error)
+         && keep_exception (desk, id, person, release, error);
+}
+
+/**
+ * summer_desk_sign_out:
+ * @release: with whom the child goes
+ * @done: (out) (optional) (transfer full): what was done, in words
+ *
+ * Releases a child, however full the class is. Who must not collect and minors are refused whatever the
+ * reason; who is not listed, or not for this day, takes a reason and two different members of staff; alone
+ * takes the guardian's document. What is out of the ordinary is kept with the release.
+ */
+gboolean
+summer_desk_sign_out (const SummerDesk *desk,
+                      gint64 child,
+                      SummerTime time,
+                      const SummerRelease *release,
+                      char **done,
+                      GError **error)
+{
+  g_autofree char *name = dup_name (desk, child, error);
+  g_autofree char *timed = name != NULL ? dup_what (name, time) : NULL;
+  const char *with = release->alone
+                         ? summer_terms_get_text (SUMMER_TERMS_RELEASE, SUMMER_RELEASE_ALONE)
+                         : release->collector;
+  g_autofree char *what = g_strdup_printf ("%s · %s", timed, with != NULL ? with : "—");
+  g_autoptr (SummerClassDay) day = NULL;
+
+  g_return_val_if_fail (time != SUMMER_TIME_NONE, FALSE);
+
+  if (name == NULL
+      || !summer_desk_entry_begin (desk, "sign-out", what, SUMMER_ENTRY_ITS_DAY, error))
+    return FALSE;
+  day = summer_class_day_load (desk->store, desk->class_id, desk->day, error);
+  return summer_desk_entry_end (desk, "sign-out", what,
+                                day != NULL && sign_out (desk, day, child, time, release, error),
+                                done, error);
+}
