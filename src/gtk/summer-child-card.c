@@ -74,8 +74,12 @@ new_line (const char *text, const char *style)
 
 /* A tinted card: an icon, a line in red, what stands at its right, and more below it. */
 static void
-append_notice (GtkWidget *to, const char *style, const char *icon, const char *title,
-               const char *aside, const char *text)
+append_notice (GtkWidget *to,
+               const char *style,
+               const char *icon,
+               const char *title,
+               const char *aside,
+               const char *text)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);

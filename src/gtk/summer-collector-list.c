@@ -22,6 +22,7 @@ G_DEFINE_FINAL_TYPE (SummerCollectorList, summer_collector_list, GTK_TYPE_WIDGET
 enum
 {
   CHOSEN,
+  ACTIVATED,
   N_SIGNALS,
 };
 
@@ -31,6 +32,12 @@ static void
 selected_cb (SummerCollectorList *self)
 {
   g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+activated_cb (SummerCollectorList *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
 static void
@@ -55,6 +62,8 @@ summer_collector_list_class_init (SummerCollectorListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = summer_collector_list_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", SUMMER_TYPE_COLLECTOR_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", SUMMER_TYPE_COLLECTOR_LIST, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -67,6 +76,9 @@ summer_collector_list_init (SummerCollectorList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Who may collect"), -1);
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  /* A click chooses and no more: to let a child go is a step of its own. */
+  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
 }
 
@@ -119,8 +131,12 @@ new_validity (const char *text, gboolean may)
 
 /* number 0 = cannot be chosen. */
 static void
-append_row (SummerCollectorList *self, guint number, const SummerReleasePerson *person,
-            const char *name, const char *relationship, const char *validity)
+append_row (SummerCollectorList *self,
+            guint number,
+            const SummerReleasePerson *person,
+            const char *name,
+            const char *relationship,
+            const char *validity)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -134,9 +150,9 @@ append_row (SummerCollectorList *self, guint number, const SummerReleasePerson *
       = g_strdup_printf ("%s %s %s, %s, %s %s", digit, name, relationship, validity,
                          tail != NULL ? tail : "", brought != NULL ? brought : "");
 
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", digit, "valign",
-                                               GTK_ALIGN_CENTER, "css-classes",
-                                               (const char *[]){ "key", NULL }, NULL));
+  gtk_box_append (GTK_BOX (box),
+                  g_object_new (GTK_TYPE_LABEL, "label", digit, "valign", GTK_ALIGN_CENTER,
+                                "css-classes", (const char *[]){ "key", NULL }, NULL));
   gtk_box_append (GTK_BOX (box), new_avatar (person));
   gtk_box_append (GTK_BOX (names), new_label (name, 0, "strong"));
   gtk_box_append (GTK_BOX (names), new_label (relationship, 0, NULL));
@@ -223,8 +239,9 @@ summer_collector_list_choose (SummerCollectorList *self, guint number)
 
   if (number > get_n_choices (self))
     return FALSE;
-  gtk_list_box_select_row (
-      self->list, number > 0 ? gtk_list_box_get_row_at_index (self->list, (int) number - 1) : NULL);
+  gtk_list_box_select_row (self->list,
+                           number > 0 ? gtk_list_box_get_row_at_index (self->list, (int) number - 1)
+                                      : NULL);
   return TRUE;
 }
 
@@ -247,8 +264,9 @@ summer_collector_list_move (SummerCollectorList *self, int step)
   if (get_n_choices (self) == 0)
     return FALSE;
   chosen = chosen < 0 ? (step > 0 ? 0 : (int) get_n_choices (self) - 1) : chosen + step;
-  return summer_collector_list_choose (
-      self, (guint) CLAMP (chosen, 0, (int) get_n_choices (self) - 1) + 1);
+  return summer_collector_list_choose (self,
+                                       (guint) CLAMP (chosen, 0, (int) get_n_choices (self) - 1)
+                                           + 1);
 }
 
 const SummerReleasePerson *

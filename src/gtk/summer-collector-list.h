@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define SUMMER_TYPE_COLLECTOR_LIST (summer_collector_list_get_type ())
 G_DECLARE_FINAL_TYPE (SummerCollectorList, summer_collector_list, SUMMER, COLLECTOR_LIST, GtkWidget)
 
-/* Signal "chosen": another one was chosen, or none. */
+/* Signals "chosen": another one was chosen, or none; "activated": Enter or a double click on the one chosen. */
 GtkWidget *summer_collector_list_new       (void);
 void       summer_collector_list_set_check (SummerCollectorList *self, const SummerReleaseCheck *check, gboolean alone); /* borrowed until the next; alone: offer it where it is allowed */
 gboolean   summer_collector_list_choose    (SummerCollectorList *self, guint number); /* from 1; 0 = nobody. FALSE: nobody of this number may be chosen */

@@ -88,7 +88,7 @@ chosen_cb (SummerReleasePanel *self)
   if (self->quiet)
     return;
   if (summer_collector_list_get_person (self->list) != NULL
-           || summer_collector_list_get_alone (self->list))
+      || summer_collector_list_get_alone (self->list))
     {
       gtk_toggle_button_set_active (self->other, FALSE);
       summer_release_panel_set_armed (self, TRUE);
@@ -216,8 +216,7 @@ static void
 update_question (SummerReleasePanel *self)
 {
   const guint n = self->check != NULL ? self->check->n_valid : 0;
-  g_autofree char *listed
-      = g_strdup_printf (ngettext ("%u may collect", "%u may collect", n), n);
+  g_autofree char *listed = g_strdup_printf (ngettext ("%u may collect", "%u may collect", n), n);
 
   gtk_label_set_text (self->question, n == 0          ? _ ("Nobody listed may collect today")
                                       : self->armed   ? _ ("Who is here? Press 1 2 3")
@@ -314,6 +313,14 @@ summer_release_panel_tick (SummerReleasePanel *self, SummerTime now)
   summer_time_entry_set_time (self->time, now);
   self->quiet = FALSE;
   update_button (self);
+}
+
+void
+summer_release_panel_set_reason (SummerReleasePanel *self, const char *reason)
+{
+  g_return_if_fail (SUMMER_IS_RELEASE_PANEL (self) && reason != NULL);
+
+  gtk_editable_set_text (self->reason, reason);
 }
 
 /**

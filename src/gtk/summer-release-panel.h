@@ -22,6 +22,7 @@ const SummerReleaseCheck *summer_release_panel_get_check (SummerReleasePanel *se
 void       summer_release_panel_set_armed (SummerReleasePanel *self, gboolean armed); /* shown for looking, or asking who is there */
 gboolean   summer_release_panel_get_armed (SummerReleasePanel *self);
 void       summer_release_panel_tick      (SummerReleasePanel *self, SummerTime now); /* the time goes on unless it was typed */
+void       summer_release_panel_set_reason (SummerReleasePanel *self, const char *reason); /* where one is asked for */
 gboolean   summer_release_panel_choose    (SummerReleasePanel *self, guint number);  /* 0: somebody who is not listed */
 void       summer_release_panel_move      (SummerReleasePanel *self, int step);
 void       summer_release_panel_say       (SummerReleasePanel *self, const char *text); /* why it cannot be; NULL = nothing */

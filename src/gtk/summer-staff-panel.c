@@ -232,9 +232,8 @@ append_row (SummerStaffPanel *self, const SummerDayStaff *staff)
   gtk_box_append (GTK_BOX (lines), state);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box),
-                  new_button (staff->here ? _ ("Sign out") : _ ("Sign in"), staff->name,
-                              G_CALLBACK (move_clicked_cb), self));
+  gtk_box_append (GTK_BOX (box), new_button (staff->here ? _ ("Sign out") : _ ("Sign in"),
+                                             staff->name, G_CALLBACK (move_clicked_cb), self));
   if (!staff->recorded)
     gtk_box_append (GTK_BOX (box), new_button (C_ ("staff", "Away"), staff->name,
                                                G_CALLBACK (away_clicked_cb), self));
@@ -244,8 +243,8 @@ append_row (SummerStaffPanel *self, const SummerDayStaff *staff)
   g_object_set_qdata (G_OBJECT (row), quark ("here"),
                       staff->here && staff->in != SUMMER_TIME_NONE ? row : NULL);
   spoken = g_strdup_printf ("%s, %s, %s %s", staff->name, roles,
-                            !staff->recorded ? C_ ("staff", "not recorded")
-                            : staff->here    ? C_ ("staff", "here")
+                            !staff->recorded                      ? C_ ("staff", "not recorded")
+                            : staff->here                         ? C_ ("staff", "here")
                             : staff->mark == SUMMER_STAFF_PRESENT ? C_ ("staff", "gone home")
                                                                   : C_ ("staff", "away"),
                             times);

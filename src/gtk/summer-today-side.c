@@ -18,7 +18,7 @@ struct _SummerTodaySide
   GtkLabel *title;
   GtkWidget *cancel;
   SummerChildCard *card;
-  GtkStack *stack;
+  GtkWidget *panels, *idle, *gone;
   SummerArrivalPanel *arrival;
   SummerReleasePanel *release;
   SummerTimesPanel *times;
@@ -31,17 +31,16 @@ G_DEFINE_FINAL_TYPE (SummerTodaySide, summer_today_side, GTK_TYPE_WIDGET)
 
 typedef struct
 {
-  const char *page;
   const char *title;
   gboolean of_child;
 } Mode;
 
 /* In the order of SummerSideMode. */
 static const Mode modes[] = {
-  { "idle", N_ ("At the desk"), FALSE },         { "arrival", N_ ("Signing in"), TRUE },
-  { "release", N_ ("Release check"), TRUE },     { "gone", N_ ("Went home"), TRUE },
-  { "release", N_ ("Missing sign-out"), TRUE },  { "times", N_ ("Times of coming and going"), TRUE },
-  { "staff", N_ ("Staff"), FALSE },
+  { N_ ("At the desk"), FALSE },     { N_ ("Signing in"), TRUE },
+  { N_ ("Release check"), TRUE },    { N_ ("Went home"), TRUE },
+  { N_ ("Missing sign-out"), TRUE }, { N_ ("Times of coming and going"), TRUE },
+  { N_ ("Staff"), FALSE },
 };
 
 static void
@@ -72,7 +71,9 @@ summer_today_side_class_init (SummerTodaySideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, title);
   gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, cancel);
   gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, card);
-  gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, panels);
+  gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, idle);
+  gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, gone);
   gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, arrival);
   gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, release);
   gtk_widget_class_bind_template_child (widget_class, SummerTodaySide, times);
@@ -153,6 +154,28 @@ summer_today_side_set_day (SummerTodaySide *self, const SummerClassDay *day)
   summer_staff_panel_set_day (self->staff, day);
 }
 
+static GtkWidget *
+get_panel (SummerTodaySide *self, SummerSideMode mode)
+{
+  switch (mode)
+    {
+    case SUMMER_SIDE_ARRIVAL:
+      return GTK_WIDGET (self->arrival);
+    case SUMMER_SIDE_RELEASE:
+    case SUMMER_SIDE_EARLIER:
+      return GTK_WIDGET (self->release);
+    case SUMMER_SIDE_GONE:
+      return self->gone;
+    case SUMMER_SIDE_TIMES:
+      return GTK_WIDGET (self->times);
+    case SUMMER_SIDE_STAFF:
+      return GTK_WIDGET (self->staff);
+    case SUMMER_SIDE_IDLE:
+    default:
+      return self->idle;
+    }
+}
+
 void
 summer_today_side_show (SummerTodaySide *self, SummerSideMode mode)
 {
@@ -166,7 +189,9 @@ summer_today_side_show (SummerTodaySide *self, SummerSideMode mode)
   gtk_label_set_text (self->title, _ (modes[mode].title));
   gtk_widget_set_visible (self->cancel, mode != SUMMER_SIDE_IDLE);
   gtk_widget_set_visible (GTK_WIDGET (self->card), modes[mode].of_child);
-  gtk_stack_set_visible_child_name (self->stack, modes[mode].page);
+  for (GtkWidget *panel = gtk_widget_get_first_child (self->panels); panel != NULL;
+       panel = gtk_widget_get_next_sibling (panel))
+    gtk_widget_set_visible (panel, panel == get_panel (self, mode));
   gtk_widget_set_visible (self->recent,
                           mode != SUMMER_SIDE_STAFF
                               && gtk_widget_get_first_child (GTK_WIDGET (self->grid)) != NULL);

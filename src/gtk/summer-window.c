@@ -25,8 +25,10 @@
 #include "summer-start-page.h"
 #include "summer-subsidy-page.h"
 #include "summer-toast.h"
+#include "summer-today-page.h"
 #include "summer-undo.h"
 #include "summer-waiting.h"
+#include "summer-workplace.h"
 
 struct _SummerWindow
 {
@@ -72,6 +74,8 @@ typedef struct
 static const PageRow page_rows[] = {
   { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type,
     NULL },
+  { "today", N_ ("Every day"), "summer-today-symbolic", N_ ("Today"), summer_today_page_get_type,
+    summer_waiting_count_unrecorded },
   { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
     summer_classes_page_get_type, summer_waiting_count_classes },
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
@@ -305,6 +309,7 @@ static void
 changed_cb (SummerWindow *self)
 {
   update_programmes (self);
+  update_counts (self);
   update_status (self);
   summer_window_update_actions (self);
 }
@@ -480,6 +485,8 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
   g_signal_connect_swapped (office, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (office, "assessed", G_CALLBACK (assessed_cb), self);
   g_signal_connect_swapped (office, "work-changed", G_CALLBACK (work_changed_cb), self);
+  g_signal_connect_object (summer_workplace_get (office), "changed", G_CALLBACK (update_counts),
+                           self, G_CONNECT_SWAPPED);
   update_status (self);
   return self;
 }
