@@ -119,6 +119,9 @@ new_validity (const char *text, gboolean may)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *label = new_label (text, 0, may ? "good" : "bad");
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_box_append (GTK_BOX (box),
                   g_object_new (GTK_TYPE_IMAGE, "icon-name",
                                 may ? "summer-pass-symbolic" : "summer-forbid-symbolic",
@@ -145,7 +148,7 @@ append_row (SummerCollectorList *self,
   GtkWidget *end = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   g_autofree char *digit = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("–");
   g_autofree char *tail = person != NULL ? summer_child_card_dup_tail (person->telephone) : NULL;
-  const char *brought = person != NULL && person->brought ? _ ("brought the child") : NULL;
+  const char *brought = person != NULL && person->brought ? C_ ("collector", "brought") : NULL;
   g_autofree char *spoken
       = g_strdup_printf ("%s %s %s, %s, %s %s", digit, name, relationship, validity,
                          tail != NULL ? tail : "", brought != NULL ? brought : "");

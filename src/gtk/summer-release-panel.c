@@ -115,6 +115,7 @@ other_cb (SummerReleasePanel *self)
   if (self->quiet)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->form), active);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), !active);
   if (active)
     {
       summer_collector_list_choose (self->list, 0);
@@ -132,6 +133,12 @@ release_cb (SummerReleasePanel *self)
     g_signal_emit (self, signals[RELEASE], 0);
   else
     summer_release_panel_set_armed (self, TRUE);
+}
+
+static gboolean
+summer_release_panel_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SUMMER_RELEASE_PANEL (widget)->time));
 }
 
 static void
@@ -183,6 +190,7 @@ summer_release_panel_class_init (SummerReleasePanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = summer_release_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = summer_release_panel_finalize;
+  widget_class->grab_focus = summer_release_panel_grab_focus;
   signals[RELEASE] = g_signal_new ("release", SUMMER_TYPE_RELEASE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (SUMMER_TYPE_COLLECTOR_LIST);
@@ -216,12 +224,21 @@ static void
 update_question (SummerReleasePanel *self)
 {
   const guint n = self->check != NULL ? self->check->n_valid : 0;
+  g_autofree char *question = NULL;
   g_autofree char *listed = g_strdup_printf (ngettext ("%u may collect", "%u may collect", n), n);
 
-  gtk_label_set_text (self->question, n == 0          ? _ ("Nobody listed may collect today")
-                                      : self->armed   ? _ ("Who is here? Press 1 2 3")
-                                      : self->earlier ? _ ("Who collected that day?")
-                                                      : _ ("Who may collect"));
+  if (self->earlier && self->check != NULL)
+    {
+      g_autofree char *day = summer_day_dup_text (self->check->day);
+
+      /* Translators: %s is an earlier day: Mon 22 Jul: who collected? */
+      question = g_strdup_printf (_ ("%s: who collected?"), day);
+    }
+  else
+    question = g_strdup (n == 0        ? _ ("Nobody listed may collect today")
+                         : self->armed ? _ ("Who is here? Press 1 2 3")
+                                       : _ ("Who may collect"));
+  gtk_label_set_text (self->question, question);
   gtk_label_set_text (self->listed, listed);
   gtk_widget_set_visible (GTK_WIDGET (self->listed), n > 0);
   gtk_widget_set_visible (self->when, self->armed || self->earlier);
@@ -267,6 +284,7 @@ summer_release_panel_clear (SummerReleasePanel *self)
   summer_collector_list_set_check (self->list, NULL, FALSE);
   gtk_toggle_button_set_active (self->other, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
   self->quiet = FALSE;
   g_clear_pointer (&self->check, summer_release_check_free);
   g_clear_pointer (&self->by, g_free);
@@ -415,6 +433,7 @@ summer_release_panel_get (SummerReleasePanel *self,
   if (person == NULL && !release->alone)
     {
       summer_release_panel_say (self, _ ("Who is here? Press the number first."));
+      gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
       return FALSE;
     }
   return TRUE;

@@ -353,7 +353,7 @@ summer_today_desk_earlier (SummerTodayPage *self, guint child)
                                   summer_workplace_get_by (self->workplace));
   summer_today_side_set_child (self->side, self->day, child, check);
   summer_release_panel_set_armed (panel, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (panel), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (panel));
 }
 
 void

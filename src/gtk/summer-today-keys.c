@@ -119,7 +119,8 @@ capture_cb (GtkEventControllerKey *controller,
       return TRUE;
     }
   if (!searching && !listing)
-    return FALSE;
+    return summer_today_side_has_focus (self->side) && !is_editing (self) && is_asking (self)
+           && answer (self, key, time);
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
     {
       summer_today_desk_enter (self);

@@ -39,6 +39,7 @@ struct _SummerWindow
   GQueue past;          /* of Visit, owned; the newest first */
   GVariant *target;     /* owned; what the present page was asked for, or NULL */
   gulong paint_handler;
+  AdwToast *toast; /* weak: the last that said what was done */
 
   AdwToastOverlay *toasts;
   GtkMenuButton *programme_button;
@@ -407,6 +408,7 @@ summer_window_dispose (GObject *object)
 
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_data (self->office, self);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->office);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->target, g_variant_unref);
@@ -529,6 +531,10 @@ summer_window_toast (SummerWindow *self, const char *text, const char *button, c
       adw_toast_set_button_label (toast, button);
       adw_toast_set_detailed_action_name (toast, action);
     }
+  /* Twenty children sign in within a minute: what is said is said of the last, and so is its Undo. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
