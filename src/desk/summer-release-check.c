@@ -2,13 +2,12 @@
 
 #include "summer-release-check.h"
 
+#include "summer-authorisation.h"
 #include "summer-child-table.h"
 #include "summer-day-table.h"
 #include "summer-pickup-table.h"
 
 #include <glib/gi18n.h>
-
-#define ADULT 18 /* years, Civil Code of the PRC, article 17 */
 
 static void
 person_free (gpointer data)
@@ -75,24 +74,11 @@ take_child (const SummerChildRecord *record, gpointer user_data)
   return TRUE;
 }
 
-static gboolean
-is_minor (SummerDay birth, SummerDay day)
-{
-  int birth_year, birth_month, birth_mday, year, month, mday;
-
-  if (birth == SUMMER_DAY_NONE)
-    return FALSE;
-  summer_day_to_ymd (birth, &birth_year, &birth_month, &birth_mday);
-  summer_day_to_ymd (day, &year, &month, &mday);
-  return year - birth_year < ADULT
-         || (year - birth_year == ADULT
-             && (month < birth_month || (month == birth_month && mday < birth_mday)));
-}
-
 static SummerCollectorState
 judge (const SummerAuthorisationRecord *record, SummerDay day)
 {
-  if (is_minor (record->birth, day))
+  if (record->birth != SUMMER_DAY_NONE
+      && summer_day_get_age (record->birth, day) < SUMMER_COLLECTOR_AGE)
     return SUMMER_COLLECTOR_MINOR;
   if (record->first_day != SUMMER_DAY_NONE && day < record->first_day)
     return SUMMER_COLLECTOR_NOT_YET;

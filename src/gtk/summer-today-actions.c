@@ -3,6 +3,11 @@
 
 #include "summer-today-page-private.h"
 
+#include "summer-close-out-dialog.h"
+#include "summer-incident-dialog.h"
+#include "summer-medicine-dialog.h"
+#include "summer-sample-dialog.h"
+
 static void
 mark_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -87,6 +92,38 @@ day_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                self->day->day + (g_str_equal (name, "today.next-day") ? 1 : -1));
 }
 
+static void
+dialog_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    void (*present) (GtkWindow *parent, SummerWorkplace *workplace, SummerDay day);
+  } dialogs[] = {
+    { "today.close-out", summer_close_out_dialog_present },
+    { "today.medicines", summer_medicine_dialog_present },
+    { "today.sample", summer_sample_dialog_present },
+  };
+  SummerTodayPage *self = SUMMER_TODAY_PAGE (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  for (guint i = 0; self->day != NULL && i < G_N_ELEMENTS (dialogs); i++)
+    if (g_str_equal (dialogs[i].name, name))
+      dialogs[i].present (window, self->workplace, self->day->day);
+}
+
+/* About the child chosen, where one is. */
+static void
+note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerTodayPage *self = SUMMER_TODAY_PAGE (widget);
+  const guint child = summer_today_page_get_chosen (self);
+
+  if (self->day != NULL)
+    summer_incident_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workplace,
+                                    child != G_MAXUINT ? self->day->children[child].id : 0);
+}
+
 /* First what is half done, then the filter. */
 static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -113,7 +150,9 @@ summer_today_actions_install (GtkWidgetClass *widget_class)
     { "today.staff", NULL, staff_action },       { "today.earlier", NULL, earlier_action },
     { "today.brought", "i", brought_action },    { "today.previous-day", NULL, day_action },
     { "today.next-day", NULL, day_action },      { "today.present-day", NULL, day_action },
-    { "today.cancel", NULL, cancel_action },
+    { "today.cancel", NULL, cancel_action },     { "today.close-out", NULL, dialog_action },
+    { "today.medicines", NULL, dialog_action },  { "today.sample", NULL, dialog_action },
+    { "today.note", NULL, note_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -2,6 +2,7 @@
 
 #include "summer-waiting.h"
 
+#include "summer-care-table.h"
 #include "summer-workplace.h"
 
 static guint
@@ -39,12 +40,28 @@ summer_waiting_count_uninsured (SummerOffice *office)
   return count_findings (office, SUMMER_CONDITION_INSURANCE, SUMMER_OUTCOME_FAIL);
 }
 
-/* Classes with a serious problem still open, or not visited yet. */
+/* Incidents noted at a desk that nobody has reviewed. */
+static guint
+count_reviews (SummerOffice *office)
+{
+  SummerStore *store = summer_office_get_store (office);
+  guint count = 0;
+  g_autoptr (GError) error = NULL;
+
+  if (store != NULL
+      && !summer_incident_note_count_waiting (store, summer_office_get_programme (office), &count,
+                                              &error))
+    g_info ("The incidents cannot be counted: %s", error->message); /* their page says so too */
+  return count;
+}
+
+/* Classes with a serious problem still open or not visited yet, and incidents to be reviewed. */
 guint
 summer_waiting_count_unsafe (SummerOffice *office)
 {
   return count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_FAIL)
-         + count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_UNPROVEN);
+         + count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_UNPROVEN)
+         + count_reviews (office);
 }
 
 /* Children of the desk's class that are expected today and neither came nor are excused. */

@@ -19,6 +19,7 @@
 #include "summer-programme-menu.h"
 #include "summer-safety-page.h"
 #include "summer-search-box.h"
+#include "summer-settings-page.h"
 #include "summer-sidebar.h"
 #include "summer-staff-page.h"
 #include "summer-status.h"
@@ -94,6 +95,8 @@ static const PageRow page_rows[] = {
     summer_exchange_page_get_type, NULL },
   { "journal", N_ ("Data"), "summer-journal-symbolic", N_ ("Journal"), summer_journal_page_get_type,
     NULL },
+  { "settings", N_ ("Data"), "summer-settings-symbolic", N_ ("Settings"),
+    summer_settings_page_get_type, NULL },
   { "start", NULL, NULL, N_ ("First steps"), summer_start_page_get_type, NULL },
 };
 

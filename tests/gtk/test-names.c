@@ -98,7 +98,7 @@ static void
 test_every_control_has_a_name (void)
 {
   const char *const pages[] = { "overview", "classes", "children", "staff",   "insurance", "safety",
-                                "class",    "subsidy", "exchange", "journal", "start" };
+                                "class",    "subsidy", "exchange", "journal", "settings", "start" };
   g_autoptr (Harness) harness = harness_new (6);
   g_autoptr (GString) nameless = g_string_new (NULL);
 
