@@ -433,7 +433,9 @@ summer_release_panel_get (SummerReleasePanel *self,
   if (person == NULL && !release->alone)
     {
       summer_release_panel_say (self, _ ("Who is here? Press the number first."));
-      gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+      /* For an earlier day the focus is in the time and the reason: digits are no answer there. */
+      if (self->earlier)
+        gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
       return FALSE;
     }
   return TRUE;

@@ -225,6 +225,9 @@ arm (SummerTodayPage *self, guint child)
       || self->subject != self->day->children[child].id)
     summer_today_page_look (self, child);
   summer_release_panel_set_armed (panel, TRUE);
+  /* The clock says nothing of an earlier day. */
+  if (summer_today_page_is_past (self))
+    gtk_widget_grab_focus (GTK_WIDGET (panel));
 }
 
 static void
@@ -254,6 +257,7 @@ summer_today_desk_enter (SummerTodayPage *self)
   const guint child = summer_today_page_get_chosen (self);
   SummerReleasePanel *panel = summer_today_side_get_release (self->side);
   const SummerDayChild *of;
+  SummerDesk desk;
 
   if (self->day == NULL)
     return;
@@ -267,7 +271,7 @@ summer_today_desk_enter (SummerTodayPage *self)
       summer_today_desk_release (self);
       return;
     }
-  if (child == G_MAXUINT)
+  if (child == G_MAXUINT || !begin (self, &desk, NULL))
     return;
 
   of = &self->day->children[child];
@@ -361,13 +365,12 @@ summer_today_desk_times (SummerTodayPage *self)
 {
   SummerTimesPanel *panel = summer_today_side_get_times (self->side);
   const guint child = summer_today_page_get_chosen (self);
+  SummerDesk desk;
   SummerTime now;
 
-  if (self->day == NULL || child == G_MAXUINT)
+  if (self->day == NULL || child == G_MAXUINT || !begin (self, &desk, NULL))
     return;
-  summer_workplace_get_now (self->workplace, NULL, &now);
-  if (summer_today_page_is_past (self))
-    now = SUMMER_TIME_NONE;
+  now = summer_today_page_is_past (self) ? SUMMER_TIME_NONE : desk.now;
   self->keeping = TRUE;
   summer_today_search_clear (self->search);
   self->keeping = FALSE;
