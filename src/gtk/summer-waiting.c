@@ -66,7 +66,7 @@ summer_waiting_count_unsafe (SummerOffice *office)
 
 /* Children of the desk's class that are expected today and neither came nor are excused. */
 guint
-summer_waiting_count_unrecorded (SummerOffice *office)
+summer_waiting_count_awaited (SummerOffice *office)
 {
   SummerWorkplace *workplace = summer_workplace_get (office);
   SummerStore *store = summer_office_get_store (office);

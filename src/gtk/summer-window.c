@@ -77,7 +77,7 @@ static const PageRow page_rows[] = {
   { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type,
     NULL },
   { "today", N_ ("Every day"), "summer-today-symbolic", N_ ("Today"), summer_today_page_get_type,
-    summer_waiting_count_unrecorded },
+    summer_waiting_count_awaited },
   { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
     summer_classes_page_get_type, summer_waiting_count_classes },
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
