@@ -263,6 +263,12 @@ summer_authorisation_form_dispose (GObject *object)
 }
 
 static void
+entry_activated_cb (SummerAuthorisationForm *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "child.save", NULL);
+}
+
+static void
 summer_authorisation_form_class_init (SummerAuthorisationFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -291,6 +297,7 @@ summer_authorisation_form_class_init (SummerAuthorisationFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerAuthorisationForm, picture);
   gtk_widget_class_bind_template_child (widget_class, SummerAuthorisationForm, no_picture);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
 }
 
 static void

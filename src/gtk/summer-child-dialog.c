@@ -253,6 +253,10 @@ selected_cb (SummerChildDialog *self)
   const Paper *paper = get_chosen (self);
   g_autofree char *key = NULL;
 
+  /* The rows go with the window. */
+  if (summer_desk_dialog_get_workplace (SUMMER_DESK_DIALOG (self)) == NULL)
+    return;
+
   if (paper == NULL)
     return;
   key = paper->kind == PAPER_ROSTER

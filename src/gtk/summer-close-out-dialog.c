@@ -82,6 +82,10 @@ selected_cb (SummerCloseOutDialog *self)
                                                 thing->id, thing->day, thing->name)
                              : NULL;
 
+  /* The rows go with the window. */
+  if (summer_desk_dialog_get_workplace (SUMMER_DESK_DIALOG (self)) == NULL)
+    return;
+
   if (key != NULL && g_strcmp0 (key, self->shown) == 0)
     return;
   g_free (self->shown);

@@ -108,6 +108,10 @@ selected_cb (SummerMedicineDialog *self)
   const SummerDayMedicine *medicine = get_chosen (self);
   const gboolean open = medicine != NULL && !medicine->done;
 
+  /* The rows go with the window. */
+  if (summer_desk_dialog_get_workplace (SUMMER_DESK_DIALOG (self)) == NULL)
+    return;
+
   self->asked = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "medicine.give", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "medicine.not-given", open);

@@ -158,6 +158,12 @@ summer_medicine_form_dispose (GObject *object)
 }
 
 static void
+entry_activated_cb (SummerMedicineForm *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "child.save", NULL);
+}
+
+static void
 summer_medicine_form_class_init (SummerMedicineFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -177,6 +183,7 @@ summer_medicine_form_class_init (SummerMedicineFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerMedicineForm, signed_by);
   gtk_widget_class_bind_template_child (widget_class, SummerMedicineForm, signed_on);
   gtk_widget_class_bind_template_child (widget_class, SummerMedicineForm, note);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
 }
 
 static void

@@ -217,6 +217,9 @@ update_fields (SummerOpenPanel *self)
       = option == NULL || (unmarked && option->value != SUMMER_MARK_PRESENT)
         || (self->thing.kind == SUMMER_OPEN_STAFF_UNMARKED && option->value == 1);
 
+  /* The rows go with the panel. */
+  if (self->scrolled == NULL)
+    return;
   gtk_widget_set_visible (self->time_box, !timeless);
   gtk_label_set_text_with_mnemonic (self->time_label, unmarked ? _ ("Came at (_T)") : _ ("_Time"));
   gtk_entry_set_placeholder_text (self->time, unmarked ? _ ("empty: not known") : "16:55");

@@ -126,6 +126,12 @@ summer_review_dialog_finalize (GObject *object)
 }
 
 static void
+entry_activated_cb (SummerReviewDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.save", NULL);
+}
+
+static void
 summer_review_dialog_class_init (SummerReviewDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -149,6 +155,7 @@ summer_review_dialog_class_init (SummerReviewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerReviewDialog, severity_box);
   gtk_widget_class_bind_template_child (widget_class, SummerReviewDialog, by);
   gtk_widget_class_bind_template_child (widget_class, SummerReviewDialog, note);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
 }
 
 static void

@@ -154,6 +154,10 @@ selected_cb (SummerSampleDialog *self)
 {
   const Sample *sample = get_chosen (self);
 
+  /* The rows go with the window. */
+  if (summer_desk_dialog_get_workplace (SUMMER_DESK_DIALOG (self)) == NULL)
+    return;
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sample.discard",
                                  sample != NULL && sample->kept);
 }

@@ -173,6 +173,10 @@ def main():
             bench.bench_window,
             "bench-jump", "jump in 100,000 rows / constant strings", "十万行中跳转 / 固定文字", 2, folder,
         )  # fmt: skip
+        bench.run(
+            bench.bench_window,
+            "bench-today", "Today after a mark, 60 children / a frame", "今日标记后重绘（60 人）/ 一帧", 1, folder,
+        )  # fmt: skip
         bench.show()
     finally:
         shutil.rmtree(folder)
