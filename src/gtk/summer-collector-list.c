@@ -121,7 +121,7 @@ new_validity (const char *text, gboolean may)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (box),
                   g_object_new (GTK_TYPE_IMAGE, "icon-name",
                                 may ? "summer-pass-symbolic" : "summer-forbid-symbolic",
@@ -223,10 +223,27 @@ summer_collector_list_set_check (SummerCollectorList *self,
     append_person (self, i + 1, check->persons->pdata[i]);
   if (self->alone)
     append_alone (self);
+  g_signal_handlers_unblock_by_func (self->list, selected_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->list),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
+}
+
+/**
+ * summer_collector_list_set_barred:
+ * @check: (nullable): read at once, not kept
+ *
+ * Shows those instead who are listed and may not collect on the day.
+ */
+void
+summer_collector_list_set_barred (SummerCollectorList *self, const SummerReleaseCheck *check)
+{
+  g_return_if_fail (SUMMER_IS_COLLECTOR_LIST (self));
+
+  summer_collector_list_set_check (self, NULL, FALSE);
   for (guint i = check != NULL ? check->n_valid : 0; check != NULL && i < check->persons->len; i++)
     append_person (self, 0, check->persons->pdata[i]);
-  g_signal_handlers_unblock_by_func (self->list, selected_cb, self);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), check != NULL && check->persons->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
 }
 
 static guint

@@ -23,7 +23,8 @@ struct _SummerReleasePanel
   GtkWidget *when, *reason_label, *button, *key;
   GtkEditable *reason;
   SummerTimeEntry *time;
-  SummerCollectorList *list;
+  SummerCollectorList *list, *barred;
+  GtkWidget *barred_title;
   GtkToggleButton *other;
   SummerUnlistedForm *form;
 };
@@ -174,6 +175,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SummerReleasePanel, reason_label);
   gtk_widget_class_bind_template_child (widget_class, SummerReleasePanel, reason);
   gtk_widget_class_bind_template_child (widget_class, SummerReleasePanel, list);
+  gtk_widget_class_bind_template_child (widget_class, SummerReleasePanel, barred);
+  gtk_widget_class_bind_template_child (widget_class, SummerReleasePanel, barred_title);
   gtk_widget_class_bind_template_child (widget_class, SummerReleasePanel, other);
   gtk_widget_class_bind_template_child (widget_class, SummerReleasePanel, form);
   gtk_widget_class_bind_template_child (widget_class, SummerReleasePanel, message);
@@ -269,6 +272,8 @@ summer_release_panel_set_check (SummerReleasePanel *self,
   gtk_widget_set_visible (self->reason_label, self->earlier);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), self->earlier);
   summer_collector_list_set_check (self->list, check, TRUE);
+  summer_collector_list_set_barred (self->barred, check);
+  gtk_widget_set_visible (self->barred_title, check->persons->len > check->n_valid);
   summer_unlisted_form_begin (self->form, day, by);
   self->quiet = FALSE;
   update_question (self);
@@ -282,6 +287,8 @@ summer_release_panel_clear (SummerReleasePanel *self)
 
   self->quiet = TRUE;
   summer_collector_list_set_check (self->list, NULL, FALSE);
+  summer_collector_list_set_barred (self->barred, NULL);
+  gtk_widget_set_visible (self->barred_title, FALSE);
   gtk_toggle_button_set_active (self->other, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);

@@ -43,12 +43,15 @@ summer_today_page_get_chosen (SummerTodayPage *self)
              : summer_today_list_get_selected (self->list);
 }
 
+/* What there is to do about it: begin a programme, or import its workbook. */
 static void
-show_nothing (SummerTodayPage *self, const char *title, const char *text, gboolean programme)
+show_nothing (
+    SummerTodayPage *self, const char *title, const char *text, gboolean begin, gboolean import)
 {
   adw_status_page_set_title (self->nothing, title);
   adw_status_page_set_description (self->nothing, text);
-  gtk_widget_set_visible (self->start, !programme);
+  gtk_widget_set_visible (self->start, begin);
+  gtk_widget_set_visible (self->import, import);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -248,10 +251,10 @@ summer_today_page_reload (SummerTodayPage *self)
       if (summer_office_get_programme (office) == 0)
         show_nothing (self, _ ("No programme yet"),
                       _ ("Begin a programme, look at the invented sample, or import a workbook."),
-                      FALSE);
+                      TRUE, TRUE);
       else
         show_nothing (self, _ ("No classes yet"),
-                      _ ("Import the workbook with the classes and the children."), TRUE);
+                      _ ("Import the workbook with the classes and the children."), FALSE, TRUE);
       return;
     }
 
@@ -261,7 +264,7 @@ summer_today_page_reload (SummerTodayPage *self)
       g_autofree char *text = g_markup_escape_text (error->message, -1);
 
       take_day (self, NULL);
-      show_nothing (self, _ ("The day cannot be read"), text, TRUE);
+      show_nothing (self, _ ("The day cannot be read"), text, FALSE, FALSE);
       return;
     }
   take_day (self, day);
