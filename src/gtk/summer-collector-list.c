@@ -100,6 +100,17 @@ new_label (const char *text, float xalign, const char *style)
   return label;
 }
 
+/* Never cut off: four digits that lack one are another number. */
+static GtkWidget *
+new_aside (const char *text, const char *style)
+{
+  GtkWidget *label = new_label (text, 1, style);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_visible (label, text != NULL);
+  return label;
+}
+
 static GtkWidget *
 new_avatar (const SummerReleasePerson *person)
 {
@@ -155,7 +166,7 @@ append_row (SummerCollectorList *self,
 
   gtk_box_append (GTK_BOX (box),
                   g_object_new (GTK_TYPE_LABEL, "label", digit, "valign", GTK_ALIGN_CENTER,
-                                "css-classes", (const char *[]){ "key", NULL }, NULL));
+                                "css-classes", (const char *[]){ "stroke", NULL }, NULL));
   gtk_box_append (GTK_BOX (box), new_avatar (person));
   gtk_box_append (GTK_BOX (names), new_label (name, 0, "strong"));
   gtk_box_append (GTK_BOX (names), new_label (relationship, 0, NULL));
@@ -164,8 +175,8 @@ append_row (SummerCollectorList *self,
   gtk_widget_set_hexpand (middle, TRUE);
   gtk_widget_set_valign (middle, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), middle);
-  gtk_box_append (GTK_BOX (end), new_label (tail, 1, "faint-figure"));
-  gtk_box_append (GTK_BOX (end), new_label (brought, 1, "faint"));
+  gtk_box_append (GTK_BOX (end), new_aside (tail, "faint-figure"));
+  gtk_box_append (GTK_BOX (end), new_aside (brought, "faint"));
   gtk_widget_set_valign (end, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), end);
 

@@ -1,5 +1,5 @@
 /* What the files of the page Today share: summer-today-page.c has what it shows, summer-today-desk.c what is done
- * at the desk, summer-today-keys.c the keys. */
+ * at the desk, summer-today-choice.c who is chosen, summer-today-keys.c the keys. */
 #pragma once
 
 #include "summer-class-chooser.h"
@@ -47,11 +47,13 @@ struct _SummerTodayPage
 
 /* summer-today-page.c */
 void      summer_today_page_reload     (SummerTodayPage *self); /* reads the day and shows what changed */
+gboolean  summer_today_page_is_past    (SummerTodayPage *self); /* an earlier day is shown */
+void      summer_today_page_set_day    (SummerTodayPage *self, SummerDay day); /* none = today */
+
+/* summer-today-choice.c */
 guint     summer_today_page_get_chosen (SummerTodayPage *self); /* index of the child meant; G_MAXUINT = none */
 void      summer_today_page_look       (SummerTodayPage *self, guint child); /* shows at the side what may be done with it; G_MAXUINT = nobody */
 void      summer_today_page_leave      (SummerTodayPage *self); /* nobody is chosen, the search is empty and has the focus */
-gboolean  summer_today_page_is_past    (SummerTodayPage *self); /* an earlier day is shown */
-void      summer_today_page_set_day    (SummerTodayPage *self, SummerDay day); /* none = today */
 
 /* summer-today-desk.c */
 void      summer_today_desk_enter      (SummerTodayPage *self); /* what Enter does */
