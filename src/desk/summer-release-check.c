@@ -2,7 +2,6 @@
 
 #include "summer-release-check.h"
 
-#include "summer-authorisation.h"
 #include "summer-child-table.h"
 #include "summer-day-table.h"
 #include "summer-pickup-table.h"
@@ -74,23 +73,6 @@ take_child (const SummerChildRecord *record, gpointer user_data)
   return TRUE;
 }
 
-static SummerCollectorState
-judge (const SummerAuthorisationRecord *record, SummerDay day)
-{
-  if (record->birth != SUMMER_DAY_NONE
-      && summer_day_get_age (record->birth, day) < SUMMER_COLLECTOR_AGE)
-    return SUMMER_COLLECTOR_MINOR;
-  if (record->first_day != SUMMER_DAY_NONE && day < record->first_day)
-    return SUMMER_COLLECTOR_NOT_YET;
-  if (record->last_day != SUMMER_DAY_NONE && record->last_day < day)
-    return SUMMER_COLLECTOR_EXPIRED;
-  if (record->once && record->used_on != SUMMER_DAY_NONE && record->used_on != day)
-    return SUMMER_COLLECTOR_USED;
-  if (record->weekdays != 0 && !(record->weekdays & 1 << (summer_day_get_weekday (day) - 1)))
-    return SUMMER_COLLECTOR_OTHER_WEEKDAY;
-  return SUMMER_COLLECTOR_VALID;
-}
-
 static void
 fill_person (SummerReleasePerson *person, const SummerAuthorisationRecord *record)
 {
@@ -121,7 +103,7 @@ static void
 take_may (SummerReleaseCheck *self, const SummerAuthorisationRecord *record)
 {
   SummerReleasePerson *person = find_person (self->persons, record->name);
-  SummerCollectorState state = judge (record, self->day);
+  SummerCollectorState state = summer_authorisation_judge (record, self->day);
 
   if (person == NULL)
     {
@@ -145,8 +127,7 @@ take_authorisation (const SummerAuthorisationRecord *record, gpointer user_data)
       take_may (self, record);
       break;
     case SUMMER_MUST_NOT_COLLECT:
-      if ((record->first_day == SUMMER_DAY_NONE || record->first_day <= self->day)
-          && (record->last_day == SUMMER_DAY_NONE || self->day <= record->last_day))
+      if (summer_authorisation_forbids (record, self->day))
         {
           SummerReleasePerson *person
               = person_new (record->name, record->relationship, record->telephone);
@@ -158,7 +139,7 @@ take_authorisation (const SummerAuthorisationRecord *record, gpointer user_data)
       break;
     case SUMMER_MAY_GO_ALONE:
     default:
-      if (judge (record, self->day) == SUMMER_COLLECTOR_VALID && !self->alone)
+      if (summer_authorisation_judge (record, self->day) == SUMMER_COLLECTOR_VALID && !self->alone)
         {
           self->alone = TRUE;
           self->alone_signed_by = g_strdup (record->signed_by);

@@ -6,6 +6,47 @@
 
 #include "summer-money.h"
 
+static gboolean
+is_minor (SummerDay birth, SummerDay day)
+{
+  return birth != SUMMER_DAY_NONE && summer_day_get_age (birth, day) < SUMMER_COLLECTOR_AGE;
+}
+
+/**
+ * summer_authorisation_judge:
+ * @record: that somebody may collect, or that the child may go home alone
+ *
+ * Returns: whether it holds on @day, or why not; on the day on which it was spent, one for a single release does
+ */
+SummerCollectorState
+summer_authorisation_judge (const SummerAuthorisationRecord *record, SummerDay day)
+{
+  if (is_minor (record->birth, day))
+    return SUMMER_COLLECTOR_MINOR;
+  if (record->first_day != SUMMER_DAY_NONE && day < record->first_day)
+    return SUMMER_COLLECTOR_NOT_YET;
+  if (record->last_day != SUMMER_DAY_NONE && record->last_day < day)
+    return SUMMER_COLLECTOR_EXPIRED;
+  if (record->once && record->used_on != SUMMER_DAY_NONE && record->used_on != day)
+    return SUMMER_COLLECTOR_USED;
+  if (record->weekdays != 0 && !(record->weekdays & 1 << (summer_day_get_weekday (day) - 1)))
+    return SUMMER_COLLECTOR_OTHER_WEEKDAY;
+  return SUMMER_COLLECTOR_VALID;
+}
+
+/**
+ * summer_authorisation_forbids:
+ *
+ * Returns: whether the record says that the person must not collect on @day
+ */
+gboolean
+summer_authorisation_forbids (const SummerAuthorisationRecord *record, SummerDay day)
+{
+  return record->kind == SUMMER_MUST_NOT_COLLECT
+         && (record->first_day == SUMMER_DAY_NONE || record->first_day <= day)
+         && (record->last_day == SUMMER_DAY_NONE || day <= record->last_day);
+}
+
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {

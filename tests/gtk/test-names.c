@@ -7,6 +7,7 @@
 #include "summer-attendance-chart.h"
 #include "summer-child-dialog.h"
 #include "summer-close-out-dialog.h"
+#include "summer-desk-dialog.h"
 #include "summer-fund-bar.h"
 #include "summer-incident-dialog.h"
 #include "summer-medicine-dialog.h"
@@ -172,7 +173,7 @@ present_dialog (Harness *harness, guint index)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
 
-      if (gtk_window_get_transient_for (window) == parent)
+      if (SUMMER_IS_DESK_DIALOG (window))
         return window;
     }
   g_assert_not_reached ();
