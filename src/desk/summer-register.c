@@ -315,7 +315,7 @@ summer_register_load (SummerStore *store,
 
   g_return_val_if_fail (first <= last && last - first < SUMMER_CLASS_DAYS_MAX, NULL);
 
-  facts = summer_store_load_class_facts (store, class_id, error);
+  facts = summer_store_load_class_facts (store, class_id, TRUE, error);
   if (facts == NULL)
     return NULL;
 
