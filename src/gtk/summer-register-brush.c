@@ -110,9 +110,9 @@ summer_register_brush_fill (SummerRegisterBrush *self,
                             double width,
                             double height)
 {
-  gtk_snapshot_append_color (
-      self->snapshot, &self->colors[color],
-      &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+  gtk_snapshot_append_color (self->snapshot, &self->colors[color],
+                             &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width,
+                                                  (float) height));
 }
 
 void
@@ -142,7 +142,7 @@ create_layout (SummerRegisterBrush *self, SummerBrushText style, const char *tex
     double size; /* points */
     gboolean bold;
   } styles[] = {
-    [SUMMER_BRUSH_PLAIN] = { 10, FALSE }, [SUMMER_BRUSH_BOLD] = { 10, TRUE },
+    [SUMMER_BRUSH_PLAIN] = { 10, FALSE },  [SUMMER_BRUSH_BOLD] = { 10, TRUE },
     [SUMMER_BRUSH_SMALL] = { 8.5, FALSE }, [SUMMER_BRUSH_MARK] = { 9.5, TRUE },
     [SUMMER_BRUSH_DOWN] = { 8.5, FALSE },
   };
@@ -194,9 +194,8 @@ summer_register_brush_write (SummerRegisterBrush *self,
 
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (self->snapshot);
-  gtk_snapshot_translate (self->snapshot,
-                          &GRAPHENE_POINT_INIT ((float) round (x - width * align),
-                                                (float) round (y - height / 2.0)));
+  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT ((float) round (x - width * align),
+                                                                (float) round (y - height / 2.0)));
   gtk_snapshot_append_layout (self->snapshot, layout, &self->colors[color]);
   gtk_snapshot_restore (self->snapshot);
 }

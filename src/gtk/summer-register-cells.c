@@ -40,8 +40,8 @@ draw_ground (const Cells *cells)
                                 area.size.width, 1);
   for (guint i = shown->day; i < shown->day + shown->n_days; i++)
     {
-      const gboolean edge = i + 1 < cells->reg->n_days
-                            && cells->reg->days[i].open != cells->reg->days[i + 1].open;
+      const gboolean edge
+          = i + 1 < cells->reg->n_days && cells->reg->days[i].open != cells->reg->days[i + 1].open;
 
       summer_register_brush_fill (cells->brush, edge ? SUMMER_LINE : SUMMER_HAIRLINE,
                                   summer_register_layout_get_day_x (layout, i + 1) - 1,
@@ -104,9 +104,8 @@ draw_not_enrolled (const Cells *cells, guint row)
     }
   if (widest == 0)
     return;
-  text = dup_not_enrolled (
-      cells, &reg->children[row],
-      (SummerCellState) summer_register_get_cell (reg, row, widest_at)->state);
+  text = dup_not_enrolled (cells, &reg->children[row],
+                           (SummerCellState) summer_register_get_cell (reg, row, widest_at)->state);
   if (text != NULL
       && summer_register_brush_measure (cells->brush, SUMMER_BRUSH_SMALL, text)
              < (int) widest * width - 4)
@@ -220,13 +219,13 @@ for_cells (const Cells *cells, CellFunc func)
 
   for (guint i = shown->child; i < shown->child + shown->n_children; i++)
     {
-      const double y = summer_register_layout_get_child_y (cells->layout, i)
-                       + SUMMER_REGISTER_ROW / 2.0 - 0.5;
+      const double y
+          = summer_register_layout_get_child_y (cells->layout, i) + SUMMER_REGISTER_ROW / 2.0 - 0.5;
 
       for (guint j = shown->day; j < shown->day + shown->n_days; j++)
         func (cells, summer_register_get_cell (cells->reg, i, j),
-              summer_register_layout_get_day_x (cells->layout, j)
-                  + cells->layout->day_width / 2.0 - 0.5,
+              summer_register_layout_get_day_x (cells->layout, j) + cells->layout->day_width / 2.0
+                  - 0.5,
               y);
     }
 }
@@ -258,6 +257,18 @@ draw_strokes (Cells *cells)
   cells->cr = NULL;
 }
 
+/* The weekend says itself; of the other days without class one wants to know why. */
+static const char *
+get_reason (const SummerRegisterDay *day)
+{
+  if (day->reason != NULL && *day->reason != '\0')
+    return day->reason;
+  /* Translators: down the column of a day without class: of the class, of the whole programme */
+  return day->state == SUMMER_CELL_CANCELLED ? C_ ("register", "cancelled")
+         : day->state == SUMMER_CELL_CLOSED  ? C_ ("register", "closed")
+                                             : "";
+}
+
 /* Why there is no class, a letter a line. */
 static void
 draw_reason (const Cells *cells, guint at)
@@ -268,7 +279,7 @@ draw_reason (const Cells *cells, guint at)
   guint n = 0;
   int height;
 
-  for (const char *p = day->reason; *p != '\0' && n < MOST_LETTERS; p = g_utf8_next_char (p))
+  for (const char *p = get_reason (day); *p != '\0' && n < MOST_LETTERS; p = g_utf8_next_char (p))
     if (!g_unichar_isspace (g_utf8_get_char (p)))
       {
         if (n++ > 0)
@@ -277,10 +288,10 @@ draw_reason (const Cells *cells, guint at)
       }
   height = summer_register_brush_measure (cells->brush, SUMMER_BRUSH_DOWN, letters->str);
   if (n > 0 && height < area.size.height)
-    summer_register_brush_write (
-        cells->brush, SUMMER_BRUSH_DOWN, SUMMER_INK_FAINT, letters->str,
-        summer_register_layout_get_day_x (cells->layout, at) + cells->layout->day_width / 2.0,
-        area.origin.y + MAX (height / 2.0, area.size.height / 4), 0.5, 0);
+    summer_register_brush_write (cells->brush, SUMMER_BRUSH_DOWN, SUMMER_INK_FAINT, letters->str,
+                                 summer_register_layout_get_day_x (cells->layout, at)
+                                     + cells->layout->day_width / 2.0,
+                                 area.origin.y + MAX (height / 2.0, area.size.height / 4), 0.5, 0);
 }
 
 /**
@@ -305,7 +316,7 @@ summer_register_cells_draw (SummerRegisterBrush *brush,
     draw_not_enrolled (&cells, i);
   for_cells (&cells, draw_word);
   for (guint i = cells.shown.day; i < cells.shown.day + cells.shown.n_days; i++)
-    if (!reg->days[i].open && reg->days[i].reason != NULL)
+    if (!reg->days[i].open)
       draw_reason (&cells, i);
   draw_strokes (&cells);
   gtk_snapshot_pop (snapshot);

@@ -42,9 +42,10 @@ say_problems (SummerRegisterGrid *self, GPtrArray *problems)
   const guint more = problems->len - 1;
 
   /* Translators: what could not be pasted, and how many more cells */
-  text = more == 0 ? g_strdup (problems->pdata[0])
-                   : g_strdup_printf (ngettext ("%s; and %u more cell", "%s; and %u more cells", more),
-                                      (const char *) problems->pdata[0], more);
+  text = more == 0
+             ? g_strdup (problems->pdata[0])
+             : g_strdup_printf (ngettext ("%s; and %u more cell", "%s; and %u more cells", more),
+                                (const char *) problems->pdata[0], more);
   gtk_widget_error_bell (GTK_WIDGET (self));
   summer_register_grid_say (self, text);
 }
@@ -67,8 +68,8 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->advance = FALSE;
-  summer_register_grid_write (self, summer_register_read_text (self->reg, &block, text, problems), 0,
-                              NULL);
+  summer_register_grid_write (self, summer_register_read_text (self->reg, &block, text, problems),
+                              0, NULL);
   if (problems->len > 0)
     say_problems (self, problems);
 }

@@ -57,8 +57,8 @@ set_adjustment (SummerRegisterGrid *self, GtkOrientation orientation, GtkAdjustm
   if (self->adjustments[orientation] != NULL)
     g_signal_handlers_disconnect_by_data (self->adjustments[orientation], self);
   g_clear_object (&self->adjustments[orientation]);
-  self->adjustments[orientation] = g_object_ref_sink (
-      adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  self->adjustments[orientation]
+      = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   g_signal_connect_swapped (self->adjustments[orientation], "value-changed",
                             G_CALLBACK (scrolled_cb), self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -68,8 +68,8 @@ static void
 configure (SummerRegisterGrid *self, GtkOrientation orientation, double content, double room)
 {
   GtkAdjustment *adjustment = self->adjustments[orientation];
-  const double step = orientation == GTK_ORIENTATION_VERTICAL ? SUMMER_REGISTER_ROW
-                                                              : self->layout.day_width;
+  const double step
+      = orientation == GTK_ORIENTATION_VERTICAL ? SUMMER_REGISTER_ROW : self->layout.day_width;
 
   gtk_adjustment_configure (adjustment,
                             CLAMP (gtk_adjustment_get_value (adjustment), 0,
@@ -101,9 +101,8 @@ summer_register_grid_size_allocate (GtkWidget *widget, int width, int height, in
                                               MAX (1, (int) rect.size.width),
                                               MAX (1, (int) rect.size.height) },
                             -1);
-  gtk_im_context_set_cursor_location (self->im,
-                                      &(GdkRectangle){ 0, 0, (int) rect.size.width,
-                                                       (int) rect.size.height });
+  gtk_im_context_set_cursor_location (self->im, &(GdkRectangle){ 0, 0, (int) rect.size.width,
+                                                                 (int) rect.size.height });
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
   gtk_widget_queue_draw (widget);
@@ -415,9 +414,9 @@ name_cell (SummerRegisterGrid *self)
                      : cell->state == SUMMER_CELL_OPEN ? _ ("not recorded")
                                                        : _ ("empty");
   /* Translators: what a screen reader says of a cell: child, day, mark, which row of how many */
-  g_autofree char *label = g_strdup_printf (_ ("%s, %s, %s, row %u of %u"),
-                                            reg->children[self->child].name, day, mark,
-                                            self->child + 1, reg->n_children);
+  g_autofree char *label
+      = g_strdup_printf (_ ("%s, %s, %s, row %u of %u"), reg->children[self->child].name, day, mark,
+                         self->child + 1, reg->n_children);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note, -1);
@@ -553,8 +552,8 @@ summer_register_grid_set_register (SummerRegisterGrid *self, const SummerRegiste
   if (!summer_register_grid_has_cells (self))
     return;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_ROW_COUNT,
-                                  (int) reg->n_children, GTK_ACCESSIBLE_PROPERTY_COL_COUNT,
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
+                                  (int) reg->n_children, GTK_ACCESSIBLE_RELATION_COL_COUNT,
                                   (int) reg->n_days, -1);
   at = find_child (reg, self->child_id);
   if (same && at == self->child)
@@ -563,8 +562,9 @@ summer_register_grid_set_register (SummerRegisterGrid *self, const SummerRegiste
       return;
     }
   self->child = self->end_child = at != G_MAXUINT ? at : 0;
-  summer_register_grid_go_to_day (
-      self, self->on >= reg->first && self->on <= reg->last ? self->on : reg->today);
+  summer_register_grid_go_to_day (self, self->on >= reg->first && self->on <= reg->last
+                                            ? self->on
+                                            : reg->today);
 }
 
 const SummerRegister *

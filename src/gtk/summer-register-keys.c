@@ -197,8 +197,8 @@ jump (SummerRegisterGrid *self, const char *text, gint64 now)
     }
   else
     {
-      g_autofree char *none = g_strdup_printf (_ ("No child's name or code begins with “%s”"),
-                                               self->typed->str);
+      g_autofree char *none
+          = g_strdup_printf (_ ("No child's name or code begins with “%s”"), self->typed->str);
 
       gtk_widget_error_bell (GTK_WIDGET (self));
       summer_register_grid_say (self, none);
@@ -224,8 +224,8 @@ commit_cb (SummerRegisterGrid *self, const char *text)
       return;
     }
   g_string_truncate (self->typed, 0);
-  summer_register_grid_set_mark (self, mark == marks ? SUMMER_MARK_PRESENT
-                                                     : (SummerMark) (mark - marks));
+  summer_register_grid_set_mark (self,
+                                 mark == marks ? SUMMER_MARK_PRESENT : (SummerMark) (mark - marks));
 }
 
 static void

@@ -19,8 +19,8 @@ summer_register_layout_update (SummerRegisterLayout *self)
   const int room = self->width - SUMMER_REGISTER_NAMES - SUMMER_REGISTER_TOTALS;
   const int most = self->n_days <= 7 ? DAY_MOST_IN_WEEK : DAY_MOST;
 
-  self->day_width = CLAMP (self->n_days > 0 ? room / (int) self->n_days : most, SUMMER_REGISTER_DAY,
-                           most);
+  self->day_width
+      = CLAMP (self->n_days > 0 ? room / (int) self->n_days : most, SUMMER_REGISTER_DAY, most);
 }
 
 int
@@ -75,7 +75,8 @@ summer_register_layout_get_child_y (const SummerRegisterLayout *self, guint chil
 }
 
 graphene_rect_t
-summer_register_layout_get_block (const SummerRegisterLayout *self, const SummerRegisterBlock *block)
+summer_register_layout_get_block (const SummerRegisterLayout *self,
+                                  const SummerRegisterBlock *block)
 {
   return GRAPHENE_RECT_INIT ((float) summer_register_layout_get_day_x (self, block->day),
                              (float) summer_register_layout_get_child_y (self, block->child),
@@ -92,9 +93,11 @@ summer_register_layout_get_shown (const SummerRegisterLayout *self)
 
   if (self->n_children == 0 || self->n_days == 0 || area.size.width <= 0 || area.size.height <= 0)
     return shown;
-  summer_register_layout_pick_nearest (self, area.origin.x, area.origin.y, &shown.child, &shown.day);
+  summer_register_layout_pick_nearest (self, area.origin.x, area.origin.y, &shown.child,
+                                       &shown.day);
   summer_register_layout_pick_nearest (self, area.origin.x + area.size.width - 1,
-                                       area.origin.y + area.size.height - 1, &last_child, &last_day);
+                                       area.origin.y + area.size.height - 1, &last_child,
+                                       &last_day);
   shown.n_children = last_child - shown.child + 1;
   shown.n_days = last_day - shown.day + 1;
   return shown;

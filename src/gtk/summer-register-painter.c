@@ -10,10 +10,10 @@
 /* The columns of the totals: where each ends, or begins, from the left edge of them. */
 enum
 {
-  PRESENT_END = 39,
-  EXPECTED_END = 87,
-  RATE_END = 159,
-  HINT_START = 175,
+  PRESENT_END = 36,
+  EXPECTED_END = 82,
+  RATE_END = 152,
+  HINT_START = 164,
   NUMBER_MIDDLE = 22,
   NAME_START = 48,
 };
@@ -39,7 +39,8 @@ static void
 draw_lock (const Sheet *sheet, double x, double y)
 {
   GtkSnapshot *snapshot = summer_register_brush_get_snapshot (sheet->brush);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, 7, 9));
+  cairo_t *cr
+      = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, 7, 9));
 
   gdk_cairo_set_source_rgba (cr, summer_register_brush_get_color (sheet->brush, SUMMER_INK_GOOD));
   cairo_rectangle (cr, x, y + 4, 7, 4.5);
@@ -62,9 +63,10 @@ draw_day (const Sheet *sheet, guint at)
   const int width = sheet->layout->day_width;
   const double x = summer_register_layout_get_day_x (sheet->layout, at);
   const gboolean today = day->day == sheet->reg->today;
-  const SummerBrushColor ink = today ? SUMMER_INK_CHOSEN : day->open ? SUMMER_INK : SUMMER_INK_FAINT;
-  const gboolean edge
-      = at + 1 < sheet->reg->n_days && day->open != sheet->reg->days[at + 1].open;
+  const SummerBrushColor ink = today       ? SUMMER_INK_CHOSEN
+                               : day->open ? SUMMER_INK
+                                           : SUMMER_INK_FAINT;
+  const gboolean edge = at + 1 < sheet->reg->n_days && day->open != sheet->reg->days[at + 1].open;
   g_autofree char *number = NULL;
   int month, mday;
 
@@ -73,8 +75,8 @@ draw_day (const Sheet *sheet, guint at)
   number = sheet->layout->day_width >= 40 ? g_strdup_printf ("%d/%d", month, mday)
                                           : g_strdup_printf ("%d", mday);
   if (today || !day->open)
-    summer_register_brush_fill (sheet->brush, today ? SUMMER_PAPER_TODAY : SUMMER_PAPER_CLOSED, x, 0,
-                                width, SUMMER_REGISTER_HEAD);
+    summer_register_brush_fill (sheet->brush, today ? SUMMER_PAPER_TODAY : SUMMER_PAPER_CLOSED, x,
+                                0, width, SUMMER_REGISTER_HEAD);
   summer_register_brush_write (sheet->brush, today ? SUMMER_BRUSH_BOLD : SUMMER_BRUSH_PLAIN, ink,
                                number, x + width / 2.0 - 0.5, 15, 0.5, 0);
   summer_register_brush_write (sheet->brush, SUMMER_BRUSH_SMALL,
@@ -83,18 +85,19 @@ draw_day (const Sheet *sheet, guint at)
                                x + width / 2.0 - 0.5, 31, 0.5, 0);
   if (day->signed_off)
     draw_lock (sheet, x + width - 10, 2);
-  summer_register_brush_fill (sheet->brush, edge ? SUMMER_LINE : SUMMER_HAIRLINE, x + width - 1, 0, 1,
-                              SUMMER_REGISTER_HEAD);
+  summer_register_brush_fill (sheet->brush, edge ? SUMMER_LINE : SUMMER_HAIRLINE, x + width - 1, 0,
+                              1, SUMMER_REGISTER_HEAD);
   if (today || is_selected (at, sheet->marks->selected.day, sheet->marks->selected.n_days))
     summer_register_brush_fill (sheet->brush, SUMMER_INK_ACCENT, x - 1, SUMMER_REGISTER_HEAD - 2,
                                 width + 1, 2);
 }
 
 static void
-write_total (const Sheet *sheet, gboolean bold, SummerBrushColor ink, const char *text, int end, double y)
+write_total (
+    const Sheet *sheet, gboolean bold, SummerBrushColor ink, const char *text, int end, double y)
 {
-  summer_register_brush_write (sheet->brush, bold ? SUMMER_BRUSH_BOLD : SUMMER_BRUSH_PLAIN, ink, text,
-                               sheet->totals_x + end, y, 1, 0);
+  summer_register_brush_write (sheet->brush, bold ? SUMMER_BRUSH_BOLD : SUMMER_BRUSH_PLAIN, ink,
+                               text, sheet->totals_x + end, y, 1, 0);
 }
 
 static void
@@ -149,7 +152,8 @@ draw_totals (const Sheet *sheet, const SummerRegisterChild *child, double top)
   write_total (sheet, child->low, child->low ? SUMMER_INK_BAD : SUMMER_INK, rate, RATE_END, y);
   if (child->low)
     {
-      g_autofree char *least = summer_rate_dup_basis_points (sheet->reg->facts->policy->attendance_min);
+      g_autofree char *least
+          = summer_rate_dup_basis_points (sheet->reg->facts->policy->attendance_min);
       /* Translators: the attendance of a child is too low; %s is "70%" */
       g_autofree char *hint = g_strdup_printf (_ ("▲ below %s"), least);
 
@@ -179,8 +183,8 @@ draw_child (const Sheet *sheet, guint at)
   summer_register_brush_fill (sheet->brush, SUMMER_HAIRLINE, 0, top + SUMMER_REGISTER_ROW - 1,
                               SUMMER_REGISTER_NAMES, 1);
   summer_register_brush_fill (sheet->brush, SUMMER_HAIRLINE, sheet->totals_x,
-                              top + SUMMER_REGISTER_ROW - 1,
-                              sheet->layout->width - sheet->totals_x, 1);
+                              top + SUMMER_REGISTER_ROW - 1, sheet->layout->width - sheet->totals_x,
+                              1);
   if (is_selected (at, sheet->marks->selected.child, sheet->marks->selected.n_children))
     summer_register_brush_fill (sheet->brush, SUMMER_INK_ACCENT, SUMMER_REGISTER_NAMES - 2, top - 1,
                                 2, SUMMER_REGISTER_ROW + 1);
@@ -193,9 +197,9 @@ draw_children (const Sheet *sheet)
   const SummerRegisterBlock shown = summer_register_layout_get_shown (sheet->layout);
   const double height = sheet->rows_bottom - SUMMER_REGISTER_HEAD;
 
-  gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT (0, SUMMER_REGISTER_HEAD, (float) sheet->layout->width,
-                                               sheet->area.size.height));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, SUMMER_REGISTER_HEAD,
+                                                         (float) sheet->layout->width,
+                                                         sheet->area.size.height));
   summer_register_brush_fill (sheet->brush, SUMMER_LINE, SUMMER_REGISTER_NAMES - 1,
                               SUMMER_REGISTER_HEAD, 1, height);
   summer_register_brush_fill (sheet->brush, SUMMER_LINE, sheet->totals_x, SUMMER_REGISTER_HEAD, 1,
@@ -212,8 +216,7 @@ draw_sums_of_day (const Sheet *sheet, guint at)
   const int width = sheet->layout->day_width;
   const double x = summer_register_layout_get_day_x (sheet->layout, at);
   const int sums[] = { day->present, day->expected, day->unrecorded };
-  const gboolean edge
-      = at + 1 < sheet->reg->n_days && day->open != sheet->reg->days[at + 1].open;
+  const gboolean edge = at + 1 < sheet->reg->n_days && day->open != sheet->reg->days[at + 1].open;
 
   if (!day->open)
     summer_register_brush_fill (sheet->brush, SUMMER_PAPER_CLOSED, x, sheet->foot_y + 1, width,
@@ -281,9 +284,9 @@ draw_foot (const Sheet *sheet)
     summer_register_brush_write (sheet->brush, SUMMER_BRUSH_BOLD, SUMMER_INK_PLAIN, labels[i],
                                  SUMMER_REGISTER_NAMES - 38,
                                  sheet->foot_y + (i + 0.5) * SUMMER_REGISTER_ROW, 1, 0);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (sheet->area.origin.x, (float) sheet->foot_y,
-                                                         sheet->area.size.width,
-                                                         SUMMER_REGISTER_FOOT));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (sheet->area.origin.x, (float) sheet->foot_y,
+                                               sheet->area.size.width, SUMMER_REGISTER_FOOT));
   for (guint i = shown.day; i < shown.day + shown.n_days; i++)
     draw_sums_of_day (sheet, i);
   gtk_snapshot_pop (snapshot);

@@ -150,9 +150,9 @@ create_menu (void)
 
   for (int mark = SUMMER_MARK_PRESENT; mark <= SUMMER_MARK_ABSENT; mark++)
     {
-      g_autofree char *label = g_strdup_printf (
-          "_%d  %s %s", mark, summer_terms_get_chinese (SUMMER_TERMS_MARK, mark),
-          summer_terms_get_text (SUMMER_TERMS_MARK, mark));
+      g_autofree char *label
+          = g_strdup_printf ("_%d  %s %s", mark, summer_terms_get_chinese (SUMMER_TERMS_MARK, mark),
+                             summer_terms_get_text (SUMMER_TERMS_MARK, mark));
       g_autofree char *action = g_strdup_printf ("register.mark(%d)", mark);
 
       g_menu_append (marks, label, action);

@@ -17,6 +17,7 @@
 #include "summer-overview-page.h"
 #include "summer-problem.h"
 #include "summer-programme-menu.h"
+#include "summer-register-page.h"
 #include "summer-safety-page.h"
 #include "summer-search-box.h"
 #include "summer-sidebar.h"
@@ -72,6 +73,8 @@ typedef struct
 static const PageRow page_rows[] = {
   { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type,
     NULL },
+  { "register", N_ ("Every day"), "summer-register-symbolic", N_ ("Register"),
+    summer_register_page_get_type, summer_waiting_count_unrecorded },
   { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
     summer_classes_page_get_type, summer_waiting_count_classes },
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
