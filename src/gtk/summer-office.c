@@ -5,13 +5,13 @@
 #include <glib/gi18n.h>
 
 #include "summer-assessed.h"
-#include "summer-facts-loader.h"
+#include "summer-assessor.h"
 #include "summer-journal.h"
 #include "summer-programme-table.h"
-#include "summer-rules.h"
 
-/* How often other programs' changes and the progress of long work are looked at, in ms. */
-#define POLL_INTERVAL 1000
+/* How often other programs' changes and the progress of long work are looked at, in ms. What another desk
+ * recorded is to be seen within a second. */
+#define POLL_INTERVAL 400
 #define PROGRESS_INTERVAL 120
 
 struct _SummerOffice
@@ -26,9 +26,8 @@ struct _SummerOffice
   SummerDay as_of;
   gint64 saved_time;
 
-  SummerAssessment *assessment; /* owned; NULL until the first */
-  GError *error;                /* owned */
-  SummerWork *assessing;        /* owned; the running one, whose result is still wanted */
+  SummerAssessor *assessor; /* owned */
+  GError *error;            /* owned */
 
   GPtrArray *works; /* of SummerWork, owned: those with a title, oldest first */
   guint poll_id, progress_id, changed_id;
@@ -45,12 +44,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SummerOffice, summer_office, G_TYPE_OBJECT)
-
-typedef struct
-{
-  gint64 programme;
-  SummerDay as_of;
-} AssessJob;
 
 typedef struct
 {
@@ -83,9 +76,12 @@ summer_office_dispose (GObject *object)
   g_clear_handle_id (&self->poll_id, g_source_remove);
   g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_handle_id (&self->changed_id, g_source_remove);
-  if (self->assessing != NULL)
-    summer_work_cancel (self->assessing);
-  g_clear_object (&self->assessing);
+  if (self->assessor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->assessor, self);
+      summer_assessor_stop (self->assessor);
+    }
+  g_clear_object (&self->assessor);
   g_ptr_array_set_size (self->works, 0);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -99,7 +95,6 @@ summer_office_finalize (GObject *object)
 {
   SummerOffice *self = SUMMER_OFFICE (object);
 
-  g_clear_pointer (&self->assessment, summer_assessment_unref);
   g_clear_error (&self->error);
   g_ptr_array_unref (self->programmes);
   g_ptr_array_unref (self->works);
@@ -129,6 +124,17 @@ summer_office_init (SummerOffice *self)
   self->works = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+static void
+assessed_cb (SummerOffice *self)
+{
+  SummerAssessment *assessment = summer_assessor_get_assessment (self->assessor);
+
+  g_clear_error (&self->error);
+  if (assessment != NULL)
+    summer_store_publish_assessment (self->store, assessment, &self->error);
+  g_signal_emit (self, signals[ASSESSED], 0);
+}
+
 /**
  * summer_office_new:
  * @path: the database; it is not touched before summer_office_open()
@@ -142,87 +148,9 @@ summer_office_new (const char *path)
 
   self = g_object_new (SUMMER_TYPE_OFFICE, NULL);
   self->path = g_strdup (path);
+  self->assessor = summer_assessor_new (path);
+  g_signal_connect_swapped (self->assessor, "assessed", G_CALLBACK (assessed_cb), self);
   return self;
-}
-
-/* A programme without a record of any day is judged as of its first day, as at the terminal. */
-static SummerDay
-get_first_day (const SummerFacts *facts)
-{
-  SummerDay day = facts->first_day;
-
-  for (guint i = 0; i < facts->n_classes && facts->first_day == SUMMER_DAY_NONE; i++)
-    if (day == SUMMER_DAY_NONE || facts->classes[i].first_day < day)
-      day = facts->classes[i].first_day;
-  return day != SUMMER_DAY_NONE ? day : summer_day_get_today ();
-}
-
-static gpointer
-assess_work (SummerWork *work, gpointer data, GError **error)
-{
-  const AssessJob *job = data;
-  g_autoptr (SummerFacts) facts = NULL;
-  SummerDay as_of;
-
-  facts = summer_store_load_facts (summer_work_get_store (work), job->programme,
-                                   summer_work_get_cancellable (work), error);
-  if (facts == NULL)
-    return NULL;
-
-  as_of = job->as_of != SUMMER_DAY_NONE ? job->as_of : facts->latest;
-  return summer_rules_assess (facts, facts->policy,
-                              as_of != SUMMER_DAY_NONE ? as_of : get_first_day (facts));
-}
-
-static void
-assessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SummerOffice) self = user_data;
-  g_autoptr (SummerAssessment) assessment = NULL;
-  g_autoptr (GError) error = NULL;
-  SummerWork *work = SUMMER_WORK (source);
-
-  assessment = summer_work_run_finish (work, result, &error);
-
-  /* The records went on meanwhile: a younger one is on its way. */
-  if (work != self->assessing)
-    return;
-
-  g_clear_object (&self->assessing);
-  if (assessment != NULL)
-    summer_store_publish_assessment (self->store, assessment, &error);
-
-  g_clear_pointer (&self->assessment, summer_assessment_unref);
-  g_clear_error (&self->error);
-  self->assessment = g_steal_pointer (&assessment);
-  self->error = g_steal_pointer (&error);
-  g_signal_emit (self, signals[ASSESSED], 0);
-}
-
-static void
-summer_office_assess (SummerOffice *self)
-{
-  AssessJob *job;
-
-  if (self->assessing != NULL)
-    summer_work_cancel (self->assessing);
-  g_clear_object (&self->assessing);
-
-  if (self->programme == 0)
-    {
-      g_clear_pointer (&self->assessment, summer_assessment_unref);
-      g_clear_error (&self->error);
-      g_signal_emit (self, signals[ASSESSED], 0);
-      return;
-    }
-
-  job = g_new0 (AssessJob, 1);
-  job->programme = self->programme;
-  job->as_of = self->as_of;
-  self->assessing = g_object_new (SUMMER_TYPE_WORK, NULL);
-  summer_work_run_async (self->assessing, NULL, self->path, SUMMER_WORK_READS, assess_work, job,
-                         g_free, (GDestroyNotify) summer_assessment_unref, assessed_cb,
-                         g_object_ref (self));
 }
 
 static gboolean
@@ -280,7 +208,7 @@ changed_idle_cb (gpointer user_data)
       g_clear_error (&self->error);
       self->error = g_steal_pointer (&error);
     }
-  summer_office_assess (self);
+  summer_assessor_run_soon (self->assessor, self->programme, self->as_of);
   g_signal_emit (self, signals[CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -339,7 +267,7 @@ summer_office_open (SummerOffice *self, GError **error)
 
   g_signal_connect_swapped (self->store, "changed::records", G_CALLBACK (store_changed_cb), self);
   self->poll_id = g_timeout_add (POLL_INTERVAL, poll_cb, self);
-  summer_office_assess (self);
+  summer_assessor_run (self->assessor, self->programme, self->as_of);
   g_signal_emit (self, signals[CHANGED], 0);
   return TRUE;
 }
@@ -405,8 +333,8 @@ summer_office_set_programme (SummerOffice *self, gint64 programme)
 
   self->programme = programme;
   self->as_of = SUMMER_DAY_NONE;
-  g_clear_pointer (&self->assessment, summer_assessment_unref);
-  summer_office_assess (self);
+  summer_assessor_forget (self->assessor);
+  summer_assessor_run (self->assessor, self->programme, self->as_of);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -422,7 +350,7 @@ summer_office_get_assessment (SummerOffice *self)
 {
   g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
 
-  return self->assessment;
+  return self->assessor != NULL ? summer_assessor_get_assessment (self->assessor) : NULL;
 }
 
 gboolean
@@ -430,7 +358,7 @@ summer_office_get_assessing (SummerOffice *self)
 {
   g_return_val_if_fail (SUMMER_IS_OFFICE (self), FALSE);
 
-  return self->assessing != NULL;
+  return self->assessor != NULL && summer_assessor_is_running (self->assessor);
 }
 
 const GError *
@@ -438,7 +366,9 @@ summer_office_get_error (SummerOffice *self)
 {
   g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
 
-  return self->error;
+  if (self->error != NULL)
+    return self->error;
+  return self->assessor != NULL ? summer_assessor_get_error (self->assessor) : NULL;
 }
 
 SummerDay
@@ -463,7 +393,7 @@ summer_office_set_as_of (SummerOffice *self, SummerDay as_of)
 
   self->as_of = as_of;
   if (self->store != NULL)
-    summer_office_assess (self);
+    summer_assessor_run (self->assessor, self->programme, self->as_of);
 }
 
 gint64

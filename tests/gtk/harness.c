@@ -55,9 +55,10 @@ static gboolean
 has_turned_up (gpointer data)
 {
   Harness *self = data;
-  GtkStack *content = harness_find (self->window, GTK_TYPE_STACK);
+  GObject *content
+      = gtk_widget_get_template_child (GTK_WIDGET (self->window), SUMMER_TYPE_WINDOW, "content");
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (content), "opening") != 0;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (content)), "opening") != 0;
 }
 
 void

@@ -80,6 +80,11 @@ test_words_of_the_workbook (void)
     { SUMMER_TERMS_RATING, "非常满意/满意/一般/不满意",
       "very satisfied/satisfied/neutral/dissatisfied" },
     { SUMMER_TERMS_SEX, "/男/女", "/male/female" },
+    { SUMMER_TERMS_AUTHORISATION, "可以接走/不得接走/可以自行回家",
+      "may collect/must not collect/may go home alone" },
+    { SUMMER_TERMS_RELEASE, "未授权人接走/自行回家", "not listed/alone" },
+    { SUMMER_TERMS_INCIDENT_KIND, "受伤/突发疾病/走失/冲突/饮食/财物/其他",
+      "injury/illness/missing child/conflict/food/property/other" },
   };
 
   g_assert_cmpint (G_N_ELEMENTS (cases), ==, SUMMER_N_TERMS);
