@@ -97,8 +97,9 @@ check_names (GtkWidget *widget, const char *page, GString *nameless)
 static void
 test_every_control_has_a_name (void)
 {
-  const char *const pages[] = { "overview", "classes", "children", "staff",   "insurance", "safety",
-                                "class",    "subsidy", "exchange", "journal", "start" };
+  const char *const pages[]
+      = { "overview", "register", "classes", "children", "staff",   "insurance",
+          "safety",   "class",    "subsidy", "exchange", "journal", "start" };
   g_autoptr (Harness) harness = harness_new (6);
   g_autoptr (GString) nameless = g_string_new (NULL);
 
@@ -133,7 +134,8 @@ collect_letters (GtkWidget *widget, GPtrArray **by_letter)
 static void
 test_letters_do_not_clash (void)
 {
-  const char *const pages[] = { "overview", "classes", "class", "subsidy", "exchange", "start" };
+  const char *const pages[]
+      = { "overview", "register", "classes", "class", "subsidy", "exchange", "start" };
   g_autoptr (Harness) harness = harness_new (3);
   g_autoptr (GString) clashes = g_string_new (NULL);
 
