@@ -130,16 +130,7 @@ draw_pill (const Cells *cells, SummerMark mark, double x, double y, gboolean cou
   const char *sign = summer_terms_get_chinese (SUMMER_TERMS_MARK, (int) mark);
 
   if (counts && mark != SUMMER_MARK_PRESENT)
-    {
-      GtkSnapshot *snapshot = summer_register_brush_get_snapshot (cells->brush);
-      GskRoundedRect pill;
-
-      gsk_rounded_rect_init_from_rect (
-          &pill, &GRAPHENE_RECT_INIT ((float) x - 9.5f, (float) y - 8.5f, 19, 17), 2);
-      gtk_snapshot_push_rounded_clip (snapshot, &pill);
-      summer_register_brush_fill (cells->brush, colors[mark].paper, x - 9.5, y - 8.5, 19, 17);
-      gtk_snapshot_pop (snapshot);
-    }
+    summer_register_brush_fill (cells->brush, colors[mark].paper, x - 9.5, y - 8.5, 19, 17);
   summer_register_brush_write (cells->brush, SUMMER_BRUSH_MARK,
                                counts ? colors[mark].ink : SUMMER_INK_FAINT, sign, x, y, 0.5, 0);
 }

@@ -173,22 +173,6 @@ show_register (SummerRegisterPage *self)
     gtk_stack_set_visible_child_name (self->stack, "content");
 }
 
-/* The day to begin with: today while the class is held, else its nearest day. */
-static gboolean
-choose_day (SummerRegisterPage *self, SummerDay today, GError **error)
-{
-  g_autoptr (SummerRegister) reg
-      = summer_register_load (summer_office_get_store (summer_page_get_office (SUMMER_PAGE (self))),
-                              self->class_id, today, today, today, error);
-
-  if (reg == NULL)
-    return FALSE;
-  self->shown = today;
-  if (reg->of->first_day != SUMMER_DAY_NONE)
-    self->shown = CLAMP (today, reg->of->first_day, reg->of->last_day);
-  return TRUE;
-}
-
 static gboolean
 load (SummerRegisterPage *self, GError **error)
 {
@@ -198,6 +182,7 @@ load (SummerRegisterPage *self, GError **error)
   SummerRegister *reg;
   SummerPeriod period;
   SummerDay today;
+  gboolean fresh;
 
   summer_workplace_get_now (self->workplace, &today, NULL);
   if (class_id != self->class_id)
@@ -205,13 +190,22 @@ load (SummerRegisterPage *self, GError **error)
       self->class_id = class_id;
       self->shown = SUMMER_DAY_NONE;
     }
-  if (self->shown == SUMMER_DAY_NONE && !choose_day (self, today, error))
-    return FALSE;
+  fresh = self->shown == SUMMER_DAY_NONE;
+  if (fresh)
+    self->shown = today;
   period = get_period (self);
   reg = summer_register_load (summer_office_get_store (office), class_id, period.first, period.last,
                               today, error);
   if (reg == NULL)
     return FALSE;
+  /* One begins with today while the class is held, else with its day that is nearest. */
+  if (fresh && reg->of->first_day != SUMMER_DAY_NONE
+      && (today < reg->of->first_day || today > reg->of->last_day))
+    {
+      self->shown = CLAMP (today, reg->of->first_day, reg->of->last_day);
+      summer_register_free (reg);
+      return load (self, error);
+    }
   former = g_steal_pointer (&self->reg);
   self->reg = reg;
   summer_register_grid_set_register (self->grid, reg);
@@ -406,6 +400,12 @@ grid_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action_variant (grid, name, parameter);
 }
 
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.save-as", "s", "attendance");
+}
+
 static GtkWidget *
 summer_register_page_get_commands (SummerPage *page)
 {
@@ -509,6 +509,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "register.previous", NULL, turn_action);
   gtk_widget_class_install_action (klass, "register.next", NULL, turn_action);
   gtk_widget_class_install_action (klass, "register.today", NULL, today_action);
+  gtk_widget_class_install_action (klass, "sheet.export", NULL, export_action);
   gtk_widget_class_install_action (klass, "register.mark", "i", grid_action);
   for (guint i = 0; i < G_N_ELEMENTS (of_grid); i++)
     gtk_widget_class_install_action (klass, of_grid[i], NULL, grid_action);

@@ -173,6 +173,10 @@ def main():
             bench.bench_window,
             "bench-jump", "jump in 100,000 rows / constant strings", "十万行中跳转 / 固定文字", 2, folder,
         )  # fmt: skip
+        bench.run(
+            bench.bench_window,
+            "bench-register", "register of 40 x 31 / an empty page", "40 人 × 31 天考勤表 / 空页面", 3, folder,
+        )  # fmt: skip
         bench.show()
     finally:
         shutil.rmtree(folder)
