@@ -219,6 +219,25 @@ add_cells (Builder *builder)
     }
 }
 
+/* Whether the attendance of a child is too low over the whole class so far, whatever is still recorded of it. */
+static gboolean
+is_low (const Builder *builder, guint child)
+{
+  const SummerAttendance *attendance = &builder->attendance;
+  const SummerChildTotals *totals = &attendance->children[child];
+  int unrecorded = 0;
+
+  for (guint day = 0; day < builder->calendar.n_held; day++)
+    {
+      const SummerCell *cell = &attendance->cells[(gsize) day * attendance->n_children + child];
+
+      unrecorded += cell->expected && cell->mark == SUMMER_MARK_UNRECORDED;
+    }
+  return totals->expected > 0
+         && !summer_attendance_reaches (builder->register_->facts->policy,
+                                        (gint64) totals->present + unrecorded, totals->expected);
+}
+
 /* The totals of the days shown, of what the rules count: expected child-days on held days. */
 static void
 add_totals (Builder *builder)
@@ -248,6 +267,10 @@ add_totals (Builder *builder)
       self->expected += child->expected;
       self->unrecorded += child->unrecorded;
     }
+  /* A bad week is no bad summer. */
+  for (guint i = 0; i < self->of->n_children; i++)
+    if (builder->rows[i] != G_MAXUINT)
+      self->children[builder->rows[i]].low &= is_low (builder, i);
 }
 
 static gboolean

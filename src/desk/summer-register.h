@@ -44,7 +44,7 @@ typedef struct
   const char *code, *name, *pinyin;
   SummerDay   first_day, last_day; /* of its enrolments in the class, together */
   int         present, expected, unrecorded; /* on the days shown */
-  gboolean    low;         /* present / expected under the threshold even if all unrecorded were present */
+  gboolean    low;         /* under the threshold even if all unrecorded were present: on the days shown, and in the class so far */
 } SummerRegisterChild;
 
 typedef struct

@@ -24,9 +24,10 @@ struct _SummerRegisterGrid
 
   GtkWidget *cell; /* child: the active cell as one who listens meets it */
   GtkWidget *menu; /* child: NULL until it is asked for */
-  GtkIMContext *im; /* owned */
+  GtkEventController *keys; /* of the cell */
+  GtkIMContext *im;         /* owned */
   GString *typed;   /* owned: the letters typed so far to jump to a child */
-  gint64 typed_at;  /* monotonic µs */
+  gint64 typed_at;  /* ms */
   gboolean typing, advance;
 
   gboolean filling;         /* the handle is being drawn */

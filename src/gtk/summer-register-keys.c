@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Letters that come so soon after one another lead to one child, in µs. */
-#define TYPED_TOGETHER (1200 * 1000)
+/* Letters that come so soon after one another lead to one child, in ms. */
+#define TYPED_TOGETHER 1200
 /* No hand types so fast: it is a scanned card, whose digits are no marks. */
-#define SCANNED (35 * 1000)
+#define SCANNED 50
 
 typedef enum
 {
@@ -205,13 +205,22 @@ jump (SummerRegisterGrid *self, const char *text, gint64 now)
     }
 }
 
+/* When the key was pressed, not when its turn came; an input method that takes its time has no key any more. */
+static gint64
+get_time (SummerRegisterGrid *self)
+{
+  const guint32 pressed = gtk_event_controller_get_current_event_time (self->keys);
+
+  return pressed != GDK_CURRENT_TIME ? pressed : g_get_monotonic_time () / 1000;
+}
+
 /* Text as it comes from the keyboard or an input method: a mark, or letters of a child. */
 static void
 commit_cb (SummerRegisterGrid *self, const char *text)
 {
   static const char marks[] = " 1234"; /* by SummerMark, but for the space */
   g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  const gint64 now = g_get_monotonic_time ();
+  const gint64 now = get_time (self);
   const gboolean scanned = self->typed->len > 0 && now - self->typed_at < SCANNED;
   const char *mark;
 
@@ -300,10 +309,9 @@ summer_register_grid_class_add_keys (GtkWidgetClass *klass)
 void
 summer_register_grid_add_keys (SummerRegisterGrid *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
+  self->keys = gtk_event_controller_key_new ();
   /* Text comes through the input method, so that Chinese can be typed; what it leaves goes to the bindings. */
-  gtk_event_controller_key_set_im_context (GTK_EVENT_CONTROLLER_KEY (keys), self->im);
+  gtk_event_controller_key_set_im_context (GTK_EVENT_CONTROLLER_KEY (self->keys), self->im);
   g_signal_connect_swapped (self->im, "commit", G_CALLBACK (commit_cb), self);
-  gtk_widget_add_controller (self->cell, keys);
+  gtk_widget_add_controller (self->cell, self->keys);
 }

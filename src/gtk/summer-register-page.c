@@ -68,7 +68,7 @@ dup_cell_text (SummerRegisterPage *self, guint child, guint day)
                      : refusal != NULL ? refusal
                      : cell->state == SUMMER_CELL_OPEN
                          ? summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_UNRECORDED)
-                         : _ ("to come");
+                         : C_ ("register", "to come");
 
   return g_strdup_printf ("%s · %s · %s", self->reg->children[child].name, date, what);
 }
@@ -133,6 +133,25 @@ show_status (SummerRegisterPage *self,
   gtk_widget_set_visible (self->start, start);
   gtk_widget_set_visible (self->import, import);
   gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+/* What is done to cells needs cells. */
+static void
+enable_actions (SummerRegisterPage *self)
+{
+  static const char *const names[]
+      = { "register.today",      "register.mark",       "register.copy",
+          "register.cut",        "register.paste",      "register.fill-down",
+          "register.fill-right", "register.select-all", "sheet.copy" };
+  const gboolean has_cells = self->reg != NULL && self->reg->n_children > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], has_cells);
+  if (self->reg == NULL)
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.previous", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.next", FALSE);
+    }
 }
 
 static void
@@ -210,6 +229,7 @@ load (SummerRegisterPage *self, GError **error)
   self->reg = reg;
   summer_register_grid_set_register (self->grid, reg);
   show_register (self);
+  enable_actions (self);
   selected_cb (self);
   return TRUE;
 }
@@ -224,6 +244,7 @@ reload (SummerRegisterPage *self)
       && load (self, &error))
     return;
   clear_register (self);
+  enable_actions (self);
   selected_cb (self);
   gtk_label_set_text (self->period_label, "");
   if (error != NULL)
@@ -373,6 +394,7 @@ turn_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Forward one begins at the beginning. */
   if (!back)
     summer_register_grid_go_to_day (self->grid, get_period (self).first);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 static void
@@ -451,6 +473,7 @@ set_week (SummerRegisterPage *self, gboolean week)
     }
   self->week = week;
   go_to (self, day);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN]);
 }
 

@@ -84,7 +84,7 @@ draw_day (const Sheet *sheet, guint at)
                                weekdays[summer_day_get_weekday (day->day) - 1],
                                x + width / 2.0 - 0.5, 31, 0.5, 0);
   if (day->signed_off)
-    draw_lock (sheet, x + width - 10, 2);
+    draw_lock (sheet, x + width - 9, 1);
   summer_register_brush_fill (sheet->brush, edge ? SUMMER_LINE : SUMMER_HAIRLINE, x + width - 1, 0,
                               1, SUMMER_REGISTER_HEAD);
   if (today || is_selected (at, sheet->marks->selected.day, sheet->marks->selected.n_days))
