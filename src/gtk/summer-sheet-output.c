@@ -7,7 +7,7 @@
 
 #include "summer-assessed.h"
 #include "summer-export.h"
-#include "summer-printout.h"
+#include "summer-print.h"
 #include "summer-sheet-view.h"
 #include "summer-window.h"
 
@@ -172,31 +172,90 @@ summer_sheet_view_save_as (SummerSheetView *self, const char *path)
                            save_job_free, g_free, saved_cb, g_object_ref (self));
 }
 
+/* What a list can be saved as. The ending chooses. */
+static const struct
+{
+  const char *name, *ending;
+} formats[] = {
+  { N_ ("Workbook (.xlsx)"), ".xlsx" },
+  { N_ ("Text (.csv)"), ".csv" },
+  { N_ ("Pages (.pdf)"), ".pdf" },
+};
+
+#define ENDING "summer-ending" /* of a file filter: its format's */
+
+static const char *
+get_chosen_ending (GtkFileChooser *chooser)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  const char *ending = filter != NULL ? g_object_get_data (G_OBJECT (filter), ENDING) : NULL;
+
+  return ending != NULL ? ending : formats[0].ending;
+}
+
+static const char *
+find_ending (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (has_suffix (path, formats[i].ending))
+      return formats[i].ending;
+  return NULL;
+}
+
+/* The dialog proposes a workbook, and its name does not follow when another format is chosen: the ending does, here.
+ * The dialog has not asked about that file, so none that is there already is written over.
+ *
+ * Returns: (transfer full) (nullable): the path chosen, with an ending; NULL = not on this computer */
+static char *
+dup_chosen_path (GtkFileChooser *chooser)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  const char *chosen = get_chosen_ending (chooser);
+  const char *ending = path != NULL ? find_ending (path) : NULL;
+  g_autofree char *stem = NULL;
+  char *other;
+
+  if (path == NULL || g_strcmp0 (ending, chosen) == 0
+      || (ending != NULL && ending != formats[0].ending))
+    return g_steal_pointer (&path);
+
+  stem = g_strndup (path, strlen (path) - (ending != NULL ? strlen (ending) : 0));
+  other = g_strconcat (stem, chosen, NULL);
+  for (guint n = 2; g_file_test (other, G_FILE_TEST_EXISTS); n++)
+    {
+      g_free (other);
+      other = g_strdup_printf ("%s %u%s", stem, n, chosen);
+    }
+  return other;
+}
+
 static void
 export_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
-  SummerSheetView *self = user_data;
-
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *path = dup_chosen_path (GTK_FILE_CHOOSER (dialog));
 
       if (path != NULL)
-        summer_sheet_view_save_as (self, path);
+        summer_sheet_view_save_as (user_data, path);
     }
 
   g_object_unref (dialog);
 }
 
 static void
-add_file_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
+add_formats (GtkFileChooser *chooser)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
+      gtk_file_filter_set_name (filter, _ (formats[i].name));
+      gtk_file_filter_add_suffix (filter, formats[i].ending + 1);
+      g_object_set_data (G_OBJECT (filter), ENDING, (gpointer) formats[i].ending);
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
 }
 
 /**
@@ -220,26 +279,10 @@ summer_sheet_view_export (SummerSheetView *self)
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   name = g_strconcat (_ (summer_sheet_get_spec (sheet)->title), ".xlsx", NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  add_file_filter (GTK_FILE_CHOOSER (dialog), _ ("Workbook (.xlsx)"), "*.xlsx");
-  add_file_filter (GTK_FILE_CHOOSER (dialog), _ ("Text (.csv)"), "*.csv");
-  add_file_filter (GTK_FILE_CHOOSER (dialog), _ ("Pages (.pdf)"), "*.pdf");
+  add_formats (GTK_FILE_CHOOSER (dialog));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (export_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer printout)
-{
-  gtk_print_operation_set_n_pages (
-      operation, summer_printout_get_n_pages (printout, gtk_print_context_get_width (context),
-                                              gtk_print_context_get_height (context)));
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer printout)
-{
-  summer_printout_draw_page (printout, gtk_print_context_get_cairo_context (context), page);
 }
 
 /**
@@ -252,39 +295,15 @@ summer_sheet_view_print (SummerSheetView *self)
 {
   SummerSheet *sheet = summer_sheet_view_get_sheet (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
-  g_autoptr (GtkPaperSize) paper = NULL;
-  g_autoptr (SummerPrintout) printout = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree guint *columns = NULL;
   g_autofree char *subtitle = NULL;
   guint n_columns;
 
-  if (sheet == NULL)
+  if (sheet == NULL || !GTK_IS_WINDOW (root))
     return;
 
   columns = summer_sheet_view_dup_columns (self, &n_columns);
   subtitle = summer_sheet_view_dup_subtitle (self);
-  printout = summer_printout_new (sheet, columns, n_columns, subtitle);
-
-  setup = gtk_page_setup_new ();
-  paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_page_setup_set_orientation (setup, summer_printout_is_landscape (printout)
-                                             ? GTK_PAGE_ORIENTATION_LANDSCAPE
-                                             : GTK_PAGE_ORIENTATION_PORTRAIT);
-
-  operation = gtk_print_operation_new ();
-  gtk_print_operation_set_job_name (operation, _ (summer_sheet_get_spec (sheet)->title));
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), printout);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printout);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
-          == GTK_PRINT_OPERATION_RESULT_ERROR
-      && SUMMER_IS_WINDOW (root))
-    summer_window_toast_error (SUMMER_WINDOW (root), error);
+  summer_print_printout (summer_printout_new (sheet, columns, n_columns, subtitle),
+                         GTK_WINDOW (root), _ (summer_sheet_get_spec (sheet)->title));
 }
