@@ -323,14 +323,14 @@ draw_tint (SummerRegisterBrush *brush, const graphene_rect_t *rect)
 }
 
 /**
- * summer_register_cells_draw_marks:
+ * summer_register_cells_draw_overlay:
  *
  * Draws the selection: what is selected, the active cell in it, and the handle with what it would fill.
  */
 void
-summer_register_cells_draw_marks (SummerRegisterBrush *brush,
-                                  const SummerRegisterLayout *layout,
-                                  const SummerRegisterMarks *marks)
+summer_register_cells_draw_overlay (SummerRegisterBrush *brush,
+                                    const SummerRegisterLayout *layout,
+                                    const SummerRegisterOverlay *marks)
 {
   const graphene_rect_t area = summer_register_layout_get_area (layout);
   const SummerRegisterBlock one = { marks->child, marks->day, 1, 1 };

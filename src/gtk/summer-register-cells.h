@@ -13,12 +13,12 @@ typedef struct
   guint               child, day;  /* the active cell */
   gboolean            focused;
   const SummerRegisterBlock *fill; /* what the handle would fill; NULL = nothing */
-} SummerRegisterMarks;
+} SummerRegisterOverlay;
 
 /* The square at the lower right of the selection that fills what it is drawn over. */
 #define SUMMER_REGISTER_HANDLE 7
 
 void summer_register_cells_draw       (SummerRegisterBrush *brush, const SummerRegister *reg, const SummerRegisterLayout *layout);
-void summer_register_cells_draw_marks (SummerRegisterBrush *brush, const SummerRegisterLayout *layout, const SummerRegisterMarks *marks);
+void summer_register_cells_draw_overlay (SummerRegisterBrush *brush, const SummerRegisterLayout *layout, const SummerRegisterOverlay *marks);
 
 G_END_DECLS

@@ -36,6 +36,10 @@ struct _SummerRegisterGrid
 
 gboolean summer_register_grid_has_cells (SummerRegisterGrid *self);
 void     summer_register_grid_say       (SummerRegisterGrid *self, const char *text); /* NULL = nothing any more */
+void     summer_register_grid_ask       (SummerRegisterGrid *self, GArray *marks); /* to write them */
+
+/* summer-register-marks.c */
+void     summer_register_grid_class_add_marks (GtkWidgetClass *klass);
 /* Writes them, or says that nothing is to be: refusal is why the active cell refuses, or NULL. Takes marks. */
 void     summer_register_grid_write     (SummerRegisterGrid *self, GArray *marks, guint refused, const char *refusal);
 void     summer_register_grid_set_mark  (SummerRegisterGrid *self, SummerMark mark); /* as if its key was pressed */

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "summer-register-grid-private.h"
+#include "summer-register-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -83,6 +84,7 @@ summer_register_grid_size_allocate (GtkWidget *widget, int width, int height, in
   SummerRegisterGrid *self = SUMMER_REGISTER_GRID (widget);
   const SummerRegisterBlock active = { self->child, self->day, 1, 1 };
   graphene_rect_t area, rect;
+  GtkAllocation cell;
 
   self->layout.width = width;
   self->layout.height = height;
@@ -96,11 +98,11 @@ summer_register_grid_size_allocate (GtkWidget *widget, int width, int height, in
   self->layout.scroll_y = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
 
   rect = summer_register_layout_get_block (&self->layout, &active);
-  gtk_widget_size_allocate (self->cell,
-                            &(GtkAllocation){ (int) rect.origin.x, (int) rect.origin.y,
-                                              MAX (1, (int) rect.size.width),
-                                              MAX (1, (int) rect.size.height) },
-                            -1);
+  cell.x = (int) rect.origin.x;
+  cell.y = (int) rect.origin.y;
+  cell.width = MAX (1, (int) rect.size.width);
+  cell.height = MAX (1, (int) rect.size.height);
+  gtk_widget_size_allocate (self->cell, &cell, -1);
   gtk_im_context_set_cursor_location (self->im, &(GdkRectangle){ 0, 0, (int) rect.size.width,
                                                                  (int) rect.size.height });
   if (self->menu != NULL)
@@ -137,7 +139,7 @@ static void
 summer_register_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SummerRegisterGrid *self = SUMMER_REGISTER_GRID (widget);
-  SummerRegisterMarks marks = {
+  SummerRegisterOverlay marks = {
     .child = self->child,
     .day = self->day,
     .focused = gtk_widget_has_focus (self->cell),
@@ -269,55 +271,6 @@ summer_register_grid_finalize (GObject *object)
 }
 
 static void
-mark_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const int mark = g_variant_get_int32 (parameter);
-
-  if (mark >= SUMMER_MARK_UNRECORDED && mark <= SUMMER_MARK_ABSENT)
-    summer_register_grid_set_mark (SUMMER_REGISTER_GRID (widget), (SummerMark) mark);
-}
-
-static void
-select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SummerRegisterGrid *self = SUMMER_REGISTER_GRID (widget);
-
-  if (!summer_register_grid_has_cells (self))
-    return;
-  summer_register_grid_select (self, 0, 0);
-  summer_register_grid_extend (self, self->reg->n_children - 1, self->reg->n_days - 1);
-}
-
-/* The first row of what is selected goes down over the others; of one row alone, the one above it comes. */
-static void
-fill_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SummerRegisterGrid *self = SUMMER_REGISTER_GRID (widget);
-  const gboolean down = g_str_has_suffix (name, "down");
-  SummerRegisterBlock to, from;
-
-  summer_register_grid_get_block (self, &to);
-  if (to.n_days == 0)
-    return;
-  if (down && to.n_children == 1 && to.child > 0)
-    {
-      to.child--;
-      to.n_children++;
-    }
-  else if (!down && to.n_days == 1 && to.day > 0)
-    {
-      to.day--;
-      to.n_days++;
-    }
-  from = to;
-  if (down)
-    from.n_children = 1;
-  else
-    from.n_days = 1;
-  summer_register_grid_fill (self, &from, &to);
-}
-
-static void
 summer_register_grid_class_init (SummerRegisterGridClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -347,10 +300,7 @@ summer_register_grid_class_init (SummerRegisterGridClass *klass)
   signals[SAID] = g_signal_new ("said", SUMMER_TYPE_REGISTER_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_install_action (widget_class, "register.mark", "i", mark_action);
-  gtk_widget_class_install_action (widget_class, "register.select-all", NULL, select_all_action);
-  gtk_widget_class_install_action (widget_class, "register.fill-down", NULL, fill_action);
-  gtk_widget_class_install_action (widget_class, "register.fill-right", NULL, fill_action);
+  summer_register_grid_class_add_marks (widget_class);
   summer_register_grid_class_add_keys (widget_class);
   summer_register_grid_class_add_pointer (widget_class);
   summer_register_grid_class_add_clipboard (widget_class);
@@ -396,27 +346,18 @@ summer_register_grid_say (SummerRegisterGrid *self, const char *text)
   g_signal_emit (self, signals[SAID], 0, text);
 }
 
+void
+summer_register_grid_ask (SummerRegisterGrid *self, GArray *marks)
+{
+  g_signal_emit (self, signals[MARK], 0, marks);
+}
+
 /* What one hears of the active cell: whose, of which day, what stands there, why it takes nothing. */
 static void
 name_cell (SummerRegisterGrid *self)
 {
-  const SummerRegister *reg = self->reg;
-  const SummerRegisterCell *cell = summer_register_get_cell (reg, self->child, self->day);
-  g_autofree char *day = summer_day_dup_text (reg->days[self->day].day);
-  g_autofree char *refusal
-      = summer_register_dup_refusal (reg, self->child, self->day, SUMMER_MARK_SICK);
-  g_autofree char *history = summer_register_dup_history (reg, self->child, self->day);
-  g_autofree char *note = g_strdup_printf ("%s%s%s", refusal != NULL ? refusal : "",
-                                           refusal != NULL && history != NULL ? "; " : "",
-                                           history != NULL ? history : "");
-  const char *mark = cell->mark != SUMMER_MARK_UNRECORDED
-                         ? summer_terms_get_text (SUMMER_TERMS_MARK, cell->mark)
-                     : cell->state == SUMMER_CELL_OPEN ? _ ("not recorded")
-                                                       : _ ("empty");
-  /* Translators: what a screen reader says of a cell: child, day, mark, which row of how many */
-  g_autofree char *label
-      = g_strdup_printf (_ ("%s, %s, %s, row %u of %u"), reg->children[self->child].name, day, mark,
-                         self->child + 1, reg->n_children);
+  g_autofree char *label = summer_register_dup_cell_label (self->reg, self->child, self->day);
+  g_autofree char *note = summer_register_dup_cell_note (self->reg, self->child, self->day);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note, -1);
@@ -573,99 +514,4 @@ summer_register_grid_get_register (SummerRegisterGrid *self)
   g_return_val_if_fail (SUMMER_IS_REGISTER_GRID (self), NULL);
 
   return self->reg;
-}
-
-void
-summer_register_grid_set_typing (SummerRegisterGrid *self, gboolean typing)
-{
-  g_return_if_fail (SUMMER_IS_REGISTER_GRID (self));
-
-  self->typing = typing;
-  if (typing && summer_register_grid_has_cells (self))
-    summer_register_grid_select (self, self->child, self->day);
-}
-
-gboolean
-summer_register_grid_get_typing (SummerRegisterGrid *self)
-{
-  g_return_val_if_fail (SUMMER_IS_REGISTER_GRID (self), FALSE);
-
-  return self->typing;
-}
-
-/**
- * summer_register_grid_marked:
- *
- * Moves on where the mark was typed in a column after column.
- */
-void
-summer_register_grid_marked (SummerRegisterGrid *self)
-{
-  guint child = self->child, day = self->day;
-
-  g_return_if_fail (SUMMER_IS_REGISTER_GRID (self));
-
-  if (!self->advance || !summer_register_grid_has_cells (self))
-    return;
-  self->advance = FALSE;
-  if (summer_register_find_next (self->reg, &child, &day, FALSE))
-    summer_register_grid_select (self, child, day);
-  else
-    summer_register_grid_say (self, _ ("That was the last day held."));
-}
-
-void
-summer_register_grid_write (SummerRegisterGrid *self,
-                            GArray *marks,
-                            guint refused,
-                            const char *refusal)
-{
-  g_autofree char *text = NULL;
-
-  if (refused > 0 && (refusal == NULL || marks->len > 0))
-    text = g_strdup_printf (ngettext ("%u cell takes no such mark and was left as it is",
-                                      "%u cells take no such mark and were left as they are",
-                                      refused),
-                            refused);
-  if (refused > 0)
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  if (marks->len > 0)
-    g_signal_emit (self, signals[MARK], 0, marks);
-  else if (refused == 0)
-    summer_register_grid_marked (self);
-  else
-    self->advance = FALSE;
-  if (refused > 0)
-    summer_register_grid_say (self, text != NULL ? text : refusal);
-  g_array_unref (marks);
-}
-
-void
-summer_register_grid_set_mark (SummerRegisterGrid *self, SummerMark mark)
-{
-  SummerRegisterBlock block;
-  g_autofree char *refusal = NULL;
-  GArray *marks;
-  guint refused;
-
-  summer_register_grid_get_block (self, &block);
-  if (block.n_days == 0)
-    return;
-  self->advance = self->typing && block.n_days * block.n_children == 1;
-  refusal = summer_register_dup_refusal (self->reg, self->child, self->day, mark);
-  marks = summer_register_set_block (self->reg, &block, mark, &refused);
-  summer_register_grid_write (self, marks, refused, refusal);
-}
-
-void
-summer_register_grid_fill (SummerRegisterGrid *self,
-                           const SummerRegisterBlock *from,
-                           const SummerRegisterBlock *to)
-{
-  guint refused;
-  GArray *marks = summer_register_fill_block (self->reg, from, to, &refused);
-
-  /* A fill goes over weekends as it does in a spreadsheet: only where nothing at all could be, it is told. */
-  self->advance = FALSE;
-  summer_register_grid_write (self, marks, marks->len > 0 ? 0 : refused, NULL);
 }

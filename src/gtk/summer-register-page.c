@@ -6,6 +6,7 @@
 
 #include "summer-class-chooser.h"
 #include "summer-reason-dialog.h"
+#include "summer-register-words.h"
 #include "summer-workplace.h"
 
 struct _SummerRegisterPage
@@ -56,47 +57,6 @@ said_cb (SummerRegisterPage *self, const char *text)
   say (self, text, text != NULL);
 }
 
-/* One cell: whose, which day, what stands there, and why it takes nothing. */
-static char *
-dup_cell_text (SummerRegisterPage *self, guint child, guint day)
-{
-  const SummerRegisterCell *cell = summer_register_get_cell (self->reg, child, day);
-  g_autofree char *date = summer_day_dup_text (self->reg->days[day].day);
-  g_autofree char *refusal = summer_register_dup_refusal (self->reg, child, day, SUMMER_MARK_SICK);
-  const char *what = cell->mark != SUMMER_MARK_UNRECORDED
-                         ? summer_terms_get_text (SUMMER_TERMS_MARK, cell->mark)
-                     : refusal != NULL ? refusal
-                     : cell->state == SUMMER_CELL_OPEN
-                         ? summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_UNRECORDED)
-                         : C_ ("register", "to come");
-
-  return g_strdup_printf ("%s · %s · %s", self->reg->children[child].name, date, what);
-}
-
-static char *
-dup_block_text (SummerRegisterPage *self, const SummerRegisterBlock *block)
-{
-  guint counts[SUMMER_MARK_ABSENT + 1];
-  g_autofree char *children = NULL, *days = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  summer_register_count_block (self->reg, block, counts);
-  children = g_strdup_printf (ngettext ("%u child", "%u children", block->n_children),
-                              block->n_children);
-  days = g_strdup_printf (ngettext ("%u day", "%u days", block->n_days), block->n_days);
-  /* Translators: what is selected: 5 children × 5 days = 25 cells */
-  g_string_printf (text, _ ("%s × %s = %u cells"), children, days,
-                   block->n_children * block->n_days);
-  for (int mark = SUMMER_MARK_PRESENT; mark <= SUMMER_MARK_ABSENT; mark++)
-    g_string_append_printf (text, "   %s %u", summer_terms_get_text (SUMMER_TERMS_MARK, mark),
-                            counts[mark]);
-  if (counts[SUMMER_MARK_UNRECORDED] > 0)
-    g_string_append_printf (text, "   %s %u",
-                            summer_terms_get_text (SUMMER_TERMS_MARK, SUMMER_MARK_UNRECORDED),
-                            counts[SUMMER_MARK_UNRECORDED]);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 selected_cb (SummerRegisterPage *self)
 {
@@ -104,13 +64,9 @@ selected_cb (SummerRegisterPage *self)
   SummerRegisterBlock block;
 
   summer_register_grid_get_block (self->grid, &block);
-  if (block.n_days == 0)
-    text = g_strdup ("");
-  else if (block.n_days * block.n_children == 1)
-    text = dup_cell_text (self, block.child, block.day);
-  else
-    text = dup_block_text (self, &block);
-  gtk_label_set_text (self->selection_label, text);
+  if (block.n_days > 0)
+    text = summer_register_dup_block_words (self->reg, &block);
+  gtk_label_set_text (self->selection_label, text != NULL ? text : "");
 }
 
 static SummerPeriod

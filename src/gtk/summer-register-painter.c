@@ -23,7 +23,7 @@ typedef struct
   SummerRegisterBrush *brush;
   const SummerRegister *reg;
   const SummerRegisterLayout *layout;
-  const SummerRegisterMarks *marks;
+  const SummerRegisterOverlay *marks;
   graphene_rect_t area;
   double foot_y, totals_x, rows_bottom;
 } Sheet;
@@ -323,7 +323,7 @@ void
 summer_register_paint (SummerRegisterBrush *brush,
                        const SummerRegister *reg,
                        const SummerRegisterLayout *layout,
-                       const SummerRegisterMarks *marks)
+                       const SummerRegisterOverlay *marks)
 {
   Sheet sheet = { brush, reg, layout, marks, summer_register_layout_get_area (layout), 0, 0, 0 };
 
@@ -332,7 +332,7 @@ summer_register_paint (SummerRegisterBrush *brush,
   sheet.rows_bottom = sheet.area.origin.y + sheet.area.size.height;
   summer_register_cells_draw (brush, reg, layout);
   draw_children (&sheet);
-  summer_register_cells_draw_marks (brush, layout, marks);
+  summer_register_cells_draw_overlay (brush, layout, marks);
   draw_head (&sheet);
   draw_foot (&sheet);
   draw_edges (&sheet);

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 void summer_register_paint (SummerRegisterBrush *brush, const SummerRegister *reg, const SummerRegisterLayout *layout,
-                            const SummerRegisterMarks *marks);
+                            const SummerRegisterOverlay *marks);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "summer-register-grid-private.h"
+#include "summer-register-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -232,45 +233,6 @@ motion_cb (SummerRegisterGrid *self, double x, double y)
                                                           : NULL);
 }
 
-static char *
-dup_cell_tip (SummerRegisterGrid *self, guint child, guint day)
-{
-  const SummerRegister *reg = self->reg;
-  const SummerRegisterCell *cell = summer_register_get_cell (reg, child, day);
-  g_autofree char *history = summer_register_dup_history (reg, child, day);
-  g_autofree char *refusal = summer_register_dup_refusal (reg, child, day, SUMMER_MARK_SICK);
-  g_autofree char *date = summer_day_dup_text (reg->days[day].day);
-  g_autoptr (GString) tip = g_string_new (NULL);
-
-  if (history == NULL && refusal == NULL
-      && (cell->mark != SUMMER_MARK_UNRECORDED || cell->state != SUMMER_CELL_OPEN))
-    return NULL;
-  g_string_printf (tip, "%s · %s · %s", reg->children[child].name, date,
-                   cell->mark != SUMMER_MARK_UNRECORDED
-                       ? summer_terms_get_text (SUMMER_TERMS_MARK, cell->mark)
-                   : cell->state == SUMMER_CELL_OPEN ? _ ("not recorded")
-                                                     : _ ("empty"));
-  if (refusal != NULL)
-    g_string_append_printf (tip, "\n%s", refusal);
-  if (refusal != NULL && cell->mark != SUMMER_MARK_UNRECORDED)
-    g_string_append_printf (tip, "\n%s", _ ("The mark there counts nowhere."));
-  if (history != NULL)
-    g_string_append_printf (tip, "\n%s", history);
-  return g_string_free (g_steal_pointer (&tip), FALSE);
-}
-
-static char *
-dup_child_tip (const SummerRegisterChild *child)
-{
-  g_autofree char *first = summer_day_dup_text (child->first_day);
-  g_autofree char *last = summer_day_dup_text (child->last_day);
-
-  if (child->first_day == SUMMER_DAY_NONE)
-    return g_strdup_printf ("%s · %s", child->code, child->name);
-  /* Translators: code, name, first and last day of a child in the class */
-  return g_strdup_printf (_ ("%s · %s\n%s to %s"), child->code, child->name, first, last);
-}
-
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -284,11 +246,11 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
   if (!keyboard)
     place = summer_register_layout_pick (&self->layout, x, y, &child, &day);
   if (place == SUMMER_REGISTER_AT_CELL)
-    text = dup_cell_tip (self, child, day);
+    text = summer_register_dup_cell_tip (self->reg, child, day);
   else if (place == SUMMER_REGISTER_AT_DAY)
     text = summer_register_dup_day (self->reg, day);
   else if (place == SUMMER_REGISTER_AT_CHILD)
-    text = dup_child_tip (&self->reg->children[child]);
+    text = summer_register_dup_child_tip (self->reg, child);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }
