@@ -3,6 +3,7 @@
 #include "summer-waiting.h"
 
 #include "summer-care-table.h"
+#include "summer-register.h"
 #include "summer-workplace.h"
 
 static guint
@@ -80,4 +81,24 @@ summer_waiting_count_awaited (SummerOffice *office)
   day = summer_class_day_load (store, class_id, today, NULL);
   return day != NULL && day->is_open ? (guint) day->counts.by_presence[SUMMER_PRESENCE_UNRECORDED]
                                      : 0;
+}
+
+/* Child-days of the class of the desk that are not recorded up to today. */
+guint
+summer_waiting_count_unrecorded (SummerOffice *office)
+{
+  SummerWorkplace *workplace = summer_workplace_get (office);
+  SummerStore *store = summer_office_get_store (office);
+  const gint64 class_id = summer_workplace_get_class (workplace);
+  g_autoptr (GError) error = NULL;
+  SummerDay today;
+  guint n = 0;
+
+  if (store == NULL || class_id == 0)
+    return 0;
+  summer_workplace_get_now (workplace, &today, NULL);
+  if (!summer_register_count_unrecorded (store, class_id, today, &n, &error))
+    g_info ("What is not recorded cannot be counted: %s",
+            error->message); /* the page says so too */
+  return n;
 }

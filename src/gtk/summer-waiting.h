@@ -9,5 +9,6 @@ guint summer_waiting_count_classes   (SummerOffice *office); /* not, or not yet,
 guint summer_waiting_count_uninsured (SummerOffice *office); /* classes with a child-day that nobody insured */
 guint summer_waiting_count_unsafe    (SummerOffice *office); /* classes with a serious problem open, or not visited enough */
 guint summer_waiting_count_awaited (SummerOffice *office); /* children expected today at the desk's class, and not recorded */
+guint summer_waiting_count_unrecorded (SummerOffice *office); /* child-days of the class of the desk up to today; asks the store */
 
 G_END_DECLS

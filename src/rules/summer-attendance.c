@@ -112,6 +112,30 @@ load_marks (SummerAttendance *attendance,
     }
 }
 
+/**
+ * summer_attendance_is_counted:
+ * @mark: of an expected child-day
+ *
+ * Whether the child-day stands in the denominator: every one does, but for those of the marks that the policy
+ * leaves out. One that is unrecorded always stands in it.
+ */
+gboolean
+summer_attendance_is_counted (const SummerPolicy *policy, SummerMark mark)
+{
+  return mark == SUMMER_MARK_UNRECORDED || !(policy->excluded_marks & 1u << mark);
+}
+
+/**
+ * summer_attendance_reaches:
+ *
+ * Whether @present of @expected child-days reach `attendance_min`, which is inclusive (rules.md 3).
+ */
+gboolean
+summer_attendance_reaches (const SummerPolicy *policy, gint64 present, gint64 expected)
+{
+  return present * 10000 >= (gint64) policy->attendance_min * expected;
+}
+
 static void
 count_cell (SummerAttendance *attendance, const SummerPolicy *policy, guint day, guint child)
 {
@@ -143,7 +167,7 @@ count_cell (SummerAttendance *attendance, const SummerPolicy *policy, guint day,
       attendance->days[day].unrecorded++;
       break;
     }
-  if (cell->mark == SUMMER_MARK_UNRECORDED || !(policy->excluded_marks & 1u << cell->mark))
+  if (summer_attendance_is_counted (policy, cell->mark))
     {
       attendance->expected++;
       attendance->days[day].expected++;
@@ -214,8 +238,7 @@ summer_attendance_headcount (const SummerAttendance *attendance, const SummerPol
         headcount += child->open_days > 0;
       else
         headcount += child->expected > 0
-                     && (gint64) child->present * 10000
-                            >= (gint64) policy->attendance_min * child->expected;
+                     && summer_attendance_reaches (policy, child->present, child->expected);
     }
   return headcount;
 }

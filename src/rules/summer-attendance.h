@@ -50,4 +50,7 @@ void summer_attendance_load      (SummerAttendance *attendance, const SummerClas
 void summer_attendance_clear     (SummerAttendance *attendance);
 int  summer_attendance_headcount (const SummerAttendance *attendance, const SummerPolicy *policy);
 
+gboolean summer_attendance_is_counted (const SummerPolicy *policy, SummerMark mark);
+gboolean summer_attendance_reaches    (const SummerPolicy *policy, gint64 present, gint64 expected);
+
 G_END_DECLS

@@ -45,9 +45,10 @@ add_held_days (GArray *days,
       daily->expected += totals->expected;
       daily->present += totals->present;
       daily->unrecorded += totals->unrecorded;
-      daily->below += totals->expected > 0
-                      && ((gint64) totals->present + totals->unrecorded) * 10000
-                             < (gint64) policy->attendance_min * totals->expected;
+      daily->below
+          += totals->expected > 0
+             && !summer_attendance_reaches (policy, (gint64) totals->present + totals->unrecorded,
+                                            totals->expected);
     }
 }
 
