@@ -152,6 +152,15 @@ summer_chip_set (SummerChip *self, SummerTone tone, const char *icon, const char
 }
 
 void
+summer_chip_set_shrinks (SummerChip *self, gboolean shrinks)
+{
+  g_return_if_fail (SUMMER_IS_CHIP (self));
+
+  gtk_label_set_ellipsize (GTK_LABEL (self->label),
+                           shrinks ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
+void
 summer_chip_set_verdict (SummerChip *self, SummerVerdict verdict)
 {
   summer_chip_set (self, verdicts[verdict].tone, verdicts[verdict].icon,

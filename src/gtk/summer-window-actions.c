@@ -134,7 +134,8 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  summer_undo_async (summer_window_get_office (user_data), 0, undone_cb, g_object_ref (user_data));
+  summer_undo_async (summer_window_get_office (user_data), SUMMER_UNDO_LAST, undone_cb,
+                     g_object_ref (user_data));
 }
 
 static void
@@ -147,11 +148,8 @@ undo_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  SummerOffice *office = summer_window_get_office (user_data);
-  gint64 sequence = summer_journal_get_redoable (summer_office_get_store (office));
-
-  if (sequence != 0)
-    summer_undo_async (office, sequence, redone_cb, g_object_ref (user_data));
+  summer_undo_async (summer_window_get_office (user_data), SUMMER_UNDO_AGAIN, redone_cb,
+                     g_object_ref (user_data));
 }
 
 /* win.print → sheet.print of the page shown. */
@@ -268,6 +266,8 @@ summer_window_update_actions (SummerWindow *self)
   const char *id = summer_window_get_page (self);
   gboolean open = store != NULL;
   gboolean working = summer_office_get_work (office) != NULL;
+  /* One undo after the other, as fast as the keys come. */
+  gboolean undoes = !working || summer_undo_is_running (office);
   gboolean sheet = page != NULL && summer_page_get_commands (page) != NULL;
 
   set_state (self, "page", g_variant_new_string (id != NULL ? id : ""));
@@ -277,8 +277,8 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "child-papers", open);
   set_enabled (self, "review-incident", open);
   set_enabled (self, "search", open && summer_office_get_programme (office) != 0);
-  set_enabled (self, "undo", open && !working && summer_journal_get_undoable (store) != 0);
-  set_enabled (self, "redo", open && !working && summer_journal_get_redoable (store) != 0);
+  set_enabled (self, "undo", open && undoes && summer_journal_get_undoable (store) != 0);
+  set_enabled (self, "redo", open && undoes && summer_journal_get_redoable (store) != 0);
   set_enabled (self, "undo-entry", open && !working);
   set_enabled (self, "export", sheet);
   set_enabled (self, "print", sheet);

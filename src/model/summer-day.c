@@ -341,6 +341,58 @@ summer_day_dup_text_in_year (SummerDay day)
 }
 
 /**
+ * summer_day_dup_month:
+ *
+ * The month that a day lies in, in the user's language: `2019年7月`, `Jul 2019`.
+ *
+ * Returns: (transfer full): the text, empty for SUMMER_DAY_NONE
+ */
+char *
+summer_day_dup_month (SummerDay day)
+{
+  int year, month;
+
+  if (day == SUMMER_DAY_NONE)
+    return g_strdup ("");
+  summer_day_to_ymd (day, &year, &month, NULL);
+  /* Translators: month, year: Jul 2019 */
+  return g_strdup_printf (C_ ("date", "%1$s %2$d"), g_dpgettext2 (NULL, "month", months[month - 1]),
+                          year);
+}
+
+/**
+ * summer_day_get_month:
+ *
+ * Returns: the first and the last day of the month that @day lies in
+ */
+SummerPeriod
+summer_day_get_month (SummerDay day)
+{
+  SummerPeriod period;
+  int year, month, mday, next;
+
+  summer_day_to_ymd (day, &year, &month, &mday);
+  period.first = day - (mday - 1);
+  /* 31 days after the first is one of the first days of the next month. */
+  summer_day_to_ymd (period.first + 31, NULL, NULL, &next);
+  period.last = period.first + 31 - next;
+  return period;
+}
+
+/**
+ * summer_day_get_week:
+ *
+ * Returns: the Monday and the Sunday of the week that @day lies in
+ */
+SummerPeriod
+summer_day_get_week (SummerDay day)
+{
+  const SummerDay monday = day - (summer_day_get_weekday (day) - 1);
+
+  return (SummerPeriod){ monday, monday + 6 };
+}
+
+/**
  * summer_day_get_today:
  *
  * Today by the clock of this computer. For windows and command lines; the rules are given their day.

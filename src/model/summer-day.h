@@ -29,6 +29,9 @@ double     summer_day_to_serial        (SummerDay day);             /* 1900 syst
 char      *summer_day_dup_iso          (SummerDay day);             /* 2019-07-08, "" for none */
 char      *summer_day_dup_text         (SummerDay day);             /* 7月8日 周一 / Mon 8 Jul */
 char      *summer_day_dup_text_in_year (SummerDay day);             /* 2019年7月8日 / 8 Jul 2019 */
+char      *summer_day_dup_month        (SummerDay day);             /* 2019年7月 / Jul 2019 */
+SummerPeriod summer_day_get_month      (SummerDay day);             /* the month that the day lies in */
+SummerPeriod summer_day_get_week       (SummerDay day);             /* its Monday to Sunday */
 SummerDay  summer_day_get_today        (void);                      /* for the edges only, never for rules */
 
 SummerTime summer_time_parse           (const char *text);          /* 8:05, 08:05:00, full-width colon */

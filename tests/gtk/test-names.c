@@ -104,8 +104,8 @@ static void
 test_every_control_has_a_name (void)
 {
   const char *const pages[]
-      = { "overview", "classes", "children", "staff",   "insurance", "safety",
-          "class",    "subsidy", "exchange", "journal", "settings",  "start" };
+      = { "overview", "today", "register", "classes",  "children", "staff",    "insurance",
+          "safety",   "class", "subsidy",  "exchange", "journal",  "settings", "start" };
   g_autoptr (Harness) harness = harness_new (6);
   g_autoptr (GString) nameless = g_string_new (NULL);
 
@@ -236,8 +236,8 @@ add_clashes (GtkWidget *root, const char *page, GString *clashes)
 static void
 test_letters_do_not_clash (void)
 {
-  const char *const pages[]
-      = { "overview", "classes", "class", "subsidy", "exchange", "settings", "start" };
+  const char *const pages[] = { "overview", "today",    "register", "classes", "class",
+                                "subsidy",  "exchange", "settings", "start" };
   g_autoptr (Harness) harness = harness_new (3);
   g_autoptr (GString) clashes = g_string_new (NULL);
 
