@@ -260,6 +260,16 @@ get_reason (const SummerRegisterDay *day)
                                              : "";
 }
 
+/* A mark that should not be there stands in the way of words. */
+static gboolean
+has_marks (const SummerRegister *reg, guint day)
+{
+  for (guint i = 0; i < reg->n_children; i++)
+    if (summer_register_get_cell (reg, i, day)->mark != SUMMER_MARK_UNRECORDED)
+      return TRUE;
+  return FALSE;
+}
+
 /* Why there is no class, a letter a line. */
 static void
 draw_reason (const Cells *cells, guint at)
@@ -307,7 +317,7 @@ summer_register_cells_draw (SummerRegisterBrush *brush,
     draw_not_enrolled (&cells, i);
   for_cells (&cells, draw_word);
   for (guint i = cells.shown.day; i < cells.shown.day + cells.shown.n_days; i++)
-    if (!reg->days[i].open)
+    if (!reg->days[i].open && !has_marks (reg, i))
       draw_reason (&cells, i);
   draw_strokes (&cells);
   gtk_snapshot_pop (snapshot);

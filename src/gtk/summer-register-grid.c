@@ -103,8 +103,9 @@ summer_register_grid_size_allocate (GtkWidget *widget, int width, int height, in
   cell.width = MAX (1, (int) rect.size.width);
   cell.height = MAX (1, (int) rect.size.height);
   gtk_widget_size_allocate (self->cell, &cell, -1);
-  gtk_im_context_set_cursor_location (self->im, &(GdkRectangle){ 0, 0, (int) rect.size.width,
-                                                                 (int) rect.size.height });
+  /* The input method writes beside the cell: in its own coordinates. */
+  cell.x = cell.y = 0;
+  gtk_im_context_set_cursor_location (self->im, &cell);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
   gtk_widget_queue_draw (widget);

@@ -25,7 +25,8 @@ struct _SummerRegisterPage
   gint64 class_id;            /* whose it is */
   SummerDay shown;            /* a day of the period shown; none = not chosen yet */
   gboolean week;
-  char *reason; /* owned: given last, to be taken again */
+  char *reason;  /* owned: given last, to be taken again */
+  gboolean kept; /* it holds for what is typed after it, as long as one types column by column */
 };
 
 G_DEFINE_FINAL_TYPE (SummerRegisterPage, summer_register_page, SUMMER_TYPE_PAGE)
@@ -164,6 +165,7 @@ load (SummerRegisterPage *self, GError **error)
     {
       self->class_id = class_id;
       self->shown = SUMMER_DAY_NONE;
+      self->kept = FALSE;
     }
   fresh = self->shown == SUMMER_DAY_NONE;
   if (fresh)
@@ -290,7 +292,8 @@ reason_cb (const char *reason, gpointer user_data)
     }
   g_free (self->reason);
   self->reason = g_strdup (reason);
-  write_marks (self, writing->marks, reason);
+  self->kept = summer_register_grid_get_typing (self->grid);
+  write_marks (self, writing->marks, self->reason);
 }
 
 static void
@@ -322,7 +325,10 @@ write_marks (SummerRegisterPage *self, GArray *marks, const char *reason)
     }
   if (g_error_matches (error, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_REASON))
     {
-      ask_reason (self, marks, error);
+      if (self->kept && reason == NULL)
+        write_marks (self, marks, self->reason);
+      else
+        ask_reason (self, marks, error);
       return;
     }
   reload (self);
@@ -439,6 +445,7 @@ set_typing (SummerRegisterPage *self, gboolean typing)
   if (summer_register_grid_get_typing (self->grid) == typing)
     return;
   summer_register_grid_set_typing (self->grid, typing);
+  self->kept = FALSE;
   if (typing)
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->grid));

@@ -1,105 +1,7 @@
-/* The register under the hands: real keys and a real mouse, on the first class of the invented programme, whose
- * clock stands at Tuesday 23 July 2019. */
+/* The register under the hands: real keys and a real mouse. */
 #include "config.h"
 
-#include "harness.h"
-
-#include "summer-attendance-table.h"
-#include "summer-day-table.h"
-#include "summer-journal.h"
-#include "summer-register-page.h"
-#include "summer-workplace.h"
-
-#define TODAY summer_day_from_ymd (2019, 7, 23)
-#define AT(day) ((guint) (day) -1) /* index of a day of July */
-
-typedef struct
-{
-  Harness *harness; /* owned */
-  SummerStore *store;
-  SummerWorkplace *workplace;
-  SummerRegisterPage *page;
-  SummerRegisterGrid *grid;
-} Desk;
-
-static void
-set_up (Desk *desk, gconstpointer unused)
-{
-  desk->harness = harness_new (4);
-  desk->store = summer_office_get_store (desk->harness->office);
-  desk->workplace = summer_workplace_get (desk->harness->office);
-  summer_workplace_set_now (desk->workplace, TODAY, 9 * 60);
-  harness_act (desk->harness, "win.page::register");
-  desk->page = SUMMER_REGISTER_PAGE (summer_window_get_page_widget (desk->harness->window));
-  desk->grid = summer_register_page_get_grid (desk->page);
-  gtk_widget_grab_focus (GTK_WIDGET (desk->grid));
-  harness_settle (desk->harness);
-}
-
-static void
-tear_down (Desk *desk, gconstpointer unused)
-{
-  harness_free (desk->harness);
-}
-
-static const SummerRegister *
-get_register (Desk *desk)
-{
-  return summer_register_grid_get_register (desk->grid);
-}
-
-static SummerMark
-get_mark (Desk *desk, guint child, guint day)
-{
-  return (SummerMark) summer_register_get_cell (get_register (desk), child, day)->mark;
-}
-
-static void
-assert_at (Desk *desk, guint child, guint day)
-{
-  guint at_child, at_day;
-
-  summer_register_grid_get_cell (desk->grid, &at_child, &at_day);
-  g_assert_cmpuint (at_child, ==, child);
-  g_assert_cmpuint (at_day, ==, day);
-}
-
-static gboolean
-count_entry (const SummerJournalEntry *entry, gpointer user_data)
-{
-  ++*(guint *) user_data;
-  return TRUE;
-}
-
-static guint
-count_entries (Desk *desk)
-{
-  g_autoptr (GError) error = NULL;
-  guint n = 0;
-
-  summer_journal_each (desk->store, count_entry, &n, &error);
-  g_assert_no_error (error);
-  return n;
-}
-
-static gboolean
-says (Desk *desk, const char *text)
-{
-  return harness_find_label (desk->page, text) != NULL;
-}
-
-/* The first child that is in the class all of July. */
-static guint
-find_child (Desk *desk)
-{
-  const SummerRegister *reg = get_register (desk);
-
-  for (guint i = 0; i < reg->n_children; i++)
-    if (reg->children[i].first_day <= summer_day_from_ymd (2019, 7, 1)
-        && reg->children[i].last_day >= summer_day_from_ymd (2019, 7, 31))
-      return i;
-  g_assert_not_reached ();
-}
+#include "register-fixture.h"
 
 static void
 test_one_key_marks (Desk *desk, gconstpointer unused)
@@ -114,29 +16,29 @@ test_one_key_marks (Desk *desk, gconstpointer unused)
     { "4", SUMMER_MARK_ABSENT },  { "Delete", SUMMER_MARK_UNRECORDED },
     { "KP_2", SUMMER_MARK_SICK }, { "BackSpace", SUMMER_MARK_UNRECORDED },
   };
-  const guint child = find_child (desk), day = AT (22);
+  const guint child = 2, day = AT (22);
 
   summer_register_grid_select (desk->grid, child, day);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      const guint entries = count_entries (desk);
-      const int others = get_register (desk)->days[day].present
-                         - (get_mark (desk, child, day) == SUMMER_MARK_PRESENT);
+      const guint entries = desk_count_entries (desk);
+      const int others = desk_get_register (desk)->days[day].present
+                         - (desk_get_mark (desk, child, day) == SUMMER_MARK_PRESENT);
 
       harness_press (desk->harness, rows[i].key);
       g_test_message ("%s", rows[i].key);
-      g_assert_cmpint (get_mark (desk, child, day), ==, rows[i].mark);
-      g_assert_cmpuint (count_entries (desk), ==, entries + 1);
-      g_assert_cmpint (get_register (desk)->days[day].present, ==,
+      g_assert_cmpint (desk_get_mark (desk, child, day), ==, rows[i].mark);
+      g_assert_cmpuint (desk_count_entries (desk), ==, entries + 1);
+      g_assert_cmpint (desk_get_register (desk)->days[day].present, ==,
                        others + (rows[i].mark == SUMMER_MARK_PRESENT));
-      assert_at (desk, child, day);
+      desk_assert_at (desk, child, day);
     }
 }
 
 static void
 test_keys_move (Desk *desk, gconstpointer unused)
 {
-  const guint last_child = get_register (desk)->n_children - 1, last_day = 30;
+  const guint last_child = desk_get_register (desk)->n_children - 1, last_day = 30;
   const struct
   {
     const char *keys;
@@ -161,9 +63,9 @@ test_keys_move (Desk *desk, gconstpointer unused)
     {
       harness_press (desk->harness, rows[i].keys);
       g_test_message ("%s", rows[i].keys);
-      assert_at (desk, rows[i].child, rows[i].day);
+      desk_assert_at (desk, rows[i].child, rows[i].day);
     }
-  g_assert_cmpuint (count_entries (desk), ==, 1);
+  g_assert_cmpuint (desk_count_entries (desk), ==, 1);
 }
 
 /* At either end Tab leaves the sheet: nobody is locked in. */
@@ -179,59 +81,59 @@ test_tab_leaves_at_the_end (Desk *desk, gconstpointer unused)
 static void
 test_block_is_one_entry (Desk *desk, gconstpointer unused)
 {
-  const guint child = find_child (desk);
-  const SummerMark former = get_mark (desk, child, AT (9));
-  const guint entries = count_entries (desk);
+  const guint child = 2;
+  const SummerMark former = desk_get_mark (desk, child, AT (9));
+  const guint entries = desk_count_entries (desk);
   SummerRegisterBlock block;
 
   summer_register_grid_select (desk->grid, child, AT (8));
   harness_press (desk->harness, "shift+Right shift+Right");
   summer_register_grid_get_block (desk->grid, &block);
   g_assert_cmpuint (block.n_days, ==, 3);
-  g_assert_true (says (desk, "1 child × 3 days = 3 cells"));
+  g_assert_true (desk_says (desk, "1 child × 3 days = 3 cells"));
   harness_press (desk->harness, "4");
   for (guint day = AT (8); day <= AT (10); day++)
-    g_assert_cmpint (get_mark (desk, child, day), ==, SUMMER_MARK_ABSENT);
-  g_assert_cmpuint (count_entries (desk), ==, entries + 1);
+    g_assert_cmpint (desk_get_mark (desk, child, day), ==, SUMMER_MARK_ABSENT);
+  g_assert_cmpuint (desk_count_entries (desk), ==, entries + 1);
 
   harness_press (desk->harness, "ctrl+z");
   harness_wait_idle_work (desk->harness);
-  g_assert_cmpint (get_mark (desk, child, AT (9)), ==, former);
+  g_assert_cmpint (desk_get_mark (desk, child, AT (9)), ==, former);
 }
 
 /* Several marks are taken back one after the other, as fast as the keys come, and done again. */
 static void
 test_undo_and_redo_go_on (Desk *desk, gconstpointer unused)
 {
-  const guint child = find_child (desk), day = AT (22);
-  const SummerMark former = get_mark (desk, child, day);
+  const guint child = 2, day = AT (22);
+  const SummerMark former = desk_get_mark (desk, child, day);
 
   g_assert_cmpint (former, ==, SUMMER_MARK_PRESENT);
   summer_register_grid_select (desk->grid, child, day);
   harness_press (desk->harness, "2 3 4");
-  g_assert_cmpint (get_mark (desk, child, day), ==, SUMMER_MARK_ABSENT);
+  g_assert_cmpint (desk_get_mark (desk, child, day), ==, SUMMER_MARK_ABSENT);
 
   harness_press (desk->harness, "ctrl+z ctrl+z ctrl+z");
   harness_wait_idle_work (desk->harness);
-  g_assert_cmpint (get_mark (desk, child, day), ==, former);
+  g_assert_cmpint (desk_get_mark (desk, child, day), ==, former);
 
   harness_press (desk->harness, "ctrl+shift+z ctrl+shift+z");
   harness_wait_idle_work (desk->harness);
-  g_assert_cmpint (get_mark (desk, child, day), ==, SUMMER_MARK_LEAVE);
+  g_assert_cmpint (desk_get_mark (desk, child, day), ==, SUMMER_MARK_LEAVE);
   harness_press (desk->harness, "ctrl+y");
   harness_wait_idle_work (desk->harness);
-  g_assert_cmpint (get_mark (desk, child, day), ==, SUMMER_MARK_ABSENT);
-  assert_at (desk, child, day);
+  g_assert_cmpint (desk_get_mark (desk, child, day), ==, SUMMER_MARK_ABSENT);
+  desk_assert_at (desk, child, day);
 }
 
 /* A sheet of paper is typed in with a key a child; the last one leads to the next day. */
 static void
 test_typing_in_a_sheet (Desk *desk, gconstpointer unused)
 {
-  const SummerRegister *reg = get_register (desk);
+  const SummerRegister *reg = desk_get_register (desk);
   g_autoptr (GString) keys = g_string_new (NULL);
   const guint day = AT (19), n = (guint) reg->days[day].expected;
-  const guint entries = count_entries (desk);
+  const guint entries = desk_count_entries (desk);
   guint first = 0;
 
   while (summer_register_get_cell (reg, first, day)->state != SUMMER_CELL_OPEN)
@@ -245,29 +147,29 @@ test_typing_in_a_sheet (Desk *desk, gconstpointer unused)
 
   harness_press (desk->harness, "ctrl+t");
   harness_press (desk->harness, keys->str);
-  g_assert_cmpuint (count_entries (desk), >, entries);
-  reg = get_register (desk);
+  g_assert_cmpuint (desk_count_entries (desk), >, entries);
+  reg = desk_get_register (desk);
   g_assert_cmpint (reg->days[day].present, ==, 0);
   g_assert_cmpint (reg->days[day].unrecorded, ==, 0);
-  g_assert_cmpint (get_mark (desk, first, day), ==, SUMMER_MARK_LEAVE);
-  assert_at (desk, 0, AT (22)); /* Monday, behind the weekend */
+  g_assert_cmpint (desk_get_mark (desk, first, day), ==, SUMMER_MARK_LEAVE);
+  desk_assert_at (desk, 0, AT (22)); /* Monday, behind the weekend */
 
   /* One step back, to type it again. */
   harness_press (desk->harness, "BackSpace");
-  g_assert_cmpint (get_register (desk)->days[day].unrecorded, ==, 0);
+  g_assert_cmpint (desk_get_register (desk)->days[day].unrecorded, ==, 0);
   harness_press (desk->harness, "1");
-  g_assert_cmpint (get_register (desk)->days[day].present, ==, 1);
-  assert_at (desk, 0, AT (22));
+  g_assert_cmpint (desk_get_register (desk)->days[day].present, ==, 1);
+  desk_assert_at (desk, 0, AT (22));
 
   harness_press (desk->harness, "ctrl+t 2");
-  assert_at (desk, 0, AT (22));
+  desk_assert_at (desk, 0, AT (22));
 }
 
 static void
 test_letters_lead_to_a_child (Desk *desk, gconstpointer unused)
 {
-  const SummerRegister *reg = get_register (desk);
-  const guint entries = count_entries (desk);
+  const SummerRegister *reg = desk_get_register (desk);
+  const guint entries = desk_count_entries (desk);
 
   for (guint i = 0; i < reg->n_children; i += 7)
     {
@@ -277,27 +179,27 @@ test_letters_lead_to_a_child (Desk *desk, gconstpointer unused)
         found++;
       harness_press (desk->harness, "ctrl+Home");
       harness_type (desk->harness, reg->children[i].pinyin);
-      assert_at (desk, found, 0);
+      desk_assert_at (desk, found, 0);
     }
 
   /* As an input method gives them. */
   harness_press (desk->harness, "ctrl+Home");
   harness_type (desk->harness, reg->children[9].name);
-  assert_at (desk, 9, 0);
+  desk_assert_at (desk, 9, 0);
 
   harness_press (desk->harness, "ctrl+Home");
   harness_type (desk->harness, "vv"); /* no name is read so */
-  assert_at (desk, 0, 0);
-  g_assert_true (says (desk, "No child's name or code begins with"));
-  g_assert_cmpuint (count_entries (desk), ==, entries);
+  desk_assert_at (desk, 0, 0);
+  g_assert_true (desk_says (desk, "No child's name or code begins with"));
+  g_assert_cmpuint (desk_count_entries (desk), ==, entries);
 }
 
 /* A card that is scanned here leads to the child; its digits are no marks. */
 static void
 test_card_is_no_mark (Desk *desk, gconstpointer unused)
 {
-  const SummerRegister *reg = get_register (desk);
-  const guint entries = count_entries (desk);
+  const SummerRegister *reg = desk_get_register (desk);
+  const guint entries = desk_count_entries (desk);
   g_autoptr (GString) keys = g_string_new (NULL);
 
   for (const char *c = reg->children[12].code; *c != '\0'; c++)
@@ -305,14 +207,14 @@ test_card_is_no_mark (Desk *desk, gconstpointer unused)
   g_string_replace (keys, "-", "minus", 0);
   harness_press (desk->harness, "ctrl+Home");
   harness_press (desk->harness, keys->str);
-  assert_at (desk, 12, 0);
-  g_assert_cmpuint (count_entries (desk), ==, entries);
+  desk_assert_at (desk, 12, 0);
+  g_assert_cmpuint (desk_count_entries (desk), ==, entries);
 }
 
 static void
 test_copy_and_paste (Desk *desk, gconstpointer unused)
 {
-  const guint child = find_child (desk);
+  const guint child = 2;
   g_autofree char *copied = NULL;
 
   summer_register_grid_select (desk->grid, child, AT (8));
@@ -324,73 +226,60 @@ test_copy_and_paste (Desk *desk, gconstpointer unused)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (desk->grid)), "√\t旷课\t病假\r\n");
   summer_register_grid_select (desk->grid, child, AT (9));
   harness_press (desk->harness, "ctrl+v");
-  g_assert_cmpint (get_mark (desk, child, AT (8)), ==, SUMMER_MARK_SICK);
-  g_assert_cmpint (get_mark (desk, child, AT (9)), ==, SUMMER_MARK_PRESENT);
-  g_assert_cmpint (get_mark (desk, child, AT (10)), ==, SUMMER_MARK_ABSENT);
-  g_assert_cmpint (get_mark (desk, child, AT (11)), ==, SUMMER_MARK_SICK);
+  g_assert_cmpint (desk_get_mark (desk, child, AT (8)), ==, SUMMER_MARK_SICK);
+  g_assert_cmpint (desk_get_mark (desk, child, AT (9)), ==, SUMMER_MARK_PRESENT);
+  g_assert_cmpint (desk_get_mark (desk, child, AT (10)), ==, SUMMER_MARK_ABSENT);
+  g_assert_cmpint (desk_get_mark (desk, child, AT (11)), ==, SUMMER_MARK_SICK);
 
   summer_register_grid_select (desk->grid, child, AT (10));
   harness_press (desk->harness, "ctrl+x");
-  g_assert_cmpint (get_mark (desk, child, AT (10)), ==, SUMMER_MARK_UNRECORDED);
+  g_assert_cmpint (desk_get_mark (desk, child, AT (10)), ==, SUMMER_MARK_UNRECORDED);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (desk->grid)), "到");
   harness_press (desk->harness, "ctrl+v");
-  g_assert_cmpint (get_mark (desk, child, AT (10)), ==, SUMMER_MARK_UNRECORDED);
-  g_assert_true (says (desk, "“到” is no mark"));
+  g_assert_cmpint (desk_get_mark (desk, child, AT (10)), ==, SUMMER_MARK_UNRECORDED);
+  g_assert_true (desk_says (desk, "“到” is no mark"));
 }
 
 static void
 test_fill_down_and_right (Desk *desk, gconstpointer unused)
 {
-  const guint child = find_child (desk);
+  const guint child = 2;
 
   summer_register_grid_select (desk->grid, child, AT (22));
   harness_press (desk->harness, "3");
   summer_register_grid_select (desk->grid, child, AT (22));
   summer_register_grid_extend (desk->grid, child + 2, AT (22));
   harness_press (desk->harness, "ctrl+d");
-  g_assert_cmpint (get_mark (desk, child + 2, AT (22)), ==, SUMMER_MARK_LEAVE);
+  g_assert_cmpint (desk_get_mark (desk, child + 2, AT (22)), ==, SUMMER_MARK_LEAVE);
 
   /* Of one cell alone, what stands to the left of it comes. */
   summer_register_grid_select (desk->grid, child, AT (23));
   harness_press (desk->harness, "ctrl+r");
-  g_assert_cmpint (get_mark (desk, child, AT (23)), ==, SUMMER_MARK_LEAVE);
+  g_assert_cmpint (desk_get_mark (desk, child, AT (23)), ==, SUMMER_MARK_LEAVE);
 }
 
 static void
 test_grey_cells_say_why (Desk *desk, gconstpointer unused)
 {
-  const guint child = find_child (desk), entries = count_entries (desk);
+  const guint child = 2, entries = desk_count_entries (desk);
 
   summer_register_grid_select (desk->grid, child, AT (20));
-  g_assert_true (says (desk, "no class at the weekend"));
+  g_assert_true (desk_says (desk, "no class at the weekend"));
   harness_press (desk->harness, "1");
-  g_assert_cmpint (get_mark (desk, child, AT (20)), ==, SUMMER_MARK_UNRECORDED);
+  g_assert_cmpint (desk_get_mark (desk, child, AT (20)), ==, SUMMER_MARK_UNRECORDED);
 
   summer_register_grid_select (desk->grid, child, AT (18));
   harness_press (desk->harness, "2");
-  g_assert_true (says (desk, "closed for the whole programme"));
+  g_assert_true (desk_says (desk, "closed for the whole programme"));
 
   /* Present is no plan, sick leave is. */
   summer_register_grid_select (desk->grid, child, AT (25));
   harness_press (desk->harness, "Delete 4");
-  g_assert_true (says (desk, "is still to come"));
+  g_assert_true (desk_says (desk, "is still to come"));
   harness_press (desk->harness, "2");
-  g_assert_cmpint (get_mark (desk, child, AT (25)), ==, SUMMER_MARK_SICK);
-  g_assert_cmpuint (count_entries (desk), ==, entries + 2);
-}
-
-static void
-sign_off (Desk *desk, SummerDay day)
-{
-  SummerSignOffRecord record
-      = { summer_workplace_get_class (desk->workplace), day, 1563876000, "陈思琪", NULL };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (summer_store_begin (desk->store, "close-out", NULL, &error));
-  g_assert_true (summer_sign_off_insert (desk->store, &record, &error));
-  g_assert_true (summer_store_commit (desk->store, NULL, &error));
-  harness_settle (desk->harness);
+  g_assert_cmpint (desk_get_mark (desk, child, AT (25)), ==, SUMMER_MARK_SICK);
+  g_assert_cmpuint (desk_count_entries (desk), ==, entries + 1); /* there was nothing to clear */
 }
 
 static AdwMessageDialog *
@@ -420,23 +309,49 @@ dialog_is_closed (gpointer unused)
   return find_dialog () == NULL;
 }
 
+/* One who types in a sheet of a day that is signed off is asked once. */
+static void
+test_typing_asks_once (Desk *desk, gconstpointer unused)
+{
+  desk_sign_off (desk, summer_day_from_ymd (2019, 7, 22));
+  summer_register_grid_select (desk->grid, 0, AT (22));
+  harness_press (desk->harness, "ctrl+t");
+  harness_press (desk->harness, "2");
+  harness_wait (dialog_is_open, NULL);
+  harness_type (desk->harness, "sheet");
+  harness_press (desk->harness, "Return");
+  harness_wait (dialog_is_closed, NULL);
+  harness_settle (desk->harness);
+  desk_assert_at (desk, 1, AT (22));
+  harness_press (desk->harness, "3 4");
+  g_assert_null (find_dialog ());
+  desk_assert_at (desk, 3, AT (22));
+  g_assert_cmpint (desk_get_mark (desk, 2, AT (22)), ==, SUMMER_MARK_ABSENT);
+  g_assert_true (summer_register_get_cell (desk_get_register (desk), 2, AT (22))->corrected);
+
+  harness_press (desk->harness, "ctrl+t 2");
+  harness_wait (dialog_is_open, NULL);
+  harness_press (desk->harness, "Escape");
+  harness_wait (dialog_is_closed, NULL);
+}
+
 /* A day that is signed off takes a reason, and keeps what stood there. */
 static void
 test_signed_off_day_asks (Desk *desk, gconstpointer unused)
 {
-  const guint child = find_child (desk), day = AT (22);
-  const guint entries = count_entries (desk);
+  const guint child = 2, day = AT (22);
+  const guint entries = desk_count_entries (desk);
   g_autofree char *history = NULL;
 
-  sign_off (desk, summer_day_from_ymd (2019, 7, 22));
-  g_assert_true (get_register (desk)->days[day].signed_off);
+  desk_sign_off (desk, summer_day_from_ymd (2019, 7, 22));
+  g_assert_true (desk_get_register (desk)->days[day].signed_off);
   summer_register_grid_select (desk->grid, child, day);
   harness_press (desk->harness, "2");
   harness_wait (dialog_is_open, NULL);
   harness_press (desk->harness, "Escape");
   harness_wait (dialog_is_closed, NULL);
-  g_assert_cmpint (get_mark (desk, child, day), ==, SUMMER_MARK_PRESENT);
-  g_assert_cmpuint (count_entries (desk), ==, entries + 1);
+  g_assert_cmpint (desk_get_mark (desk, child, day), ==, SUMMER_MARK_PRESENT);
+  g_assert_cmpuint (desk_count_entries (desk), ==, entries + 1);
 
   harness_press (desk->harness, "2");
   harness_wait (dialog_is_open, NULL);
@@ -444,9 +359,9 @@ test_signed_off_day_asks (Desk *desk, gconstpointer unused)
   harness_press (desk->harness, "Return");
   harness_wait (dialog_is_closed, NULL);
   harness_settle (desk->harness);
-  g_assert_cmpint (get_mark (desk, child, day), ==, SUMMER_MARK_SICK);
-  g_assert_true (summer_register_get_cell (get_register (desk), child, day)->corrected);
-  history = summer_register_dup_history (get_register (desk), child, day);
+  g_assert_cmpint (desk_get_mark (desk, child, day), ==, SUMMER_MARK_SICK);
+  g_assert_true (summer_register_get_cell (desk_get_register (desk), child, day)->corrected);
+  history = summer_register_dup_history (desk_get_register (desk), child, day);
   g_assert_nonnull (strstr (history, "certificate"));
 }
 
@@ -458,8 +373,8 @@ mark_elsewhere (Desk *desk, guint child, guint day, SummerMark mark)
       = summer_store_open (desk->harness->database, SUMMER_STORE_NONE, &error);
   SummerDesk at = summer_workplace_get_desk (desk->workplace, SUMMER_DAY_NONE, NULL);
   const SummerDeskMark change
-      = { get_register (desk)->children[child].id, get_register (desk)->days[day].day,
-          get_mark (desk, child, day), mark };
+      = { desk_get_register (desk)->children[child].id, desk_get_register (desk)->days[day].day,
+          desk_get_mark (desk, child, day), mark };
 
   g_assert_no_error (error);
   at.store = other;
@@ -471,10 +386,10 @@ mark_elsewhere (Desk *desk, guint child, guint day, SummerMark mark)
 static void
 test_conflict_is_shown (Desk *desk, gconstpointer unused)
 {
-  const guint child = find_child (desk), day = AT (22);
+  const guint child = 2, day = AT (22);
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (SummerDeskMark));
   const SummerDeskMark change
-      = { get_register (desk)->children[child].id, get_register (desk)->days[day].day,
+      = { desk_get_register (desk)->children[child].id, desk_get_register (desk)->days[day].day,
           SUMMER_MARK_PRESENT, SUMMER_MARK_ABSENT };
 
   summer_register_grid_select (desk->grid, child, day);
@@ -484,14 +399,14 @@ test_conflict_is_shown (Desk *desk, gconstpointer unused)
   g_signal_emit_by_name (desk->grid, "mark", marks);
   g_array_unref (marks);
   harness_settle (desk->harness);
-  g_assert_cmpint (get_mark (desk, child, day), ==, SUMMER_MARK_LEAVE);
-  g_assert_true (says (desk, "Somebody else recorded otherwise meanwhile"));
+  g_assert_cmpint (desk_get_mark (desk, child, day), ==, SUMMER_MARK_LEAVE);
+  g_assert_true (desk_says (desk, "Somebody else recorded otherwise meanwhile"));
 
   mark_elsewhere (desk, child, day, SUMMER_MARK_SICK);
   summer_office_refresh (desk->harness->office);
   harness_settle (desk->harness);
-  g_assert_cmpint (get_mark (desk, child, day), ==, SUMMER_MARK_SICK);
-  assert_at (desk, child, day);
+  g_assert_cmpint (desk_get_mark (desk, child, day), ==, SUMMER_MARK_SICK);
+  desk_assert_at (desk, child, day);
 }
 
 static void
@@ -510,13 +425,13 @@ test_mouse_selects (Desk *desk, gconstpointer unused)
 
   get_point (desk, 140 + 25 * 7 + 12, 45 + 21 * 3 + 10, &x, &y);
   harness_click (desk->harness, x, y);
-  assert_at (desk, 3, 7);
+  desk_assert_at (desk, 3, 7);
   get_point (desk, 140 + 25 * 8 + 12, 20, &x, &y);
   harness_click (desk->harness, x, y);
   summer_register_grid_get_block (desk->grid, &block);
   g_assert_cmpuint (block.day, ==, 8);
   g_assert_cmpuint (block.n_days, ==, 1);
-  g_assert_cmpuint (block.n_children, ==, get_register (desk)->n_children);
+  g_assert_cmpuint (block.n_children, ==, desk_get_register (desk)->n_children);
   get_point (desk, 80, 45 + 21 * 5 + 10, &x, &y);
   harness_click (desk->harness, x, y);
   summer_register_grid_get_block (desk->grid, &block);
@@ -533,13 +448,13 @@ test_turns_to_other_days (Desk *desk, gconstpointer unused)
   harness_press (desk->harness, "ctrl+Next");
   period = summer_register_page_get_period (desk->page);
   g_assert_cmpint (period.first, ==, summer_day_from_ymd (2019, 8, 1));
-  g_assert_true (says (desk, "Aug 2019"));
+  g_assert_true (desk_says (desk, "Aug 2019"));
   harness_press (desk->harness, "ctrl+Prior");
   gtk_widget_activate_action (GTK_WIDGET (desk->page), "register.span", "s", "week");
   harness_press (desk->harness, "alt+Home");
   period = summer_register_page_get_period (desk->page);
   g_assert_cmpint (period.first, ==, summer_day_from_ymd (2019, 7, 22));
-  g_assert_cmpuint (get_register (desk)->n_days, ==, 7);
+  g_assert_cmpuint (desk_get_register (desk)->n_days, ==, 7);
   harness_press (desk->harness, "ctrl+Prior");
   period = summer_register_page_get_period (desk->page);
   g_assert_cmpint (period.last, ==, summer_day_from_ymd (2019, 7, 21));
@@ -549,9 +464,9 @@ test_turns_to_other_days (Desk *desk, gconstpointer unused)
 static void
 test_cell_is_told (Desk *desk, gconstpointer unused)
 {
-  const SummerRegister *reg = get_register (desk);
+  const SummerRegister *reg = desk_get_register (desk);
   GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (desk->grid));
-  const guint child = find_child (desk);
+  const guint child = 2;
 
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (cell)), ==,
                    GTK_ACCESSIBLE_ROLE_GRID_CELL);
@@ -567,7 +482,7 @@ test_cell_is_told (Desk *desk, gconstpointer unused)
                              marks[i], child + 1, reg->n_children);
 
       harness_press (desk->harness, i == 0 ? "2" : "4");
-      reg = get_register (desk);
+      reg = desk_get_register (desk);
       gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
     }
 }
@@ -577,10 +492,10 @@ test_another_class (Desk *desk, gconstpointer unused)
 {
   const SummerAssessment *assessment = summer_office_get_assessment (desk->harness->office);
 
-  summer_workplace_set_class (desk->workplace, assessment->facts->classes[2].id);
+  summer_workplace_set_class (desk->workplace, assessment->facts->classes[1].id);
   harness_settle (desk->harness);
-  g_assert_cmpint (get_register (desk)->of->id, ==, assessment->facts->classes[2].id);
-  assert_at (desk, 0, AT (23));
+  g_assert_cmpint (desk_get_register (desk)->of->id, ==, assessment->facts->classes[1].id);
+  desk_assert_at (desk, 0, AT (23));
 }
 
 static void
@@ -596,7 +511,7 @@ test_nothing_to_show_yet (void)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (harness_find_label (page, "First steps"))));
 }
 
-#define add(name, test) g_test_add (name, Desk, NULL, set_up, test, tear_down)
+#define add(name, test) g_test_add (name, Desk, NULL, desk_set_up, test, desk_tear_down)
 
 int
 main (int argc, char **argv)
@@ -615,6 +530,7 @@ main (int argc, char **argv)
   add ("/gtk/register/fill-down-and-right", test_fill_down_and_right);
   add ("/gtk/register/grey-cells-say-why", test_grey_cells_say_why);
   add ("/gtk/register/signed-off-day-asks", test_signed_off_day_asks);
+  add ("/gtk/register/typing-asks-once", test_typing_asks_once);
   add ("/gtk/register/conflict-is-shown", test_conflict_is_shown);
   add ("/gtk/register/mouse-selects", test_mouse_selects);
   add ("/gtk/register/turns-to-other-days", test_turns_to_other_days);
