@@ -15,5 +15,8 @@ SummerExit summer_command_backup  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_restore (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_journal (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_undo    (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_sign    (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_mark    (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_close   (SummerInvocation *invocation, char **argv);
 
 G_END_DECLS

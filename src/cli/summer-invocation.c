@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-desk.h"
 #include "summer-money.h"
 #include "summer-programme-table.h"
 #include "summer-terminal.h"
@@ -174,7 +175,7 @@ status_of (const GError *error)
 {
   if (error->domain == SUMMER_WORKBOOK_ERROR)
     return error->code == SUMMER_WORKBOOK_ERROR_OPEN ? SUMMER_EXIT_FAILED : SUMMER_EXIT_INPUT;
-  if (error->domain == SUMMER_VALUE_ERROR)
+  if (error->domain == SUMMER_VALUE_ERROR || error->domain == SUMMER_DESK_ERROR)
     return SUMMER_EXIT_INPUT;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     return SUMMER_EXIT_INPUT;

@@ -8,8 +8,8 @@
 /**
  * summer_register_dup_text:
  *
- * A block as spreadsheets put one on the clipboard: cells between tabs, lines after one another, marks as the
- * workbook writes them.
+ * A block as spreadsheets put one on the clipboard: cells between tabs, an end after each line, marks
+ * as the workbook writes them.
  *
  * Returns: (transfer full): the text
  */
@@ -20,8 +20,6 @@ summer_register_dup_text (const SummerRegister *self, const SummerRegisterBlock 
 
   for (guint i = 0; i < block->n_children; i++)
     {
-      if (i > 0)
-        g_string_append_c (text, '\n');
       for (guint j = 0; j < block->n_days; j++)
         {
           const SummerRegisterCell *cell
@@ -31,6 +29,7 @@ summer_register_dup_text (const SummerRegister *self, const SummerRegisterBlock 
             g_string_append_c (text, '\t');
           g_string_append (text, summer_terms_get_chinese (SUMMER_TERMS_MARK, cell->mark));
         }
+      g_string_append_c (text, '\n');
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

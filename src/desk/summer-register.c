@@ -51,6 +51,18 @@ find_cancellation (const SummerClassFacts *of, SummerDay day)
   return NULL;
 }
 
+/* Why there is no class on a day. */
+static SummerCellState
+get_closed_state (const SummerRegister *self, const SummerRegisterDay *day)
+{
+  if (self->of->first_day == SUMMER_DAY_NONE || day->day < self->of->first_day
+      || day->day > self->of->last_day)
+    return SUMMER_CELL_OUTSIDE;
+  if (find_cancellation (self->of, day->day) != NULL)
+    return SUMMER_CELL_CANCELLED;
+  return is_closed (self->facts, day->day) ? SUMMER_CELL_CLOSED : SUMMER_CELL_WEEKEND;
+}
+
 static void
 add_days (Builder *builder)
 {
@@ -69,6 +81,9 @@ add_days (Builder *builder)
       cancelled = find_cancellation (self->of, day->day);
       day->open = at >= 0;
       day->reason = cancelled != NULL ? cancelled->reason : NULL;
+      day->state = (guint8) (!day->open               ? get_closed_state (self, day)
+                             : day->day > self->today ? SUMMER_CELL_TO_COME
+                                                      : SUMMER_CELL_OPEN);
       if (at < 0 || (guint) at >= builder->calendar.n_held)
         continue;
       day->present = builder->attendance.days[at].present;
@@ -153,18 +168,6 @@ get_cell (const SummerRegister *self, guint child, guint day)
   return &self->cells[(gsize) child * self->n_days + day];
 }
 
-/* What a day is for the class, for a child that is not enrolled on it. */
-static SummerCellState
-get_closed_state (const SummerRegister *self, const SummerRegisterDay *day)
-{
-  if (self->of->first_day == SUMMER_DAY_NONE || day->day < self->of->first_day
-      || day->day > self->of->last_day)
-    return SUMMER_CELL_OUTSIDE;
-  if (find_cancellation (self->of, day->day) != NULL)
-    return SUMMER_CELL_CANCELLED;
-  return is_closed (self->facts, day->day) ? SUMMER_CELL_CLOSED : SUMMER_CELL_WEEKEND;
-}
-
 static void
 add_cells (Builder *builder)
 {
@@ -180,7 +183,7 @@ add_cells (Builder *builder)
         SummerCellState state = SUMMER_CELL_LEFT;
 
         if (!day->open)
-          state = get_closed_state (self, day);
+          state = (SummerCellState) day->state;
         else if (child->first_day != SUMMER_DAY_NONE && day->day < child->first_day)
           state = SUMMER_CELL_NOT_YET;
         get_cell (self, row, i)->state = (guint8) state;
@@ -197,8 +200,7 @@ add_cells (Builder *builder)
           const guint at = (guint) (day - self->first);
 
           if (self->days[at].open)
-            get_cell (self, row, at)->state
-                = day > self->today ? SUMMER_CELL_TO_COME : SUMMER_CELL_OPEN;
+            get_cell (self, row, at)->state = self->days[at].state;
         }
     }
   for (guint i = 0; i < of->n_marks; i++)
@@ -215,6 +217,25 @@ add_cells (Builder *builder)
           cell->has_out = mark->has_out;
         }
     }
+}
+
+/* Whether the attendance of a child is too low over the whole class so far, whatever is still recorded of it. */
+static gboolean
+is_low (const Builder *builder, guint child)
+{
+  const SummerAttendance *attendance = &builder->attendance;
+  const SummerChildTotals *totals = &attendance->children[child];
+  int unrecorded = 0;
+
+  for (guint day = 0; day < builder->calendar.n_held; day++)
+    {
+      const SummerCell *cell = &attendance->cells[(gsize) day * attendance->n_children + child];
+
+      unrecorded += cell->expected && cell->mark == SUMMER_MARK_UNRECORDED;
+    }
+  return totals->expected > 0
+         && !summer_attendance_reaches (builder->register_->facts->policy,
+                                        (gint64) totals->present + unrecorded, totals->expected);
 }
 
 /* The totals of the days shown, of what the rules count: expected child-days on held days. */
@@ -246,6 +267,10 @@ add_totals (Builder *builder)
       self->expected += child->expected;
       self->unrecorded += child->unrecorded;
     }
+  /* A bad week is no bad summer. */
+  for (guint i = 0; i < self->of->n_children; i++)
+    if (builder->rows[i] != G_MAXUINT)
+      self->children[builder->rows[i]].low &= is_low (builder, i);
 }
 
 static gboolean
@@ -340,6 +365,27 @@ summer_register_load (SummerStore *store,
       || !summer_correction_each (store, class_id, add_correction, self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * summer_register_count_unrecorded:
+ * @n: (out): the child-days of the class up to @today on which nothing is recorded
+ */
+gboolean
+summer_register_count_unrecorded (
+    SummerStore *store, gint64 class_id, SummerDay today, guint *n, GError **error)
+{
+  g_autoptr (SummerFacts) facts = summer_store_load_class_facts (store, class_id, TRUE, error);
+  g_auto (Builder) builder = { 0 };
+
+  *n = 0;
+  if (facts == NULL)
+    return FALSE;
+  summer_calendar_init (&builder.calendar, facts, facts->classes, today);
+  summer_attendance_load (&builder.attendance, facts->classes, facts->policy, &builder.calendar,
+                          today);
+  *n = (guint) builder.attendance.unrecorded;
+  return TRUE;
 }
 
 void
@@ -521,7 +567,7 @@ summer_register_dup_day (const SummerRegister *self, guint day)
 
   of = &self->days[day];
   if (!of->open)
-    return dup_closed (self, of, get_closed_state (self, of));
+    return dup_closed (self, of, (SummerCellState) of->state);
   if (!of->signed_off)
     return NULL;
   text = summer_day_dup_text (of->day);

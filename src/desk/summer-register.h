@@ -30,6 +30,7 @@ typedef struct
 {
   SummerDay   day;
   gboolean    open;        /* an open day of the class */
+  guint8      state;       /* SummerCellState, for a child that is in the class all summer */
   const char *reason;      /* of a cancelled day; may be NULL */
   gboolean    signed_off;
   const char *signed_off_by;
@@ -43,7 +44,7 @@ typedef struct
   const char *code, *name, *pinyin;
   SummerDay   first_day, last_day; /* of its enrolments in the class, together */
   int         present, expected, unrecorded; /* on the days shown */
-  gboolean    low;         /* present / expected under the threshold even if all unrecorded were present */
+  gboolean    low;         /* under the threshold even if all unrecorded were present: on the days shown, and in the class so far */
 } SummerRegisterChild;
 
 typedef struct
@@ -80,6 +81,7 @@ typedef struct
 } SummerRegisterCorrection;
 
 SummerRegister *summer_register_load      (SummerStore *store, gint64 class_id, SummerDay first, SummerDay last, SummerDay today, GError **error);
+gboolean        summer_register_count_unrecorded (SummerStore *store, gint64 class_id, SummerDay today, guint *n, GError **error); /* child-days of the class up to today */
 void            summer_register_free      (SummerRegister *self);
 const SummerRegisterCell *summer_register_get_cell (const SummerRegister *self, guint child, guint day);
 /* Why the mark may not stand there, in words; NULL = it may. */

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#define ADULT 18 /* years, Civil Code of the PRC, article 17 */
-
 static void
 person_free (gpointer data)
 {
@@ -75,36 +73,6 @@ take_child (const SummerChildRecord *record, gpointer user_data)
   return TRUE;
 }
 
-static gboolean
-is_minor (SummerDay birth, SummerDay day)
-{
-  int birth_year, birth_month, birth_mday, year, month, mday;
-
-  if (birth == SUMMER_DAY_NONE)
-    return FALSE;
-  summer_day_to_ymd (birth, &birth_year, &birth_month, &birth_mday);
-  summer_day_to_ymd (day, &year, &month, &mday);
-  return year - birth_year < ADULT
-         || (year - birth_year == ADULT
-             && (month < birth_month || (month == birth_month && mday < birth_mday)));
-}
-
-static SummerCollectorState
-judge (const SummerAuthorisationRecord *record, SummerDay day)
-{
-  if (is_minor (record->birth, day))
-    return SUMMER_COLLECTOR_MINOR;
-  if (record->first_day != SUMMER_DAY_NONE && day < record->first_day)
-    return SUMMER_COLLECTOR_NOT_YET;
-  if (record->last_day != SUMMER_DAY_NONE && record->last_day < day)
-    return SUMMER_COLLECTOR_EXPIRED;
-  if (record->once && record->used_on != SUMMER_DAY_NONE && record->used_on != day)
-    return SUMMER_COLLECTOR_USED;
-  if (record->weekdays != 0 && !(record->weekdays & 1 << (summer_day_get_weekday (day) - 1)))
-    return SUMMER_COLLECTOR_OTHER_WEEKDAY;
-  return SUMMER_COLLECTOR_VALID;
-}
-
 static void
 fill_person (SummerReleasePerson *person, const SummerAuthorisationRecord *record)
 {
@@ -135,7 +103,7 @@ static void
 take_may (SummerReleaseCheck *self, const SummerAuthorisationRecord *record)
 {
   SummerReleasePerson *person = find_person (self->persons, record->name);
-  SummerCollectorState state = judge (record, self->day);
+  SummerCollectorState state = summer_authorisation_judge (record, self->day);
 
   if (person == NULL)
     {
@@ -159,8 +127,7 @@ take_authorisation (const SummerAuthorisationRecord *record, gpointer user_data)
       take_may (self, record);
       break;
     case SUMMER_MUST_NOT_COLLECT:
-      if ((record->first_day == SUMMER_DAY_NONE || record->first_day <= self->day)
-          && (record->last_day == SUMMER_DAY_NONE || self->day <= record->last_day))
+      if (summer_authorisation_forbids (record, self->day))
         {
           SummerReleasePerson *person
               = person_new (record->name, record->relationship, record->telephone);
@@ -172,7 +139,7 @@ take_authorisation (const SummerAuthorisationRecord *record, gpointer user_data)
       break;
     case SUMMER_MAY_GO_ALONE:
     default:
-      if (judge (record, self->day) == SUMMER_COLLECTOR_VALID && !self->alone)
+      if (summer_authorisation_judge (record, self->day) == SUMMER_COLLECTOR_VALID && !self->alone)
         {
           self->alone = TRUE;
           self->alone_signed_by = g_strdup (record->signed_by);

@@ -2,21 +2,10 @@
  * in writing since. */
 #pragma once
 
-#include "summer-desk-records.h"
+#include "summer-authorisation.h"
 #include "summer-store.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  SUMMER_COLLECTOR_VALID,
-  SUMMER_COLLECTOR_NOT_YET,  /* before its first day */
-  SUMMER_COLLECTOR_EXPIRED,
-  SUMMER_COLLECTOR_OTHER_WEEKDAY,
-  SUMMER_COLLECTOR_USED,     /* good for one release, which was */
-  SUMMER_COLLECTOR_MINOR,    /* under 18 on the day */
-  SUMMER_COLLECTOR_FORBIDDEN,
-} SummerCollectorState;
 
 typedef struct
 {

@@ -121,6 +121,7 @@ add_class (JsonBuilder *json, const SummerClassAssessment *of)
   add_count (json, "open_days", of->open_days);
   add_count (json, "stray_marks", of->stray_marks);
   add_count (json, "unlisted_collections", of->unlisted_collections);
+  add_count (json, "confirmed_collections", of->confirmed_collections);
   json_builder_end_object (json);
 }
 

@@ -29,6 +29,37 @@ step (Export *self, double fraction, GError **error)
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
+/* The days and marks of one class as the rules count them. */
+typedef struct
+{
+  SummerCalendar calendar;
+  SummerAttendance attendance;
+} Marks;
+
+static void
+marks_load (Marks *self, const SummerAssessment *assessment, const SummerClassFacts *facts)
+{
+  summer_calendar_init (&self->calendar, assessment->facts, facts, assessment->as_of);
+  summer_attendance_load (&self->attendance, facts, assessment->policy, &self->calendar,
+                          assessment->as_of);
+}
+
+/* NULL on a day that was not held yet. */
+static const SummerCell *
+marks_get (const Marks *self, guint day, guint child)
+{
+  return day < self->calendar.n_held
+             ? &self->attendance.cells[(gsize) day * self->attendance.n_children + child]
+             : NULL;
+}
+
+static void
+marks_clear (Marks *self)
+{
+  summer_attendance_clear (&self->attendance);
+  summer_calendar_clear (&self->calendar);
+}
+
 static void
 write_total (Export *self,
              lxw_worksheet *sheet,
@@ -129,11 +160,11 @@ write_classes (Export *self, GError **error)
 
 /* The marks of one child over the held days. */
 static void
-count_marks (const SummerAttendance *attendance, guint n_held, guint child, gint64 *counts)
+count_marks (const Marks *marks, guint child, gint64 *counts)
 {
-  for (guint day = 0; day < n_held; day++)
+  for (guint day = 0; day < marks->calendar.n_held; day++)
     {
-      const SummerCell *cell = &attendance->cells[(gsize) day * attendance->n_children + child];
+      const SummerCell *cell = marks_get (marks, day, child);
 
       if (cell->expected)
         counts[cell->mark]++;
@@ -177,47 +208,42 @@ write_children (Export *self, GError **error)
       = summer_xlsx_add_title (self->xlsx, sheet, _ ("Attendance by child"), self->basis,
                                _ ("Unit: child-days"), columns, N_COLUMNS);
   lxw_row_t row = headings + 1;
-  SummerAttendance attendance = { 0 };
+  Marks marks = { 0 };
   gboolean done = TRUE;
 
   for (guint i = 0; done && i < assessment->n_classes; i++)
     {
       const SummerClassFacts *facts = &assessment->facts->classes[i];
-      SummerCalendar calendar;
 
-      summer_calendar_init (&calendar, assessment->facts, facts, assessment->as_of);
-      summer_attendance_load (&attendance, facts, assessment->policy, &calendar, assessment->as_of);
+      marks_load (&marks, assessment, facts);
       for (guint child = 0; child < facts->n_children; child++)
         {
-          gint64 counts[SUMMER_MARK_ABSENT + 1] = { 0 };
-          const SummerChildTotals *totals = &attendance.children[child];
+          gint64 marked[SUMMER_MARK_ABSENT + 1] = { 0 };
+          const SummerChildTotals *totals = &marks.attendance.children[child];
 
           if (totals->open_days == 0)
             continue;
-          count_marks (&attendance, calendar.n_held, child, counts);
+          count_marks (&marks, child, marked);
+          const gint64 counts[N_COLUMNS] = {
+            [EXPECTED] = totals->expected,         [PRESENT] = totals->present,
+            [SICK] = marked[SUMMER_MARK_SICK],     [LEAVE] = marked[SUMMER_MARK_LEAVE],
+            [ABSENT] = marked[SUMMER_MARK_ABSENT], [UNRECORDED] = marked[SUMMER_MARK_UNRECORDED]
+          };
+
           summer_xlsx_text (self->xlsx, sheet, row, CODE, facts->code, SUMMER_XLSX_CODE);
           summer_xlsx_text (self->xlsx, sheet, row, NAME, facts->name, SUMMER_XLSX_TEXT);
           summer_xlsx_text (self->xlsx, sheet, row, CHILD_CODE, facts->children[child].code,
                             SUMMER_XLSX_CODE);
           summer_xlsx_text (self->xlsx, sheet, row, CHILD, facts->children[child].name,
                             SUMMER_XLSX_CODE);
-          summer_xlsx_count (self->xlsx, sheet, row, EXPECTED, totals->expected, SUMMER_XLSX_COUNT);
-          summer_xlsx_count (self->xlsx, sheet, row, PRESENT, totals->present, SUMMER_XLSX_COUNT);
-          summer_xlsx_count (self->xlsx, sheet, row, SICK, counts[SUMMER_MARK_SICK],
-                             SUMMER_XLSX_COUNT);
-          summer_xlsx_count (self->xlsx, sheet, row, LEAVE, counts[SUMMER_MARK_LEAVE],
-                             SUMMER_XLSX_COUNT);
-          summer_xlsx_count (self->xlsx, sheet, row, ABSENT, counts[SUMMER_MARK_ABSENT],
-                             SUMMER_XLSX_COUNT);
-          summer_xlsx_count (self->xlsx, sheet, row, UNRECORDED, counts[SUMMER_MARK_UNRECORDED],
-                             SUMMER_XLSX_COUNT);
+          for (lxw_col_t column = EXPECTED; column <= UNRECORDED; column++)
+            summer_xlsx_count (self->xlsx, sheet, row, column, counts[column], SUMMER_XLSX_COUNT);
           summer_xlsx_rate (self->xlsx, sheet, row++, RATE, totals->present, totals->expected,
                             SUMMER_XLSX_RATE);
         }
-      summer_calendar_clear (&calendar);
+      marks_clear (&marks);
       done = step (self, 0.05 + 0.45 * (i + 1) / assessment->n_classes, error);
     }
-  summer_attendance_clear (&attendance);
   worksheet_autofilter (sheet, headings, 0, MAX (headings, row - 1), N_COLUMNS - 1);
   summer_xlsx_end_sheet (self->xlsx, sheet, headings, MAX (headings, row - 1), N_COLUMNS,
                          self->basis);
@@ -256,22 +282,19 @@ write_register (Export *self, lxw_worksheet *sheet, const SummerClassFacts *fact
     NAME,
     FIRST_DAY
   };
-  SummerCalendar calendar;
-  SummerAttendance attendance = { 0 };
+  Marks marks = { 0 };
   g_autofree SummerXlsxColumn *columns = NULL;
   g_autofree char *title = g_strdup_printf (_ ("Register of %s %s"), facts->code,
                                             facts->name != NULL ? facts->name : "");
   guint n_columns;
   lxw_row_t headings, row;
 
-  summer_calendar_init (&calendar, self->assessment->facts, facts, self->assessment->as_of);
-  summer_attendance_load (&attendance, facts, self->assessment->policy, &calendar,
-                          self->assessment->as_of);
-  n_columns = FIRST_DAY + calendar.n_days + 2;
+  marks_load (&marks, self->assessment, facts);
+  n_columns = FIRST_DAY + marks.calendar.n_days + 2;
   columns = g_new0 (SummerXlsxColumn, n_columns);
   columns[CODE] = (SummerXlsxColumn){ _ ("Child code"), 12 };
   columns[NAME] = (SummerXlsxColumn){ _ ("Name"), 11 };
-  for (guint day = 0; day < calendar.n_days; day++)
+  for (guint day = 0; day < marks.calendar.n_days; day++)
     columns[FIRST_DAY + day] = (SummerXlsxColumn){ "", 5 };
   columns[n_columns - 2] = (SummerXlsxColumn){ _ ("Present child-days"), 7 };
   columns[n_columns - 1] = (SummerXlsxColumn){ _ ("Attendance rate"), 9 };
@@ -280,14 +303,14 @@ write_register (Export *self, lxw_worksheet *sheet, const SummerClassFacts *fact
       = summer_xlsx_add_title (self->xlsx, sheet, title,
                                _ ("√ present, 病 sick, 事 leave, 旷 absent, empty: not recorded"),
                                NULL, columns, n_columns);
-  for (guint day = 0; day < calendar.n_days; day++)
-    summer_xlsx_day (self->xlsx, sheet, headings, (lxw_col_t) (FIRST_DAY + day), calendar.days[day],
-                     SUMMER_XLSX_DAY_HEADING);
+  for (guint day = 0; day < marks.calendar.n_days; day++)
+    summer_xlsx_day (self->xlsx, sheet, headings, (lxw_col_t) (FIRST_DAY + day),
+                     marks.calendar.days[day], SUMMER_XLSX_DAY_HEADING);
   worksheet_freeze_panes (sheet, headings + 1, FIRST_DAY);
   row = headings + 1;
   for (guint child = 0; child < facts->n_children; child++)
     {
-      const SummerChildTotals *totals = &attendance.children[child];
+      const SummerChildTotals *totals = &marks.attendance.children[child];
 
       if (totals->open_days == 0)
         continue;
@@ -295,12 +318,9 @@ write_register (Export *self, lxw_worksheet *sheet, const SummerClassFacts *fact
                         SUMMER_XLSX_CODE);
       summer_xlsx_text (self->xlsx, sheet, row, NAME, facts->children[child].name,
                         SUMMER_XLSX_CODE);
-      for (guint day = 0; day < calendar.n_days; day++)
+      for (guint day = 0; day < marks.calendar.n_days; day++)
         write_mark (self, sheet, row, (lxw_col_t) (FIRST_DAY + day), facts, child,
-                    calendar.days[day],
-                    day < calendar.n_held
-                        ? &attendance.cells[(gsize) day * attendance.n_children + child]
-                        : NULL);
+                    marks.calendar.days[day], marks_get (&marks, day, child));
       summer_xlsx_count (self->xlsx, sheet, row, (lxw_col_t) (n_columns - 2), totals->present,
                          SUMMER_XLSX_COUNT);
       summer_xlsx_rate (self->xlsx, sheet, row++, (lxw_col_t) (n_columns - 1), totals->present,
@@ -308,8 +328,7 @@ write_register (Export *self, lxw_worksheet *sheet, const SummerClassFacts *fact
     }
   summer_xlsx_end_sheet (self->xlsx, sheet, headings, MAX (headings, row - 1), n_columns,
                          self->basis);
-  summer_attendance_clear (&attendance);
-  summer_calendar_clear (&calendar);
+  marks_clear (&marks);
 }
 
 static gboolean

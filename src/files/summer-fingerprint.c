@@ -153,9 +153,9 @@ add_marks (Fingerprint *self, const SummerClassFacts *of)
     {
       const SummerFactMark *mark = &of->marks[i];
       guint64 packed = (guint64) (guint32) mark->day << 32 | (guint64) self->ranks[mark->child] << 8
-                       | (guint64) mark->mark << 4 | (guint64) mark->has_in << 3
-                       | (guint64) mark->has_out << 2 | (guint64) mark->has_collector << 1
-                       | mark->collector_listed;
+                       | (guint64) mark->release_confirmed << 7 | (guint64) mark->mark << 4
+                       | (guint64) mark->has_in << 3 | (guint64) mark->has_out << 2
+                       | (guint64) mark->has_collector << 1 | mark->collector_listed;
 
       marks[i] = GUINT64_TO_BE (packed);
       sorted = sorted && (i == 0 || compare_marks (&marks[i - 1], &marks[i]) <= 0);

@@ -98,6 +98,14 @@ remove_unused_providers (SummerMerge *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+keep_former_staff (SummerMerge *self, SummerStaffMarkRow *row, GError **error)
+{
+  row->record.class_id = class_id (self, row->class_code);
+  return summer_merge_keep_former (self, row->record.class_id, row->record.day, 0, row->record.name,
+                                   row->place.source, error);
+}
+
 /* The rows of a sheet one by one: what must be filled in, and the two calls that write it. */
 #define APPLY(name, format, Row, prepare, insert, update)                                          \
   static gboolean name (SummerMerge *self, GError **error)                                         \
@@ -152,7 +160,7 @@ APPLY (apply_enrolments,
 APPLY (apply_staff_marks,
        SUMMER_FORMAT_STAFF_ATTENDANCE,
        SummerStaffMarkRow,
-       row->record.class_id = class_id (self, row->class_code),
+       if (!keep_former_staff (self, row, error)) return FALSE,
        summer_staff_mark_insert,
        summer_staff_mark_update)
 APPLY (apply_insurance,
@@ -264,8 +272,11 @@ apply_marks (SummerMerge *self,
         .brought_by = g_ptr_array_index (self->draft->names, mark->brought_by),
         .collected_by = g_ptr_array_index (self->draft->names, mark->collected_by),
       };
-      if (!(mark->change == SUMMER_CHANGE_ADD ? summer_mark_insert (self->store, &record, error)
-                                              : summer_mark_update (self->store, &record, error)))
+      if (!summer_merge_keep_former (self, record.class_id, record.day, record.child, NULL,
+                                     mark->source, error)
+          || !(mark->change == SUMMER_CHANGE_ADD
+                   ? summer_mark_insert (self->store, &record, error)
+                   : summer_mark_update (self->store, &record, error)))
         return FALSE;
     }
   return TRUE;

@@ -30,47 +30,85 @@ load_provider (const SummerProviderRecord *record, gpointer user_data)
   return TRUE;
 }
 
+/* Keeps a row as the files have it, with its texts interned. */
 static void
-append (Loader *loader, SummerFormat format, GArray *to, gpointer row)
+keep (Loader *loader, SummerFormat format, gpointer row)
 {
   summer_format_intern (format, row, loader->merge->draft->strings);
-  g_array_append_vals (to, row, 1);
+  g_array_append_vals (loader->merge->stored[format], row, 1);
 }
 
+/* By what later rows, which hold an id, are told from one another in the files. */
 static void
-remember (GHashTable *codes, gint64 id, const char *code)
+remember (Loader *loader, GHashTable *codes, gint64 id, const char *code)
 {
-  g_hash_table_insert (codes, g_memdup2 (&id, sizeof id), (gpointer) code);
+  g_hash_table_insert (codes, g_memdup2 (&id, sizeof id),
+                       (gpointer) summer_draft_intern (loader->merge->draft, code));
 }
 
-static gboolean
-load_class (const SummerClassRecord *record, gpointer user_data)
+static const char *
+recall (GHashTable *codes, gint64 id)
 {
-  Loader *loader = user_data;
-  SummerClassRow row;
-
-  summer_format_clear_row (SUMMER_FORMAT_CLASSES, &row);
-  row.record = *record;
-  append (loader, SUMMER_FORMAT_CLASSES, loader->merge->stored[SUMMER_FORMAT_CLASSES], &row);
-  remember (loader->class_codes, record->id,
-            summer_draft_intern (loader->merge->draft, record->code));
-  return TRUE;
+  return g_hash_table_lookup (codes, &id);
 }
 
-static gboolean
-load_child (const SummerChildRecord *record, gpointer user_data)
-{
-  Loader *loader = user_data;
-  SummerChildRow row;
+/* One sheet a loader: its rows hold the record in a member, and besides what the files have in place of ids. */
+#define LOADER(name, Record, Row, format, member, besides)                                         \
+  static gboolean load_##name (const Record *record, gpointer user_data)                           \
+  {                                                                                                \
+    Loader *loader = user_data;                                                                    \
+    Row row;                                                                                       \
+                                                                                                   \
+    summer_format_clear_row (format, &row);                                                        \
+    row.member = *record;                                                                          \
+    besides;                                                                                       \
+    keep (loader, format, &row);                                                                   \
+    return TRUE;                                                                                   \
+  }
 
-  summer_format_clear_row (SUMMER_FORMAT_CHILDREN, &row);
-  row.child = *record;
-  append (loader, SUMMER_FORMAT_CHILDREN, loader->merge->stored[SUMMER_FORMAT_CHILDREN], &row);
-  remember (loader->child_codes, record->id,
-            summer_draft_intern (loader->merge->draft, record->code));
-  return TRUE;
-}
+LOADER (class,
+        SummerClassRecord,
+        SummerClassRow,
+        SUMMER_FORMAT_CLASSES,
+        record,
+        remember (loader, loader->class_codes, record->id, record->code))
+LOADER (child,
+        SummerChildRecord,
+        SummerChildRow,
+        SUMMER_FORMAT_CHILDREN,
+        child,
+        remember (loader, loader->child_codes, record->id, record->code))
+LOADER (insurance,
+        SummerInsuranceRecord,
+        SummerInsuranceRow,
+        SUMMER_FORMAT_INSURANCE,
+        record,
+        remember (loader, loader->policy_numbers, record->id, record->number))
+LOADER (insured,
+        SummerInsuredRecord,
+        SummerInsuredRow,
+        SUMMER_FORMAT_INSURED,
+        record,
+        row.number = recall (loader->policy_numbers, record->policy);
+        row.child_code = recall (loader->child_codes, record->child))
 
+/* Rows of a class that need nothing but its code beside their record. */
+#define LOADER_OF_CLASS(name, Record, Row, format)                                                 \
+  LOADER (name, Record, Row, format, record,                                                       \
+          row.class_code = recall (loader->class_codes, record->class_id))
+
+LOADER_OF_CLASS (review, SummerReviewRecord, SummerReviewRow, SUMMER_FORMAT_REVIEWS)
+LOADER_OF_CLASS (adjustment, SummerAdjustmentRecord, SummerAdjustmentRow, SUMMER_FORMAT_CALENDAR)
+LOADER_OF_CLASS (staff, SummerStaffRecord, SummerStaffRow, SUMMER_FORMAT_STAFF)
+LOADER_OF_CLASS (staff_mark,
+                 SummerStaffMarkRecord,
+                 SummerStaffMarkRow,
+                 SUMMER_FORMAT_STAFF_ATTENDANCE)
+LOADER_OF_CLASS (visit, SummerVisitRecord, SummerVisitRow, SUMMER_FORMAT_VISITS)
+LOADER_OF_CLASS (incident, SummerIncidentRecord, SummerIncidentRow, SUMMER_FORMAT_INCIDENTS)
+LOADER_OF_CLASS (response, SummerResponseRecord, SummerResponseRow, SUMMER_FORMAT_SATISFACTION)
+
+/* An enrolment is the other half of a child's row. */
 static gboolean
 load_enrolment (const SummerEnrolmentRecord *record, gpointer user_data)
 {
@@ -78,62 +116,12 @@ load_enrolment (const SummerEnrolmentRecord *record, gpointer user_data)
   SummerChildRow row;
 
   summer_format_clear_row (SUMMER_FORMAT_CHILDREN, &row);
-  row.class_code = g_hash_table_lookup (loader->class_codes, &record->class_id);
-  row.child.code = g_hash_table_lookup (loader->child_codes, &record->child);
+  row.class_code = recall (loader->class_codes, record->class_id);
+  row.child.code = recall (loader->child_codes, record->child);
   row.record = *record;
   g_array_append_vals (loader->merge->stored_enrolments, &row, 1);
   return TRUE;
 }
-
-static gboolean
-load_insurance (const SummerInsuranceRecord *record, gpointer user_data)
-{
-  Loader *loader = user_data;
-  SummerInsuranceRow row;
-
-  summer_format_clear_row (SUMMER_FORMAT_INSURANCE, &row);
-  row.record = *record;
-  append (loader, SUMMER_FORMAT_INSURANCE, loader->merge->stored[SUMMER_FORMAT_INSURANCE], &row);
-  remember (loader->policy_numbers, record->id,
-            summer_draft_intern (loader->merge->draft, record->number));
-  return TRUE;
-}
-
-static gboolean
-load_insured (const SummerInsuredRecord *record, gpointer user_data)
-{
-  Loader *loader = user_data;
-  SummerInsuredRow row;
-
-  summer_format_clear_row (SUMMER_FORMAT_INSURED, &row);
-  row.record = *record;
-  row.number = g_hash_table_lookup (loader->policy_numbers, &record->policy);
-  row.child_code = g_hash_table_lookup (loader->child_codes, &record->child);
-  append (loader, SUMMER_FORMAT_INSURED, loader->merge->stored[SUMMER_FORMAT_INSURED], &row);
-  return TRUE;
-}
-
-/* Rows of a class that need nothing but its code beside their record. */
-#define LOADER(name, Record, Row, format)                                                          \
-  static gboolean load_##name (const Record *record, gpointer user_data)                           \
-  {                                                                                                \
-    Loader *loader = user_data;                                                                    \
-    Row row;                                                                                       \
-                                                                                                   \
-    summer_format_clear_row (format, &row);                                                        \
-    row.record = *record;                                                                          \
-    row.class_code = g_hash_table_lookup (loader->class_codes, &record->class_id);                 \
-    append (loader, format, loader->merge->stored[format], &row);                                  \
-    return TRUE;                                                                                   \
-  }
-
-LOADER (review, SummerReviewRecord, SummerReviewRow, SUMMER_FORMAT_REVIEWS)
-LOADER (adjustment, SummerAdjustmentRecord, SummerAdjustmentRow, SUMMER_FORMAT_CALENDAR)
-LOADER (staff, SummerStaffRecord, SummerStaffRow, SUMMER_FORMAT_STAFF)
-LOADER (staff_mark, SummerStaffMarkRecord, SummerStaffMarkRow, SUMMER_FORMAT_STAFF_ATTENDANCE)
-LOADER (visit, SummerVisitRecord, SummerVisitRow, SUMMER_FORMAT_VISITS)
-LOADER (incident, SummerIncidentRecord, SummerIncidentRow, SUMMER_FORMAT_INCIDENTS)
-LOADER (response, SummerResponseRecord, SummerResponseRow, SUMMER_FORMAT_SATISFACTION)
 
 /* The stored rows by key, for the sheets that have one. */
 static void
@@ -172,6 +160,8 @@ summer_merge_load (SummerMerge *self, GError **error)
   gint64 id = self->programme.id;
   SummerStore *store = self->store;
 
+  if (!summer_merge_load_locked (self, error))
+    return FALSE;
   if (id == 0)
     return TRUE;
   if (!summer_provider_each (store, id, load_provider, &loader, error)

@@ -277,6 +277,7 @@ compare_with_stored (SummerMerge *self, SummerDraftMark *mark, const SummerMarkR
   guint64 columns = given (self, mark);
   guint brought_by = name_index (self, record->brought_by);
   guint collected_by = name_index (self, record->collected_by);
+  int cell = mark_cell (self, mark);
 
   if (!(columns & BIT (IN)))
     mark->in = record->in;
@@ -291,6 +292,9 @@ compare_with_stored (SummerMerge *self, SummerDraftMark *mark, const SummerMarkR
                          && mark->collected_by == collected_by
                      ? SUMMER_CHANGE_NONE
                      : SUMMER_CHANGE_UPDATE;
+  if (mark->change == SUMMER_CHANGE_UPDATE
+      && summer_merge_is_locked (self, record->class_id, record->day))
+    summer_merge_warn_locked (self, mark->source, mark->row, cell, record->day);
 }
 
 typedef struct
@@ -563,6 +567,11 @@ summer_merge_marks (SummerMerge *self, GError **error)
       summer_merge_count (self,
                           is_form (self, mark) ? SUMMER_FORMAT_FORM : SUMMER_FORMAT_ATTENDANCE,
                           mark->change);
+      if (mark->change == SUMMER_CHANGE_ADD
+          && summer_merge_is_locked (self, self->class_ids[SUMMER_MARK_CLASS (mark->key)],
+                                     SUMMER_MARK_DAY (mark->key)))
+        summer_merge_warn_locked (self, mark->source, mark->row, mark_cell (self, mark),
+                                  SUMMER_MARK_DAY (mark->key));
       /* Of a form the column served for messages; from here on it is who brought the child: not told. */
       if (is_form (self, mark) && mark->change == SUMMER_CHANGE_ADD)
         mark->brought_by = 0;

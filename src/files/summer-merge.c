@@ -61,6 +61,7 @@ summer_merge_free (SummerMerge *self)
   g_array_unref (self->enrolments);
   g_array_unref (self->removed_enrolments);
   g_array_unref (self->removed_staff);
+  g_clear_pointer (&self->locked, g_array_unref);
   g_free (self->child_changes);
   g_free (self->class_ids);
   g_free (self->child_ids);
@@ -435,6 +436,7 @@ summer_merge_rest (SummerMerge *self)
       summer_merge_check_references (self, keyed[i]);
       count_rows (self, keyed[i]);
     }
+  summer_merge_warn_locked_staff (self);
   check_calendar (self);
   for (guint i = 0; i < G_N_ELEMENTS (multisets); i++)
     {

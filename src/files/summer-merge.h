@@ -42,6 +42,7 @@ typedef struct
   GHashTable           *doubtful; /* codes of children with two names: what else contradicts follows from that */
   GHashTable           *doubtful_ids; /* of those that have marks */
   GArray               *removed_enrolments, *removed_staff; /* gint64 ids */
+  GArray               *locked;   /* owned: days that are signed off, by class id and day; of summer-merge-locked.c */
   gint64               *class_ids, *child_ids; /* owned: by rank, for the marks */
   guint                 added[SUMMER_N_FORMATS], changed[SUMMER_N_FORMATS], same[SUMMER_N_FORMATS], removed[SUMMER_N_FORMATS];
 } SummerMerge;
@@ -59,6 +60,14 @@ void         summer_merge_people       (SummerMerge *self);                     
 void         summer_merge_rest         (SummerMerge *self);                           /* summer-merge.c */
 void         summer_merge_check        (SummerMerge *self);                           /* summer-merge-check.c */
 gboolean     summer_merge_marks        (SummerMerge *self, GError **error);           /* summer-merge-marks.c */
+
+/* summer-merge-locked.c */
+gboolean     summer_merge_load_locked  (SummerMerge *self, GError **error);
+gboolean     summer_merge_is_locked    (SummerMerge *self, gint64 class_id, SummerDay day);
+void         summer_merge_warn_locked  (SummerMerge *self, guint source, guint row, int cell, SummerDay day);
+void         summer_merge_warn_locked_staff (SummerMerge *self);
+gboolean     summer_merge_keep_former  (SummerMerge *self, gint64 class_id, SummerDay day, gint64 child, const char *staff,
+                                        guint source, GError **error);
 
 gboolean     summer_merge_has_changes  (SummerMerge *self);
 gboolean     summer_merge_apply        (SummerMerge *self, SummerProgressFunc progress, gpointer user_data,

@@ -3,7 +3,8 @@
 #include "summer-sample-days.h"
 
 #include "summer-attendance-table.h"
-#include "summer-staff-table.h"
+#include "summer-day-table.h"
+#include "summer-sample-desk.h"
 
 #define UNRECORDED_DAYS 7 /* the sheets of so many last days never came in */
 
@@ -86,6 +87,7 @@ fill_in_present (SummerMarkRecord *mark,
  * summer_sample_write_marks:
  * @class_id: the class as stored
  * @children: as many as the class has, stored, in the order of their ids
+ * @desk: of the class: decides who collects instead of the usual ones, and sees every mark
  *
  * Writes the marks of every held day, day by day. On the last day some classes have not yet recorded the
  * last few children.
@@ -98,6 +100,7 @@ summer_sample_write_marks (SummerStore *store,
                            const SummerSampleClass *class,
                            gint64 class_id,
                            const SummerSampleChild *children,
+                           SummerSampleDesk *desk,
                            SummerSampleRandom random,
                            GError **error)
 {
@@ -139,7 +142,14 @@ summer_sample_write_marks (SummerStore *store,
               || (child->enrolment.last_day != SUMMER_DAY_NONE && day > child->enrolment.last_day))
             continue;
           if (mark.mark == SUMMER_MARK_PRESENT)
-            fill_in_present (&mark, class, &child->record, &habits[i], held, &random);
+            {
+              const char *collector = summer_sample_desk_collect (desk, i, day, held);
+
+              fill_in_present (&mark, class, &child->record, &habits[i], held, &random);
+              if (collector != NULL && mark.collected_by != NULL)
+                mark.collected_by = collector;
+            }
+          summer_sample_desk_see (desk, i, held, &mark);
           if (!summer_mark_insert (store, &mark, error))
             return FALSE;
         }
@@ -151,16 +161,19 @@ summer_sample_write_marks (SummerStore *store,
  * summer_sample_write_staff_marks:
  * @staff: the class's, stored; a social worker, whom no rule asks for, stays away now and then
  *
- * Writes who of the staff was there on every held day.
+ * Writes who of the staff was there on every held day, and from when to when. Today the head and the tutors are
+ * still there.
  *
  * Returns: FALSE with @error set when the store refuses
  */
 gboolean
 summer_sample_write_staff_marks (SummerStore *store,
+                                 const SummerSamplePlan *plan,
                                  const SummerSampleClass *class,
                                  const SummerStaffRecord *staff,
                                  guint n_staff,
                                  SummerSampleRandom random,
+                                 SummerSampleRandom times,
                                  GError **error)
 {
   for (guint held = 0; held < class->n_held; held++)
@@ -172,19 +185,27 @@ summer_sample_write_staff_marks (SummerStore *store,
           gboolean spare = i + 1 == n_staff && staff[i].role == SUMMER_ROLE_SOCIAL_WORKER;
           gboolean away = (class->flaws & SUMMER_FLAW_TUTORS_AWAY) && held == 9
                           && staff[i].role == SUMMER_ROLE_TUTOR;
-          SummerStaffMarkRecord mark = {
+          SummerStaffDayRecord mark = {
             .class_id = staff[i].class_id,
             .name = staff[i].name,
             .day = class->open[held],
             .mark = SUMMER_STAFF_PRESENT,
+            .in = (SummerTime) (7 * 60 + 20 + (int) summer_sample_random_below (&times, 20)),
+            .out = (SummerTime) (17 * 60 + 40 + (int) summer_sample_random_below (&times, 30)),
           };
 
           if ((staff[i].first_day != SUMMER_DAY_NONE && mark.day < staff[i].first_day)
               || (staff[i].last_day != SUMMER_DAY_NONE && mark.day > staff[i].last_day))
             continue;
           if (away || (spare && summer_sample_random_chance (&random, 150)))
-            mark.mark = SUMMER_STAFF_ABSENT;
-          if (!summer_staff_mark_insert (store, &mark, error))
+            {
+              mark.mark = SUMMER_STAFF_ABSENT;
+              mark.in = mark.out = SUMMER_TIME_NONE;
+            }
+          if (mark.day == plan->as_of
+              && (staff[i].role == SUMMER_ROLE_HEAD || staff[i].role == SUMMER_ROLE_TUTOR))
+            mark.out = SUMMER_TIME_NONE;
+          if (!summer_staff_day_save (store, &mark, error))
             return FALSE;
         }
     }

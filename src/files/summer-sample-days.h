@@ -13,11 +13,13 @@ typedef struct
   SummerEnrolmentRecord enrolment;
 } SummerSampleChild;
 
+/* desk: who collects instead, and what is seen of each mark. */
+typedef struct _SummerSampleDesk SummerSampleDesk;
 gboolean summer_sample_write_marks       (SummerStore *store, const SummerSamplePlan *plan, const SummerSampleClass *class,
-                                          gint64 class_id, const SummerSampleChild *children, SummerSampleRandom random,
-                                          GError **error);
-gboolean summer_sample_write_staff_marks (SummerStore *store, const SummerSampleClass *class,
+                                          gint64 class_id, const SummerSampleChild *children, SummerSampleDesk *desk,
+                                          SummerSampleRandom random, GError **error);
+gboolean summer_sample_write_staff_marks (SummerStore *store, const SummerSamplePlan *plan, const SummerSampleClass *class,
                                           const SummerStaffRecord *staff, guint n_staff, SummerSampleRandom random,
-                                          GError **error);
+                                          SummerSampleRandom times, GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "summer-insurance-table.h"
 #include "summer-programme-table.h"
 #include "summer-sample-days.h"
+#include "summer-sample-desk.h"
 #include "summer-sample-papers.h"
 #include "summer-sample-people.h"
 #include "summer-sample-plan.h"
@@ -307,11 +308,10 @@ static gboolean
 write_staff (Filling *filling,
              const SummerSampleClass *class,
              gint64 class_id,
-             SummerSampleRandom days,
+             GArray *staff,
              GError **error)
 {
   SummerSampleRandom *random = &filling->people.random;
-  g_autoptr (GArray) staff = g_array_new (FALSE, FALSE, sizeof (SummerStaffRecord));
   guint teams = MAX (1, (class->n_children + 29) / 30);
   SummerDay relief
       = summer_sample_random_chance (random, 150) ? class->first_day + 13 : SUMMER_DAY_NONE;
@@ -333,13 +333,9 @@ write_staff (Filling *filling,
   for (guint i = 0; i < volunteers; i++)
     if (!add_staff (filling, SUMMER_ROLE_VOLUNTEER, SUMMER_DAY_NONE, leave, class_id, staff, error))
       return FALSE;
-  if (summer_sample_random_chance (random, 300)
-      && !add_staff (filling, SUMMER_ROLE_SOCIAL_WORKER, SUMMER_DAY_NONE, SUMMER_DAY_NONE, class_id,
-                     staff, error))
-    return FALSE;
-  return summer_sample_write_staff_marks (filling->store, class,
-                                          (const SummerStaffRecord *) staff->data, staff->len, days,
-                                          error);
+  return !summer_sample_random_chance (random, 300)
+         || add_staff (filling, SUMMER_ROLE_SOCIAL_WORKER, SUMMER_DAY_NONE, SUMMER_DAY_NONE,
+                       class_id, staff, error);
 }
 
 /* Most children stay from the first day to the last; some come later, and a few leave. */
@@ -409,14 +405,39 @@ write_children (Filling *filling,
   return TRUE;
 }
 
+/* The register of a class, and what is at its desk. */
+static gboolean
+write_days (Filling *filling,
+            const SummerSampleClass *class,
+            gint64 class_id,
+            const SummerSampleChild *children,
+            GArray *staff,
+            guint64 seed,
+            GError **error)
+{
+  guint64 number = class->number;
+  g_autoptr (SummerSampleDesk) desk
+      = summer_sample_desk_new (&filling->plan, class, class_id, children, staff, &filling->people,
+                                summer_sample_random_stream (seed, 4000000 + number));
+
+  return summer_sample_write_staff_marks (filling->store, &filling->plan, class,
+                                          (const SummerStaffRecord *) (gpointer) staff->data,
+                                          staff->len,
+                                          summer_sample_random_stream (seed, 3000000 + number),
+                                          summer_sample_random_stream (seed, 5000000 + number),
+                                          error)
+         && summer_sample_write_marks (filling->store, &filling->plan, class, class_id, children,
+                                       desk, summer_sample_random_stream (seed, 2000000 + number),
+                                       error)
+         && summer_sample_desk_write (desk, filling->store, error);
+}
+
 static gboolean
 fill_class (Filling *filling, const SummerSampleClass *class, guint64 seed, GError **error)
 {
-  SummerSampleRandom days = summer_sample_random_stream (seed, 2000000 + (guint64) class->number);
-  SummerSampleRandom staff_days
-      = summer_sample_random_stream (seed, 3000000 + (guint64) class->number);
   SummerSamplePeople *people = &filling->people;
   g_autofree SummerSampleChild *children = g_new (SummerSampleChild, class->n_children);
+  g_autoptr (GArray) staff = g_array_new (FALSE, FALSE, sizeof (SummerStaffRecord));
   gint64 class_id;
 
   summer_sample_people_reset (people,
@@ -428,10 +449,9 @@ fill_class (Filling *filling, const SummerSampleClass *class, guint64 seed, GErr
     return FALSE;
   if (class->flaws & SUMMER_FLAW_REJECTED) /* it never began */
     return TRUE;
-  return write_staff (filling, class, class_id, staff_days, error)
+  return write_staff (filling, class, class_id, staff, error)
          && write_children (filling, class, class_id, children, error)
-         && summer_sample_write_marks (filling->store, &filling->plan, class, class_id, children,
-                                       days, error)
+         && write_days (filling, class, class_id, children, staff, seed, error)
          && summer_sample_write_visits (filling->store, &filling->plan, class, class_id, people,
                                         error)
          && summer_sample_write_incidents (filling->store, class, class_id, people, error)

@@ -232,6 +232,18 @@ find_marked (SummerAttendanceChart *self, guint *last, guint *lowest)
       }
 }
 
+/* Where a rate of the last day stands clear of the curve: above the days that it is as wide as. */
+static double
+get_top (SummerAttendanceChart *self, const Frame *frame, guint last)
+{
+  double top = TOP + frame->height, rate;
+
+  for (guint i = last - MIN (last, 2); i <= last; i++)
+    if (get_rate (&self->days[i], &rate))
+      top = MIN (top, get_y (frame, rate));
+  return top;
+}
+
 static void
 draw_labels (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *frame)
 {
@@ -244,9 +256,8 @@ draw_labels (SummerAttendanceChart *self, GtkSnapshot *snapshot, const Frame *fr
     {
       g_autofree char *text = dup_rate (&self->days[last]);
 
-      get_rate (&self->days[last], &rate);
       summer_chart_text_draw (widget, snapshot, text, 8.5, TRUE, &frame->palette.line,
-                              get_x (frame, last), get_y (frame, rate) - 4, 0.5, 1);
+                              get_x (frame, last), get_top (self, frame, last) - 5, 0.5, 1);
     }
   if (lowest < self->n_days && lowest != last)
     {

@@ -4,41 +4,30 @@
 
 #include "summer-exchange-page.h"
 
-#include "summer-chip.h"
 #include "summer-exporter.h"
 #include "summer-import.h"
 #include "summer-phrase.h"
 #include "summer-plan.h"
+#include "summer-problem-list.h"
 #include "summer-table.h"
-
-/* What the drop-down of the problems offers, in its order. */
-enum
-{
-  SHOW_ALL,
-  SHOW_ERRORS,
-  SHOW_WARNINGS,
-};
 
 struct _SummerExchangePage
 {
   SummerPage parent_instance;
 
-  GtkStack *stack, *problems_stack;
+  GtkStack *stack;
   GtkListBox *exports;
   GtkWidget *choose, *done_strip, *undo, *apply, *state_strip, *ignored_box;
   GtkImage *state_icon;
-  GtkLabel *done, *files, *sum, *state, *ignored, *problems_title;
-  GtkDropDown *level;
-  GtkSearchEntry *filter;
+  GtkLabel *done, *files, *sum, *state, *ignored;
   AdwStatusPage *busy, *failed;
-  AdwBin *sheets_bin, *problems_bin;
-  SummerTable *sheets, *problems;
+  AdwBin *sheets_bin;
+  SummerTable *sheets;
+  SummerProblemList *problems;
 
-  char **paths;       /* owned: the files read last */
-  SummerPlan *plan;   /* owned: of these files */
-  GPtrArray *ordered; /* SummerProblem, borrowed from the plan: errors first */
-  char *needle;       /* owned: the filter's text, folded */
-  guint asked;        /* counts the readings: an older one that ends late is let go */
+  char **paths;     /* owned: the files read last */
+  SummerPlan *plan; /* owned: of these files */
+  guint asked;      /* counts the readings: an older one that ends late is let go */
 };
 
 G_DEFINE_FINAL_TYPE (SummerExchangePage, summer_exchange_page, SUMMER_TYPE_PAGE)
@@ -49,121 +38,6 @@ get_window (SummerExchangePage *self)
   return SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* {{{ Problems */
-
-static const SummerProblem *
-get_problem (gpointer owner, guint row)
-{
-  return g_ptr_array_index (SUMMER_EXCHANGE_PAGE (owner)->ordered, row);
-}
-
-static GtkWidget *
-create_chip (gpointer owner)
-{
-  return summer_chip_new ();
-}
-
-static const char *
-get_level (const SummerProblem *problem)
-{
-  return problem->is_error ? _ ("Error") : _ ("Warning");
-}
-
-static void
-bind_level (gpointer owner, GtkWidget *cell, guint row)
-{
-  const SummerProblem *problem = get_problem (owner, row);
-
-  summer_chip_set (SUMMER_CHIP (cell), problem->is_error ? SUMMER_TONE_BAD : SUMMER_TONE_WAIT,
-                   problem->is_error ? "summer-fail-symbolic" : "summer-warning-symbolic",
-                   get_level (problem));
-}
-
-static char *
-dup_level (gpointer owner, guint row)
-{
-  return g_strdup (get_level (get_problem (owner, row)));
-}
-
-static char *
-dup_place (gpointer owner, guint row)
-{
-  const SummerProblem *problem = get_problem (owner, row);
-
-  if (!problem->cell)
-    return g_strdup (problem->sheet);
-  return g_strdup_printf ("%s!%s", problem->sheet ? problem->sheet : "", problem->cell);
-}
-
-static char *
-dup_message (gpointer owner, guint row)
-{
-  return g_strdup (get_problem (owner, row)->message);
-}
-
-static char *
-dup_file (gpointer owner, guint row)
-{
-  const SummerProblem *problem = get_problem (owner, row);
-
-  return problem->file ? g_path_get_basename (problem->file) : NULL;
-}
-
-static gboolean
-matches (gpointer owner, guint row)
-{
-  SummerExchangePage *self = owner;
-  const SummerProblem *problem = get_problem (self, row);
-  const guint level = gtk_drop_down_get_selected (self->level);
-  g_autofree char *place = NULL, *hay = NULL, *folded = NULL;
-
-  if ((level == SHOW_ERRORS && !problem->is_error) || (level == SHOW_WARNINGS && problem->is_error))
-    return FALSE;
-  if (!self->needle)
-    return TRUE;
-  place = dup_place (self, row);
-  hay = g_strdup_printf ("%s\n%s", place ? place : "", problem->message);
-  folded = g_utf8_casefold (hay, -1);
-  return strstr (folded, self->needle) != NULL;
-}
-
-static void
-filter_cb (SummerExchangePage *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
-
-  g_free (self->needle);
-  self->needle = *text ? g_utf8_casefold (text, -1) : NULL;
-  summer_table_refilter (self->problems);
-}
-
-static void
-create_tables (SummerExchangePage *self)
-{
-  SummerTable *sheets = summer_table_new (self, _ ("What will be written"));
-  SummerTable *problems = summer_table_new (self, _ ("Problems"));
-
-  summer_table_add_given (sheets, _ ("Sheet"), 0, SUMMER_TABLE_EXPAND);
-  summer_table_add_given (sheets, _ ("Rows"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
-  summer_table_add_given (sheets, _ ("Added"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
-  summer_table_add_given (sheets, _ ("Changed"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
-  summer_table_add_given (sheets, _ ("Same"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
-  summer_table_add_given (sheets, _ ("Removed"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
-  adw_bin_set_child (self->sheets_bin, GTK_WIDGET (sheets));
-  self->sheets = sheets;
-
-  summer_table_add_cell (problems, C_ ("problem", "Level"), 86, SUMMER_TABLE_PLAIN, create_chip,
-                         bind_level, dup_level, NULL);
-  summer_table_add_text (problems, _ ("Place"), 130, SUMMER_TABLE_STRONG, dup_place, NULL);
-  summer_table_add_text (problems, _ ("What is wrong and how to mend it"), 0,
-                         SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP, dup_message, NULL);
-  summer_table_add_text (problems, _ ("File"), 96, SUMMER_TABLE_DIM, dup_file, NULL);
-  summer_table_set_filter (problems, matches);
-  adw_bin_set_child (self->problems_bin, GTK_WIDGET (problems));
-  self->problems = problems;
-}
-
-/* }}} */
 /* {{{ Showing the plan */
 
 static void
@@ -202,12 +76,26 @@ fill_state (SummerExchangePage *self)
   else if (!summer_plan_has_changes (self->plan))
     set_state (self, "note", "summer-pass-symbolic",
                _ ("Everything in these files is already stored: there is nothing to import."));
-  else if (self->ordered->len > 0)
+  else if (summer_plan_get_problems (self->plan)->len > 0)
     set_state (self, "wait", "summer-warning-symbolic",
                _ ("Can be imported. Look at the warnings first: they do not stop it."));
   else
     set_state (self, "good", "summer-pass-symbolic",
                _ ("Can be imported. The whole import can be undone later."));
+}
+
+static SummerTable *
+create_sheets (SummerExchangePage *self)
+{
+  SummerTable *sheets = summer_table_new (self, _ ("What will be written"));
+
+  summer_table_add_given (sheets, _ ("Sheet"), 0, SUMMER_TABLE_EXPAND);
+  summer_table_add_given (sheets, _ ("Rows"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
+  summer_table_add_given (sheets, _ ("Added"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
+  summer_table_add_given (sheets, _ ("Changed"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
+  summer_table_add_given (sheets, _ ("Same"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
+  summer_table_add_given (sheets, _ ("Removed"), 64, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);
+  return sheets;
 }
 
 static void
@@ -244,28 +132,6 @@ fill_sheets (SummerExchangePage *self)
 }
 
 static void
-fill_problems (SummerExchangePage *self)
-{
-  GPtrArray *problems = summer_plan_get_problems (self->plan);
-  const guint n_errors = summer_plan_get_n_errors (self->plan);
-  g_autofree char *title = NULL;
-
-  for (int pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < problems->len; i++)
-      {
-        SummerProblem *problem = g_ptr_array_index (problems, i);
-
-        if (problem->is_error == (pass == 0))
-          g_ptr_array_add (self->ordered, problem);
-      }
-  title = g_strdup_printf (_ ("Problems: %u errors, %u warnings"), n_errors,
-                           problems->len - n_errors);
-  gtk_label_set_text (self->problems_title, title);
-  gtk_stack_set_visible_child_name (self->problems_stack, problems->len > 0 ? "list" : "none");
-  summer_table_set_n_rows (self->problems, self->ordered->len);
-}
-
-static void
 fill_ignored (SummerExchangePage *self)
 {
   const GPtrArray *ignored = summer_plan_get_ignored (self->plan);
@@ -282,18 +148,15 @@ show_plan (SummerExchangePage *self, SummerPlan *plan)
 {
   g_autofree char *names = summer_import_dup_names (self->paths);
 
-  summer_table_set_n_rows (self->problems, 0);
-  g_ptr_array_set_size (self->ordered, 0);
   g_set_object (&self->plan, plan);
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
-  gtk_drop_down_set_selected (self->level, SHOW_ALL);
+  summer_problem_list_set_plan (self->problems, plan);
   gtk_label_set_text (self->files, names);
   fill_sheets (self);
-  fill_problems (self);
   fill_ignored (self);
   fill_state (self);
   gtk_stack_set_visible_child_name (self->stack, "plan");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", self->ordered->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy",
+                                 summer_plan_get_problems (plan)->len > 0);
   /* Enter imports what can be imported; otherwise the keys are with what is to be mended. */
   if (gtk_widget_get_mapped (self->apply) && !gtk_widget_grab_focus (self->apply))
     gtk_widget_child_focus (GTK_WIDGET (self->problems), GTK_DIR_TAB_FORWARD);
@@ -303,8 +166,7 @@ static void
 discard (SummerExchangePage *self)
 {
   self->asked++;
-  summer_table_set_n_rows (self->problems, 0);
-  g_ptr_array_set_size (self->ordered, 0);
+  summer_problem_list_set_plan (self->problems, NULL);
   g_clear_object (&self->plan);
   gtk_stack_set_visible_child_name (self->stack, "idle");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", FALSE);
@@ -339,6 +201,29 @@ asker_free (Asker *asker)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asker, asker_free)
 
+/* A reading that was cancelled leaves nothing to look at; of a writing the plan is still there, as it was. */
+static void
+show_cancelled (SummerExchangePage *self)
+{
+  if (self->plan)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "plan");
+      fill_state (self);
+      set_state (self, "note", "summer-warning-symbolic",
+                 _ ("Cancelled: nothing was written. The import can be made again."));
+      if (gtk_widget_get_mapped (self->apply))
+        gtk_widget_grab_focus (self->apply);
+    }
+  else
+    {
+      discard (self);
+      if (gtk_widget_get_mapped (self->choose))
+        gtk_widget_grab_focus (self->choose);
+    }
+  if (gtk_widget_get_root (GTK_WIDGET (self)))
+    summer_window_toast (get_window (self), _ ("Cancelled: nothing was written"), NULL, NULL);
+}
+
 static void
 show_error (SummerExchangePage *self, const GError *error)
 {
@@ -346,7 +231,7 @@ show_error (SummerExchangePage *self, const GError *error)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      discard (self);
+      show_cancelled (self);
       return;
     }
   text = g_markup_escape_text (error->message, -1);
@@ -458,7 +343,7 @@ reread_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *block = summer_table_dup_block (SUMMER_EXCHANGE_PAGE (widget)->problems, FALSE);
+  g_autofree char *block = summer_problem_list_dup_block (SUMMER_EXCHANGE_PAGE (widget)->problems);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), block);
 }
@@ -516,10 +401,8 @@ summer_exchange_page_dispose (GObject *object)
   SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (object);
 
   adw_bin_set_child (ADW_BIN (object), NULL);
-  g_clear_pointer (&self->ordered, g_ptr_array_unref);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->paths, g_strfreev);
-  g_clear_pointer (&self->needle, g_free);
   G_OBJECT_CLASS (summer_exchange_page_parent_class)->dispose (object);
 }
 
@@ -527,7 +410,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, problems_stack);
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, exports);
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, choose);
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, done_strip);
@@ -541,14 +423,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, sum);
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, state);
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, ignored);
-  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, problems_title);
-  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, level);
-  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, filter);
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, busy);
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, failed);
   gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, sheets_bin);
-  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, problems_bin);
-  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_child (widget_class, SummerExchangePage, problems);
   gtk_widget_class_bind_template_callback (widget_class, export_activated_cb);
 }
 
@@ -558,6 +436,7 @@ summer_exchange_page_class_init (SummerExchangePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   SummerPageClass *page_class = SUMMER_PAGE_CLASS (klass);
 
+  g_type_ensure (SUMMER_TYPE_PROBLEM_LIST);
   G_OBJECT_CLASS (klass)->dispose = summer_exchange_page_dispose;
   page_class->refresh = summer_exchange_page_refresh;
   page_class->show = summer_exchange_page_show;
@@ -580,9 +459,9 @@ summer_exchange_page_init (SummerExchangePage *self)
   guint n_exports;
   const SummerExport *exports = summer_exporter_list (&n_exports);
 
-  self->ordered = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  create_tables (self);
+  self->sheets = create_sheets (self);
+  adw_bin_set_child (self->sheets_bin, GTK_WIDGET (self->sheets));
   for (guint i = 0; i < n_exports; i++)
     gtk_list_box_append (self->exports, summer_exporter_row_new (&exports[i]));
   discard (self);

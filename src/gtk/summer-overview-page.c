@@ -375,8 +375,7 @@ fill_recorded (SummerOverviewPage *self)
 static void
 fill_chart (SummerOverviewPage *self)
 {
-  g_autoptr (GArray) days = summer_daily_new (self->assessment->facts, self->assessment->policy,
-                                              self->assessment->as_of);
+  const GArray *days = summer_office_get_daily (summer_page_get_office (SUMMER_PAGE (self)));
   g_autofree char *as_of = summer_day_dup_text (self->assessment->as_of);
   g_autofree char *note = g_strdup_printf (_ ("all classes, up to %s"), as_of);
 

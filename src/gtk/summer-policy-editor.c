@@ -297,6 +297,9 @@ add_parameter (SummerPolicyEditor *self, const char *name, int line)
     shown = summer_condition_get_title (condition);
   parameter->value = create_value (parameter);
   parameter->source = create_label (NULL, "faint");
+  gtk_label_set_ellipsize (GTK_LABEL (parameter->source), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (parameter->source), TRUE);
+  gtk_widget_set_valign (parameter->value, GTK_ALIGN_CENTER);
   parameter->chip = summer_chip_new ();
   gtk_widget_set_hexpand (parameter->source, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (parameter->value), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -54,14 +54,20 @@ summer_print_form (SummerForm *form, GtkWindow *parent)
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (SUMMER_IS_FORM (form));
 
+  /* The name of the job is also that of the file which is printed into. */
+  name = g_strdelimit (g_strdup (summer_form_get_name (form)), "/\\:*?\"<>|", ' ');
   gtk_page_setup_set_paper_size (setup, paper);
   gtk_page_setup_set_orientation (setup, summer_form_is_landscape (form)
                                              ? GTK_PAGE_ORIENTATION_LANDSCAPE
                                              : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

@@ -173,31 +173,90 @@ summer_sheet_view_save_as (SummerSheetView *self, const char *path)
                            save_job_free, g_free, saved_cb, g_object_ref (self));
 }
 
+/* What a list can be saved as. The ending chooses. */
+static const struct
+{
+  const char *name, *ending;
+} formats[] = {
+  { N_ ("Workbook (.xlsx)"), ".xlsx" },
+  { N_ ("Text (.csv)"), ".csv" },
+  { N_ ("Pages (.pdf)"), ".pdf" },
+};
+
+#define ENDING "summer-ending" /* of a file filter: its format's */
+
+static const char *
+get_chosen_ending (GtkFileChooser *chooser)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  const char *ending = filter != NULL ? g_object_get_data (G_OBJECT (filter), ENDING) : NULL;
+
+  return ending != NULL ? ending : formats[0].ending;
+}
+
+static const char *
+find_ending (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (has_suffix (path, formats[i].ending))
+      return formats[i].ending;
+  return NULL;
+}
+
+/* The dialog proposes a workbook, and its name does not follow when another format is chosen: the ending does, here.
+ * The dialog has not asked about that file, so none that is there already is written over.
+ *
+ * Returns: (transfer full) (nullable): the path chosen, with an ending; NULL = not on this computer */
+static char *
+dup_chosen_path (GtkFileChooser *chooser)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  const char *chosen = get_chosen_ending (chooser);
+  const char *ending = path != NULL ? find_ending (path) : NULL;
+  g_autofree char *stem = NULL;
+  char *other;
+
+  if (path == NULL || g_strcmp0 (ending, chosen) == 0
+      || (ending != NULL && ending != formats[0].ending))
+    return g_steal_pointer (&path);
+
+  stem = g_strndup (path, strlen (path) - (ending != NULL ? strlen (ending) : 0));
+  other = g_strconcat (stem, chosen, NULL);
+  for (guint n = 2; g_file_test (other, G_FILE_TEST_EXISTS); n++)
+    {
+      g_free (other);
+      other = g_strdup_printf ("%s %u%s", stem, n, chosen);
+    }
+  return other;
+}
+
 static void
 export_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
-  SummerSheetView *self = user_data;
-
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *path = dup_chosen_path (GTK_FILE_CHOOSER (dialog));
 
       if (path != NULL)
-        summer_sheet_view_save_as (self, path);
+        summer_sheet_view_save_as (user_data, path);
     }
 
   g_object_unref (dialog);
 }
 
 static void
-add_file_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
+add_formats (GtkFileChooser *chooser)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
+      gtk_file_filter_set_name (filter, _ (formats[i].name));
+      gtk_file_filter_add_suffix (filter, formats[i].ending + 1);
+      g_object_set_data (G_OBJECT (filter), ENDING, (gpointer) formats[i].ending);
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
 }
 
 /**
@@ -221,9 +280,7 @@ summer_sheet_view_export (SummerSheetView *self)
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   name = g_strconcat (_ (summer_sheet_get_spec (sheet)->title), ".xlsx", NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  add_file_filter (GTK_FILE_CHOOSER (dialog), _ ("Workbook (.xlsx)"), "*.xlsx");
-  add_file_filter (GTK_FILE_CHOOSER (dialog), _ ("Text (.csv)"), "*.csv");
-  add_file_filter (GTK_FILE_CHOOSER (dialog), _ ("Pages (.pdf)"), "*.pdf");
+  add_formats (GTK_FILE_CHOOSER (dialog));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (export_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -244,7 +301,7 @@ summer_sheet_view_print (SummerSheetView *self)
   g_autofree char *subtitle = NULL;
   guint n_columns;
 
-  if (sheet == NULL)
+  if (sheet == NULL || !GTK_IS_WINDOW (root))
     return;
 
   columns = summer_sheet_view_dup_columns (self, &n_columns);

@@ -9,7 +9,7 @@
 #include "summer-sheet-columns.h"
 #include "summer-sheet-count.h"
 #include "summer-sheet-foot.h"
-#include "summer-state-filter.h"
+#include "summer-sheet-narrowing.h"
 
 struct _SummerSheetView
 {
@@ -20,12 +20,10 @@ struct _SummerSheetView
   SummerSheet *sheet; /* owned */
   SummerSheet *whole; /* owned; the same without a filter, only to be counted; NULL until needed */
   gint64 programme;
-  GtkMultiSelection *selection; /* owned */
-  SummerSheetColumns *columns;  /* owned */
-  GSettings *settings;          /* owned */
-  gint64 chosen;                /* key */
-  guint where_column;           /* of the state drop-down */
-  gboolean restoring;
+  GtkMultiSelection *selection;    /* owned */
+  SummerSheetColumns *columns;     /* owned */
+  SummerSheetNarrowing *narrowing; /* owned */
+  gint64 chosen;                   /* key */
   SummerCountText dup_count_text;
 
   GtkLabel *title;
@@ -90,30 +88,26 @@ sorted_cb (SummerSheetView *self)
 }
 
 static void
-filter_changed_cb (SummerSheetView *self)
+narrowed_cb (SummerSheetView *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
-
   if (self->sheet == NULL)
     return;
 
-  summer_sheet_set_filter (self->sheet, *text == '\0' ? NULL : text);
-  if (!self->restoring)
-    g_settings_set_string (self->settings, "filter", text);
+  summer_sheet_narrowing_apply (self->narrowing, self->sheet);
   update_counts (self);
 }
 
 static void
 filter_stop_cb (SummerSheetView *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  summer_sheet_narrowing_set_text (self->narrowing, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
 filter_activate_cb (SummerSheetView *self)
 {
-  filter_changed_cb (self);
+  summer_sheet_narrowing_flush (self->narrowing);
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -125,27 +119,6 @@ filter_key_cb (SummerSheetView *self, guint key)
 
   filter_activate_cb (self);
   return TRUE;
-}
-
-static void
-where_changed_cb (SummerSheetView *self)
-{
-  int value = summer_state_filter_get (self->where);
-
-  if (self->sheet == NULL || self->where_column >= self->spec->n_columns)
-    return;
-
-  summer_sheet_set_where (self->sheet,
-                          value < 0 ? NULL : self->spec->columns[self->where_column].id, value);
-  update_counts (self);
-}
-
-static gboolean
-is_narrowed (SummerSheetView *self)
-{
-  return *gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0'
-         || (gtk_widget_get_visible (GTK_WIDGET (self->where))
-             && summer_state_filter_get (self->where) >= 0);
 }
 
 /**
@@ -161,8 +134,9 @@ summer_sheet_view_dup_subtitle (SummerSheetView *self)
   if (self->sheet == NULL)
     return g_strdup ("");
 
-  return summer_sheet_count_dup_text (self->sheet, self->programme, is_narrowed (self),
-                                      &self->whole, self->dup_count_text);
+  return summer_sheet_count_dup_text (self->sheet, self->programme,
+                                      summer_sheet_narrowing_is_on (self->narrowing), &self->whole,
+                                      self->dup_count_text);
 }
 
 static void
@@ -190,7 +164,9 @@ update_counts (SummerSheetView *self)
   else
     {
       adw_status_page_set_description (self->unmatched, NULL);
-      gtk_stack_set_visible_child_name (self->stack, is_narrowed (self) ? "unmatched" : "empty");
+      gtk_stack_set_visible_child_name (self->stack, summer_sheet_narrowing_is_on (self->narrowing)
+                                                         ? "unmatched"
+                                                         : "empty");
     }
 }
 
@@ -271,7 +247,7 @@ summer_sheet_view_choose (SummerSheetView *self, gint64 key)
     return FALSE;
 
   position = summer_sheet_find_key (self->sheet, key);
-  if (position == GTK_INVALID_LIST_POSITION && is_narrowed (self))
+  if (position == GTK_INVALID_LIST_POSITION && summer_sheet_narrowing_is_on (self->narrowing))
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "sheet.clear-filter", NULL);
       position = summer_sheet_find_key (self->sheet, key);
@@ -343,7 +319,7 @@ summer_sheet_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->sheet);
   g_clear_object (&self->whole);
-  g_clear_object (&self->settings);
+  g_clear_object (&self->narrowing);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (summer_sheet_view_parent_class)->dispose (object);
@@ -385,11 +361,9 @@ summer_sheet_view_class_init (SummerSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerSheetView, foot);
   gtk_widget_class_bind_template_child (widget_class, SummerSheetView, foot_selection);
   gtk_widget_class_bind_template_child (widget_class, SummerSheetView, menu);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, where_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chooser_map_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
@@ -414,8 +388,6 @@ summer_sheet_view_new (void)
 static void
 make_sheet (SummerSheetView *self)
 {
-  const char *filter = gtk_editable_get_text (GTK_EDITABLE (self->filter));
-
   if (self->sheet != NULL)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->sheet);
@@ -425,8 +397,7 @@ make_sheet (SummerSheetView *self)
   self->sheet
       = summer_sheet_new (summer_office_get_store (self->office), self->spec, self->programme);
   sorted_cb (self);
-  summer_sheet_set_filter (self->sheet, *filter == '\0' ? NULL : filter);
-  where_changed_cb (self);
+  summer_sheet_narrowing_apply (self->narrowing, self->sheet);
 
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->sheet));
   g_signal_connect_object (self->sheet, "items-changed", G_CALLBACK (items_changed_cb), self,
@@ -447,15 +418,14 @@ summer_sheet_view_set_up (SummerSheetView *self,
                           const SummerSheetSpec *spec,
                           const char *where)
 {
-  g_autofree char *filter = NULL;
+  g_autoptr (GSettings) settings = NULL;
 
   g_return_if_fail (SUMMER_IS_SHEET_VIEW (self) && SUMMER_IS_OFFICE (office));
   g_return_if_fail (self->spec == NULL && spec != NULL);
 
-  self->restoring = TRUE;
   self->office = g_object_ref (office);
   self->spec = spec;
-  self->settings = summer_settings_new_for_sheet (spec->id);
+  settings = summer_settings_new_for_sheet (spec->id);
   gtk_label_set_text (self->title, _ (spec->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (spec->title), -1);
@@ -463,17 +433,13 @@ summer_sheet_view_set_up (SummerSheetView *self,
   self->selection = gtk_multi_selection_new (NULL);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  self->columns = summer_sheet_columns_new (self->view, spec, self->settings);
+  self->columns = summer_sheet_columns_new (self->view, spec, settings);
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
-  self->where_column = where != NULL ? summer_sheet_find_column (spec, where) : G_MAXUINT;
-  gtk_widget_set_visible (GTK_WIDGET (self->where), self->where_column < spec->n_columns);
-  if (self->where_column < spec->n_columns)
-    summer_state_filter_set_up (self->where, &spec->columns[self->where_column]);
-  filter = g_settings_get_string (self->settings, "filter");
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), filter);
+  self->narrowing = summer_sheet_narrowing_new (self->filter, self->where, spec, where, settings);
+  g_signal_connect_object (self->narrowing, "changed", G_CALLBACK (narrowed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  self->restoring = FALSE;
 }
 
 /**
@@ -490,11 +456,7 @@ summer_sheet_view_refresh (SummerSheetView *self)
     return;
 
   if (self->sheet == NULL || self->programme != summer_office_get_programme (self->office))
-    {
-      self->restoring = TRUE;
-      make_sheet (self);
-      self->restoring = FALSE;
-    }
+    make_sheet (self);
   else
     {
       /* The sheet itself has followed the records. */
@@ -581,7 +543,7 @@ summer_sheet_view_get_filter (SummerSheetView *self)
 {
   g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), NULL);
 
-  return gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  return summer_sheet_narrowing_get_text (self->narrowing);
 }
 
 void
@@ -589,8 +551,7 @@ summer_sheet_view_set_filter (SummerSheetView *self, const char *text)
 {
   g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), text);
-  filter_changed_cb (self);
+  summer_sheet_narrowing_set_text (self->narrowing, text);
 }
 
 /**
@@ -604,11 +565,7 @@ summer_sheet_view_get_where (SummerSheetView *self, const char **column_id)
 {
   g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), -1);
 
-  if (self->where_column >= self->spec->n_columns)
-    return -1;
-
-  *column_id = self->spec->columns[self->where_column].id;
-  return summer_state_filter_get (self->where);
+  return summer_sheet_narrowing_get_where (self->narrowing, column_id);
 }
 
 /**
@@ -620,8 +577,7 @@ summer_sheet_view_set_where (SummerSheetView *self, int value)
 {
   g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
 
-  if (self->where_column < self->spec->n_columns)
-    summer_state_filter_set (self->where, value);
+  summer_sheet_narrowing_set_where (self->narrowing, value);
 }
 
 gint64

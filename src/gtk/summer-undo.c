@@ -64,8 +64,10 @@ undo_work (SummerWork *work, gpointer data, GError **error)
   SummerStore *store = summer_work_get_store (work);
   g_auto (GStrv) conflicts = NULL;
 
-  if (entry->sequence == 0)
+  if (entry->sequence == SUMMER_UNDO_LAST)
     entry->sequence = summer_journal_get_undoable (store);
+  else if (entry->sequence == SUMMER_UNDO_AGAIN)
+    entry->sequence = summer_journal_get_redoable (store);
   if (entry->sequence == 0)
     {
       g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
@@ -89,11 +91,59 @@ undo_work (SummerWork *work, gpointer data, GError **error)
   return g_strdup (entry->text != NULL ? entry->text : "");
 }
 
+/* One that waits, or is under way: keys come faster than the disk. */
+typedef struct
+{
+  gint64 sequence;
+  GAsyncReadyCallback callback;
+  gpointer user_data;
+} Request;
+
+/* The requests of an office, the one under way first. */
+static GQueue *
+get_requests (SummerOffice *office)
+{
+  GQueue *requests = g_object_get_data (G_OBJECT (office), "summer-undo");
+
+  if (requests == NULL)
+    {
+      requests = g_queue_new ();
+      g_object_set_data_full (G_OBJECT (office), "summer-undo", requests,
+                              (GDestroyNotify) g_queue_free);
+    }
+  return requests;
+}
+
+static void run_first (SummerOffice *office);
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SummerOffice *office = SUMMER_OFFICE (source);
+  g_autofree Request *request = g_queue_pop_head (get_requests (office));
+
+  if (!g_queue_is_empty (get_requests (office)))
+    run_first (office);
+  request->callback (source, result, request->user_data);
+}
+
+static void
+run_first (SummerOffice *office)
+{
+  const Request *request = g_queue_peek_head (get_requests (office));
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->sequence = request->sequence;
+  summer_office_run_async (office, _ ("Undoing"), SUMMER_WORK_WRITES, undo_work, entry, entry_free,
+                           g_free, done_cb, NULL);
+}
+
 /**
  * summer_undo_async:
- * @sequence: the journal entry; 0 = the last one that can be undone
+ * @sequence: the journal entry, %SUMMER_UNDO_LAST or %SUMMER_UNDO_AGAIN
  *
- * Takes an entry back by an entry of its own. Taking back an undo is redo.
+ * Takes an entry back by an entry of its own. Taking back an undo is redo. Several are done one after the
+ * other, and what is the last one is asked only when its turn comes.
  */
 void
 summer_undo_async (SummerOffice *office,
@@ -101,11 +151,19 @@ summer_undo_async (SummerOffice *office,
                    GAsyncReadyCallback callback,
                    gpointer user_data)
 {
-  Entry *entry = g_new0 (Entry, 1);
+  GQueue *requests = get_requests (office);
+  Request *request = g_new0 (Request, 1);
 
-  entry->sequence = sequence;
-  summer_office_run_async (office, _ ("Undoing"), SUMMER_WORK_WRITES, undo_work, entry, entry_free,
-                           g_free, callback, user_data);
+  *request = (Request){ sequence, callback, user_data };
+  g_queue_push_tail (requests, request);
+  if (requests->length == 1)
+    run_first (office);
+}
+
+gboolean
+summer_undo_is_running (SummerOffice *office)
+{
+  return !g_queue_is_empty (get_requests (office));
 }
 
 /**

@@ -6,8 +6,12 @@
 G_BEGIN_DECLS
 
 char *summer_undo_dup_next (SummerOffice *office); /* what would be taken back now, in words; NULL = nothing */
-/* Takes back the entry; 0 = the last that can be. The result is what it was, in words. */
+#define SUMMER_UNDO_LAST 0  /* the last entry that can be taken back */
+#define SUMMER_UNDO_AGAIN -1 /* the last undo that can: redo */
+
+/* Takes back the entry. The result is what it was, in words. Who asks while one is under way comes after it. */
 void  summer_undo_async    (SummerOffice *office, gint64 sequence, GAsyncReadyCallback callback, gpointer user_data);
 char *summer_undo_finish   (SummerOffice *office, GAsyncResult *result, GError **error);
+gboolean summer_undo_is_running (SummerOffice *office);
 
 G_END_DECLS

@@ -7,8 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "summer-archive.h"
+#include "summer-child-dialog.h"
 #include "summer-form-printer.h"
 #include "summer-journal.h"
+#include "summer-review-dialog.h"
 #include "summer-undo.h"
 
 static void
@@ -48,6 +50,22 @@ static void
 show_staff_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   summer_window_set_page (user_data, "staff", parameter);
+}
+
+static void
+child_papers_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_child_dialog_present (user_data,
+                               summer_workplace_get (summer_window_get_office (user_data)),
+                               g_variant_get_int64 (parameter));
+}
+
+static void
+review_incident_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_review_dialog_present (user_data,
+                                summer_workplace_get (summer_window_get_office (user_data)),
+                                g_variant_get_int64 (parameter));
 }
 
 static void
@@ -116,7 +134,8 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  summer_undo_async (summer_window_get_office (user_data), 0, undone_cb, g_object_ref (user_data));
+  summer_undo_async (summer_window_get_office (user_data), SUMMER_UNDO_LAST, undone_cb,
+                     g_object_ref (user_data));
 }
 
 static void
@@ -129,11 +148,8 @@ undo_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  SummerOffice *office = summer_window_get_office (user_data);
-  gint64 sequence = summer_journal_get_redoable (summer_office_get_store (office));
-
-  if (sequence != 0)
-    summer_undo_async (office, sequence, redone_cb, g_object_ref (user_data));
+  summer_undo_async (summer_window_get_office (user_data), SUMMER_UNDO_AGAIN, redone_cb,
+                     g_object_ref (user_data));
 }
 
 /* win.print → sheet.print of the page shown. */
@@ -162,6 +178,8 @@ static const Command commands[] = {
     { NULL } }, /* a SummerVerdict, -1 = all */
   { { "show-child", show_child_cb, "x", NULL, NULL }, { NULL } },
   { { "show-staff", show_staff_cb, "x", NULL, NULL }, { NULL } },
+  { { "child-papers", child_papers_cb, "x", NULL, NULL }, { NULL } },       /* a child */
+  { { "review-incident", review_incident_cb, "x", NULL, NULL }, { NULL } }, /* an incident */
   { { "back", back_cb, NULL, NULL, NULL }, { "<Alt>Left", NULL } },
   { { "search", search_cb, NULL, NULL, NULL }, { "<Control>k", "<Control>f", NULL } },
   { { "programme", programme_cb, "x", "int64 0", NULL }, { NULL } },
@@ -248,15 +266,19 @@ summer_window_update_actions (SummerWindow *self)
   const char *id = summer_window_get_page (self);
   gboolean open = store != NULL;
   gboolean working = summer_office_get_work (office) != NULL;
+  /* One undo after the other, as fast as the keys come. */
+  gboolean undoes = !working || summer_undo_is_running (office);
   gboolean sheet = page != NULL && summer_page_get_commands (page) != NULL;
 
   set_state (self, "page", g_variant_new_string (id != NULL ? id : ""));
   set_state (self, "programme", g_variant_new_int64 (summer_office_get_programme (office)));
 
   set_enabled (self, "page", open);
+  set_enabled (self, "child-papers", open);
+  set_enabled (self, "review-incident", open);
   set_enabled (self, "search", open && summer_office_get_programme (office) != 0);
-  set_enabled (self, "undo", open && !working && summer_journal_get_undoable (store) != 0);
-  set_enabled (self, "redo", open && !working && summer_journal_get_redoable (store) != 0);
+  set_enabled (self, "undo", open && undoes && summer_journal_get_undoable (store) != 0);
+  set_enabled (self, "redo", open && undoes && summer_journal_get_redoable (store) != 0);
   set_enabled (self, "undo-entry", open && !working);
   set_enabled (self, "export", sheet);
   set_enabled (self, "print", sheet);

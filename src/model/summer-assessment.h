@@ -58,7 +58,8 @@ typedef struct
   int            headcount, open_days, held_days;
   gint64         expected, present, sick, leave, absent, unrecorded; /* child-days held; expected leaves out excluded marks */
   gint64         stray_marks;       /* marks on days that are no expected child-day of that child */
-  gint64         unlisted_collections; /* collected by somebody who is not among the child's collectors */
+  gint64         unlisted_collections; /* collected by somebody who is not listed for the child that day */
+  gint64         confirmed_collections; /* of them, with a reason and a second member of staff */
   SummerMoney    base, granted;
   SummerMoney    would_be;          /* the base amount if it were eligible: what hangs on the verdict */
   SummerFinding  findings[SUMMER_N_CONDITIONS]; /* in the order of rules.md, off ones left out */

@@ -93,6 +93,26 @@ summer_day_to_ymd (SummerDay day, int *year, int *month, int *mday)
 }
 
 /**
+ * summer_day_get_age:
+ *
+ * Returns: how many years somebody of this birth date has completed on @day; who was born on 29 February
+ *   completes one on 1 March of a common year. -1 where the birth date is not known or still to come.
+ */
+int
+summer_day_get_age (SummerDay birth, SummerDay day)
+{
+  int birth_year, birth_month, birth_mday, year, month, mday;
+
+  if (birth == SUMMER_DAY_NONE || day == SUMMER_DAY_NONE || birth > day)
+    return -1;
+
+  summer_day_to_ymd (birth, &birth_year, &birth_month, &birth_mday);
+  summer_day_to_ymd (day, &year, &month, &mday);
+  return year - birth_year
+         - (month < birth_month || (month == birth_month && mday < birth_mday) ? 1 : 0);
+}
+
+/**
  * summer_day_get_weekday:
  *
  * The day of the week, 1 for Monday to 7 for Sunday. 1970-01-01 was a Thursday.
@@ -318,6 +338,58 @@ summer_day_dup_text_in_year (SummerDay day)
   /* Translators: day of the month, month, year: 8 Jul 2019 */
   return g_strdup_printf (C_ ("date", "%1$d %2$s %3$d"), mday,
                           g_dpgettext2 (NULL, "month", months[month - 1]), year);
+}
+
+/**
+ * summer_day_dup_month:
+ *
+ * The month that a day lies in, in the user's language: `2019年7月`, `Jul 2019`.
+ *
+ * Returns: (transfer full): the text, empty for SUMMER_DAY_NONE
+ */
+char *
+summer_day_dup_month (SummerDay day)
+{
+  int year, month;
+
+  if (day == SUMMER_DAY_NONE)
+    return g_strdup ("");
+  summer_day_to_ymd (day, &year, &month, NULL);
+  /* Translators: month, year: Jul 2019 */
+  return g_strdup_printf (C_ ("date", "%1$s %2$d"), g_dpgettext2 (NULL, "month", months[month - 1]),
+                          year);
+}
+
+/**
+ * summer_day_get_month:
+ *
+ * Returns: the first and the last day of the month that @day lies in
+ */
+SummerPeriod
+summer_day_get_month (SummerDay day)
+{
+  SummerPeriod period;
+  int year, month, mday, next;
+
+  summer_day_to_ymd (day, &year, &month, &mday);
+  period.first = day - (mday - 1);
+  /* 31 days after the first is one of the first days of the next month. */
+  summer_day_to_ymd (period.first + 31, NULL, NULL, &next);
+  period.last = period.first + 31 - next;
+  return period;
+}
+
+/**
+ * summer_day_get_week:
+ *
+ * Returns: the Monday and the Sunday of the week that @day lies in
+ */
+SummerPeriod
+summer_day_get_week (SummerDay day)
+{
+  const SummerDay monday = day - (summer_day_get_weekday (day) - 1);
+
+  return (SummerPeriod){ monday, monday + 6 };
 }
 
 /**

@@ -28,7 +28,8 @@ typedef struct
   guint8    has_in : 1;
   guint8    has_out : 1;
   guint8    has_collector : 1;
-  guint8    collector_listed : 1; /* among the child's collectors, or the guardian */
+  guint8    collector_listed : 1;  /* the guardian, a collector of the roster, or allowed in writing on that day */
+  guint8    release_confirmed : 1; /* not listed, with a reason and a second member of staff */
 } SummerFactMark;
 
 typedef struct

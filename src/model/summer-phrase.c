@@ -29,8 +29,8 @@ summer_phrase_dup_day (SummerDay day, SummerDay as_of)
     summer_day_to_ymd (as_of, &this_year, &ignored, &ignored);
 
   if (summer_locale_is_chinese ())
-    return year == this_year ? g_strdup_printf ("%d 月 %d 日", month, mday)
-                             : g_strdup_printf ("%d 年 %d 月 %d 日", year, month, mday);
+    return year == this_year ? g_strdup_printf ("%d月%d日", month, mday)
+                             : g_strdup_printf ("%d年%d月%d日", year, month, mday);
   return year == this_year ? g_strdup_printf ("%d %s", mday, months[month - 1])
                            : g_strdup_printf ("%d %s %d", mday, months[month - 1], year);
 }

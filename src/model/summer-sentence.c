@@ -440,6 +440,22 @@ say_satisfaction (const Of *of)
     }
 }
 
+/* Of the children that somebody took home who is not listed, what stands beside it. */
+static char *
+add_unlisted (const Of *of, char *sentence)
+{
+  g_autofree char *plain = sentence;
+  gint64 unlisted = count_of (of, "unlisted"), confirmed = count_of (of, "confirmed");
+  g_autofree char *with = summer_phrase_dup_count (confirmed);
+  g_autofree char *without = summer_phrase_dup_count (unlisted - confirmed);
+
+  if (unlisted == 0)
+    return g_steal_pointer (&plain);
+  return g_strdup_printf (_ ("%s; released to somebody not listed: %s with a reason and a second "
+                             "member of staff, %s without"),
+                          plain, with, without);
+}
+
 static char *
 say_release (const Of *of)
 {
@@ -450,16 +466,19 @@ say_release (const Of *of)
   switch (of->finding->outcome)
     {
     case SUMMER_OUTCOME_FAIL:
-      return g_strdup_printf (
-          _ ("%s of %s child-days lack a sign-in, a sign-out or a collector, the first: %s"),
-          lacking, present, first);
+      return add_unlisted (
+          of,
+          g_strdup_printf (
+              _ ("%s of %s child-days lack a sign-in, a sign-out or a collector, the first: %s"),
+              lacking, present, first));
     case SUMMER_OUTCOME_UNPROVEN:
       return g_strdup (_ ("No child was marked present yet"));
     case SUMMER_OUTCOME_PASS:
     case SUMMER_OUTCOME_NOT_APPLICABLE:
     default:
-      return g_strdup_printf (_ ("All %s child-days have a sign-in, a sign-out and a collector"),
-                              present);
+      return add_unlisted (
+          of, g_strdup_printf (_ ("All %s child-days have a sign-in, a sign-out and a collector"),
+                               present));
     }
 }
 

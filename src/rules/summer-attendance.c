@@ -36,7 +36,7 @@ attendance_reset (SummerAttendance *attendance, guint n_children, const SummerCa
   attendance->n_children = n_children;
   attendance->expected = attendance->present = attendance->sick = attendance->leave = 0;
   attendance->absent = attendance->unrecorded = attendance->to_come = 0;
-  attendance->stray = attendance->unlisted = 0;
+  attendance->stray = attendance->unlisted = attendance->confirmed = 0;
 }
 
 /* Enrolments of one child come by their first day, so each adds what lies behind the one before:
@@ -107,6 +107,8 @@ load_marks (SummerAttendance *attendance,
       cell->has_out = mark->has_out;
       cell->has_collector = mark->has_collector;
       cell->collector_listed = mark->collector_listed;
+      attendance->confirmed += mark->mark == SUMMER_MARK_PRESENT && mark->has_collector
+                               && !mark->collector_listed && mark->release_confirmed;
     }
 }
 

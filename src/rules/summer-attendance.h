@@ -38,7 +38,8 @@ typedef struct
   guint              n_children;
   gint64             expected, present, sick, leave, absent, unrecorded;
   gint64             to_come; /* child-days expected on the open days after as_of */
-  gint64             stray, unlisted;
+  gint64             stray;
+  gint64             unlisted, confirmed; /* collections by somebody not listed; of them with a second member of staff */
 
   gsize allocated_cells; /* the arrays are used again for the next class */
   guint allocated_children, allocated_days;

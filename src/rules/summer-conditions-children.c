@@ -217,7 +217,9 @@ summer_judge_agreement (const SummerCase *of, SummerFinding *finding)
 /**
  * summer_judge_release:
  *
- * Every child-day marked present must have a sign-in time, a sign-out time and a collector.
+ * Every child-day marked present must have a sign-in time, a sign-out time and a collector. Of the collectors
+ * who are not listed the figures tell how many took a child with a reason and a second member of staff; they
+ * decide nothing.
  */
 void
 summer_judge_release (const SummerCase *of, SummerFinding *finding)
@@ -238,6 +240,7 @@ summer_judge_release (const SummerCase *of, SummerFinding *finding)
   summer_finding_add_count (finding, "lacking", lacks.n);
   summer_finding_take_texts (finding, "first_lacking", lacks_dup_texts (&lacks));
   summer_finding_add_count (finding, "unlisted", of->attendance->unlisted);
+  summer_finding_add_count (finding, "confirmed", of->attendance->confirmed);
   if (of->attendance->present == 0)
     finding->outcome = SUMMER_OUTCOME_UNPROVEN;
   else

@@ -133,6 +133,7 @@ judge_class (const SummerCase *of, SummerClassAssessment *class)
   class->unrecorded = attendance->unrecorded;
   class->stray_marks = attendance->stray;
   class->unlisted_collections = attendance->unlisted;
+  class->confirmed_collections = attendance->confirmed;
 
   for (guint i = 0; i < SUMMER_N_CONDITIONS; i++)
     {

@@ -2,6 +2,7 @@
 
 #include "summer-attendance-loader.h"
 
+#include "summer-release-loader.h"
 #include "summer-statement.h"
 
 #include <string.h>
@@ -19,30 +20,40 @@ typedef struct
 {
   gint64 id;
   Name adults[N_ADULTS];
+  gboolean
+      written; /* the guardian put something in writing: few did, and only then it is looked at */
 } Child;
 
 /* The arrays are scratch, used again for each class and copied to it in their exact size. */
 struct _SummerAttendanceLoader
 {
-  SummerStore *store;    /* borrowed */
-  GStringChunk *strings; /* borrowed: of the facts */
-  GStringChunk *names;   /* of the adults of the class being loaded */
-  GArray *facts;         /* SummerFactChild, by id */
-  GArray *children;      /* Child, as facts */
-  GArray *enrolments;    /* SummerFactEnrolment */
-  GArray *marks;         /* SummerFactMark */
+  SummerStore *store;            /* borrowed */
+  GStringChunk *strings;         /* borrowed: of the facts */
+  GStringChunk *names;           /* of the adults of the class being loaded */
+  SummerReleaseLoader *releases; /* owned */
+  GArray *facts;                 /* SummerFactChild, by id */
+  GArray *children;              /* Child, as facts */
+  GArray *enrolments;            /* SummerFactEnrolment */
+  GArray *marks;                 /* SummerFactMark */
 };
 
 /**
  * summer_attendance_loader_new:
  * @store: borrowed
  * @strings: borrowed: where codes and names of children are kept
+ *
+ * Returns: (transfer full) (nullable): a loader for one class after another, or NULL with @error set
  */
 SummerAttendanceLoader *
-summer_attendance_loader_new (SummerStore *store, GStringChunk *strings)
+summer_attendance_loader_new (SummerStore *store, GStringChunk *strings, GError **error)
 {
-  SummerAttendanceLoader *self = g_new0 (SummerAttendanceLoader, 1);
+  g_autoptr (SummerReleaseLoader) releases = summer_release_loader_new (store, error);
 
+  if (releases == NULL)
+    return NULL;
+
+  SummerAttendanceLoader *self = g_new0 (SummerAttendanceLoader, 1);
+  self->releases = g_steal_pointer (&releases);
   self->store = store;
   self->strings = strings;
   self->names = g_string_chunk_new (4096);
@@ -57,6 +68,7 @@ void
 summer_attendance_loader_free (SummerAttendanceLoader *self)
 {
   g_string_chunk_free (self->names);
+  summer_release_loader_free (self->releases);
   g_array_unref (self->facts);
   g_array_unref (self->children);
   g_array_unref (self->enrolments);
@@ -175,13 +187,37 @@ load_children (SummerAttendanceLoader *self,
 
 /* Whether the name is the guardian's or one of the collectors'. */
 static gboolean
-is_listed (const Child *child, Name name)
+is_on_roster (const Child *child, Name name)
 {
   for (guint i = 0; i < N_ADULTS; i++)
     if (child->adults[i].length == name.length && name.length > 0
         && memcmp (child->adults[i].text, name.text, name.length) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* Who took the child home: listed on that day, or somebody else with a reason and a second member of staff. */
+static gboolean
+check_collector (SummerAttendanceLoader *self,
+                 const Child *child,
+                 SummerFactMark *mark,
+                 Name name,
+                 GError **error)
+{
+  SummerWritten written = child->written
+                              ? summer_release_loader_find (self->releases, child->id, name.text,
+                                                            name.length, mark->day)
+                              : SUMMER_WRITTEN_NOTHING;
+  gboolean confirmed = FALSE;
+
+  mark->collector_listed = written == SUMMER_WRITTEN_VALID
+                           || (written == SUMMER_WRITTEN_NOTHING && is_on_roster (child, name));
+  if (mark->collector_listed)
+    return TRUE;
+  if (!summer_release_loader_confirm (self->releases, child->id, mark->day, &confirmed, error))
+    return FALSE;
+  mark->release_confirmed = confirmed;
+  return TRUE;
 }
 
 /* The long pass: rows come by day and child, and children lie by id, so that each day is one merge. unknown
@@ -236,13 +272,31 @@ load_marks (SummerAttendanceLoader *self,
         .has_in = sqlite3_column_type (stmt, 3) != SQLITE_NULL,
         .has_out = sqlite3_column_type (stmt, 4) != SQLITE_NULL,
         .has_collector = collector != NULL,
-        .collector_listed
-        = collector != NULL
-          && is_listed (&children[at], trim (collector, (gsize) sqlite3_column_bytes (stmt, 5))),
       };
+      if (collector != NULL
+          && !check_collector (self, &children[at], mark,
+                               trim (collector, (gsize) sqlite3_column_bytes (stmt, 5)), error))
+        return FALSE;
     }
   g_array_set_size (self->marks, n);
   return !summer_statement_failed (each);
+}
+
+static gboolean
+start_releases (SummerAttendanceLoader *self,
+                SummerClassFacts *class,
+                gboolean with_marked,
+                GError **error)
+{
+  if (!summer_release_loader_start (self->releases, class->id, with_marked, error))
+    return FALSE;
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      Child *child = &g_array_index (self->children, Child, i);
+
+      child->written = summer_release_loader_has (self->releases, child->id);
+    }
+  return TRUE;
 }
 
 static gpointer
@@ -269,10 +323,13 @@ summer_attendance_loader_load (SummerAttendanceLoader *self,
 
   g_array_set_size (self->marks, 0);
   if (!load_children (self, class, FALSE, error)
-      || (with_marks && !load_marks (self, class, &unknown, error)))
+      || (with_marks
+          && (!start_releases (self, class, FALSE, error)
+              || !load_marks (self, class, &unknown, error))))
     return FALSE;
   if (unknown
-      && (!load_children (self, class, TRUE, error) || !load_marks (self, class, &unknown, error)))
+      && (!load_children (self, class, TRUE, error) || !start_releases (self, class, TRUE, error)
+          || !load_marks (self, class, &unknown, error)))
     return FALSE;
   class->children = dup_rows (self->facts, &class->n_children);
   class->enrolments = dup_rows (self->enrolments, &class->n_enrolments);

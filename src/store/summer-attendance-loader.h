@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 typedef struct _SummerAttendanceLoader SummerAttendanceLoader;
 
-SummerAttendanceLoader *summer_attendance_loader_new  (SummerStore *store, GStringChunk *strings);
+SummerAttendanceLoader *summer_attendance_loader_new  (SummerStore *store, GStringChunk *strings, GError **error);
 void                    summer_attendance_loader_free (SummerAttendanceLoader *self);
 gboolean                summer_attendance_loader_load (SummerAttendanceLoader *self, SummerClassFacts *class, gboolean with_marks, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerAttendanceLoader, summer_attendance_loader_free)
 
 G_END_DECLS

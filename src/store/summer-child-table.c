@@ -132,3 +132,69 @@ static const SummerTable enrolment_table = {
 
 /* Enrolments, by class code, child code and first day. */
 SUMMER_DEFINE_RECORD (enrolment, SummerEnrolment)
+
+/**
+ * summer_child_find_code:
+ * @code: as it stands on the child's card, in any case
+ *
+ * Returns: the child of the programme; 0 with @error set, %SUMMER_STORE_ERROR_NOT_FOUND when it is nobody's code
+ */
+gint64
+summer_child_find_code (SummerStore *store, gint64 programme, const char *code, GError **error)
+{
+  static const char sql[] = "SELECT id FROM child WHERE programme = ?1 AND code = ?2 COLLATE NOCASE"
+                            " ORDER BY code <> ?2 LIMIT 1";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  if (each == NULL)
+    return 0;
+  summer_statement_bind_int (each, 1, programme);
+  summer_statement_bind_text (each, 2, code);
+  if (summer_statement_step (each, error))
+    return summer_statement_get_int (each, 0);
+  if (!summer_statement_failed (each))
+    g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no child with the code “%s” in this programme."), code);
+  return 0;
+}
+
+/**
+ * summer_enrolment_find_class:
+ *
+ * Returns: the class in which the child is enrolled on @day; 0 with @error set, %SUMMER_STORE_ERROR_NOT_FOUND
+ *   when there is none, %SUMMER_STORE_ERROR_CONFLICT when there is more than one
+ */
+gint64
+summer_enrolment_find_class (SummerStore *store, gint64 child, SummerDay day, GError **error)
+{
+  static const char sql[]
+      = "SELECT DISTINCT e.class FROM enrolment e JOIN class c ON c.id = e.class WHERE e.child = ?1"
+        " AND ifnull (e.first_day, c.first_day) <= ?2 AND ifnull (e.last_day, c.last_day) >= ?2";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  gint64 class_id = 0;
+
+  if (each == NULL)
+    return 0;
+  summer_statement_bind_int (each, 1, child);
+  summer_statement_bind_day (each, 2, day);
+  if (summer_statement_step (each, error))
+    class_id = summer_statement_get_int (each, 0);
+  if (summer_statement_failed (each))
+    return 0;
+  if (class_id == 0)
+    {
+      g_autofree char *iso = summer_day_dup_iso (day);
+
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                   _ ("The child is enrolled in no class on %s. Name the class."), iso);
+      return 0;
+    }
+  if (summer_statement_step (each, error))
+    {
+      g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,
+                           _ ("The child is enrolled in more than one class that day. Name the "
+                              "class."));
+      return 0;
+    }
+  return summer_statement_failed (each) ? 0 : class_id;
+}

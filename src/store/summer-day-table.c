@@ -7,14 +7,12 @@
 #include "summer-seal.h"
 #include "summer-table.h"
 
-/* ?1 class, ?2 day. An earlier day is looked back for through the class's own days, newest first; a sign-out
- * that was forgotten long ago is in the register. */
+/* ?1 class, ?2 day; the day of an earlier sign-in without a sign-out comes after these. It is looked back for a
+ * week: what was forgotten longer ago is in the register. */
 #define ROW_COLUMNS                                                                                \
   "SELECT h.id, h.code, h.name, h.pinyin, h.telephone_tails, h.grade, h.health, h.guardian,"       \
-  " h.relationship, h.sex, h.birth, a.mark, a.time_in, a.time_out, a.brought_by, a.collected_by,"  \
-  " (SELECT b.day FROM attendance b WHERE b.class = ?1 AND b.day BETWEEN ?2 - 7 AND ?2 - 1 AND"    \
-  " b.child = h.id AND b.mark = 1 AND b.time_in IS NOT NULL AND b.time_out IS NULL"                \
-  " ORDER BY b.day DESC LIMIT 1) "
+  " h.relationship, h.sex, h.birth, a.mark, a.time_in, a.time_out, a.brought_by, a.collected_by, "
+#define IS_STILL_IN "b.mark = 1 AND b.time_in IS NOT NULL AND b.time_out IS NULL"
 
 static gboolean
 read_rows (SummerStore *store,
@@ -71,10 +69,12 @@ summer_day_row_each (SummerStore *store,
                      GError **error)
 {
   static const char sql[]
-      = ROW_COLUMNS "FROM (SELECT child FROM enrolment WHERE class = ?1 UNION SELECT child FROM"
-                    " attendance WHERE class = ?1 AND day = ?2) e CROSS JOIN child h ON h.id ="
+      = ROW_COLUMNS "s.day FROM (SELECT child FROM enrolment WHERE class = ?1 UNION SELECT child"
+                    " FROM attendance WHERE class = ?1 AND day = ?2) e CROSS JOIN child h ON h.id ="
                     " e.child LEFT JOIN attendance a ON a.class = ?1 AND a.day = ?2 AND a.child ="
-                    " h.id ORDER BY h.code";
+                    " h.id LEFT JOIN (SELECT b.child, max (b.day) AS day FROM attendance b WHERE"
+                    " b.class = ?1 AND b.day BETWEEN ?2 - 7 AND ?2 - 1 AND " IS_STILL_IN
+                    " GROUP BY b.child) s ON s.child = h.id ORDER BY h.code";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   guint n;
 
@@ -100,8 +100,10 @@ summer_day_row_find (SummerStore *store,
                      GError **error)
 {
   static const char sql[]
-      = ROW_COLUMNS "FROM child h LEFT JOIN attendance a ON a.class = ?1 AND a.day = ?2 AND"
-                    " a.child = h.id WHERE h.id = ?3";
+      = ROW_COLUMNS "(SELECT max (b.day) FROM attendance b WHERE b.class = ?1 AND b.day BETWEEN ?2"
+                    " - 7 AND ?2 - 1 AND b.child = h.id AND " IS_STILL_IN ") FROM child h LEFT JOIN"
+                    " attendance a ON a.class = ?1 AND a.day = ?2 AND a.child = h.id WHERE h.id ="
+                    " ?3";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   guint n;
 
@@ -192,6 +194,30 @@ SUMMER_DEFINE_EACH (sign_off, SummerSignOff)
 SUMMER_DEFINE_INSERT (sign_off, SummerSignOff)
 
 /**
+ * summer_sign_off_each_in_programme:
+ *
+ * The days of all classes of a programme that were signed off.
+ */
+gboolean
+summer_sign_off_each_in_programme (SummerStore *store,
+                                   gint64 programme,
+                                   SummerSignOffFunc func,
+                                   gpointer user_data,
+                                   GError **error)
+{
+  static const char sql[] = "SELECT s.class, s.day, s.time, s.signed_by, s.note FROM class c CROSS"
+                            " JOIN sign_off s ON s.class = c.id WHERE c.programme = ?1 ORDER BY"
+                            " c.id, s.day";
+  g_auto (SummerRows) rows = { 0 };
+  SummerSignOffRecord record;
+  gboolean more = summer_rows_open (&rows, store, &sign_off_table, sql, programme, error);
+
+  while (more && summer_rows_next (&rows, &record, error))
+    more = func (&record, user_data);
+  return !summer_rows_failed (&rows);
+}
+
+/**
  * summer_sign_off_is_there:
  * @there: (out): whether the day is locked
  */
@@ -224,21 +250,95 @@ static const SummerField correction_fields[] = {
   SUMMER_FIELD (SummerCorrectionRecord, TEXT, collected_by),
   SUMMER_FIELD (SummerCorrectionRecord, TEXT, reason),
   SUMMER_FIELD (SummerCorrectionRecord, ID, time),
+  SUMMER_FIELD (SummerCorrectionRecord, TEXT, corrected_by),
 };
 static const SummerTable correction_table = {
   .fields = correction_fields,
   .n_fields = G_N_ELEMENTS (correction_fields),
   .n_key = 1,
   .each = "SELECT id, class, day, child, staff, mark, time_in, time_out, brought_by,"
-          " collected_by, reason, time FROM correction WHERE class = ?1 ORDER BY day, time, id",
+          " collected_by, reason, time, corrected_by FROM correction WHERE class = ?1 ORDER BY "
+          "day, time, id",
   .insert = "INSERT INTO correction (id, class, day, child, staff, mark, time_in, time_out,"
-            " brought_by, collected_by, reason, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-            " ?10, ?11, ?12)",
+            " brought_by, collected_by, reason, time, corrected_by) VALUES (?1, ?2, ?3, ?4, ?5,"
+            " ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
 };
 
 /* Corrections of the days of a class, by day and time. */
 SUMMER_DEFINE_EACH (correction, SummerCorrection)
 SUMMER_DEFINE_INSERT_WITH_ID (correction, SummerCorrection)
+
+/* ?1 id, ?2 class, ?3 day, ?4 child or name, ?5 reason, ?6 time. */
+static gboolean
+keep_former (SummerStore *store,
+             const char *sql,
+             gint64 class_id,
+             SummerDay day,
+             gint64 child,
+             const char *staff,
+             const char *reason,
+             GError **error)
+{
+  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
+
+  if (write == NULL)
+    return FALSE;
+  summer_statement_bind_int (write, 1, summer_store_new_id (store));
+  summer_statement_bind_int (write, 2, class_id);
+  summer_statement_bind_day (write, 3, day);
+  if (staff == NULL)
+    summer_statement_bind_int (write, 4, child);
+  else
+    summer_statement_bind_text (write, 4, staff);
+  summer_statement_bind_text (write, 5, reason);
+  summer_statement_bind_int (write, 6, g_get_real_time () / G_USEC_PER_SEC);
+  return summer_statement_run (write, error);
+}
+
+/**
+ * summer_correction_keep_child:
+ * @reason: why it will be changed, not empty
+ *
+ * Keeps the mark, times and names of a child on a day as a correction, made now. To be called before the change.
+ */
+gboolean
+summer_correction_keep_child (SummerStore *store,
+                              gint64 class_id,
+                              SummerDay day,
+                              gint64 child,
+                              const char *reason,
+                              GError **error)
+{
+  static const char sql[]
+      = "INSERT INTO correction (id, class, day, child, mark, time_in, time_out, brought_by,"
+        " collected_by, reason, time) SELECT ?1, ?2, ?3, ?4, ifnull (a.mark, 0), a.time_in,"
+        " a.time_out, a.brought_by, a.collected_by, ?5, ?6 FROM (SELECT 1) LEFT JOIN attendance a"
+        " ON a.class = ?2 AND a.day = ?3 AND a.child = ?4";
+
+  return keep_former (store, sql, class_id, day, child, NULL, reason, error);
+}
+
+/**
+ * summer_correction_keep_staff:
+ * @reason: why it will be changed, not empty
+ *
+ * The same of a member of staff.
+ */
+gboolean
+summer_correction_keep_staff (SummerStore *store,
+                              gint64 class_id,
+                              SummerDay day,
+                              const char *staff,
+                              const char *reason,
+                              GError **error)
+{
+  static const char sql[]
+      = "INSERT INTO correction (id, class, day, staff, mark, time_in, time_out, reason, time)"
+        " SELECT ?1, ?2, ?3, ?4, ifnull (1 + a.mark, 0), a.time_in, a.time_out, ?5, ?6 FROM"
+        " (SELECT 1) LEFT JOIN staff_attendance a ON a.class = ?2 AND a.day = ?3 AND a.name = ?4";
+
+  return keep_former (store, sql, class_id, day, 0, staff, reason, error);
+}
 
 /**
  * summer_setting_dup:

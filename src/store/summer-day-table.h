@@ -33,6 +33,7 @@ gboolean summer_staff_day_save       (SummerStore *store, const SummerStaffDayRe
 typedef gboolean (*SummerSignOffFunc) (const SummerSignOffRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_sign_off_each        (SummerStore *store, gint64 class_id, SummerSignOffFunc func, gpointer user_data, GError **error); /* of one class, by day */
+gboolean summer_sign_off_each_in_programme (SummerStore *store, gint64 programme, SummerSignOffFunc func, gpointer user_data, GError **error); /* by class id, day */
 gboolean summer_sign_off_is_there    (SummerStore *store, gint64 class_id, SummerDay day, gboolean *there, GError **error);
 gboolean summer_sign_off_insert      (SummerStore *store, const SummerSignOffRecord *record, GError **error);
 
@@ -40,6 +41,9 @@ typedef gboolean (*SummerCorrectionFunc) (const SummerCorrectionRecord *record, 
 
 gboolean summer_correction_each      (SummerStore *store, gint64 class_id, SummerCorrectionFunc func, gpointer user_data, GError **error); /* of one class, by day, time */
 gboolean summer_correction_insert    (SummerStore *store, SummerCorrectionRecord *record, GError **error);
+/* What stands there now, unrecorded too, before it is changed. */
+gboolean summer_correction_keep_child (SummerStore *store, gint64 class_id, SummerDay day, gint64 child, const char *reason, GError **error);
+gboolean summer_correction_keep_staff (SummerStore *store, gint64 class_id, SummerDay day, const char *staff, const char *reason, GError **error);
 
 /* Settings of a programme that no rule reads; NULL without error = not set. */
 char    *summer_setting_dup          (SummerStore *store, gint64 programme, const char *name, GError **error);

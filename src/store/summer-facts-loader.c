@@ -178,8 +178,12 @@ load_insured (Loader *self, GError **error)
       = "SELECT n.child, i.kind, i.first_day, i.last_day FROM (SELECT child FROM enrolment WHERE"
         " class = ?1 UNION SELECT child FROM attendance WHERE class = ?1) e CROSS JOIN insured n ON"
         " n.child = e.child CROSS JOIN insurance i ON i.id = n.policy";
-  g_autoptr (SummerStatement) each
-      = summer_statement_new (self->store, self->only != 0 ? one : all, error);
+  static const char enrolled[]
+      = "SELECT n.child, i.kind, i.first_day, i.last_day FROM (SELECT DISTINCT child FROM enrolment"
+        " WHERE class = ?1) e CROSS JOIN insured n ON n.child = e.child CROSS JOIN insurance i ON"
+        " i.id = n.policy";
+  const char *sql = self->only == 0 ? all : self->with_marks ? one : enrolled;
+  g_autoptr (SummerStatement) each = summer_statement_new (self->store, sql, error);
 
   if (each == NULL)
     return FALSE;
@@ -330,7 +334,7 @@ load_staff (Loader *self, SummerClassFacts *class, GError **error)
 {
   g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (const char *));
   gboolean done = load_assignments (self, class, persons, error)
-                  && load_staff_marks (self, class, persons, error);
+                  && (!self->with_marks || load_staff_marks (self, class, persons, error));
 
   class->n_persons = persons->len;
   class->persons = (const char **) (gpointer) g_array_free (g_steal_pointer (&persons), FALSE);
@@ -381,6 +385,8 @@ load_class (Loader *self, SummerClassFacts *class, GError **error)
   if (class->n_marks > 0)
     note_day (self, class->marks[class->n_marks - 1].day);
   load_cover (self, class);
+  if (!self->with_marks)
+    return TRUE;
   return load_events (self, class, reviews, &class->reviews, &class->n_reviews, error)
          && load_events (self, class, visits, &class->visits, &class->n_visits, error)
          && load_events (self, class, incidents, &class->incidents, &class->n_incidents, error)
@@ -412,15 +418,21 @@ load (SummerStore *store,
   sqlite3 *db = summer_store_get_db (store);
   gboolean alone = sqlite3_get_autocommit (db) != 0;
   g_autoptr (SummerFacts) facts = summer_facts_new ();
+  g_autoptr (SummerAttendanceLoader) attendance = NULL;
+  gboolean done = FALSE;
+
+  if (alone && !summer_store_exec (db, "BEGIN", error))
+    return NULL;
+  attendance = summer_attendance_loader_new (store, facts->strings, error);
   Loader self = { store,
                   facts,
                   only,
                   with_marks,
                   g_array_new (FALSE, FALSE, sizeof (Insured)),
                   g_array_new (FALSE, FALSE, 1),
-                  summer_attendance_loader_new (store, facts->strings) };
+                  attendance };
 
-  gboolean done = !alone || summer_store_exec (db, "BEGIN", error);
+  done = attendance != NULL;
   if (done && only != 0)
     programme = summer_class_find_programme (store, only, error);
   done = done && (only == 0 || programme != 0) && load_all (&self, programme, cancellable, error);
@@ -428,7 +440,6 @@ load (SummerStore *store,
     sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
   g_array_unref (self.insured);
   g_array_unref (self.rows);
-  summer_attendance_loader_free (self.attendance);
   return done ? g_steal_pointer (&facts) : NULL;
 }
 
@@ -455,7 +466,8 @@ summer_store_load_facts (SummerStore *store,
 /**
  * summer_store_load_class_facts:
  * @class_id: a class
- * @with_marks: FALSE leaves out the marks of children, which are nearly all there is to read
+ * @with_marks: FALSE leaves out what happened: marks of children and staff, reviews, visits, incidents and
+ *   responses, which are nearly all there is to read
  *
  * The facts of its programme with this class alone, at a cost that follows the class: what the desk of one
  * class works on. What needs the other classes (the limit of a host, the fund) cannot be judged from it.

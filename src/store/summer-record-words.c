@@ -63,6 +63,33 @@ static const struct
     "SELECT c.code || ' ' || date (r.day * 86400, 'unixepoch') FROM response r JOIN class c ON "
     "c.id = r.class"
     " WHERE r.id = ?1" },
+  { "authorisation", N_ ("Authorisation to collect"),
+    "SELECT h.code || ' ' || h.name || ifnull (' ' || a.name, '') FROM authorisation a JOIN child h"
+    " ON h.id = a.child WHERE a.id = ?1" },
+  { "release_exception", N_ ("Exception at a release"),
+    "SELECT (SELECT code FROM class WHERE id = ?1) || ' ' || date (?2 * 86400, 'unixepoch') || ' '"
+    " || (SELECT code || ' ' || name FROM child WHERE id = ?3)" },
+  { "sign_off", N_ ("Sign-off of the day"),
+    "SELECT (SELECT code FROM class WHERE id = ?1) || ' ' || date (?2 * 86400, 'unixepoch')" },
+  { "correction", N_ ("Correction"),
+    "SELECT c.code || ' ' || date (x.day * 86400, 'unixepoch') || ' ' || ifnull (h.code || ' ' ||"
+    " h.name, x.staff) FROM correction x JOIN class c ON c.id = x.class LEFT JOIN child h ON h.id ="
+    " x.child WHERE x.id = ?1" },
+  { "medicine", N_ ("Medicine"),
+    "SELECT h.code || ' ' || h.name || ' ' || printf ('%02d:%02d', m.time / 60, m.time % 60) FROM"
+    " medicine m JOIN child h ON h.id = m.child WHERE m.id = ?1" },
+  { "medicine_given", N_ ("Medicine given"),
+    "SELECT (SELECT h.code || ' ' || h.name || ' ' || printf ('%02d:%02d', m.time / 60, m.time % "
+    "60) FROM medicine m JOIN child h ON h.id = m.child WHERE m.id = ?1) || ' ' || date (?2 * "
+    "86400, 'unixepoch')" },
+  { "food_sample", N_ ("Food sample"),
+    "SELECT c.code || ' ' || date (f.day * 86400, 'unixepoch') || ' ' || f.dish FROM food_sample f"
+    " JOIN class c ON c.id = f.class WHERE f.id = ?1" },
+  { "incident_child", N_ ("Child of an incident"),
+    "SELECT (SELECT c.code || ' ' || date (i.day * 86400, 'unixepoch') FROM incident i JOIN class c"
+    " ON c.id = i.class WHERE i.id = ?1) || ' ' || (SELECT code || ' ' || name FROM child WHERE id"
+    " = ?2)" },
+  { "programme_setting", N_ ("Setting"), "SELECT ?2" },
 };
 
 /* The first that fits: an entry of a table goes before one for all. */
@@ -87,6 +114,21 @@ static const struct
   { "attendance", "mark", N_ ("Mark"), VALUE_TERM, SUMMER_TERMS_MARK },
   { "staff_attendance", "mark", N_ ("Mark"), VALUE_TERM, SUMMER_TERMS_STAFF_MARK },
   { "incident", "action", N_ ("Action taken"), VALUE_PLAIN, 0 },
+  { "incident", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_INCIDENT_KIND },
+  { "authorisation", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_AUTHORISATION },
+  { "authorisation", "weekdays", N_ ("Weekdays"), VALUE_RECORD, 0 },
+  { "authorisation", "once", N_ ("For one release"), VALUE_PLAIN, 0 },
+  { "authorisation", "note", N_ ("Note"), VALUE_SENSITIVE, 0 },
+  { "authorisation", "photo", N_ ("Photo"), VALUE_SENSITIVE, 0 },
+  { "release_exception", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_RELEASE },
+  { "medicine", "time", N_ ("Time"), VALUE_TIME, 0 },
+  { "medicine", "drug", N_ ("Drug"), VALUE_SENSITIVE, 0 },
+  { "medicine", "note", N_ ("Note"), VALUE_SENSITIVE, 0 },
+  { "medicine_given", "note", N_ ("Note"), VALUE_SENSITIVE, 0 },
+  { "medicine", "dose", N_ ("Dose"), VALUE_SENSITIVE, 0 },
+  { "medicine_given", "time", N_ ("Time"), VALUE_TIME, 0 },
+  { "food_sample", "time", N_ ("Time"), VALUE_TIME, 0 },
+  { "incident", "time", N_ ("Time"), VALUE_TIME, 0 },
   { NULL, "severity", N_ ("Severity"), VALUE_TERM, SUMMER_TERMS_SEVERITY },
   { NULL, "rating", N_ ("Rating"), VALUE_TERM, SUMMER_TERMS_RATING },
   { NULL, "role", N_ ("Role"), VALUE_TERM, SUMMER_TERMS_ROLE },
@@ -152,6 +194,27 @@ static const struct
   { NULL, "fixed_on", N_ ("Fixed on"), VALUE_DAY, 0 },
   { NULL, "what", N_ ("What happened"), VALUE_PLAIN, 0 },
   { NULL, "comment", N_ ("Comment"), VALUE_PLAIN, 0 },
+  { NULL, "used_on", N_ ("Used on"), VALUE_DAY, 0 },
+  { NULL, "signed_by", N_ ("Signed by"), VALUE_PLAIN, 0 },
+  { NULL, "signed_on", N_ ("Signed on"), VALUE_DAY, 0 },
+  { NULL, "released_by", N_ ("Released by"), VALUE_PLAIN, 0 },
+  { NULL, "confirmed_by", N_ ("Confirmed by"), VALUE_PLAIN, 0 },
+  { NULL, "given", N_ ("Given"), VALUE_PLAIN, 0 },
+  { NULL, "given_by", N_ ("Given by"), VALUE_PLAIN, 0 },
+  { NULL, "dish", N_ ("Dish"), VALUE_PLAIN, 0 },
+  { NULL, "grams", N_ ("Grams"), VALUE_PLAIN, 0 },
+  { NULL, "kept_by", N_ ("Kept by"), VALUE_PLAIN, 0 },
+  { NULL, "discarded_on", N_ ("Thrown away on"), VALUE_DAY, 0 },
+  { NULL, "discarded_at", N_ ("Thrown away at"), VALUE_TIME, 0 },
+  { NULL, "discarded_by", N_ ("Thrown away by"), VALUE_PLAIN, 0 },
+  { NULL, "noted_by", N_ ("Noted by"), VALUE_PLAIN, 0 },
+  { NULL, "ended_on", N_ ("Ended on"), VALUE_DAY, 0 },
+  { NULL, "ended_at", N_ ("Ended at"), VALUE_TIME, 0 },
+  { NULL, "outcome", N_ ("Outcome"), VALUE_PLAIN, 0 },
+  { NULL, "reviewed_on", N_ ("Reviewed on"), VALUE_DAY, 0 },
+  { NULL, "reviewed_by", N_ ("Reviewed by"), VALUE_PLAIN, 0 },
+  { NULL, "corrected_by", N_ ("Corrected by"), VALUE_PLAIN, 0 },
+  { NULL, "review_note", N_ ("Note of the review"), VALUE_PLAIN, 0 },
 };
 
 static int

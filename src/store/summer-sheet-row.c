@@ -21,7 +21,8 @@ struct _SummerSheetRow
 
   const SummerSheetSpec *spec; /* static */
   gint64 key;
-  Cell *cells; /* owned: one a column */
+  SummerSheetReader *reader; /* owned; NULL once the row is read */
+  Cell *cells;               /* owned: one a column; NULL until somebody looks */
 };
 
 G_DEFINE_FINAL_TYPE (SummerSheetRow, summer_sheet_row, G_TYPE_OBJECT)
@@ -31,7 +32,8 @@ summer_sheet_row_finalize (GObject *object)
 {
   SummerSheetRow *self = SUMMER_SHEET_ROW (object);
 
-  for (guint i = 0; i < self->spec->n_columns; i++)
+  g_clear_pointer (&self->reader, summer_sheet_reader_unref);
+  for (guint i = 0; self->cells != NULL && i < self->spec->n_columns; i++)
     g_free (self->cells[i].text);
   g_free (self->cells);
   G_OBJECT_CLASS (summer_sheet_row_parent_class)->finalize (object);
@@ -77,34 +79,64 @@ read_cell (SummerStore *store,
     }
 }
 
+/**
+ * summer_sheet_row_new:
+ *
+ * Returns: (transfer full): the row of @key. A list that passes over its rows does not read them: their values are
+ *   fetched when the first of them is asked for.
+ */
 SummerSheetRow *
-summer_sheet_row_new (SummerStore *store,
-                      const SummerSheetSpec *spec,
-                      gint64 key,
-                      SummerStatement *values)
+summer_sheet_row_new (SummerSheetReader *reader, gint64 key)
 {
   SummerSheetRow *self = g_object_new (SUMMER_TYPE_SHEET_ROW, NULL);
+
+  self->spec = summer_sheet_reader_get_spec (reader);
+  self->reader = summer_sheet_reader_ref (reader);
+  self->key = key;
+  return self;
+}
+
+/* When the record is gone, every cell is empty. */
+static const Cell *
+get_cells (SummerSheetRow *self)
+{
+  SummerStatement *values;
   int at = 0;
 
-  self->spec = spec;
-  self->key = key;
-  self->cells = g_new0 (Cell, spec->n_columns);
-  for (guint i = 0; i < spec->n_columns; i++)
+  if (self->cells != NULL)
+    return self->cells;
+
+  values = summer_sheet_reader_read (self->reader, self->key);
+  self->cells = g_new0 (Cell, self->spec->n_columns);
+  for (guint i = 0; i < self->spec->n_columns; i++)
     if (values != NULL)
-      read_cell (store, &spec->columns[i], values, &at, &self->cells[i]);
+      read_cell (summer_sheet_reader_get_store (self->reader), &self->spec->columns[i], values, &at,
+                 &self->cells[i]);
     else
       self->cells[i].is_null = TRUE;
-  return self;
+  if (values != NULL)
+    summer_statement_reset (values);
+  g_clear_pointer (&self->reader, summer_sheet_reader_unref);
+  return self->cells;
+}
+
+gboolean
+summer_sheet_row_is_read (SummerSheetRow *self)
+{
+  return self->cells != NULL;
 }
 
 gboolean
 summer_sheet_row_equal (SummerSheetRow *self, SummerSheetRow *other)
 {
+  const Cell *cells = get_cells (self), *others = get_cells (other);
+
   if (self->key != other->key)
     return FALSE;
   for (guint i = 0; i < self->spec->n_columns; i++)
     {
-      const Cell *a = &self->cells[i], *b = &other->cells[i];
+      const Cell *a = &cells[i], *b = &others[i];
+
       if (a->is_null != b->is_null || a->number != b->number || a->whole != b->whole
           || g_strcmp0 (a->text, b->text) != 0)
         return FALSE;
@@ -125,7 +157,7 @@ summer_sheet_row_is_null (SummerSheetRow *self, guint column)
 {
   g_return_val_if_fail (SUMMER_IS_SHEET_ROW (self) && column < self->spec->n_columns, TRUE);
 
-  return self->cells[column].is_null;
+  return get_cells (self)[column].is_null;
 }
 
 gint64
@@ -133,7 +165,7 @@ summer_sheet_row_get_number (SummerSheetRow *self, guint column)
 {
   g_return_val_if_fail (SUMMER_IS_SHEET_ROW (self) && column < self->spec->n_columns, 0);
 
-  return self->cells[column].number;
+  return get_cells (self)[column].number;
 }
 
 gint64
@@ -141,7 +173,7 @@ summer_sheet_row_get_whole (SummerSheetRow *self, guint column)
 {
   g_return_val_if_fail (SUMMER_IS_SHEET_ROW (self) && column < self->spec->n_columns, 0);
 
-  return self->cells[column].whole;
+  return get_cells (self)[column].whole;
 }
 
 const char *
@@ -149,7 +181,7 @@ summer_sheet_row_get_raw (SummerSheetRow *self, guint column)
 {
   g_return_val_if_fail (SUMMER_IS_SHEET_ROW (self) && column < self->spec->n_columns, NULL);
 
-  return self->cells[column].text;
+  return get_cells (self)[column].text;
 }
 
 /* Numbers keep the ends by which a clerk recognises them; of a note only that there is one is shown. */
@@ -174,7 +206,7 @@ summer_sheet_row_dup_text (SummerSheetRow *self, guint column)
   g_return_val_if_fail (SUMMER_IS_SHEET_ROW (self) && column < self->spec->n_columns, NULL);
 
   const SummerSheetColumn *spec = &self->spec->columns[column];
-  const Cell *cell = &self->cells[column];
+  const Cell *cell = &get_cells (self)[column];
 
   if (cell->is_null)
     return g_strdup ("");

@@ -1,13 +1,12 @@
 /* Rows, as the sheet makes them; their public face is in summer-sheet.h. */
 #pragma once
 
-#include "summer-sheet.h"
-#include "summer-statement.h"
+#include "summer-sheet-reader.h"
 
 G_BEGIN_DECLS
 
-/* values: on a row of summer_sheet_query_row(), or NULL when the record is gone: every cell is empty then. */
-SummerSheetRow *summer_sheet_row_new   (SummerStore *store, const SummerSheetSpec *spec, gint64 key, SummerStatement *values);
-gboolean        summer_sheet_row_equal (SummerSheetRow *self, SummerSheetRow *other);
+SummerSheetRow *summer_sheet_row_new     (SummerSheetReader *reader, gint64 key); /* not read yet */
+gboolean        summer_sheet_row_is_read (SummerSheetRow *self); /* somebody looked into it */
+gboolean        summer_sheet_row_equal   (SummerSheetRow *self, SummerSheetRow *other);
 
 G_END_DECLS

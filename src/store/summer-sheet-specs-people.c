@@ -27,7 +27,7 @@ static const SummerSheetColumn children_columns[] = {
     .hidden = TRUE, .sensitive = TRUE },
   { "health", N_ ("Health"), SUMMER_COLUMN_TEXT, 72, "h.health", .hidden = TRUE,
     .sensitive = TRUE },
-  { "priority", N_ ("Priority"), SUMMER_COLUMN_TEXT, 100, "h.priority", .searched = TRUE },
+  { "priority", N_ ("Priority"), SUMMER_COLUMN_TEXT, 124, "h.priority", .searched = TRUE },
   { "agreement", N_ ("Agreement signed"), SUMMER_COLUMN_DAY, 92, "e.agreement" },
   { "employer", N_ ("Employer"), SUMMER_COLUMN_TEXT, 150, "h.employer", .hidden = TRUE,
     .searched = TRUE },

@@ -23,12 +23,12 @@ struct _SummerSheet
   SummerSheetQuery query;
 
   gboolean loaded;
-  GArray *keys;            /* gint64, in order */
-  GHashTable *positions;   /* owned: key → position, made when first asked for */
-  GHashTable *pages;       /* owned: number → Page */
-  guint64 clock;           /* of uses of pages */
-  SummerStatement *reader; /* owned: reads one row */
-  GError *error;           /* owned: of the last query */
+  GArray *keys;              /* gint64, in order */
+  GHashTable *positions;     /* owned: key → position, made when first asked for */
+  GHashTable *pages;         /* owned: number → Page */
+  guint64 clock;             /* of uses of pages */
+  SummerSheetReader *reader; /* owned; shared with the rows */
+  GError *error;             /* owned: of the last query */
 };
 
 static void summer_sheet_list_model_init (GListModelInterface *iface);
@@ -55,7 +55,7 @@ summer_sheet_dispose (GObject *object)
   SummerSheet *self = SUMMER_SHEET (object);
 
   g_clear_signal_handler (&self->changed_id, self->store);
-  g_clear_pointer (&self->reader, summer_statement_free);
+  summer_sheet_reader_close (self->reader);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (summer_sheet_parent_class)->dispose (object);
 }
@@ -68,6 +68,7 @@ summer_sheet_finalize (GObject *object)
   g_clear_pointer (&self->positions, g_hash_table_unref);
   g_hash_table_unref (self->pages);
   g_array_unref (self->keys);
+  summer_sheet_reader_unref (self->reader);
   g_clear_error (&self->error);
   g_free (self->query.filter);
   G_OBJECT_CLASS (summer_sheet_parent_class)->finalize (object);
@@ -101,7 +102,9 @@ static GArray *
 query_keys (SummerSheet *self)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
   g_clear_error (&self->error);
+  summer_sheet_reader_clear_error (self->reader);
   g_autoptr (SummerStatement) each
       = summer_sheet_query_keys (&self->query, self->store, &self->error);
 
@@ -121,26 +124,6 @@ ensure_loaded (SummerSheet *self)
   self->loaded = TRUE;
   g_array_unref (self->keys);
   self->keys = query_keys (self);
-}
-
-static SummerSheetRow *
-read_row (SummerSheet *self, gint64 key)
-{
-  SummerStatement *values = NULL;
-
-  if (self->reader == NULL)
-    self->reader = summer_sheet_query_row (&self->query, self->store, &self->error);
-  if (self->reader != NULL)
-    {
-      summer_statement_bind_int (self->reader, 2, key);
-      if (summer_statement_step (self->reader, self->error == NULL ? &self->error : NULL))
-        values = self->reader;
-    }
-
-  SummerSheetRow *row = summer_sheet_row_new (self->store, self->query.spec, key, values);
-  if (self->reader != NULL)
-    summer_statement_reset (self->reader);
-  return row;
 }
 
 static void
@@ -203,7 +186,7 @@ summer_sheet_get_item (GListModel *model, guint position)
     return NULL;
   row = &get_page (self, position / PAGE_SIZE)->rows[position % PAGE_SIZE];
   if (*row == NULL)
-    *row = read_row (self, get_key (self->keys, position));
+    *row = summer_sheet_row_new (self->reader, get_key (self->keys, position));
   return g_object_ref (*row);
 }
 
@@ -215,7 +198,7 @@ summer_sheet_list_model_init (GListModelInterface *iface)
   iface->get_item = summer_sheet_get_item;
 }
 
-/* Of the rows in memory, which are all that anybody can be looking at, the first and the last whose
+/* Of the rows that were read, which are all that anybody can be looking at, the first and the last whose
  * contents are no longer what they were. */
 static void
 find_changed_rows (SummerSheet *self, guint *first, guint *last)
@@ -229,10 +212,12 @@ find_changed_rows (SummerSheet *self, guint *first, guint *last)
       {
         SummerSheetRow *row = ((Page *) value)->rows[i];
         guint position = GPOINTER_TO_UINT (number) * PAGE_SIZE + i;
-        g_autoptr (SummerSheetRow) now
-            = row != NULL ? read_row (self, summer_sheet_row_get_key (row)) : NULL;
+        g_autoptr (SummerSheetRow) now = NULL;
 
-        if (row == NULL || summer_sheet_row_equal (row, now))
+        if (row == NULL || !summer_sheet_row_is_read (row))
+          continue;
+        now = summer_sheet_row_new (self->reader, summer_sheet_row_get_key (row));
+        if (summer_sheet_row_equal (row, now))
           continue;
         *first = MIN (*first, position);
         *last = *last == G_MAXUINT ? position : MAX (*last, position);
@@ -310,6 +295,7 @@ summer_sheet_new (SummerStore *store, const SummerSheetSpec *spec, gint64 progra
   self->store = g_object_ref (store);
   self->query.spec = spec;
   self->query.programme = programme;
+  self->reader = summer_sheet_reader_new (store, spec, programme);
   self->changed_id = g_signal_connect_swapped (store, judged ? "changed" : "changed::records",
                                                G_CALLBACK (store_changed_cb), self);
   return self;
@@ -360,6 +346,9 @@ summer_sheet_set_where (SummerSheet *self, const char *column_id, gint64 value)
       = column_id == NULL ? G_MAXUINT : summer_sheet_find_column (self->query.spec, column_id);
   g_return_if_fail (column_id == NULL || column != G_MAXUINT);
 
+  if (self->query.where_column == (column_id == NULL ? -1 : (int) column)
+      && (column_id == NULL || self->query.where_value == value))
+    return;
   self->query.where_column = column_id == NULL ? -1 : (int) column;
   self->query.where_value = value;
   load (self, FALSE);
@@ -453,5 +442,5 @@ summer_sheet_get_error (SummerSheet *self)
 {
   g_return_val_if_fail (SUMMER_IS_SHEET (self), NULL);
 
-  return self->error;
+  return self->error != NULL ? self->error : summer_sheet_reader_get_error (self->reader);
 }

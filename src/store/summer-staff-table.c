@@ -62,7 +62,9 @@ static const SummerTable staff_mark_table = {
   .each = "SELECT a.class, a.day, a.name, a.mark FROM class c JOIN staff_attendance a ON"
           " a.class = c.id WHERE c.programme = ?1 ORDER BY c.code, a.day, a.name",
   .insert = "INSERT INTO staff_attendance (class, day, name, mark) VALUES (?1, ?2, ?3, ?4)",
-  .update = "UPDATE staff_attendance SET mark = ?4 WHERE class = ?1 AND day = ?2 AND name = ?3",
+  /* Whoever was not there has no times. */
+  .update = "UPDATE staff_attendance SET mark = ?4, time_in = iif (?4 = 1, time_in, NULL), time_out"
+            " = iif (?4 = 1, time_out, NULL) WHERE class = ?1 AND day = ?2 AND name = ?3",
   .delete = "DELETE FROM staff_attendance WHERE class = ?1 AND day = ?2 AND name = ?3",
 };
 

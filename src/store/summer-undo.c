@@ -2,6 +2,7 @@
 
 #include "summer-changeset.h"
 #include "summer-journal.h"
+#include "summer-locked-days.h"
 #include "summer-record-words.h"
 #include "summer-statement.h"
 
@@ -273,6 +274,94 @@ dup_sentences (Undo *undo)
   return (char **) g_ptr_array_free (g_steal_pointer (&sentences), FALSE);
 }
 
+/* Columns that were added to the table since the entry was written are not in its changeset, and SQLite would
+ * let the record go whatever they hold: what was recorded in them is a later change. */
+static void
+note_widened (Undo *undo,
+              sqlite3_changeset_iter *change,
+              const char *table,
+              char *const *columns,
+              int n_columns)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT 1");
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+  unsigned char *is_key = NULL;
+  sqlite3_stmt *stmt = NULL;
+  int n_key = 0, bound = 0;
+
+  if (sqlite3changeset_pk (change, &is_key, &n_key) != SQLITE_OK)
+    return;
+  for (int i = n_columns; columns[i] != NULL; i++)
+    g_string_append_printf (sql, ", %s", columns[i]);
+  g_string_append_printf (sql, " FROM %s WHERE 1", table);
+  for (int i = 0; i < n_columns; i++)
+    if (is_key[i])
+      g_string_append_printf (sql, " AND %s = ?", columns[i]);
+  if (sqlite3_prepare_v2 (undo->db, sql->str, -1, &stmt, NULL) != SQLITE_OK)
+    return;
+  for (int i = 0; i < n_columns; i++)
+    if (is_key[i])
+      sqlite3_bind_value (stmt, ++bound, get_value (change, SQLITE_INSERT, i));
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    for (int i = n_columns; columns[i] != NULL; i++)
+      add_difference (differences, table, columns[i], NULL,
+                      sqlite3_column_value (stmt, i - n_columns + 1));
+  if (differences->len > 0 && undo->n_conflicts++ < MOST_TOLD)
+    {
+      note_change (undo, SQLITE_CHANGESET_NOTFOUND, change);
+      Conflict *conflict = g_ptr_array_index (undo->conflicts, undo->conflicts->len - 1);
+      conflict->kind = SQLITE_CHANGESET_DATA;
+      g_ptr_array_add (differences, NULL);
+      conflict->differences = g_strjoinv (_ ("; "), (char **) differences->pdata);
+    }
+  sqlite3_finalize (stmt);
+}
+
+/* Goes through the entry before it is taken back, for what SQLite does not look at. */
+static gboolean
+check_entry (Undo *undo, SummerStore *store, SummerStatement *entry, GError **error)
+{
+  gsize size = 0;
+  const void *changeset = summer_statement_get_blob (entry, 4, &size);
+  g_autoptr (SummerChangesetReader) reader
+      = summer_changeset_reader_new (summer_statement_get_number (entry, 3), changeset, size);
+  g_autoptr (SummerLockedDays) locked = summer_locked_days_new ();
+  g_autofree char *seen
+      = NULL; /* the table whose columns these are: the rows of one come together */
+  g_auto (GStrv) columns = NULL;
+  int n_present = 0;
+  sqlite3_changeset_iter *change = NULL;
+  int result = sqlite3changeset_start_strm (&change, summer_changeset_reader_input, reader);
+
+  while (result == SQLITE_OK && sqlite3changeset_next (change) == SQLITE_ROW)
+    {
+      const char *table = NULL;
+      int n_columns = 0, op = 0, indirect = 0;
+
+      result = sqlite3changeset_op (change, &table, &n_columns, &op, &indirect);
+      if (result != SQLITE_OK)
+        break;
+      if (g_strcmp0 (seen, table) != 0)
+        {
+          g_free (seen);
+          g_strfreev (columns);
+          seen = g_strdup (table);
+          columns = list_columns (undo->db, table);
+          n_present = (int) g_strv_length (columns);
+        }
+      summer_locked_days_note (locked, change, table, op);
+      if (op == SQLITE_INSERT && n_columns < n_present)
+        note_widened (undo, change, table, columns, n_columns);
+    }
+  if (result == SQLITE_OK)
+    result = sqlite3changeset_finalize (change);
+  else
+    sqlite3changeset_finalize (change);
+  if (result != SQLITE_OK)
+    return summer_store_set_error (undo->db, result, error);
+  return summer_locked_days_check (locked, store, error);
+}
+
 /* Applies the inverse of the changeset, streamed, inside of the transaction under way. Without a savepoint of
  * its own: the transaction is taken back whole, and every page kept for the savepoint costs each later row. */
 static gboolean
@@ -323,7 +412,8 @@ undo_entry (SummerStore *store,
     return FALSE;
   summer_store_set_undoes (store, sequence);
 
-  gboolean applied = apply_inverse (undo, entry, error);
+  gboolean applied = check_entry (undo, store, entry, error)
+                     && (undo->n_conflicts > 0 || apply_inverse (undo, entry, error));
   summer_statement_reset (entry);
   if (applied && undo->n_conflicts == 0)
     return summer_store_commit (store, NULL, error);

@@ -9,6 +9,7 @@ A figure above its limit is marked: on a busy machine it says little. Exits 1 on
 import argparse
 import os
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -47,6 +48,53 @@ def pairs(*command, environment=None):
     if result.returncode != 0 or not rows:
         raise Failure(f"{' '.join(command)}: {result.returncode}")
     return [float(row[0]) for row in rows], [float(row[1]) for row in rows]
+
+
+SUMMERS = 5
+SIGN_EVENTS = 200_000  # entries of the journal that a summer at the desk leaves behind
+DAYS = {
+    "day", "first_day", "last_day", "birth", "agreement", "emergency_plan", "qualified_until", "fix_by", "fixed_on",
+    "signed_on", "used_on", "discarded_on", "ended_on", "reviewed_on",
+}  # fmt: skip
+
+
+def add_summer(db, years):
+    """Copies the programme of the database as one of so many years before, with ids of its own, as if it were old."""
+    apart = years << 40  # more than all ids of one summer lie apart
+    newest = db.execute("SELECT max (year) FROM programme").fetchone()[0]
+    tables = [row[0] for row in db.execute("SELECT table_name FROM ownership")]
+    for table in tables:
+        references = {row[3] for row in db.execute(f"PRAGMA foreign_key_list ({table})")}
+        names, values = [], []
+        for _, name, _, _, _, _ in db.execute(f"PRAGMA table_info ({table})").fetchall():
+            names.append(name)
+            if name == "id" or name in references:
+                values.append(f"t.{name} - {apart}")
+            elif name in DAYS:
+                values.append(f"t.{name} - {365 * years}")
+            elif name == "year":
+                values.append(f"t.{name} - {years}")
+            else:
+                values.append(f"t.{name}")
+        db.execute(
+            f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table} t"
+            + of_newest(db, table, references, newest)
+        )
+    db.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)"
+        " INSERT INTO journal SELECT (SELECT max (sequence) FROM journal) + i, 1563445200 + i, 'user', 'sign-in',"
+        " '林甜甜 08:06', NULL, 0, randomblob (96), randomblob (32), randomblob (32) FROM n",
+        (SIGN_EVENTS,),
+    )
+
+
+def of_newest(db, table, references, newest):
+    """The rows of the newest programme alone: those whose id or reference is not from before its first."""
+    if table == "programme":
+        return f" WHERE year = {newest}"
+    column = next(iter(sorted(references)))
+    oldest = db.execute("SELECT id FROM programme ORDER BY year DESC LIMIT 1").fetchone()[0]
+    return f" WHERE t.{column} >= {oldest}"
 
 
 class Bench:
@@ -107,6 +155,23 @@ class Bench:
     def bench_assess(self):
         ours, theirs = pairs(self.program("bench-assess"), self.database, str(self.repetitions * 2))
         self.add("assess / one SELECT", "评定 / 一次查询", ours, theirs, 3)
+
+    def bench_sign(self, english, chinese, database):
+        ours, theirs = pairs(self.program("bench-sign"), database, self.folder, "2019-08-08", str(self.repetitions * 20))
+        self.add(english, chinese, ours, theirs, 3)
+
+    def bench_sign_after_summers(self):
+        """The sample as the last of several summers in one file."""
+        path = os.path.join(self.folder, "summers.db")
+        say(f"{SUMMERS} summers in one database …", f"一个数据库中的 {SUMMERS} 个暑期……")
+        shutil.copyfile(self.database, path)
+        db = sqlite3.connect(path)
+        db.execute("PRAGMA journal_mode = OFF")
+        for years in range(1, SUMMERS):
+            add_summer(db, years)
+        db.commit()
+        db.close()
+        self.bench_sign("the same after five summers", "同上，已有五个暑期", path)
 
     def bench_subsidy(self):
         ours, theirs = pairs(self.program("bench-subsidy"), self.database, self.folder, str(self.repetitions))
@@ -173,6 +238,16 @@ def main():
             bench.bench_window,
             "bench-jump", "jump in 100,000 rows / constant strings", "十万行中跳转 / 固定文字", 2, folder,
         )  # fmt: skip
+        bench.run(
+            bench.bench_window,
+            "bench-today", "Today after a mark, 60 children / a frame", "今日标记后重绘（60 人）/ 一帧", 1, folder,
+        )  # fmt: skip
+        bench.run(
+            bench.bench_window,
+            "bench-register", "register of 40 x 31 / an empty page", "40 人 × 31 天考勤表 / 空页面", 3, folder,
+        )  # fmt: skip
+        bench.run(bench.bench_sign, "sign-in / bare transaction", "签到 / 最简事务", bench.database)
+        bench.run(bench.bench_sign_after_summers)
         bench.show()
     finally:
         shutil.rmtree(folder)

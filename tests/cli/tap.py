@@ -21,13 +21,13 @@ class Result:
         return f"exit {self.status}\n--- standard output\n{self.out}\n--- standard error\n{self.err}"
 
 
-def call(*arguments, **environment):
+def call(*arguments, stdin=os.devnull, **environment):
     """Runs summerctl with these arguments."""
     env = dict(os.environ, **environment)
     # Under the address sanitizer memory that was freed is kept; that is not the program's.
     env["ASAN_OPTIONS"] = env.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=1"
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen([SUMMERCTL, *arguments], stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=env)
+    with open(stdin, "rb") as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen([SUMMERCTL, *arguments], stdin=given, stdout=out, stderr=err, env=env)
         timer = __import__("threading").Timer(LONGEST, process.kill)
         timer.start()
         _, status, usage = os.wait4(process.pid, 0)

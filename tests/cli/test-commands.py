@@ -136,14 +136,25 @@ def test_an_export_that_cannot_be_written_fails(folder):
     expect(result.status == 3 and result.err != "", result)
 
 
+def without_the_desk(assessment):
+    """What guardians put in writing since, and how a release was confirmed, is the desk's and in no workbook: of a
+    collection the workbook tells only whether the roster lists who came."""
+    for school in assessment["classes"]:
+        del school["unlisted_collections"], school["confirmed_collections"]
+        for condition in school["conditions"]:
+            if condition["code"] == "release":
+                del condition["figures"]["unlisted"], condition["figures"]["confirmed"]
+    return assessment
+
+
 def test_a_written_programme_reads_back_as_it_was(folder):
     database, other = sample(folder), os.path.join(folder, "other.db")
     path = os.path.join(folder, "programme.xlsx")
     done(call("--database", database, "export", "programme", "--to", path))
     done(call("--database", other, "import", path))
     expect(
-        json.loads(done(call("--database", database, "assess", "--json")).out)
-        == json.loads(done(call("--database", other, "assess", "--json")).out),
+        without_the_desk(json.loads(done(call("--database", database, "assess", "--json")).out))
+        == without_the_desk(json.loads(done(call("--database", other, "assess", "--json")).out)),
         "the assessments differ",
     )
 
@@ -294,7 +305,7 @@ def test_wrong_usage(folder):
 def test_help_is_a_result(folder):
     general = done(call("--help"))
     expect("import" in general.out and general.err == "", general)
-    for command in ("import", "assess", "export", "sample", "check", "backup", "restore", "journal", "undo"):
+    for command in ("import", "assess", "export", "sign", "mark", "close", "sample", "check", "backup", "restore", "journal", "undo"):
         result = done(call(command, "--help"))
         expect(command in result.out and "--database" in result.out and result.err == "", result)
     expect(done(call("--version")).out.startswith("summerctl "), "")

@@ -33,6 +33,9 @@ void      harness_act            (Harness *self, const char *detailed_action); /
 void      harness_press          (Harness *self, const char *keys); /* as xdotool names them: "ctrl+k Down Return" */
 void      harness_type           (Harness *self, const char *text);
 void      harness_click          (Harness *self, double x, double y); /* of the window */
+void      harness_click_on       (Harness *self, gpointer widget); /* its middle, in whatever window it is */
+
+void      harness_drag           (Harness *self, gpointer from, gpointer to); /* from the middle of a widget to that of another */
 
 /* The first widget below root, itself included, of a type, shown or not; NULL = none. */
 gpointer  harness_find           (gpointer root, GType type);

@@ -168,7 +168,7 @@ test_copy_for_a_spreadsheet (void)
   g_autofree char *block = NULL;
   g_auto (GStrv) lines = NULL;
 
-  harness_press (harness, "alt+2");
+  summer_window_focus_page (harness->window);
   harness_press (harness, "Home ctrl+a ctrl+c");
   block = harness_dup_clipboard (harness);
   g_assert_nonnull (block);
@@ -307,7 +307,7 @@ test_menu_key (void)
   SummerSheetView *view = open_list (harness, "classes");
   GtkWidget *menu;
 
-  harness_press (harness, "alt+2");
+  summer_window_focus_page (harness->window);
   harness_press (harness, "Home shift+F10");
   harness_settle (harness);
   menu = find_open_menu (GTK_WIDGET (view));
@@ -326,7 +326,7 @@ test_enter_opens (void)
   SummerSheetView *view = open_list (harness, "classes");
   g_autofree char *name = dup_text (view, 1, "name");
 
-  harness_press (harness, "alt+2");
+  summer_window_focus_page (harness->window);
   harness_press (harness, "Home Down Return");
   g_assert_cmpstr (summer_window_get_page (harness->window), ==, "class");
   g_assert_nonnull (harness_find_label (summer_window_get_page_widget (harness->window), name));
@@ -386,7 +386,7 @@ test_journal_undoes_an_entry (void)
   SummerSheetView *view = open_list (harness, "journal");
 
   g_assert_cmpuint (get_n_rows (view), ==, 1);
-  harness_press (harness, "alt+9");
+  summer_window_focus_page (harness->window);
   harness_press (harness, "Home space");
   harness_act (harness, "win.undo-entry(int64 1)");
   harness_wait_idle_work (harness);

@@ -178,6 +178,44 @@ test_satisfaction (Fixture *self, gconstpointer data)
     }
 }
 
+/* Who let a child go with somebody not listed is told whatever the verdict, and only then. */
+static void
+test_unlisted (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    SummerOutcome outcome;
+    gint64 unlisted, confirmed;
+    const char *sentence;
+  } cases[] = {
+    { SUMMER_OUTCOME_PASS, 0, 0, "All 590 child-days have a sign-in, a sign-out and a collector" },
+    { SUMMER_OUTCOME_PASS, 3, 2,
+      "All 590 child-days have a sign-in, a sign-out and a collector; released to somebody not "
+      "listed: 2 with a reason and a second member of staff, 1 without" },
+    { SUMMER_OUTCOME_FAIL, 1, 1,
+      "2 of 590 child-days lack a sign-in, a sign-out or a collector, the first: A1 8 Jul; "
+      "released "
+      "to somebody not listed: 1 with a reason and a second member of staff, 0 without" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sentence = NULL;
+
+      clear_figures (self);
+      self->finding.condition = SUMMER_CONDITION_RELEASE;
+      self->finding.outcome = cases[i].outcome;
+      summer_finding_add_count (&self->finding, "present", 590);
+      summer_finding_add_count (&self->finding, "lacking", 2);
+      summer_finding_take_texts (&self->finding, "first_lacking",
+                                 g_strsplit ("A1 2019-07-08", "|", -1));
+      summer_finding_add_count (&self->finding, "unlisted", cases[i].unlisted);
+      summer_finding_add_count (&self->finding, "confirmed", cases[i].confirmed);
+      sentence = summer_finding_dup_sentence (&self->finding, self->policy, self->as_of);
+      g_assert_cmpstr (sentence, ==, cases[i].sentence);
+    }
+}
+
 static void
 test_days_and_names (Fixture *self, gconstpointer data)
 {
@@ -357,6 +395,7 @@ main (int argc, char **argv)
   g_test_add ("/wording/short-sources", Fixture, NULL, set_up, test_short_sources, tear_down);
   g_test_add ("/wording/attendance", Fixture, NULL, set_up, test_attendance, tear_down);
   g_test_add ("/wording/satisfaction", Fixture, NULL, set_up, test_satisfaction, tear_down);
+  g_test_add ("/wording/unlisted", Fixture, NULL, set_up, test_unlisted, tear_down);
   g_test_add ("/wording/days-and-names", Fixture, NULL, set_up, test_days_and_names, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     {

@@ -546,6 +546,16 @@ judge (const View *view, NaiveClass *result)
     if (view->of->marks[i].day <= view->as_of
         && !is_expected (view, view->of->marks[i].child, view->of->marks[i].day))
       result->stray++;
+  for (guint child = 0; child < view->of->n_children; child++)
+    FOR_EACH_DAY (view, day)
+    {
+      const SummerFactMark *mark = find_mark (view, child, day);
+
+      if (!is_present (view, child, day) || !mark->has_collector || mark->collector_listed)
+        continue;
+      result->unlisted++;
+      result->confirmed += mark->release_confirmed;
+    }
 }
 
 /* 5. Amounts */

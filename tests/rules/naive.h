@@ -12,7 +12,7 @@ typedef struct
   SummerOutcome outcomes[SUMMER_N_CONDITIONS]; /* of all, off ones too */
   SummerVerdict verdict;
   int           headcount, open_days, held_days;
-  gint64        expected, present, unrecorded, stray;
+  gint64        expected, present, unrecorded, stray, unlisted, confirmed;
   SummerMoney   base, granted;
 } NaiveClass;
 

@@ -130,6 +130,7 @@ add_marks (GRand *rand, SummerClassFacts *of, double flaw)
         of->marks[i].has_out = happens (rand, 0.5);
         of->marks[i].has_collector = happens (rand, 0.5);
         of->marks[i].collector_listed = of->marks[i].has_collector && happens (rand, 0.5);
+        of->marks[i].release_confirmed = happens (rand, 0.5);
       }
 }
 

@@ -200,6 +200,8 @@ test_counts (void)
   made_class_set_mark (of, 4, MADE_LAST + 3, SUMMER_MARK_PRESENT);
   of->enrolments[5].first = MADE_FIRST + 1;
   of->marks[of->n_marks - 2].collector_listed = FALSE;
+  of->marks[of->n_marks - 4].collector_listed = FALSE;
+  of->marks[of->n_marks - 4].release_confirmed = TRUE;
   assessment = summer_rules_assess (facts, facts->policy, MADE_LAST);
   class = &assessment->classes[0];
   g_assert_cmpint (class->expected, ==, 299);
@@ -209,7 +211,8 @@ test_counts (void)
   g_assert_cmpint (class->absent, ==, 1);
   g_assert_cmpint (class->unrecorded, ==, 1);
   g_assert_cmpint (class->stray_marks, ==, 2);
-  g_assert_cmpint (class->unlisted_collections, ==, 1);
+  g_assert_cmpint (class->unlisted_collections, ==, 2);
+  g_assert_cmpint (class->confirmed_collections, ==, 1);
   g_assert_cmpint (class->verdict, ==, SUMMER_VERDICT_ELIGIBLE);
   g_assert_cmpint (class->granted, ==, 3000000);
 }

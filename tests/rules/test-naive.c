@@ -11,6 +11,7 @@ typedef struct
 {
   guint outcomes[SUMMER_N_CONDITIONS][4];
   guint verdicts[3], shortages;
+  guint confirmed, unconfirmed; /* classes that let a child go with somebody not listed */
 } Seen;
 
 static void
@@ -43,9 +44,13 @@ compare_class (const SummerClassAssessment *ours,
   g_assert_cmpint (ours->present, ==, naive->present);
   g_assert_cmpint (ours->unrecorded, ==, naive->unrecorded);
   g_assert_cmpint (ours->stray_marks, ==, naive->stray);
+  g_assert_cmpint (ours->unlisted_collections, ==, naive->unlisted);
+  g_assert_cmpint (ours->confirmed_collections, ==, naive->confirmed);
   g_assert_cmpint (ours->base, ==, naive->base);
   g_assert_cmpint (ours->granted, ==, naive->granted);
   seen->verdicts[ours->verdict]++;
+  seen->confirmed += ours->confirmed_collections > 0;
+  seen->unconfirmed += ours->unlisted_collections > ours->confirmed_collections;
 }
 
 static void
@@ -90,6 +95,8 @@ test_agree (void)
   g_assert_cmpuint (seen.verdicts[SUMMER_VERDICT_INELIGIBLE], >, 500);
   g_assert_cmpuint (seen.verdicts[SUMMER_VERDICT_UNPROVEN], >, 200);
   g_assert_cmpuint (seen.shortages, >, 100);
+  g_assert_cmpuint (seen.confirmed, >, 20);
+  g_assert_cmpuint (seen.unconfirmed, >, 20);
 }
 
 int

@@ -350,11 +350,32 @@ dump_row (void *into, int n, char **values, char **names)
 char *
 fixture_dup_dump (const char *path)
 {
-  static const char *const tables[]
-      = { "programme",  "programme_policy", "closed_day", "provider", "class",
-          "review",     "adjustment",       "staff",      "child",    "enrolment",
-          "attendance", "staff_attendance", "insurance",  "insured",  "visit",
-          "incident",   "response" };
+  static const char *const tables[] = { "programme",
+                                        "programme_policy",
+                                        "closed_day",
+                                        "provider",
+                                        "class",
+                                        "review",
+                                        "adjustment",
+                                        "staff",
+                                        "child",
+                                        "enrolment",
+                                        "attendance",
+                                        "staff_attendance",
+                                        "insurance",
+                                        "insured",
+                                        "visit",
+                                        "incident",
+                                        "response",
+                                        "authorisation",
+                                        "release_exception",
+                                        "sign_off",
+                                        "correction",
+                                        "medicine",
+                                        "medicine_given",
+                                        "food_sample",
+                                        "incident_child",
+                                        "programme_setting" };
   sqlite3 *db = open_past_store (path);
   g_autoptr (GString) dump = g_string_new (NULL);
 
