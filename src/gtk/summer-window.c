@@ -28,7 +28,7 @@ struct _SummerWindow
   GQueue past;          /* of Visit, owned; the newest first */
   GVariant *target;     /* owned; what the present page was asked for, or NULL */
   gulong paint_handler;
-  AdwToast *toast; /* weak: the last that said what was done */
+  AdwToast *toast; /* weak: the last that said what was done, until it is dismissed */
 
   AdwToastOverlay *toasts;
   GtkMenuButton *programme_button;
@@ -455,6 +455,14 @@ summer_window_get_settings (SummerWindow *self)
   return self->settings;
 }
 
+/* A toast that is on its way out, by its time or by a click, must not be dismissed once more. */
+static void
+toast_dismissed_cb (SummerWindow *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
 /**
  * summer_window_toast:
  * @button: (nullable): a button on it
@@ -481,6 +489,8 @@ summer_window_toast (SummerWindow *self, const char *text, const char *button, c
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
