@@ -453,6 +453,14 @@ summer_window_get_settings (SummerWindow *self)
   return self->settings;
 }
 
+/* It goes once: by itself, by its button, or before the next. */
+static void
+toast_dismissed_cb (SummerWindow *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
 /**
  * summer_window_toast:
  * @button: (nullable): a button on it
@@ -479,6 +487,8 @@ summer_window_toast (SummerWindow *self, const char *text, const char *button, c
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
