@@ -220,7 +220,9 @@ summer_desk_call_note (
     SummerDeskCall *self, const char *key, const char *value, const char *done, GError *error)
 {
   g_autoptr (GError) owned = error;
-  const char *message = error != NULL ? error->message : done;
+  const char *message = error != NULL  ? error->message
+                        : done != NULL ? done
+                                       : _ ("Nothing to change");
 
   json_builder_begin_object (self->results);
   add_member (self->results, key, value);

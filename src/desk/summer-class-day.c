@@ -2,6 +2,7 @@
 
 #include "summer-class-day.h"
 
+#include "summer-authorisation.h"
 #include "summer-calendar.h"
 #include "summer-care-table.h"
 #include "summer-cover.h"
@@ -131,8 +132,13 @@ look_at_enrolments (
     }
 }
 
-static gboolean
-is_barred (SummerClassState state)
+/**
+ * summer_class_state_is_barred:
+ *
+ * Whether no child may be signed in, as the class was not approved or is no more.
+ */
+gboolean
+summer_class_state_is_barred (SummerClassState state)
 {
   return state == SUMMER_CLASS_APPLIED || state == SUMMER_CLASS_REJECTED
          || state == SUMMER_CLASS_WITHDRAWN;
@@ -162,7 +168,7 @@ flag_children (SummerClassDay *self)
       child->missing_kinds = policy->insurance_kinds & ~kinds;
       if (!self->is_open)
         child->flags |= SUMMER_FLAG_NOT_OPEN;
-      if (is_barred (self->of->state))
+      if (summer_class_state_is_barred (self->of->state))
         child->flags |= SUMMER_FLAG_BARRED;
       if (!enrolled)
         child->flags |= SUMMER_FLAG_NOT_ENROLLED;
@@ -183,8 +189,7 @@ flag_forbidden (const SummerAuthorisationRecord *record, gpointer user_data)
       = record->kind == SUMMER_MUST_NOT_COLLECT ? find_again (reading, record->child) : G_MAXUINT;
   SummerDay day = reading->day->day;
 
-  if (at != G_MAXUINT && (record->first_day == SUMMER_DAY_NONE || record->first_day <= day)
-      && (record->last_day == SUMMER_DAY_NONE || day <= record->last_day))
+  if (at != G_MAXUINT && summer_authorisation_forbids (record, day))
     reading->day->children[at].flags |= SUMMER_FLAG_FORBIDDEN;
   return TRUE;
 }

@@ -107,6 +107,7 @@ guint           summer_class_day_find       (const SummerClassDay *self, gint64 
 guint           summer_class_day_find_code  (const SummerClassDay *self, const char *code); /* the same, by the whole code, any case */
 char           *summer_class_day_dup_flags  (const SummerClassDay *self, guint child); /* in words, the gravest first; NULL = none */
 char           *summer_class_day_dup_short  (const SummerClassDay *self); /* "too few tutors: 1 of 2"; NULL = enough staff here */
+gboolean        summer_class_state_is_barred (SummerClassState state); /* nobody may be signed in */
 const char     *summer_presence_get_text    (SummerPresence presence);
 gint64          summer_desk_find_class      (SummerStore *store, gint64 programme, const char *code, GError **error); /* 0 and NOT_FOUND */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerClassDay, summer_class_day_free)

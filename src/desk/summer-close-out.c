@@ -57,10 +57,10 @@ add_children (Gathering *gathering)
       const SummerDayChild *child = &day->children[i];
       g_autofree char *in = summer_time_dup_text (child->in);
 
-      if (child->presence == SUMMER_PRESENCE_HERE)
+      /* A mark out of the register has no times: nobody is waited for. */
+      if (child->presence == SUMMER_PRESENCE_HERE && child->in != SUMMER_TIME_NONE)
         add (gathering->close_out, SUMMER_OPEN_CHILD_IN, child->id, day->day, child->name,
-             child->in == SUMMER_TIME_NONE ? g_strdup (_ ("still here"))
-                                           : g_strdup_printf (_ ("still here, since %s"), in));
+             g_strdup_printf (_ ("still here, since %s"), in));
       if (child->presence == SUMMER_PRESENCE_UNRECORDED && child->expected)
         add (gathering->close_out, SUMMER_OPEN_CHILD_UNMARKED, child->id, day->day, child->name,
              g_strdup (_ ("neither came nor is excused")));

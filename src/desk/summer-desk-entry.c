@@ -135,14 +135,19 @@ summer_desk_entry_end (const SummerDesk *desk,
                        char **done,
                        GError **error)
 {
+  gint64 sequence = 0;
+
   if (!written)
     {
       summer_store_rollback (desk->store);
       return FALSE;
     }
-  if (!summer_store_commit (desk->store, NULL, error))
+  if (!summer_store_commit (desk->store, &sequence, error))
     return FALSE;
+  /* What stood there already is no entry: there is nothing to name, and nothing to undo. */
   if (done != NULL)
+    *done = NULL;
+  if (done != NULL && sequence != 0)
     /* Translators: what was done, and to whom: Sign-in: Lin Tiantian 08:06 */
     *done = g_strdup_printf (_ ("%s: %s"), summer_journal_get_action_text (action), what);
   return TRUE;
@@ -180,6 +185,54 @@ keep_former (const SummerDesk *desk, SummerCorrectionRecord *former, GError **er
   return summer_correction_insert (desk->store, former, error);
 }
 
+typedef struct
+{
+  const SummerDayRow *former;
+  SummerDay day;
+  gint64 spent; /* the authorisation that was good for this release */
+} Spending;
+
+static gboolean
+find_spent (const SummerAuthorisationRecord *record, gpointer user_data)
+{
+  Spending *spending = user_data;
+
+  if (record->once && record->used_on == spending->day
+      && g_strcmp0 (record->name, spending->former->collected_by) == 0)
+    spending->spent = record->id;
+  return TRUE;
+}
+
+/* A sign-out that is taken back takes along what was noted of the release, and gives back an authorisation that
+ * was good for it alone. That somebody who is not listed took the child home is not lost without a reason. */
+static gboolean
+take_release_back (const SummerDesk *desk,
+                   const SummerMarkRecord *mark,
+                   const SummerDayRow *former,
+                   GError **error)
+{
+  Spending spending = { former, mark->day, 0 };
+  gboolean exception = FALSE;
+
+  if (!summer_release_exception_is_there (desk->store, mark->class_id, mark->day, mark->child,
+                                          &exception, error))
+    return FALSE;
+  if (exception && !summer_desk_has_reason (desk))
+    return summer_desk_set_reason (
+        error, _ ("The child went home otherwise than with a listed collector, and that is noted. "
+                  "Give a reason to take the release back."));
+  if (exception
+      && !summer_release_exception_remove (desk->store, mark->class_id, mark->day, mark->child,
+                                           error))
+    return FALSE;
+  if (former->out == SUMMER_TIME_NONE)
+    return TRUE;
+  return summer_authorisation_each (desk->store, mark->child, find_spent, &spending, error)
+         && (spending.spent == 0
+             || summer_authorisation_set_used (desk->store, spending.spent, SUMMER_DAY_NONE,
+                                               error));
+}
+
 /**
  * summer_desk_entry_mark:
  * @mark: as it is to be, with its class, day and child
@@ -203,10 +256,7 @@ summer_desk_entry_mark (const SummerDesk *desk,
 
   if (!keep_former (desk, &correction, error))
     return FALSE;
-  /* What was noted of a release goes with the release. */
-  if (former->out != SUMMER_TIME_NONE && mark->out == SUMMER_TIME_NONE
-      && !summer_release_exception_remove (desk->store, mark->class_id, mark->day, mark->child,
-                                           error))
+  if (mark->out == SUMMER_TIME_NONE && !take_release_back (desk, mark, former, error))
     return FALSE;
   if (mark->mark == SUMMER_MARK_UNRECORDED)
     return former->mark == SUMMER_MARK_UNRECORDED

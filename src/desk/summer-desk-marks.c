@@ -76,6 +76,8 @@ check_mark (const Marking *self,
   if (!is_enrolled (self, mark->child, mark->day))
     return summer_desk_set_refused (error, _ ("%s is not enrolled in this class on %s."),
                                     former->name, day);
+  if (mark->mark == SUMMER_MARK_PRESENT && summer_class_state_is_barred (self->of->state))
+    return summer_desk_set_refused (error, _ ("The class is not approved: nobody can be present."));
   if (mark->day > self->desk->today
       && (mark->mark == SUMMER_MARK_PRESENT || mark->mark == SUMMER_MARK_ABSENT))
     return summer_desk_set_refused (

@@ -190,18 +190,22 @@ summer_desk_sign_in (const SummerDesk *desk,
                                 done, error);
 }
 
+/* Whether a member of staff can have seen who came: assigned that day, not away and not gone before. */
 static gboolean
-is_staff (const SummerClassDay *day, const char *name)
+is_on_duty (const SummerClassDay *day, const char *name, SummerTime time)
 {
   for (guint i = 0; i < day->n_staff; i++)
     if (g_strcmp0 (day->staff[i].name, name) == 0)
-      return TRUE;
+      return !(day->staff[i].recorded && day->staff[i].mark == SUMMER_STAFF_ABSENT)
+             && (day->staff[i].out == SUMMER_TIME_NONE || time <= day->staff[i].out);
   return FALSE;
 }
 
 static gboolean
 is_given (const char *text)
 {
+  while (text != NULL && g_ascii_isspace (*text))
+    text++;
   return text != NULL && *text != '\0';
 }
 
@@ -211,6 +215,7 @@ check_unlisted (const SummerClassDay *day,
                 const SummerDayChild *child,
                 const SummerReleasePerson *person,
                 const SummerRelease *release,
+                SummerTime time,
                 GError **error)
 {
   g_autofree char *validity = person != NULL ? summer_release_person_dup_validity (person) : NULL;
@@ -225,11 +230,12 @@ check_unlisted (const SummerClassDay *day,
   if (g_str_equal (release->released_by, release->confirmed_by))
     return summer_desk_set_refused (error, _ ("The release must be confirmed by another member of "
                                               "staff than the one who releases."));
-  if (!is_staff (day, release->released_by) || !is_staff (day, release->confirmed_by))
-    return summer_desk_set_refused (error,
-                                    _ ("%s is no member of staff of this class on that day."),
-                                    is_staff (day, release->released_by) ? release->confirmed_by
-                                                                         : release->released_by);
+  if (!is_on_duty (day, release->released_by, time)
+      || !is_on_duty (day, release->confirmed_by, time))
+    return summer_desk_set_refused (error, _ ("%s is no member of staff who is here at that time."),
+                                    is_on_duty (day, release->released_by, time)
+                                        ? release->confirmed_by
+                                        : release->released_by);
   return TRUE;
 }
 
@@ -239,6 +245,7 @@ check_release (const SummerClassDay *day,
                const SummerReleaseCheck *check,
                const SummerReleasePerson *person,
                const SummerRelease *release,
+               SummerTime time,
                GError **error)
 {
   if (release->alone)
@@ -257,7 +264,7 @@ check_release (const SummerClassDay *day,
     return summer_desk_set_refused (error, _ ("%s is under 18 and may not collect %s."),
                                     person->name, child->name);
   return (person != NULL && person->state == SUMMER_COLLECTOR_VALID)
-         || check_unlisted (day, child, person, release, error);
+         || check_unlisted (day, child, person, release, time, error);
 }
 
 static gboolean
@@ -320,7 +327,7 @@ sign_out (const SummerDesk *desk,
   if (check == NULL)
     return FALSE;
   person = summer_release_check_get_person (check, release->collector);
-  if (!check_release (day, child, check, person, release, error))
+  if (!check_release (day, child, check, person, release, time, error))
     return FALSE;
 
   SummerMarkRecord mark = get_mark (desk, child);

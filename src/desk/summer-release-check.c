@@ -4,6 +4,7 @@
 
 #include "summer-child-table.h"
 #include "summer-day-table.h"
+#include "summer-name.h"
 #include "summer-pickup-table.h"
 
 #include <glib/gi18n.h>
@@ -38,7 +39,7 @@ static SummerReleasePerson *
 find_person (GPtrArray *persons, const char *name)
 {
   for (guint i = 0; i < persons->len; i++)
-    if (g_strcmp0 (((SummerReleasePerson *) persons->pdata[i])->name, name) == 0)
+    if (summer_name_equal (((SummerReleasePerson *) persons->pdata[i])->name, name))
       return persons->pdata[i];
   return NULL;
 }
@@ -98,7 +99,8 @@ fill_person (SummerReleasePerson *person, const SummerAuthorisationRecord *recor
   person->once = record->once != 0;
 }
 
-/* Several rows may be about one person: the one that lets it collect today is what counts. */
+/* Several rows may be about one person: the one that lets it collect today is what counts, and else that it is a
+ * minor. */
 static void
 take_may (SummerReleaseCheck *self, const SummerAuthorisationRecord *record)
 {
@@ -110,7 +112,9 @@ take_may (SummerReleaseCheck *self, const SummerAuthorisationRecord *record)
       person = person_new (record->name, record->relationship, record->telephone);
       g_ptr_array_add (self->persons, person);
     }
-  else if (person->authorisation != 0 && person->state == SUMMER_COLLECTOR_VALID)
+  else if (person->authorisation != 0
+           && (person->state == SUMMER_COLLECTOR_VALID
+               || (person->state == SUMMER_COLLECTOR_MINOR && state != SUMMER_COLLECTOR_VALID)))
     return;
   person->state = state;
   fill_person (person, record);

@@ -182,7 +182,8 @@ carry_out (SummerDeskDialog *self, Job *job, const char *reason)
   if (job->func (&desk, job->data, &done, &error))
     {
       drop_job (self);
-      summer_desk_dialog_say (self, SUMMER_TONE_GOOD, done);
+      summer_desk_dialog_say (self, SUMMER_TONE_GOOD,
+                              done != NULL ? done : _ ("Nothing to change"));
       refresh (self);
       if (SUMMER_DESK_DIALOG_GET_CLASS (self)->done != NULL)
         SUMMER_DESK_DIALOG_GET_CLASS (self)->done (self);

@@ -277,3 +277,18 @@ summer_form_printer_add_keys (GtkApplication *application)
   gtk_application_set_accels_for_action (application, "win.print-form::register-month",
                                          (const char *[]){ "<Control><Shift>p", NULL });
 }
+
+/**
+ * summer_form_printer_aim:
+ * @button: a #GtkActionable, from now on of "win.print-form-days"
+ * @what: a form of days, such as "register-month"
+ */
+void
+summer_form_printer_aim (GtkWidget *button, const char *what, const SummerPeriod *days)
+{
+  g_return_if_fail (GTK_IS_ACTIONABLE (button));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sii)", what, days->first,
+                                    days->last);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.print-form-days");
+}

@@ -13,6 +13,9 @@ void summer_form_printer_add_actions    (SummerWindow *window);
 void summer_form_printer_update_actions (SummerWindow *window); /* which can be done now */
 void summer_form_printer_add_keys       (GtkApplication *application);
 
+/* Makes a button print the form of these days. */
+void summer_form_printer_aim            (GtkWidget *button, const char *what, const SummerPeriod *days);
+
 /* Opens the print dialog. what: register, pickup, roster or cards; first none: about today. Errors become a toast. */
 void summer_form_printer_run            (GtkWindow *parent, SummerWorkplace *workplace, const char *what,
                                          SummerDay first, SummerDay last, gboolean blank);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-form-printer.h"
 #include "summer-class-chooser.h"
 #include "summer-reason-dialog.h"
 #include "summer-register-words.h"
@@ -85,9 +86,11 @@ show_status (SummerRegisterPage *self,
              gboolean start,
              gboolean import)
 {
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
   adw_status_page_set_icon_name (self->status, icon);
   adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, text);
+  adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_visible (self->start, start);
   gtk_widget_set_visible (self->import, import);
   gtk_stack_set_visible_child_name (self->stack, "status");
@@ -119,28 +122,6 @@ clear_register (SummerRegisterPage *self)
   g_clear_pointer (&self->reg, summer_register_free);
 }
 
-/* The paper form is printed of the days that are shown. */
-static void
-aim_print (SummerRegisterPage *self, const SummerPeriod *period)
-{
-  const struct
-  {
-    GtkWidget *button;
-    const char *week, *month;
-  } forms[] = { { self->print, "register-week", "register-month" },
-                { self->print_blank, "register-week-blank", "register-month-blank" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      GtkActionable *button = GTK_ACTIONABLE (forms[i].button);
-
-      gtk_actionable_set_action_target (button, "(sii)",
-                                        self->week ? forms[i].week : forms[i].month, period->first,
-                                        period->last);
-      gtk_actionable_set_action_name (button, "win.print-form-days");
-    }
-}
-
 /* There is a class; where there is nothing in it, the bar stays, to choose another one. */
 static void
 show_register (SummerRegisterPage *self)
@@ -159,7 +140,9 @@ show_register (SummerRegisterPage *self)
   else
     text = summer_day_dup_month (period.first);
   gtk_label_set_text (self->period_label, text);
-  aim_print (self, &period);
+  summer_form_printer_aim (self->print, self->week ? "register-week" : "register-month", &period);
+  summer_form_printer_aim (self->print_blank,
+                           self->week ? "register-week-blank" : "register-month-blank", &period);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.previous",
                                  of->first_day != SUMMER_DAY_NONE && of->first_day < period.first);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.next",
@@ -344,7 +327,7 @@ write_marks (SummerRegisterPage *self, GArray *marks, const char *reason)
     {
       reload (self);
       summer_register_grid_marked (self->grid);
-      say (self, done, FALSE);
+      say (self, done != NULL ? done : _ ("Nothing to change"), FALSE);
       return;
     }
   if (g_error_matches (error, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_REASON))

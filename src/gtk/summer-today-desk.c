@@ -52,14 +52,17 @@ begin (SummerTodayPage *self, SummerDesk *desk, const char *reason)
   return FALSE;
 }
 
-/* What was done is stored: it is shown, named, and can be taken back. */
+/* What was done is stored: it is shown, named, and can be taken back. done NULL: it stood there already. */
 static void
 finish (SummerTodayPage *self, const char *done)
 {
   summer_today_page_leave (self);
   summer_today_page_reload (self);
-  summer_window_toast (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), done, _ ("_Undo"),
-                       "win.undo");
+  if (done == NULL)
+    summer_today_search_say (self->search, SUMMER_TONE_PLAIN, _ ("Nothing to change"));
+  else
+    summer_window_toast (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), done, _ ("_Undo"),
+                         "win.undo");
 }
 
 /* The arrival panel shows the child chosen, whatever was there before. */
@@ -482,7 +485,7 @@ summer_today_desk_all_here (SummerTodayPage *self)
       say_error (self, error);
       return;
     }
-  if (n_left > 0)
+  if (n_left > 0 && done != NULL)
     /* Translators: what was done, then how many were left out. */
     text = g_strdup_printf (ngettext ("%s; %u left out, see the notes",
                                       "%s; %u left out, see the notes", n_left),

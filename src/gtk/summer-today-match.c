@@ -2,7 +2,8 @@
 
 #include "summer-today-match.h"
 
-#define TAIL_MIN 3 /* digits of a telephone number that say something */
+#define TAIL_MIN 3   /* digits of a telephone number that say something */
+#define TELEPHONE 11 /* digits of a whole one; longer is a card of something else */
 
 typedef struct
 {
@@ -18,7 +19,9 @@ ends_a_tail (const char *tails, const char *text)
     return FALSE;
   each = g_strsplit (tails, " ", -1);
   for (guint i = 0; each[i] != NULL; i++)
-    if (*each[i] != '\0' && (g_str_has_suffix (each[i], text) || g_str_has_suffix (text, each[i])))
+    if (*each[i] != '\0'
+        && (g_str_has_suffix (each[i], text)
+            || (strlen (text) == TELEPHONE && g_str_has_suffix (text, each[i]))))
       return TRUE;
   return FALSE;
 }

@@ -4,7 +4,6 @@
 #include "summer-store-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -210,6 +209,39 @@ check_pages (const char *path, GError **error)
   return sound;
 }
 
+/* Reads through SQLite's own files. A descriptor of ours would do harm: closing it drops every lock that this
+ * process holds on the database (POSIX), and the next program to leave would take itself for the last one and
+ * throw the log away, with what was committed to it. */
+static gssize
+read_header (const char *path, guint8 *header, gint64 *size)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
+  const char *name = sqlite3_create_filename (path, "", "", 0, NULL);
+  gssize n_read = -1;
+
+  if (name != NULL
+      && vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL)
+             == SQLITE_OK)
+    {
+      sqlite3_int64 length = 0;
+
+      if (file->pMethods->xFileSize (file, &length) == SQLITE_OK)
+        {
+          n_read = (gssize) MIN (length, HEADER_SIZE);
+          *size = length;
+          /* What is missing of a short file is filled with zeros. */
+          int result = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+          if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ)
+            n_read = -1;
+        }
+    }
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (name);
+  return n_read;
+}
+
 /**
  * summer_database_file_check:
  * @version: the newest version of the schema that this program knows
@@ -221,24 +253,22 @@ gboolean
 summer_database_file_check (const char *path, int version, gboolean *exists, GError **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
-  struct stat status;
+  GStatBuf status;
+  gint64 size = 0;
 
   *exists = FALSE;
   if (!check_filesystem (path, error))
     return FALSE;
 
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0 && errno == ENOENT)
+  if (g_stat (path, &status) != 0 && errno == ENOENT)
     return TRUE;
 
-  gssize n_read = fd < 0 || fstat (fd, &status) != 0 ? -1 : read (fd, header, sizeof header);
-  int saved_errno = errno;
-  if (fd >= 0)
-    close (fd);
+  errno = 0;
+  gssize n_read = g_access (path, R_OK) == 0 ? read_header (path, header, &size) : -1;
   if (n_read < 0)
     {
       g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
-                   _ ("“%s” cannot be read: %s"), path, g_strerror (saved_errno));
+                   _ ("“%s” cannot be read: %s"), path, g_strerror (errno != 0 ? errno : EIO));
       return FALSE;
     }
   if (n_read == 0)
@@ -246,7 +276,7 @@ summer_database_file_check (const char *path, int version, gboolean *exists, GEr
 
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   gboolean has_wal = g_file_test (wal, G_FILE_TEST_EXISTS);
-  if (!check_header (path, header, n_read, status.st_size, has_wal, version, error))
+  if (!check_header (path, header, n_read, size, has_wal, version, error))
     return FALSE;
   *exists = TRUE;
   return has_wal || check_pages (path, error);

@@ -155,6 +155,32 @@ SUMMER_DEFINE_EACH (release_exception, SummerReleaseException)
 SUMMER_DEFINE_INSERT (release_exception, SummerReleaseException)
 
 /**
+ * summer_release_exception_is_there:
+ * @there: (out): whether the child went home otherwise than with a listed collector that day
+ */
+gboolean
+summer_release_exception_is_there (SummerStore *store,
+                                   gint64 class_id,
+                                   SummerDay day,
+                                   gint64 child,
+                                   gboolean *there,
+                                   GError **error)
+{
+  static const char sql[]
+      = "SELECT 1 FROM release_exception WHERE class = ?1 AND day = ?2 AND child = ?3";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  *there = FALSE;
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, class_id);
+  summer_statement_bind_day (each, 2, day);
+  summer_statement_bind_int (each, 3, child);
+  *there = summer_statement_step (each, error);
+  return !summer_statement_failed (each);
+}
+
+/**
  * summer_release_exception_remove:
  *
  * Takes away what was noted of a release, when the release itself is taken away. There need not be any.

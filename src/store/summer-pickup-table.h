@@ -22,6 +22,7 @@ typedef gboolean (*SummerReleaseExceptionFunc) (const SummerReleaseExceptionReco
 
 gboolean summer_release_exception_each   (SummerStore *store, gint64 child, SummerReleaseExceptionFunc func, gpointer user_data, GError **error); /* of one child, by day */
 gboolean summer_release_exception_insert (SummerStore *store, const SummerReleaseExceptionRecord *record, GError **error);
+gboolean summer_release_exception_is_there (SummerStore *store, gint64 class_id, SummerDay day, gint64 child, gboolean *there, GError **error);
 gboolean summer_release_exception_remove (SummerStore *store, gint64 class_id, SummerDay day, gint64 child, GError **error); /* also when there is none */
 
 G_END_DECLS

@@ -163,11 +163,12 @@ test_release_asks_who_comes (DeskFixture *fixture, gconstpointer unused)
     const char *collector;
     int code; /* SummerDeskError, -1 = released */
   } cases[] = {
-    { "赵立群", SUMMER_DESK_ERROR_REFUSED }, /* must not */
-    { "小明", SUMMER_DESK_ERROR_REFUSED },   /* a minor */
-    { "何秀珍", SUMMER_DESK_ERROR_REASON },  /* expired yesterday */
-    { "吴明", SUMMER_DESK_ERROR_REASON },    /* from tomorrow */
-    { "路人", SUMMER_DESK_ERROR_REASON },    /* nobody knows */
+    { "赵立群", SUMMER_DESK_ERROR_REFUSED },   /* must not */
+    { "赵 立群 ", SUMMER_DESK_ERROR_REFUSED }, /* however it is written */
+    { "小明", SUMMER_DESK_ERROR_REFUSED },     /* a minor */
+    { "何秀珍", SUMMER_DESK_ERROR_REASON },    /* expired yesterday */
+    { "吴明", SUMMER_DESK_ERROR_REASON },      /* from tomorrow */
+    { "路人", SUMMER_DESK_ERROR_REASON },      /* nobody knows */
     { "", SUMMER_DESK_ERROR_REFUSED },
     { "林海波", -1 }, /* of the roster */
     { "王雨晴", -1 }, /* the guardian */
@@ -224,10 +225,13 @@ test_unlisted_takes_a_second_member_of_staff (DeskFixture *fixture, gconstpointe
     { "妈妈来电", "陈思琪", NULL, SUMMER_DESK_ERROR_REASON },
     { "妈妈来电", "陈思琪", "陈思琪", SUMMER_DESK_ERROR_REFUSED },
     { "妈妈来电", "陈思琪", "路人甲", SUMMER_DESK_ERROR_REFUSED },
+    { "  ", "陈思琪", "郑文澜", SUMMER_DESK_ERROR_REASON },
+    { "妈妈来电", "陈思琪", "沈若兰", SUMMER_DESK_ERROR_REFUSED }, /* away that day */
     { "妈妈来电", "陈思琪", "郑文澜", -1 },
   };
 
   sign_in (fixture, LIN, 480);
+  desk_done (fixture, summer_desk_staff_away (&fixture->desk, "沈若兰", NULL, &error));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const SummerRelease release = { .collector = "大伯",
@@ -247,7 +251,14 @@ test_unlisted_takes_a_second_member_of_staff (DeskFixture *fixture, gconstpointe
                                 "SELECT count (*) FROM release_exception WHERE kind = 0 AND"
                                 " confirmed_by = '郑文澜' AND reason = '妈妈来电'"),
                    ==, 1);
-  /* Taken back, the note of it goes too. */
+  /* What is noted of it is not lost unasked: not by a mark, and not by taking the release back. */
+  const SummerDeskMark sick = { child, FIXTURE_FIRST_DAY, SUMMER_MARK_PRESENT, SUMMER_MARK_SICK };
+  desk_fails (fixture, summer_desk_mark (&fixture->desk, &sick, 1, NULL, &error),
+              SUMMER_DESK_ERROR_REASON);
+  desk_fails (fixture,
+              summer_desk_set_times (&fixture->desk, child, 480, SUMMER_TIME_NONE, NULL, &error),
+              SUMMER_DESK_ERROR_REASON);
+  fixture->desk.reason = "签退登记错了人";
   desk_done (fixture,
              summer_desk_set_times (&fixture->desk, child, 480, SUMMER_TIME_NONE, NULL, &error));
   g_assert_cmpint (fixture_ask (fixture->store.path, "SELECT count (*) FROM release_exception"), ==,
@@ -281,6 +292,14 @@ test_one_off_is_spent_by_its_release (DeskFixture *fixture, gconstpointer unused
 
   fixture_tamper (fixture->store.path, sql);
   sign_in (fixture, LIN, 480);
+  desk_done (fixture, summer_desk_sign_out (&fixture->desk, fixture->children[LIN], 1010, &release,
+                                            NULL, &error));
+  /* Taken back, it is good again. */
+  desk_done (fixture, summer_desk_set_times (&fixture->desk, fixture->children[LIN], 480,
+                                             SUMMER_TIME_NONE, NULL, &error));
+  g_assert_cmpint (fixture_ask (fixture->store.path,
+                                "SELECT count (*) FROM authorisation WHERE used_on IS NULL"),
+                   ==, 1);
   desk_done (fixture, summer_desk_sign_out (&fixture->desk, fixture->children[LIN], 1010, &release,
                                             NULL, &error));
   fixture->desk.day = fixture->desk.today = FIXTURE_FIRST_DAY + 1;
@@ -372,6 +391,9 @@ test_all_here_leaves_out_the_flagged (DeskFixture *fixture, gconstpointer unused
   guint left = 0;
 
   desk_done (fixture, summer_desk_mark (&fixture->desk, &sick, 1, NULL, &error));
+  /* What stands there already is no entry: nothing is named, and nothing is there to undo. */
+  desk_done (fixture, summer_desk_mark (&fixture->desk, &sick, 1, &done, &error));
+  g_assert_null (done);
   desk_done (fixture, summer_desk_all_here (&fixture->desk, 490, &left, &done, &error));
   g_assert_cmpuint (left, ==, 2);
   g_assert_cmpstr (done, ==, "All here: 1 child, 08:10");

@@ -388,6 +388,52 @@ test_migration_failing (Fixture *fixture, gconstpointer data)
       ==, 0);
 }
 
+/* Another program that comes and goes while this one has several connections, as the window has for its workers,
+ * must not take itself for the last: it would throw the log away with what is committed to it. */
+static void
+test_another_program_leaves_the_log (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const scripts[] = {
+    "import sqlite3, sys; c = sqlite3.connect (sys.argv[1]); c.execute ('SELECT count (*) FROM "
+    "class').fetchone (); c.close ()",
+    "import sqlite3, sys; c = sqlite3.connect (sys.argv[1]); c.execute ('BEGIN IMMEDIATE');"
+    " c.rollback (); c.close ()"
+  };
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+
+  fixture_fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      const char *argv[] = { "python3", "-c", scripts[i], fixture->path, NULL };
+      g_autoptr (GError) error = NULL;
+      GStatBuf before, after;
+      int status = -1;
+      gint64 programmes
+          = fixture_ask (fixture->path, "SELECT count (*) FROM programme"); /* and closes again */
+      g_autoptr (SummerStore) worker
+          = summer_store_open (fixture->path, SUMMER_STORE_READ_ONLY, &error);
+      SummerProgrammeRecord record
+          = { 0, i == 0 ? "甲" : "乙", 2020, SUMMER_DAY_NONE, SUMMER_DAY_NONE };
+
+      g_assert_no_error (error);
+      g_clear_object (&worker);
+      g_assert_cmpint (g_stat (wal, &before), ==, 0);
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                    &status, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (status, ==, 0);
+      g_assert_cmpint (g_stat (wal, &after), ==, 0);
+      g_assert_cmpuint (after.st_ino, ==, before.st_ino);
+
+      fixture_begin (fixture->store, "edit");
+      summer_programme_insert (fixture->store, &record, &error);
+      g_assert_no_error (error);
+      fixture_commit (fixture->store);
+      g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM programme"), ==,
+                       programmes + 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,6 +448,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/opening/refusal/network", test_network);
   fixture_add ("/opening/two-connections", test_two_connections);
+  fixture_add ("/opening/another-program-leaves-the-log", test_another_program_leaves_the_log);
   fixture_add ("/opening/busy", test_busy);
   fixture_add ("/opening/backup-and-restore", test_backup_and_restore);
   fixture_add ("/opening/backup-refusals", test_backup_refusals);

@@ -1,0 +1,32 @@
+#include "config.h"
+
+#include "summer-name.h"
+
+static char *
+dup_plain (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *c = normal; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)))
+      g_string_append_unichar (plain, g_utf8_get_char (c));
+  return g_utf8_casefold (plain->str, -1);
+}
+
+/**
+ * summer_name_equal:
+ * @a: (nullable): valid UTF-8
+ * @b: (nullable): valid UTF-8
+ *
+ * Whether two names are the same to a person at the door: space between the characters, full-width letters and
+ * the case of letters make no other person.
+ */
+gboolean
+summer_name_equal (const char *a, const char *b)
+{
+  g_autofree char *left = a != NULL ? dup_plain (a) : NULL;
+  g_autofree char *right = b != NULL ? dup_plain (b) : NULL;
+
+  return left != NULL && right != NULL && *left != '\0' && g_str_equal (left, right);
+}
