@@ -176,6 +176,7 @@ keep_former (const SummerDesk *desk, SummerCorrectionRecord *former, GError **er
   former->class_id = desk->class_id;
   former->reason = desk->reason;
   former->time = get_seconds ();
+  former->corrected_by = desk->by != NULL ? desk->by : g_get_user_name ();
   return summer_correction_insert (desk->store, former, error);
 }
 

@@ -1,19 +1,15 @@
 #include "config.h"
 
-#include <cairo-pdf.h>
-#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
+#include "summer-paper.h"
 #include "summer-report.h"
 
 /* Points. */
-#define FONT "Noto Sans CJK SC"
 #define MARGIN 42.0
 #define FOOTER 20.0
 #define PADDING 3.0
-#define A4_WIDTH 595.28
-#define A4_HEIGHT 841.89
 
 typedef enum
 {
@@ -41,11 +37,15 @@ typedef struct
 
 struct _SummerReport
 {
+  SummerForm parent_instance;
+
   GArray *lines;  /* Line */
   GArray *tables; /* Table */
   GArray *pages;  /* guint: the first line of each */
   double width, height;
 };
+
+G_DEFINE_FINAL_TYPE (SummerReport, summer_report, SUMMER_TYPE_FORM)
 
 static void
 line_clear (Line *line)
@@ -84,26 +84,13 @@ add_single (SummerReport *self, LineKind kind, const char *text)
 SummerReport *
 summer_report_new (const char *title, const char *subtitle)
 {
-  SummerReport *self = g_new0 (SummerReport, 1);
+  SummerReport *self = g_object_new (SUMMER_TYPE_REPORT, NULL);
 
-  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
-  self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_set_clear_func (self->lines, (GDestroyNotify) line_clear);
-  g_array_set_clear_func (self->tables, (GDestroyNotify) table_clear);
+  summer_form_set_title (SUMMER_FORM (self), title, FALSE);
   add_single (self, LINE_TITLE, title);
   if (subtitle)
     add_single (self, LINE_SUBTITLE, subtitle);
   return self;
-}
-
-void
-summer_report_free (SummerReport *self)
-{
-  g_array_unref (self->lines);
-  g_array_unref (self->tables);
-  g_array_unref (self->pages);
-  g_free (self);
 }
 
 void
@@ -158,14 +145,12 @@ get_size (LineKind kind)
 static PangoLayout *
 create_layout (cairo_t *cr, LineKind kind, const char *text, double width)
 {
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *font = pango_font_description_from_string (FONT);
+  PangoLayout *layout = summer_paper_create_layout (cr, get_size (kind),
+                                                    kind == LINE_TITLE || kind == LINE_STRONG
+                                                        || kind == LINE_HEADING);
 
-  pango_font_description_set_size (font, (int) (get_size (kind) * PANGO_SCALE));
-  if (kind == LINE_TITLE || kind == LINE_STRONG || kind == LINE_HEADING)
-    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
+  pango_layout_set_single_paragraph_mode (layout, FALSE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text ? text : "", -1);
@@ -223,16 +208,10 @@ get_repeated (SummerReport *self, guint first)
                          g_array_index (self->tables, Table, line->table).heading);
 }
 
-/**
- * summer_report_get_n_pages:
- * @width: of the paper, in points
- * @height: of the paper, in points
- *
- * Breaks the lines into pages of this size.
- */
-guint
-summer_report_get_n_pages (SummerReport *self, double width, double height)
+static guint
+summer_report_paginate (SummerForm *form, double width, double height)
 {
+  SummerReport *self = SUMMER_REPORT (form);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   cairo_t *cr = cairo_create (surface);
   const double bottom = height - MARGIN - FOOTER;
@@ -264,9 +243,10 @@ summer_report_get_n_pages (SummerReport *self, double width, double height)
   return self->pages->len;
 }
 
-void
-summer_report_draw_page (SummerReport *self, cairo_t *cr, guint page)
+static void
+summer_report_draw_page (SummerForm *form, cairo_t *cr, guint page)
 {
+  SummerReport *self = SUMMER_REPORT (form);
   const guint n_pages = self->pages->len;
   const Line *heading;
   g_autoptr (PangoLayout) layout = NULL;
@@ -292,43 +272,32 @@ summer_report_draw_page (SummerReport *self, cairo_t *cr, guint page)
   pango_cairo_show_layout (cr, layout);
 }
 
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
+static void
+summer_report_finalize (GObject *object)
 {
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  SummerReport *self = SUMMER_REPORT (object);
+
+  g_array_unref (self->lines);
+  g_array_unref (self->tables);
+  g_array_unref (self->pages);
+
+  G_OBJECT_CLASS (summer_report_parent_class)->finalize (object);
 }
 
-/**
- * summer_report_save_pdf:
- * @path: replaced as a whole, or left as it was
- *
- * Writes the report on A4 sheets, upright.
- */
-gboolean
-summer_report_save_pdf (SummerReport *self, const char *path, GError **error)
+static void
+summer_report_class_init (SummerReportClass *klass)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (write_cb, bytes, A4_WIDTH, A4_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  const guint n_pages = summer_report_get_n_pages (self, A4_WIDTH, A4_HEIGHT);
-  cairo_status_t status;
+  G_OBJECT_CLASS (klass)->finalize = summer_report_finalize;
+  SUMMER_FORM_CLASS (klass)->paginate = summer_report_paginate;
+  SUMMER_FORM_CLASS (klass)->draw_page = summer_report_draw_page;
+}
 
-  for (guint i = 0; i < n_pages; i++)
-    {
-      summer_report_draw_page (self, cr, i);
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The page could not be drawn: %s"),
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  return g_file_set_contents (path, (const char *) bytes->data, bytes->len, error);
+static void
+summer_report_init (SummerReport *self)
+{
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
+  self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_set_clear_func (self->lines, (GDestroyNotify) line_clear);
+  g_array_set_clear_func (self->tables, (GDestroyNotify) table_clear);
 }

@@ -424,6 +424,7 @@ write_correction (SummerSampleDesk *self, SummerStore *store, GError **error)
     .out = SUMMER_TIME_NONE,
     .reason = "家长次日补交病历",
     .time = get_seconds (self->sick.day + 1, 9 * 60 + 10),
+    .corrected_by = summer_sample_care_find_staff (self->staff, SUMMER_ROLE_HEAD, self->sick.day),
   };
 
   if (!chance (self, 350) || self->sick.child == NOBODY)

@@ -2,6 +2,7 @@
 
 #include "summer-assessor.h"
 
+#include "summer-daily.h"
 #include "summer-facts-loader.h"
 #include "summer-rules.h"
 
@@ -16,6 +17,7 @@ struct _SummerAssessor
 
   char *path;                   /* owned */
   SummerAssessment *assessment; /* owned; NULL until the first */
+  GArray *daily;                /* owned: SummerDaily; NULL with it */
   GError *error;                /* owned */
   SummerWork *running;          /* owned; the one whose result is still wanted */
 
@@ -40,6 +42,22 @@ typedef struct
   gint64 programme;
   SummerDay as_of;
 } Job;
+
+typedef struct
+{
+  SummerAssessment *assessment; /* owned */
+  GArray *daily;                /* owned */
+} Result;
+
+static void
+result_free (Result *self)
+{
+  g_clear_pointer (&self->daily, g_array_unref);
+  g_clear_pointer (&self->assessment, summer_assessment_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
 
 /**
  * summer_assessor_stop:
@@ -70,6 +88,7 @@ summer_assessor_finalize (GObject *object)
 {
   SummerAssessor *self = SUMMER_ASSESSOR (object);
 
+  g_clear_pointer (&self->daily, g_array_unref);
   g_clear_pointer (&self->assessment, summer_assessment_unref);
   g_clear_error (&self->error);
   g_free (self->path);
@@ -125,6 +144,7 @@ assess_work (SummerWork *work, gpointer data, GError **error)
 {
   const Job *job = data;
   g_autoptr (SummerFacts) facts = NULL;
+  Result *judged;
   SummerDay as_of;
 
   facts = summer_store_load_facts (summer_work_get_store (work), job->programme,
@@ -133,19 +153,21 @@ assess_work (SummerWork *work, gpointer data, GError **error)
     return NULL;
 
   as_of = job->as_of != SUMMER_DAY_NONE ? job->as_of : facts->latest;
-  return summer_rules_assess (facts, facts->policy,
-                              as_of != SUMMER_DAY_NONE ? as_of : get_first_day (facts));
+  if (as_of == SUMMER_DAY_NONE)
+    as_of = get_first_day (facts);
+  judged = g_new0 (Result, 1);
+  judged->assessment = summer_rules_assess (facts, facts->policy, as_of);
+  judged->daily = summer_daily_new (facts, facts->policy, as_of);
+  return judged;
 }
 
 static void
 assessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SummerAssessor) self = user_data;
-  g_autoptr (SummerAssessment) assessment = NULL;
   g_autoptr (GError) error = NULL;
   SummerWork *work = SUMMER_WORK (source);
-
-  assessment = summer_work_run_finish (work, result, &error);
+  g_autoptr (Result) judged = summer_work_run_finish (work, result, &error);
 
   /* The records went on meanwhile: a younger one is on its way. */
   if (work != self->running)
@@ -153,9 +175,12 @@ assessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->running);
   self->took = g_get_monotonic_time () - self->began;
-  g_clear_pointer (&self->assessment, summer_assessment_unref);
-  g_clear_error (&self->error);
-  self->assessment = g_steal_pointer (&assessment);
+  summer_assessor_forget (self);
+  if (judged != NULL)
+    {
+      self->assessment = g_steal_pointer (&judged->assessment);
+      self->daily = g_steal_pointer (&judged->daily);
+    }
   self->error = g_steal_pointer (&error);
   g_signal_emit (self, signals[ASSESSED], 0);
 }
@@ -186,8 +211,7 @@ summer_assessor_run (SummerAssessor *self, gint64 programme, SummerDay as_of)
   self->began = g_get_monotonic_time ();
   self->running = g_object_new (SUMMER_TYPE_WORK, NULL);
   summer_work_run_async (self->running, NULL, self->path, SUMMER_WORK_READS, assess_work, job,
-                         g_free, (GDestroyNotify) summer_assessment_unref, assessed_cb,
-                         g_object_ref (self));
+                         g_free, (GDestroyNotify) result_free, assessed_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -225,8 +249,22 @@ summer_assessor_forget (SummerAssessor *self)
 {
   g_return_if_fail (SUMMER_IS_ASSESSOR (self));
 
+  g_clear_pointer (&self->daily, g_array_unref);
   g_clear_pointer (&self->assessment, summer_assessment_unref);
   g_clear_error (&self->error);
+}
+
+/**
+ * summer_assessor_get_daily:
+ *
+ * Returns: (transfer none) (nullable) (element-type SummerDaily): the attendance of each day by the same records
+ */
+const GArray *
+summer_assessor_get_daily (SummerAssessor *self)
+{
+  g_return_val_if_fail (SUMMER_IS_ASSESSOR (self), NULL);
+
+  return self->daily;
 }
 
 SummerAssessment *

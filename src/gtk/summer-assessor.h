@@ -1,4 +1,5 @@
-/* Judges a programme in a worker, and keeps the assessment until there is a newer one. */
+/* Judges a programme in a worker, counts there what is counted from the same marks, and keeps both until there is
+ * something newer. */
 #pragma once
 
 #include "summer-assessment.h"
@@ -16,6 +17,7 @@ void              summer_assessor_run_soon       (SummerAssessor *self, gint64 p
 void              summer_assessor_forget         (SummerAssessor *self); /* what there is, is of something else now */
 void              summer_assessor_stop           (SummerAssessor *self);
 SummerAssessment *summer_assessor_get_assessment (SummerAssessor *self); /* borrowed; NULL until the first */
+const GArray     *summer_assessor_get_daily      (SummerAssessor *self); /* SummerDaily, goes with the assessment */
 const GError     *summer_assessor_get_error      (SummerAssessor *self);
 gboolean          summer_assessor_is_running     (SummerAssessor *self); /* or about to be */
 

@@ -4,8 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-child-table.h"
-
+#include "summer-child-records.h"
 #include "summer-phrase.h"
 
 struct _SummerChildrenPage
@@ -25,33 +24,6 @@ static void
 activate (SummerSheetPage *page, SummerSheetRow *row)
 {
   summer_sheet_page_show_class (page, row, "class_code");
-}
-
-static gboolean
-add_collectors (const SummerChildRecord *record, gpointer user_data)
-{
-  SummerDetails *details = user_data;
-  gboolean any = FALSE;
-
-  summer_details_add_section (details, _ ("May take the child home"));
-  for (guint i = 0; i < SUMMER_MAX_COLLECTORS; i++)
-    {
-      const SummerCollector *collector = &record->collectors[i];
-      g_autofree char *telephone = summer_telephone_dup_masked (collector->telephone);
-      g_autofree char *text = NULL;
-
-      if (collector->name == NULL)
-        continue;
-
-      text = g_strdup_printf ("%s %s", collector->name, telephone != NULL ? telephone : "");
-      summer_details_add_line (details,
-                               collector->relationship != NULL ? collector->relationship : "",
-                               text);
-      any = TRUE;
-    }
-  if (!any)
-    summer_details_add_note (details, _ ("Nobody is named but the guardian."));
-  return FALSE;
 }
 
 static guint
@@ -111,7 +83,6 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
   SummerOffice *office = summer_page_get_office (SUMMER_PAGE (page));
   SummerAssessment *assessment = summer_office_get_assessment (office);
   gint64 id = summer_sheet_row_get_key (row);
-  g_autoptr (GError) error = NULL;
 
   summer_details_begin (details, summer_sheet_page_get_raw (page, row, "name"),
                         summer_sheet_page_get_raw (page, row, "code"));
@@ -120,8 +91,7 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
   summer_details_add_section (details, _ ("Guardian"));
   for (guint i = 0; i < G_N_ELEMENTS (family); i++)
     summer_sheet_page_add_line (page, details, row, family[i]);
-  if (!summer_child_find (summer_office_get_store (office), id, add_collectors, details, &error))
-    summer_details_add_note (details, error->message);
+  summer_child_records_describe (details, summer_workplace_get (office), id);
 
   if (assessment == NULL)
     return;

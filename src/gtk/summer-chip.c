@@ -41,6 +41,7 @@ static const Look visits[]
     = { { SUMMER_TONE_GOOD, PASS }, { SUMMER_TONE_WAIT, WARN }, { SUMMER_TONE_BAD, FAIL } };
 static const Look severities[]
     = { { SUMMER_TONE_PLAIN, DOT }, { SUMMER_TONE_WAIT, WARN }, { SUMMER_TONE_BAD, FAIL } };
+static const Look review_states[] = { { SUMMER_TONE_WAIT, RING }, { SUMMER_TONE_GOOD, PASS } };
 
 /* In the order of SummerVerdict and of SummerOutcome. */
 static const Look verdicts[]
@@ -64,6 +65,7 @@ find_look (int terms, int value)
     { SUMMER_TERMS_REVIEW_RESULT, results, G_N_ELEMENTS (results) },
     { SUMMER_TERMS_VISIT_RESULT, visits, G_N_ELEMENTS (visits) },
     { SUMMER_TERMS_SEVERITY, severities, G_N_ELEMENTS (severities) },
+    { SUMMER_TERMS_REVIEW_STATE, review_states, G_N_ELEMENTS (review_states) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -350,8 +350,9 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
 
-  summer_print_report (summer_class_form_new (self->assessment, self->of),
-                       GTK_WINDOW (gtk_widget_get_root (widget)), gtk_label_get_text (self->title));
+  g_autoptr (SummerReport) report = summer_class_form_new (self->assessment, self->of);
+
+  summer_print_form (SUMMER_FORM (report), GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
 static void
@@ -364,7 +365,7 @@ print_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!self->of)
     return;
   report = summer_class_form_new (self->assessment, self->of);
-  if (!summer_report_save_pdf (report, g_variant_get_string (parameter, NULL), &error))
+  if (!summer_form_save_pdf (SUMMER_FORM (report), g_variant_get_string (parameter, NULL), &error))
     summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (widget)), error);
 }
 

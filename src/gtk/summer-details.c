@@ -152,6 +152,20 @@ summer_details_add_note (SummerDetails *self, const char *text)
 }
 
 /**
+ * summer_details_add_warning:
+ *
+ * What must not be overlooked, in red words of its own box.
+ */
+void
+summer_details_add_warning (SummerDetails *self, const char *text)
+{
+  g_return_if_fail (SUMMER_IS_DETAILS (self));
+
+  append_label (self, text, "forbidden");
+  self->lines = NULL;
+}
+
+/**
  * summer_details_add_button:
  * @action: name of the action, without its target
  * @target: (transfer floating) (nullable): its target

@@ -14,6 +14,7 @@ void       summer_details_begin       (SummerDetails *self, const char *title, c
 void       summer_details_add_section (SummerDetails *self, const char *title);
 void       summer_details_add_line    (SummerDetails *self, const char *label, const char *value); /* nothing where value is NULL or "" */
 void       summer_details_add_note    (SummerDetails *self, const char *text);
+void       summer_details_add_warning (SummerDetails *self, const char *text); /* in red: what must not be overlooked */
 void       summer_details_add_button  (SummerDetails *self, const char *label, const char *action, GVariant *target); /* takes target */
 
 G_END_DECLS

@@ -353,6 +353,20 @@ summer_office_get_assessment (SummerOffice *self)
   return self->assessor != NULL ? summer_assessor_get_assessment (self->assessor) : NULL;
 }
 
+/**
+ * summer_office_get_daily:
+ *
+ * Returns: (transfer none) (nullable) (element-type SummerDaily): the attendance of each day, by the same records as
+ *   the assessment; %NULL until there is one
+ */
+const GArray *
+summer_office_get_daily (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->assessor != NULL ? summer_assessor_get_daily (self->assessor) : NULL;
+}
+
 gboolean
 summer_office_get_assessing (SummerOffice *self)
 {

@@ -30,6 +30,7 @@ gint64            summer_office_get_programme    (SummerOffice *self); /* 0 = no
 void              summer_office_set_programme    (SummerOffice *self, gint64 programme);
 
 SummerAssessment *summer_office_get_assessment   (SummerOffice *self); /* borrowed; NULL until the first */
+const GArray     *summer_office_get_daily        (SummerOffice *self); /* SummerDaily; goes with the assessment */
 gboolean          summer_office_get_assessing    (SummerOffice *self); /* the one there is is being replaced */
 const GError     *summer_office_get_error        (SummerOffice *self); /* why there is none, or NULL */
 SummerDay         summer_office_get_as_of        (SummerOffice *self); /* SUMMER_DAY_NONE = the latest day recorded */

@@ -10,6 +10,7 @@
 #include "summer-phrase.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
+#include "summer-report.h"
 #include "summer-table.h"
 #include "summer-tally.h"
 #include "summer-todo.h"
@@ -374,8 +375,7 @@ fill_recorded (SummerOverviewPage *self)
 static void
 fill_chart (SummerOverviewPage *self)
 {
-  g_autoptr (GArray) days = summer_daily_new (self->assessment->facts, self->assessment->policy,
-                                              self->assessment->as_of);
+  const GArray *days = summer_office_get_daily (summer_page_get_office (SUMMER_PAGE (self)));
   g_autofree char *as_of = summer_day_dup_text (self->assessment->as_of);
   g_autofree char *note = g_strdup_printf (_ ("all classes, up to %s"), as_of);
 
@@ -457,10 +457,10 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *subtitle
       = g_strdup_printf ("%s · %s · %s", self->assessment->facts->name, as_of, note);
   g_autoptr (GPtrArray) rows = summer_table_list_texts (self->todo_table);
-  SummerReport *report = summer_report_new (_ ("Look here first"), subtitle);
+  g_autoptr (SummerReport) report = summer_report_new (_ ("Look here first"), subtitle);
 
   summer_report_add_table (report, rows, shares, G_N_ELEMENTS (shares), 0);
-  summer_print_report (report, GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Look here first"));
+  summer_print_form (SUMMER_FORM (report), GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
 static GtkWidget *

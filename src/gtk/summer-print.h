@@ -1,15 +1,12 @@
-/* The way of pages to paper: the desktop's print dialog, which also prints to PDF. */
+/* The way of a form to paper: the desktop's print dialog, which also prints to PDF. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "summer-printout.h"
-#include "summer-report.h"
+#include "summer-form.h"
 
 G_BEGIN_DECLS
 
-/* Both take what they print. */
-void summer_print_report (SummerReport *report, GtkWindow *parent, const char *job);
-void summer_print_printout (SummerPrintout *printout, GtkWindow *parent, const char *job);
+void summer_print_form (SummerForm *form, GtkWindow *parent);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "summer-assessed.h"
 #include "summer-export.h"
 #include "summer-print.h"
+#include "summer-printout.h"
 #include "summer-sheet-view.h"
 #include "summer-window.h"
 
@@ -103,10 +104,10 @@ save_work (SummerWork *work, gpointer data, GError **error)
     saved = summer_export_sheet_csv (sheet, job->columns, job->n_columns, job->path, error);
   else if (has_suffix (job->path, ".pdf"))
     {
-      g_autoptr (SummerPrintout) printout
+      g_autoptr (SummerForm) printout
           = summer_printout_new (sheet, job->columns, job->n_columns, job->subtitle);
 
-      saved = summer_printout_save_pdf (printout, job->path, error);
+      saved = summer_form_save_pdf (printout, job->path, error);
     }
   else
     saved = summer_export_sheet_xlsx (sheet, job->columns, job->n_columns, job->path, error);
@@ -295,6 +296,7 @@ summer_sheet_view_print (SummerSheetView *self)
 {
   SummerSheet *sheet = summer_sheet_view_get_sheet (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (SummerForm) printout = NULL;
   g_autofree guint *columns = NULL;
   g_autofree char *subtitle = NULL;
   guint n_columns;
@@ -304,6 +306,8 @@ summer_sheet_view_print (SummerSheetView *self)
 
   columns = summer_sheet_view_dup_columns (self, &n_columns);
   subtitle = summer_sheet_view_dup_subtitle (self);
-  summer_print_printout (summer_printout_new (sheet, columns, n_columns, subtitle),
-                         GTK_WINDOW (root), _ (summer_sheet_get_spec (sheet)->title));
+  printout = summer_printout_new (sheet, columns, n_columns, subtitle);
+
+  if (GTK_IS_WINDOW (root))
+    summer_print_form (printout, GTK_WINDOW (root));
 }

@@ -8,6 +8,7 @@
 #include "summer-fund-bar.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
+#include "summer-report.h"
 #include "summer-subsidy-rows.h"
 
 struct _SummerSubsidyPage
@@ -197,10 +198,10 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", assessment->facts->name, as_of,
                                                summer_fund_bar_get_summary (self->fund));
   g_autoptr (GPtrArray) rows = summer_table_list_texts (self->table);
-  SummerReport *report = summer_report_new (_ ("Subsidy"), subtitle);
+  g_autoptr (SummerReport) report = summer_report_new (_ ("Subsidy"), subtitle);
 
   summer_report_add_table (report, rows, shares, G_N_ELEMENTS (shares), ends);
-  summer_print_report (report, GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Subsidy"));
+  summer_print_form (SUMMER_FORM (report), GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
 static void

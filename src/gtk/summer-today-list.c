@@ -11,10 +11,10 @@ struct _SummerTodayList
 {
   GtkWidget parent_instance;
 
-  const SummerClassDay *day; /* borrowed; NULL = none */
-  GArray *ids;               /* gint64: whom the rows show */
-  GListStore *rows;          /* owned, SummerTodayRow, one a child */
-  GtkFilter *filter;         /* owned */
+  const SummerClassDay *day;     /* borrowed; NULL = none */
+  GArray *ids;                   /* gint64: whom the rows show */
+  GListStore *rows;              /* owned, SummerTodayRow, one a child */
+  GtkFilter *filter;             /* owned */
   GtkSingleSelection *selection; /* owned */
   guint shown;
   gboolean quiet; /* the choice is made by the page */
@@ -67,9 +67,9 @@ static GtkWidget *
 create_health (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "summer-health-symbolic",
-                                  "pixel-size", 12, "accessible-role",
-                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *icon
+      = g_object_new (GTK_TYPE_IMAGE, "icon-name", "summer-health-symbolic", "pixel-size", 12,
+                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_add_css_class (icon, "bad");
   gtk_box_append (GTK_BOX (box), icon);
@@ -135,7 +135,7 @@ bind_health (SummerTodayList *self, GtkWidget *cell, guint child)
 static void
 bind_flags (SummerTodayList *self, GtkWidget *cell, guint child)
 {
-  g_autofree char *text = summer_class_day_dup_flags (self->day, child);
+  g_autofree char *text = summer_today_words_dup_flags (self->day, child);
   const char *icon;
   const SummerTone tone = summer_today_words_get_tone (&self->day->children[child], &icon);
 
@@ -146,7 +146,7 @@ bind_flags (SummerTodayList *self, GtkWidget *cell, guint child)
 static const Column columns[] = {
   { N_ ("No."), 46, create_number, bind_number },
   { N_ ("Name"), 92, create_label, bind_name },
-  { N_ ("State"), 92, summer_chip_new, bind_presence },
+  { N_ ("State"), 0, summer_chip_new, bind_presence },
   { N_ ("Came"), 108, create_label, bind_in },
   { N_ ("Collected"), 105, create_label, bind_out },
   { N_ ("Health and allergies"), 174, create_health, bind_health },
@@ -288,6 +288,17 @@ summer_today_list_class_init (SummerTodayListClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* As wide as the longest word for a state. */
+static int
+get_presence_width (void)
+{
+  int width = 0;
+
+  for (int i = 0; i < SUMMER_N_PRESENCES; i++)
+    width = MAX (width, summer_chip_get_room (summer_presence_get_text ((SummerPresence) i)));
+  return width;
+}
+
 static void
 add_column (SummerTodayList *self, const Column *column)
 {
@@ -298,7 +309,9 @@ add_column (SummerTodayList *self, const Column *column)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   view = gtk_column_view_column_new (_ (column->heading), factory);
-  if (column->width > 0)
+  if (column->bind == bind_presence)
+    gtk_column_view_column_set_fixed_width (view, get_presence_width ());
+  else if (column->width > 0)
     gtk_column_view_column_set_fixed_width (view, column->width);
   else
     gtk_column_view_column_set_expand (view, TRUE);

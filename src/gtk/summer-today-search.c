@@ -14,6 +14,7 @@ struct _SummerTodaySearch
   char *text;                /* owned */
   GArray *matches;           /* guint */
   guint chosen;              /* among the matches */
+  gboolean composing;        /* an input method is at work */
   const char *style;         /* of the hint, static; NULL = none */
 
   GtkWidget *entry;
@@ -107,6 +108,12 @@ changed_cb (SummerTodaySearch *self)
   g_signal_emit (self, signals[MATCHED], 0);
 }
 
+static void
+preedit_cb (SummerTodaySearch *self, const char *preedit)
+{
+  self->composing = *preedit != '\0';
+}
+
 static gboolean
 summer_today_search_grab_focus (GtkWidget *widget)
 {
@@ -171,6 +178,8 @@ summer_today_search_init (SummerTodaySearch *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                               10);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), FALSE);
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)),
+                           "preedit-changed", G_CALLBACK (preedit_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -261,9 +270,8 @@ summer_today_search_describe (SummerTodaySearch *self, const char *text)
 {
   g_return_if_fail (SUMMER_IS_TODAY_SEARCH (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
 }
 
 gboolean
@@ -277,6 +285,19 @@ summer_today_search_has_focus (SummerTodaySearch *self)
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   return focus != NULL && gtk_widget_is_ancestor (focus, self->entry);
+}
+
+/**
+ * summer_today_search_is_composing:
+ *
+ * Returns: whether an input method shows what is not entered yet: digits, arrows and Enter are its own then
+ */
+gboolean
+summer_today_search_is_composing (SummerTodaySearch *self)
+{
+  g_return_val_if_fail (SUMMER_IS_TODAY_SEARCH (self), FALSE);
+
+  return self->composing;
 }
 
 void

@@ -23,6 +23,7 @@ void          summer_today_search_clear       (SummerTodaySearch *self); /* and 
 void          summer_today_search_say         (SummerTodaySearch *self, SummerTone tone, const char *text); /* until one types on */
 void          summer_today_search_describe    (SummerTodaySearch *self, const char *text); /* for screen readers: who is chosen */
 gboolean      summer_today_search_has_focus   (SummerTodaySearch *self);
+gboolean      summer_today_search_is_composing (SummerTodaySearch *self); /* an input method has the keys */
 void          summer_today_search_insert      (SummerTodaySearch *self, const char *text); /* as if it were typed there */
 
 G_END_DECLS

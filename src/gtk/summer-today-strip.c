@@ -85,9 +85,9 @@ new_count (const char *icon, const char *word)
   GtkWidget *figure = gtk_label_new (NULL);
 
   if (icon != NULL)
-    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "pixel-size",
-                                                 12, "accessible-role",
-                                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+    gtk_box_append (GTK_BOX (box),
+                    g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "pixel-size", 12,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (box), gtk_label_new (word));
   gtk_widget_add_css_class (figure, "strong");
   gtk_box_append (GTK_BOX (box), figure);
@@ -140,7 +140,9 @@ append_staff (SummerTodayStrip *self)
   gtk_button_set_child (GTK_BUTTON (self->staff), box);
   gtk_widget_add_css_class (self->staff, "flat");
   gtk_widget_add_css_class (self->staff, "good");
-  gtk_widget_set_tooltip_text (self->staff, _ ("Staff here against those the children here now need; sign them in and out (F3)"));
+  gtk_widget_set_tooltip_text (
+      self->staff,
+      _ ("Staff here against those the children here now need; sign them in and out (F3)"));
   g_signal_connect_swapped (self->staff, "clicked", G_CALLBACK (staff_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->staff);
 }
@@ -174,14 +176,16 @@ set_count (SummerTodayStrip *self, SummerPresence presence, int count)
   GtkWidget *button = GTK_WIDGET (self->counts[presence]);
   g_autofree char *text = g_strdup_printf ("%d", count);
   /* Translators: a count as a screen reader says it: Here: 15 */
-  g_autofree char *spoken = g_strdup_printf (_ ("%s: %d"), summer_presence_get_text (presence), count);
+  g_autofree char *spoken
+      = g_strdup_printf (_ ("%s: %d"), summer_presence_get_text (presence), count);
 
   set_figure (gtk_button_get_child (GTK_BUTTON (button)), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   /* Absent without a word is rare: it takes room only when there is one. */
   if (presence == SUMMER_PRESENCE_ABSENT)
-    gtk_widget_set_visible (button, count > 0 || gtk_toggle_button_get_active (self->counts[presence]));
+    gtk_widget_set_visible (button,
+                            count > 0 || gtk_toggle_button_get_active (self->counts[presence]));
 }
 
 static void
@@ -193,9 +197,10 @@ set_staff (SummerTodayStrip *self, const SummerClassDay *day)
       = g_strdup_printf ("%d/%d", counts->volunteers_here, counts->required.volunteers);
   g_autofree char *few = summer_class_day_dup_short (day);
   /* Translators: tutors here and required, volunteers here and required. */
-  g_autofree char *spoken = g_strdup_printf (
-      _ ("Tutors here %d, required %d; volunteers here %d, required %d"), counts->tutors_here,
-      counts->required.tutors, counts->volunteers_here, counts->required.volunteers);
+  g_autofree char *spoken
+      = g_strdup_printf (_ ("Tutors here %d, required %d; volunteers here %d, required %d"),
+                         counts->tutors_here, counts->required.tutors, counts->volunteers_here,
+                         counts->required.volunteers);
 
   set_figure (self->tutors, tutors);
   set_figure (self->volunteers, volunteers);

@@ -12,8 +12,8 @@ typedef struct
 
 /* In the order of SummerPresence. */
 static const Look looks[SUMMER_N_PRESENCES] = {
-  { SUMMER_TONE_WAIT, "summer-ring-symbolic" },  { SUMMER_TONE_NOTE, "summer-dot-symbolic" },
-  { SUMMER_TONE_PLAIN, "summer-gone-symbolic" }, { SUMMER_TONE_PLAIN, "summer-sick-symbolic" },
+  { SUMMER_TONE_WAIT, "summer-ring-symbolic" },   { SUMMER_TONE_NOTE, "summer-dot-symbolic" },
+  { SUMMER_TONE_PLAIN, "summer-gone-symbolic" },  { SUMMER_TONE_PLAIN, "summer-sick-symbolic" },
   { SUMMER_TONE_PLAIN, "summer-leave-symbolic" }, { SUMMER_TONE_BAD, "summer-fail-symbolic" },
 };
 
@@ -104,6 +104,42 @@ summer_today_words_dup_health (const SummerClassDay *day, guint child)
   return g_strjoinv (JOINT, (char **) parts->pdata);
 }
 
+/**
+ * summer_today_words_dup_flags:
+ *
+ * Returns: (transfer full) (nullable): what stands against signing the child in, and what else the row must say
+ */
+char *
+summer_today_words_dup_flags (const SummerClassDay *day, guint child)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const SummerDayChild *of;
+  char *against;
+
+  g_return_val_if_fail (day != NULL && child < day->n_children, NULL);
+
+  of = &day->children[child];
+  against = summer_class_day_dup_flags (day, child);
+  if (against != NULL)
+    g_ptr_array_add (parts, against);
+  if (of->flags & SUMMER_FLAG_FORBIDDEN)
+    g_ptr_array_add (parts, g_strdup (_ ("Somebody must not collect")));
+  if (of->still_in != SUMMER_DAY_NONE)
+    {
+      g_autofree char *earlier = summer_day_dup_text (of->still_in);
+
+      g_ptr_array_add (parts, of->still_in == day->day - 1
+                                  ? g_strdup (_ ("Not signed out yesterday"))
+                                  : g_strdup_printf (_ ("Not signed out on %s"), earlier));
+    }
+  if (of->flags & SUMMER_FLAG_CORRECTED)
+    g_ptr_array_add (parts, g_strdup (_ ("Corrected after signing off")));
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (JOINT, (char **) parts->pdata);
+}
+
 static int
 get_age (SummerDay birth, SummerDay day)
 {
@@ -134,7 +170,8 @@ summer_today_words_dup_about (const SummerClassDay *day, guint child)
     {
       const int age = get_age (of->birth, day->day);
 
-      g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d year", "%d years", (gulong) age), age));
+      g_ptr_array_add (parts,
+                       g_strdup_printf (ngettext ("%d year", "%d years", (gulong) age), age));
     }
   if (of->grade != NULL)
     g_ptr_array_add (parts, g_strdup (of->grade));
@@ -182,7 +219,7 @@ summer_today_words_dup_sentence (const SummerClassDay *day, guint child)
   in = summer_today_words_dup_in (of);
   out = summer_today_words_dup_out (of);
   health = summer_today_words_dup_health (day, child);
-  flags = summer_class_day_dup_flags (day, child);
+  flags = summer_today_words_dup_flags (day, child);
   sentence = g_string_new (NULL);
 
   /* Translators: how a row begins for a screen reader: number, name, state. */

@@ -2,6 +2,7 @@
 
 #include "summer-waiting.h"
 
+#include "summer-care-table.h"
 #include "summer-register.h"
 #include "summer-workplace.h"
 
@@ -40,12 +41,46 @@ summer_waiting_count_uninsured (SummerOffice *office)
   return count_findings (office, SUMMER_CONDITION_INSURANCE, SUMMER_OUTCOME_FAIL);
 }
 
-/* Classes with a serious problem still open, or not visited yet. */
+/* Incidents noted at a desk that nobody has reviewed. */
+static guint
+count_reviews (SummerOffice *office)
+{
+  SummerStore *store = summer_office_get_store (office);
+  guint count = 0;
+  g_autoptr (GError) error = NULL;
+
+  if (store != NULL
+      && !summer_incident_note_count_waiting (store, summer_office_get_programme (office), &count,
+                                              &error))
+    g_info ("The incidents cannot be counted: %s", error->message); /* their page says so too */
+  return count;
+}
+
+/* Classes with a serious problem still open or not visited yet, and incidents to be reviewed. */
 guint
 summer_waiting_count_unsafe (SummerOffice *office)
 {
   return count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_FAIL)
-         + count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_UNPROVEN);
+         + count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_UNPROVEN)
+         + count_reviews (office);
+}
+
+/* Children of the desk's class that are expected today and neither came nor are excused. */
+guint
+summer_waiting_count_awaited (SummerOffice *office)
+{
+  SummerWorkplace *workplace = summer_workplace_get (office);
+  SummerStore *store = summer_office_get_store (office);
+  const gint64 class_id = summer_workplace_get_class (workplace);
+  g_autoptr (SummerClassDay) day = NULL;
+  SummerDay today;
+
+  if (store == NULL || class_id == 0)
+    return 0;
+  summer_workplace_get_now (workplace, &today, NULL);
+  day = summer_class_day_load (store, class_id, today, NULL);
+  return day != NULL && day->is_open ? (guint) day->counts.by_presence[SUMMER_PRESENCE_UNRECORDED]
+                                     : 0;
 }
 
 /* Child-days of the class of the desk that are not recorded up to today. */

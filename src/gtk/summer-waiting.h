@@ -1,4 +1,4 @@
-/* How much waits on a page, for its badge in the sidebar: out of the one assessment, before the page is made. */
+/* How much waits on a page, for its badge in the sidebar: out of the one assessment or the desk's day, before the page is made. */
 #pragma once
 
 #include "summer-office.h"
@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 guint summer_waiting_count_classes   (SummerOffice *office); /* not, or not yet, eligible */
 guint summer_waiting_count_uninsured (SummerOffice *office); /* classes with a child-day that nobody insured */
 guint summer_waiting_count_unsafe    (SummerOffice *office); /* classes with a serious problem open, or not visited enough */
+guint summer_waiting_count_awaited (SummerOffice *office); /* children expected today at the desk's class, and not recorded */
 guint summer_waiting_count_unrecorded (SummerOffice *office); /* child-days of the class of the desk up to today; asks the store */
 
 G_END_DECLS

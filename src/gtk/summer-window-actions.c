@@ -7,7 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "summer-archive.h"
+#include "summer-child-dialog.h"
+#include "summer-form-printer.h"
 #include "summer-journal.h"
+#include "summer-review-dialog.h"
 #include "summer-undo.h"
 
 static void
@@ -47,6 +50,22 @@ static void
 show_staff_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   summer_window_set_page (user_data, "staff", parameter);
+}
+
+static void
+child_papers_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_child_dialog_present (user_data,
+                               summer_workplace_get (summer_window_get_office (user_data)),
+                               g_variant_get_int64 (parameter));
+}
+
+static void
+review_incident_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_review_dialog_present (user_data,
+                                summer_workplace_get (summer_window_get_office (user_data)),
+                                g_variant_get_int64 (parameter));
 }
 
 static void
@@ -159,6 +178,8 @@ static const Command commands[] = {
     { NULL } }, /* a SummerVerdict, -1 = all */
   { { "show-child", show_child_cb, "x", NULL, NULL }, { NULL } },
   { { "show-staff", show_staff_cb, "x", NULL, NULL }, { NULL } },
+  { { "child-papers", child_papers_cb, "x", NULL, NULL }, { NULL } },       /* a child */
+  { { "review-incident", review_incident_cb, "x", NULL, NULL }, { NULL } }, /* an incident */
   { { "back", back_cb, NULL, NULL, NULL }, { "<Alt>Left", NULL } },
   { { "search", search_cb, NULL, NULL, NULL }, { "<Control>k", "<Control>f", NULL } },
   { { "programme", programme_cb, "x", "int64 0", NULL }, { NULL } },
@@ -189,6 +210,7 @@ summer_window_add_keys (GtkApplication *application)
         gtk_application_set_accels_for_action (application, name, commands[i].keys);
     }
 
+  summer_form_printer_add_keys (application);
   for (int n = 1; n <= 9; n++)
     {
       g_autofree char *name = g_strdup_printf ("win.nth-page(%d)", n);
@@ -252,6 +274,8 @@ summer_window_update_actions (SummerWindow *self)
   set_state (self, "programme", g_variant_new_int64 (summer_office_get_programme (office)));
 
   set_enabled (self, "page", open);
+  set_enabled (self, "child-papers", open);
+  set_enabled (self, "review-incident", open);
   set_enabled (self, "search", open && summer_office_get_programme (office) != 0);
   set_enabled (self, "undo", open && undoes && summer_journal_get_undoable (store) != 0);
   set_enabled (self, "redo", open && undoes && summer_journal_get_redoable (store) != 0);
@@ -262,5 +286,6 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "filter", sheet);
   set_enabled (self, "cancel-work", working);
   summer_archive_update_actions (self);
+  summer_form_printer_update_actions (self);
   summer_window_name_undo (self);
 }

@@ -5,29 +5,19 @@
 #include <glib/gi18n.h>
 
 #include "summer-archive.h"
-#include "summer-class-page.h"
-#include "summer-children-page.h"
-#include "summer-classes-page.h"
-#include "summer-insurance-page.h"
-#include "summer-journal-page.h"
 #include "summer-journal.h"
-#include "summer-exchange-page.h"
 #include "summer-exporter.h"
+#include "summer-form-printer.h"
 #include "summer-importer.h"
-#include "summer-overview-page.h"
+#include "summer-page-table.h"
 #include "summer-problem.h"
 #include "summer-programme-menu.h"
-#include "summer-register-page.h"
-#include "summer-safety-page.h"
 #include "summer-search-box.h"
 #include "summer-sidebar.h"
-#include "summer-staff-page.h"
 #include "summer-status.h"
-#include "summer-start-page.h"
-#include "summer-subsidy-page.h"
 #include "summer-toast.h"
 #include "summer-undo.h"
-#include "summer-waiting.h"
+#include "summer-workplace.h"
 
 struct _SummerWindow
 {
@@ -38,6 +28,7 @@ struct _SummerWindow
   GQueue past;          /* of Visit, owned; the newest first */
   GVariant *target;     /* owned; what the present page was asked for, or NULL */
   gulong paint_handler;
+  AdwToast *toast; /* weak: the last that said what was done */
 
   AdwToastOverlay *toasts;
   GtkMenuButton *programme_button;
@@ -56,61 +47,14 @@ struct _SummerWindow
 
 G_DEFINE_FINAL_TYPE (SummerWindow, summer_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* How many things wait on a page; asked whenever the assessment is new, also before the page is made. */
-typedef guint (*CountFunc) (SummerOffice *office);
-
-typedef struct
-{
-  const char *id;
-  const char *group; /* NULL = above the groups */
-  const char *icon;  /* NULL = not in the sidebar: reached from elsewhere */
-  const char *title;
-  GType (*get_type) (void);
-  CountFunc count; /* NULL = nothing ever waits there */
-} PageRow;
-
-/* In the order of the sidebar. The first is the one that opens first. */
-static const PageRow page_rows[] = {
-  { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type,
-    NULL },
-  { "register", N_ ("Every day"), "summer-register-symbolic", N_ ("Register"),
-    summer_register_page_get_type, summer_waiting_count_unrecorded },
-  { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
-    summer_classes_page_get_type, summer_waiting_count_classes },
-  { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
-    summer_children_page_get_type, NULL },
-  { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,
-    NULL },
-  { "insurance", N_ ("Rosters"), "summer-insurance-symbolic", N_ ("Insurance"),
-    summer_insurance_page_get_type, summer_waiting_count_uninsured },
-  { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Safety"), summer_safety_page_get_type,
-    summer_waiting_count_unsafe },
-  { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
-  { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"),
-    summer_subsidy_page_get_type, NULL },
-  { "exchange", N_ ("Data"), "summer-exchange-symbolic", N_ ("Import and export"),
-    summer_exchange_page_get_type, NULL },
-  { "journal", N_ ("Data"), "summer-journal-symbolic", N_ ("Journal"), summer_journal_page_get_type,
-    NULL },
-  { "start", NULL, NULL, N_ ("First steps"), summer_start_page_get_type, NULL },
-};
-
-static const PageRow *
-find_page_row (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (page_rows); i++)
-    if (g_strcmp0 (page_rows[i].id, id) == 0)
-      return &page_rows[i];
-
-  return NULL;
-}
-
 const char *
 summer_window_get_nth_page (guint n)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (page_rows); i++)
-    if (page_rows[i].icon != NULL && n-- == 0)
-      return page_rows[i].id;
+  const SummerPageRow *row;
+
+  for (guint i = 0; (row = summer_page_table_get (i)) != NULL; i++)
+    if (row->icon != NULL && n-- == 0)
+      return row->id;
 
   return NULL;
 }
@@ -151,7 +95,7 @@ summer_window_get_page_widget (SummerWindow *self)
 }
 
 static SummerPage *
-ensure_page (SummerWindow *self, const PageRow *row)
+ensure_page (SummerWindow *self, const SummerPageRow *row)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, row->id);
 
@@ -168,7 +112,7 @@ ensure_page (SummerWindow *self, const PageRow *row)
 }
 
 static void
-turn_to (SummerWindow *self, const PageRow *row, GVariant *target)
+turn_to (SummerWindow *self, const SummerPageRow *row, GVariant *target)
 {
   SummerPage *page = ensure_page (self, row);
 
@@ -193,7 +137,7 @@ gboolean
 summer_window_set_page (SummerWindow *self, const char *id, GVariant *target)
 {
   g_autoptr (GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
-  const PageRow *row = find_page_row (id);
+  const SummerPageRow *row = summer_page_table_find (id);
   const char *from;
 
   g_return_val_if_fail (SUMMER_IS_WINDOW (self), FALSE);
@@ -233,7 +177,7 @@ summer_window_go_back (SummerWindow *self)
   if (visit == NULL)
     return FALSE;
 
-  turn_to (self, find_page_row (visit->page), visit->target);
+  turn_to (self, summer_page_table_find (visit->page), visit->target);
   visit_free (visit);
   return TRUE;
 }
@@ -243,7 +187,7 @@ update_programmes (SummerWindow *self)
 {
   g_autofree char *title = NULL;
   g_autoptr (GMenuModel) menu
-      = summer_programme_menu_new (self->office, find_page_row ("start") != NULL, &title);
+      = summer_programme_menu_new (self->office, summer_page_table_find ("start") != NULL, &title);
 
   gtk_label_set_text (self->programme_label, title);
   gtk_menu_button_set_menu_model (self->programme_button, menu);
@@ -252,9 +196,11 @@ update_programmes (SummerWindow *self)
 static void
 update_counts (SummerWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (page_rows); i++)
-    if (page_rows[i].count != NULL)
-      summer_sidebar_set_count (self->sidebar, page_rows[i].id, page_rows[i].count (self->office));
+  const SummerPageRow *row;
+
+  for (guint i = 0; (row = summer_page_table_get (i)) != NULL; i++)
+    if (row->count != NULL)
+      summer_sidebar_set_count (self->sidebar, row->id, row->count (self->office));
 }
 
 static void
@@ -308,6 +254,7 @@ static void
 changed_cb (SummerWindow *self)
 {
   update_programmes (self);
+  update_counts (self);
   update_status (self);
   summer_window_update_actions (self);
 }
@@ -321,7 +268,7 @@ static void
 summer_window_open (SummerWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  const char *first = page_rows[0].id;
+  const char *first = summer_page_table_get (0)->id;
 
   if (!summer_office_open (self->office, &error))
     {
@@ -336,7 +283,7 @@ summer_window_open (SummerWindow *self)
 
   gtk_stack_set_visible_child_name (self->content, "pages");
   gtk_widget_set_sensitive (GTK_WIDGET (self->sidebar), TRUE);
-  if (summer_office_get_programme (self->office) == 0 && find_page_row ("start") != NULL)
+  if (summer_office_get_programme (self->office) == 0 && summer_page_table_find ("start") != NULL)
     first = "start";
   summer_window_set_page (self, first, NULL);
 }
@@ -405,6 +352,7 @@ summer_window_dispose (GObject *object)
 
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_data (self->office, self);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->office);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->target, g_variant_unref);
@@ -445,14 +393,15 @@ summer_window_class_init (SummerWindowClass *klass)
 static void
 summer_window_init (SummerWindow *self)
 {
+  const SummerPageRow *row;
+
   g_queue_init (&self->past);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (page_rows); i++)
-    if (page_rows[i].icon != NULL)
-      summer_sidebar_add (self->sidebar, page_rows[i].id,
-                          page_rows[i].group != NULL ? _ (page_rows[i].group) : NULL,
-                          page_rows[i].icon, _ (page_rows[i].title));
+  for (guint i = 0; (row = summer_page_table_get (i)) != NULL; i++)
+    if (row->icon != NULL)
+      summer_sidebar_add (self->sidebar, row->id, row->group != NULL ? _ (row->group) : NULL,
+                          row->icon, _ (row->title));
 }
 
 /**
@@ -477,12 +426,15 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
 
   summer_search_box_set_office (self->search, office);
   summer_archive_add_actions (self);
+  summer_form_printer_add_actions (self);
   summer_window_add_actions (self, settings);
   summer_exporter_add_actions (self);
   summer_importer_add_actions (self);
   g_signal_connect_swapped (office, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (office, "assessed", G_CALLBACK (assessed_cb), self);
   g_signal_connect_swapped (office, "work-changed", G_CALLBACK (work_changed_cb), self);
+  g_signal_connect_object (summer_workplace_get (office), "changed", G_CALLBACK (update_counts),
+                           self, G_CONNECT_SWAPPED);
   update_status (self);
   return self;
 }
@@ -525,6 +477,10 @@ summer_window_toast (SummerWindow *self, const char *text, const char *button, c
       adw_toast_set_button_label (toast, button);
       adw_toast_set_detailed_action_name (toast, action);
     }
+  /* Twenty children sign in within a minute: what is said is said of the last, and so is its Undo. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

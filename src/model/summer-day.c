@@ -93,6 +93,26 @@ summer_day_to_ymd (SummerDay day, int *year, int *month, int *mday)
 }
 
 /**
+ * summer_day_get_age:
+ *
+ * Returns: how many years somebody of this birth date has completed on @day; who was born on 29 February
+ *   completes one on 1 March of a common year. -1 where the birth date is not known or still to come.
+ */
+int
+summer_day_get_age (SummerDay birth, SummerDay day)
+{
+  int birth_year, birth_month, birth_mday, year, month, mday;
+
+  if (birth == SUMMER_DAY_NONE || day == SUMMER_DAY_NONE || birth > day)
+    return -1;
+
+  summer_day_to_ymd (birth, &birth_year, &birth_month, &birth_mday);
+  summer_day_to_ymd (day, &year, &month, &mday);
+  return year - birth_year
+         - (month < birth_month || (month == birth_month && mday < birth_mday) ? 1 : 0);
+}
+
+/**
  * summer_day_get_weekday:
  *
  * The day of the week, 1 for Monday to 7 for Sunday. 1970-01-01 was a Thursday.

@@ -22,6 +22,7 @@ typedef struct
 SummerDay  summer_day_from_ymd         (int year, int month, int day);
 void       summer_day_to_ymd           (SummerDay day, int *year, int *month, int *mday);
 int        summer_day_get_weekday      (SummerDay day);             /* 1 = Monday … 7 = Sunday */
+int        summer_day_get_age          (SummerDay birth, SummerDay day); /* whole years; -1 = not known */
 SummerDay  summer_day_parse            (const char *text);          /* every form of workbook.md as text */
 SummerDay  summer_day_from_serial      (double serial, gboolean date1904);
 double     summer_day_to_serial        (SummerDay day);             /* 1900 system */

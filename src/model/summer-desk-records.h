@@ -45,6 +45,7 @@ typedef struct
   SummerTime  in, out;
   const char *brought_by, *collected_by, *reason;
   gint64      time; /* of the correction, seconds since 1970 */
+  const char *corrected_by;
 } SummerCorrectionRecord;
 
 typedef struct

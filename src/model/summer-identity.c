@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+/* Digits of a number that can be dialled: a short landline number without its area code, and the longest
+ * there is with the code of its country. */
+#define SHORTEST_NUMBER 7
+#define LONGEST_NUMBER 15
+#define MOBILE_NUMBER 11
+#define INVENTED "100" /* the numbers of the invented programme, which ring nowhere */
+
 #define NUMBER_LENGTH 18
 /* As offices mask by hand; a bullet is as wide as a Chinese letter and would not fit the columns. */
 #define STAR "*"
@@ -148,6 +155,34 @@ summer_identity_dup_masked (const char *number)
   if (g_utf8_strlen (number, -1) >= 15)
     return dup_masked (number, 4, 4);
   return dup_masked (number, 0, g_utf8_strlen (number, -1) > 4 ? 2 : 0);
+}
+
+/**
+ * summer_telephone_check:
+ *
+ * Digits with spaces, hyphens, brackets and a leading plus. What has the length of a mobile number and its
+ * first digit must be one: 13… to 19…, or an invented one.
+ */
+gboolean
+summer_telephone_check (const char *number)
+{
+  char digits[LONGEST_NUMBER + 1];
+  guint n = 0;
+
+  g_return_val_if_fail (number != NULL, FALSE);
+
+  for (const char *at = number; *at != '\0'; at++)
+    {
+      if (g_ascii_isdigit (*at) && n < LONGEST_NUMBER)
+        digits[n++] = *at;
+      else if (strchr (" -()", *at) == NULL && !(*at == '+' && at == number))
+        return FALSE;
+    }
+  digits[n] = '\0';
+
+  if (n == MOBILE_NUMBER && digits[0] == '1')
+    return digits[1] >= '3' || g_str_has_prefix (digits, INVENTED);
+  return n >= SHORTEST_NUMBER;
 }
 
 /**

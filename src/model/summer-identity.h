@@ -25,6 +25,7 @@ char                summer_identity_check_character (const char *first_seventeen
 gboolean            summer_credit_code_check        (const char *code);
 char                summer_credit_code_check_character (const char *first_seventeen);
 char               *summer_identity_dup_masked      (const char *number);   /* 3501**********1234 */
+gboolean            summer_telephone_check          (const char *number);   /* a mobile or landline number that can be dialled */
 char               *summer_telephone_dup_masked     (const char *number);   /* 138****4471 */
 
 G_END_DECLS

@@ -109,6 +109,10 @@ static const Term incident_kinds[] = {
   { NC_ ("incident kind", "property"), "财物", NULL },
   { NC_ ("incident kind", "other"), "其他", NULL },
 };
+static const Term review_states[] = {
+  { NC_ ("review state", "to be reviewed"), "待审阅", NULL },
+  { NC_ ("review state", "reviewed"), "已审阅", NULL },
+};
 
 static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_CLASS_KIND] = { "class kind", 0, G_N_ELEMENTS (class_kinds), class_kinds },
@@ -133,6 +137,7 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_RELEASE] = { "release", 0, G_N_ELEMENTS (releases), releases },
   [SUMMER_TERMS_INCIDENT_KIND]
   = { "incident kind", 0, G_N_ELEMENTS (incident_kinds), incident_kinds },
+  [SUMMER_TERMS_REVIEW_STATE] = { "review state", 0, G_N_ELEMENTS (review_states), review_states },
 };
 
 /* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */

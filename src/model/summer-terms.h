@@ -67,6 +67,8 @@ typedef enum
   SUMMER_INCIDENT_OTHER,
 } SummerIncidentKind;
 
+typedef enum { SUMMER_REVIEW_WAITING, SUMMER_REVIEW_DONE } SummerReviewState; /* of an incident */
+
 typedef enum
 {
   SUMMER_TERMS_CLASS_KIND,
@@ -85,6 +87,7 @@ typedef enum
   SUMMER_TERMS_AUTHORISATION,
   SUMMER_TERMS_RELEASE,
   SUMMER_TERMS_INCIDENT_KIND,
+  SUMMER_TERMS_REVIEW_STATE,
   SUMMER_N_TERMS,
 } SummerTerms;
 

@@ -2,6 +2,8 @@
 
 #include "summer-care-table.h"
 
+#include <glib/gi18n.h>
+
 #include "summer-table.h"
 
 #define MEDICINE_COLUMNS                                                                           \
@@ -121,6 +123,10 @@ static const SummerTable food_sample_table = {
 /* Food samples of a class, newest first. */
 SUMMER_DEFINE_RECORD (food_sample, SummerFoodSample)
 
+#define INCIDENT_NOTE_COLUMNS                                                                      \
+  "SELECT id, class, day, severity, what, action, kind, time, noted_by, ended_on, ended_at,"       \
+  " outcome, reviewed_on, reviewed_by, review_note FROM incident "
+
 static const SummerField incident_note_fields[] = {
   SUMMER_FIELD (SummerIncidentNoteRecord, ID, id),
   SUMMER_FIELD (SummerIncidentNoteRecord, ID, class_id),
@@ -142,9 +148,7 @@ static const SummerTable incident_note_table = {
   .fields = incident_note_fields,
   .n_fields = G_N_ELEMENTS (incident_note_fields),
   .n_key = 1,
-  .each = "SELECT id, class, day, severity, what, action, kind, time, noted_by, ended_on,"
-          " ended_at, outcome, reviewed_on, reviewed_by, review_note FROM incident WHERE class ="
-          " ?1 AND kind IS NOT NULL ORDER BY day, time, id",
+  .each = INCIDENT_NOTE_COLUMNS "WHERE class = ?1 AND kind IS NOT NULL ORDER BY day, time, id",
   .insert = "INSERT INTO incident (id, class, day, severity, what, action, kind, time, noted_by,"
             " ended_on, ended_at, outcome, reviewed_on, reviewed_by, review_note) VALUES (?1, ?2,"
             " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
@@ -156,6 +160,56 @@ static const SummerTable incident_note_table = {
 /* Incidents noted at the desk of a class, by day and time. */
 SUMMER_DEFINE_EACH (incident_note, SummerIncidentNote)
 SUMMER_DEFINE_UPDATE (incident_note, SummerIncidentNote)
+
+/**
+ * summer_incident_note_find:
+ *
+ * Calls @func once, for the incident of this id, if it was noted at a desk. %SUMMER_STORE_ERROR_NOT_FOUND when
+ * there is no such one.
+ */
+gboolean
+summer_incident_note_find (
+    SummerStore *store, gint64 id, SummerIncidentNoteFunc func, gpointer user_data, GError **error)
+{
+  static const char sql[] = INCIDENT_NOTE_COLUMNS "WHERE id = ?1 AND kind IS NOT NULL";
+  g_auto (SummerRows) rows = { 0 };
+  SummerIncidentNoteRecord record;
+
+  if (!summer_rows_open (&rows, store, &incident_note_table, sql, id, error))
+    return FALSE;
+  if (summer_rows_next (&rows, &record, error))
+    {
+      func (&record, user_data);
+      return TRUE;
+    }
+  if (!summer_rows_failed (&rows))
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                         _ ("This incident is no longer in the records."));
+  return FALSE;
+}
+
+/**
+ * summer_incident_note_count_waiting:
+ * @count: (out): incidents noted at the desks of the programme that the clerk has not reviewed
+ */
+gboolean
+summer_incident_note_count_waiting (SummerStore *store,
+                                    gint64 programme,
+                                    guint *count,
+                                    GError **error)
+{
+  static const char sql[] = "SELECT count (*) FROM class c JOIN incident i ON i.class = c.id WHERE"
+                            " c.programme = ?1 AND i.kind IS NOT NULL AND i.reviewed_on IS NULL";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  *count = 0;
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, programme);
+  if (summer_statement_step (each, error))
+    *count = (guint) summer_statement_get_int (each, 0);
+  return !summer_statement_failed (each);
+}
 
 /**
  * summer_incident_note_insert:

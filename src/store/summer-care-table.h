@@ -31,8 +31,10 @@ gboolean summer_food_sample_delete     (SummerStore *store, gint64 id, GError **
 typedef gboolean (*SummerIncidentNoteFunc) (const SummerIncidentNoteRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_incident_note_each     (SummerStore *store, gint64 class_id, SummerIncidentNoteFunc func, gpointer user_data, GError **error); /* noted at the desk of one class, by day, time */
+gboolean summer_incident_note_find     (SummerStore *store, gint64 id, SummerIncidentNoteFunc func, gpointer user_data, GError **error); /* NOT_FOUND, also of one out of a workbook */
 gboolean summer_incident_note_insert   (SummerStore *store, SummerIncidentNoteRecord *record, const gint64 *children, guint n_children, GError **error);
 gboolean summer_incident_note_update   (SummerStore *store, const SummerIncidentNoteRecord *record, GError **error);
 GArray  *summer_incident_note_load_children (SummerStore *store, gint64 incident, GError **error); /* gint64 ids */
+gboolean summer_incident_note_count_waiting (SummerStore *store, gint64 programme, guint *count, GError **error); /* for a review */
 
 G_END_DECLS

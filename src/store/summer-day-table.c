@@ -250,16 +250,18 @@ static const SummerField correction_fields[] = {
   SUMMER_FIELD (SummerCorrectionRecord, TEXT, collected_by),
   SUMMER_FIELD (SummerCorrectionRecord, TEXT, reason),
   SUMMER_FIELD (SummerCorrectionRecord, ID, time),
+  SUMMER_FIELD (SummerCorrectionRecord, TEXT, corrected_by),
 };
 static const SummerTable correction_table = {
   .fields = correction_fields,
   .n_fields = G_N_ELEMENTS (correction_fields),
   .n_key = 1,
   .each = "SELECT id, class, day, child, staff, mark, time_in, time_out, brought_by,"
-          " collected_by, reason, time FROM correction WHERE class = ?1 ORDER BY day, time, id",
+          " collected_by, reason, time, corrected_by FROM correction WHERE class = ?1 ORDER BY "
+          "day, time, id",
   .insert = "INSERT INTO correction (id, class, day, child, staff, mark, time_in, time_out,"
-            " brought_by, collected_by, reason, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-            " ?10, ?11, ?12)",
+            " brought_by, collected_by, reason, time, corrected_by) VALUES (?1, ?2, ?3, ?4, ?5,"
+            " ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
 };
 
 /* Corrections of the days of a class, by day and time. */

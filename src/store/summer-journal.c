@@ -268,6 +268,9 @@ summer_journal_get_action_text (const char *action)
     { "sample-kept", N_ ("Food sample kept") },
     { "sample-discarded", N_ ("Food sample thrown away") },
     { "sign-off", N_ ("Sign-off of the day") },
+    { "review", N_ ("Review of an incident") },
+    { "authorisation", N_ ("Authorisation") },
+    { "settings", N_ ("Settings") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -76,11 +76,12 @@ static const struct
     " h.name, x.staff) FROM correction x JOIN class c ON c.id = x.class LEFT JOIN child h ON h.id ="
     " x.child WHERE x.id = ?1" },
   { "medicine", N_ ("Medicine"),
-    "SELECT h.code || ' ' || h.name || ' ' || m.drug FROM medicine m JOIN child h ON h.id = m.child"
-    " WHERE m.id = ?1" },
+    "SELECT h.code || ' ' || h.name || ' ' || printf ('%02d:%02d', m.time / 60, m.time % 60) FROM"
+    " medicine m JOIN child h ON h.id = m.child WHERE m.id = ?1" },
   { "medicine_given", N_ ("Medicine given"),
-    "SELECT (SELECT h.code || ' ' || h.name || ' ' || m.drug FROM medicine m JOIN child h ON h.id ="
-    " m.child WHERE m.id = ?1) || ' ' || date (?2 * 86400, 'unixepoch')" },
+    "SELECT (SELECT h.code || ' ' || h.name || ' ' || printf ('%02d:%02d', m.time / 60, m.time % "
+    "60) FROM medicine m JOIN child h ON h.id = m.child WHERE m.id = ?1) || ' ' || date (?2 * "
+    "86400, 'unixepoch')" },
   { "food_sample", N_ ("Food sample"),
     "SELECT c.code || ' ' || date (f.day * 86400, 'unixepoch') || ' ' || f.dish FROM food_sample f"
     " JOIN class c ON c.id = f.class WHERE f.id = ?1" },
@@ -117,10 +118,13 @@ static const struct
   { "authorisation", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_AUTHORISATION },
   { "authorisation", "weekdays", N_ ("Weekdays"), VALUE_RECORD, 0 },
   { "authorisation", "once", N_ ("For one release"), VALUE_PLAIN, 0 },
+  { "authorisation", "note", N_ ("Note"), VALUE_SENSITIVE, 0 },
   { "authorisation", "photo", N_ ("Photo"), VALUE_SENSITIVE, 0 },
   { "release_exception", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_RELEASE },
   { "medicine", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "medicine", "drug", N_ ("Drug"), VALUE_SENSITIVE, 0 },
+  { "medicine", "note", N_ ("Note"), VALUE_SENSITIVE, 0 },
+  { "medicine_given", "note", N_ ("Note"), VALUE_SENSITIVE, 0 },
   { "medicine", "dose", N_ ("Dose"), VALUE_SENSITIVE, 0 },
   { "medicine_given", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "food_sample", "time", N_ ("Time"), VALUE_TIME, 0 },
@@ -209,6 +213,7 @@ static const struct
   { NULL, "outcome", N_ ("Outcome"), VALUE_PLAIN, 0 },
   { NULL, "reviewed_on", N_ ("Reviewed on"), VALUE_DAY, 0 },
   { NULL, "reviewed_by", N_ ("Reviewed by"), VALUE_PLAIN, 0 },
+  { NULL, "corrected_by", N_ ("Corrected by"), VALUE_PLAIN, 0 },
   { NULL, "review_note", N_ ("Note of the review"), VALUE_PLAIN, 0 },
 };
 

@@ -54,12 +54,23 @@ const SummerSheetSpec summer_sheet_visits = {
 
 static const SummerSheetColumn incidents_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
-  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 150, "c.name", .searched = TRUE },
   { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "i.day" },
+  { "time", N_ ("Time"), SUMMER_COLUMN_TIME, 56, "i.time" },
   { "severity", N_ ("Severity"), SUMMER_COLUMN_STATE, 92, "i.severity",
     .terms = SUMMER_TERMS_SEVERITY, .searched = TRUE },
-  { "what", N_ ("What happened"), SUMMER_COLUMN_TEXT, 260, "i.what", .searched = TRUE },
-  { "action", N_ ("Action taken"), SUMMER_COLUMN_TEXT, 220, "i.action", .searched = TRUE },
+  { "review", N_ ("Review"), SUMMER_COLUMN_STATE, 84,
+    "CASE WHEN i.kind IS NULL THEN NULL ELSE i.reviewed_on IS NOT NULL END",
+    .terms = SUMMER_TERMS_REVIEW_STATE, .searched = TRUE },
+  { "kind", N_ ("Kind"), SUMMER_COLUMN_STATE, 76, "i.kind", .terms = SUMMER_TERMS_INCIDENT_KIND,
+    .searched = TRUE },
+  { "children", N_ ("Children"), SUMMER_COLUMN_TEXT, 120,
+    "(SELECT group_concat (h.name, '、') FROM incident_child n JOIN child h ON h.id = n.child"
+    " WHERE n.incident = i.id)",
+    .searched = TRUE },
+  { "what", N_ ("What happened"), SUMMER_COLUMN_TEXT, 240, "i.what", .searched = TRUE },
+  { "action", N_ ("Action taken"), SUMMER_COLUMN_TEXT, 200, "i.action", .searched = TRUE },
+  { "noted_by", N_ ("Noted by"), SUMMER_COLUMN_TEXT, 84, "i.noted_by", .searched = TRUE },
 };
 
 const SummerSheetSpec summer_sheet_incidents = {
@@ -67,10 +78,35 @@ const SummerSheetSpec summer_sheet_incidents = {
   .title = N_ ("Incidents"),
   .key = "i.id",
   .from = "FROM incident i JOIN class c ON c.id = i.class WHERE c.programme = ?1",
-  .order = "i.day DESC, c.code, i.id",
+  .order = "i.day DESC, i.time DESC, c.code, i.id",
   .pinyin = "c.pinyin",
   .columns = incidents_columns,
   .n_columns = G_N_ELEMENTS (incidents_columns),
+};
+
+static const SummerSheetColumn samples_columns[] = {
+  { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
+  { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "f.day" },
+  { "time", N_ ("Time"), SUMMER_COLUMN_TIME, 60, "f.time" },
+  { "dish", N_ ("Dish"), SUMMER_COLUMN_TEXT, 200, "f.dish", .searched = TRUE },
+  { "grams", N_ ("Grams"), SUMMER_COLUMN_COUNT, 64, "f.grams" },
+  { "kept_by", N_ ("Kept by"), SUMMER_COLUMN_TEXT, 90, "f.kept_by", .searched = TRUE },
+  { "discarded_on", N_ ("Thrown away on"), SUMMER_COLUMN_DAY, 92, "f.discarded_on" },
+  { "discarded_at", N_ ("Thrown away at"), SUMMER_COLUMN_TIME, 84, "f.discarded_at" },
+  { "discarded_by", N_ ("Thrown away by"), SUMMER_COLUMN_TEXT, 90, "f.discarded_by",
+    .searched = TRUE },
+};
+
+const SummerSheetSpec summer_sheet_samples = {
+  .id = "samples",
+  .title = N_ ("Food samples"),
+  .key = "f.id",
+  .from = "FROM food_sample f JOIN class c ON c.id = f.class WHERE c.programme = ?1",
+  .order = "f.day DESC, f.time DESC, c.code, f.id",
+  .pinyin = "c.pinyin",
+  .columns = samples_columns,
+  .n_columns = G_N_ELEMENTS (samples_columns),
 };
 
 /* The journal is of the whole file, whichever programme is open. */

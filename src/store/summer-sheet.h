@@ -75,6 +75,6 @@ const GError          *summer_sheet_get_error  (SummerSheet *self); /* the last 
 
 /* The sheets there are. */
 extern const SummerSheetSpec summer_sheet_classes, summer_sheet_children, summer_sheet_staff, summer_sheet_insurance,
-    summer_sheet_visits, summer_sheet_incidents, summer_sheet_subsidy, summer_sheet_journal;
+    summer_sheet_visits, summer_sheet_incidents, summer_sheet_samples, summer_sheet_subsidy, summer_sheet_journal;
 
 G_END_DECLS

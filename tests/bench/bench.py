@@ -240,6 +240,10 @@ def main():
         )  # fmt: skip
         bench.run(
             bench.bench_window,
+            "bench-today", "Today after a mark, 60 children / a frame", "今日标记后重绘（60 人）/ 一帧", 1, folder,
+        )  # fmt: skip
+        bench.run(
+            bench.bench_window,
             "bench-register", "register of 40 x 31 / an empty page", "40 人 × 31 天考勤表 / 空页面", 3, folder,
         )  # fmt: skip
         bench.run(bench.bench_sign, "sign-in / bare transaction", "签到 / 最简事务", bench.database)

@@ -285,10 +285,9 @@ test_printout (Fixture *self, gconstpointer data)
 {
   g_autoptr (SummerSheet) sheet
       = summer_sheet_new (self->store, &summer_sheet_children, self->programme);
-  g_autoptr (SummerPrintout) printout = summer_printout_new (sheet, NULL, 0, "FZ 2019");
-  double width = summer_printout_is_landscape (printout) ? 841.89 : 595.276,
-         height = 1437.166 - width;
-  guint n_pages = summer_printout_get_n_pages (printout, width, height);
+  g_autoptr (SummerForm) printout = summer_printout_new (sheet, NULL, 0, "FZ 2019");
+  double width = summer_form_is_landscape (printout) ? 841.89 : 595.276, height = 1437.166 - width;
+  guint n_pages = summer_form_get_n_pages (printout, width, height);
 
   g_assert_cmpuint (n_pages, >, 1);
   g_assert_cmpuint (n_pages, <, 1 + g_list_model_get_n_items (G_LIST_MODEL (sheet)) / 15);
@@ -298,7 +297,7 @@ test_printout (Fixture *self, gconstpointer data)
       cairo_t *cr = cairo_create (surface);
       double x, y, ink_width, ink_height;
 
-      summer_printout_draw_page (printout, cr, page);
+      summer_form_draw_page (printout, cr, page);
       cairo_recording_surface_ink_extents (surface, &x, &y, &ink_width, &ink_height);
       g_assert_cmpfloat (x, >=, 30);
       g_assert_cmpfloat (y, >=, 30);
@@ -315,17 +314,17 @@ test_pdf (Fixture *self, gconstpointer data)
 {
   g_autoptr (SummerSheet) sheet
       = summer_sheet_new (self->store, &summer_sheet_classes, self->programme);
-  g_autoptr (SummerPrintout) printout = summer_printout_new (sheet, NULL, 0, NULL);
+  g_autoptr (SummerForm) printout = summer_printout_new (sheet, NULL, 0, NULL);
   g_autofree char *path = g_build_filename (self->folder, "classes.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (self->folder, "none", "classes.pdf", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (summer_printout_save_pdf (printout, path, &error));
+  g_assert_true (summer_form_save_pdf (printout, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "%PDF-"));
-  g_assert_false (summer_printout_save_pdf (printout, nowhere, &error));
+  g_assert_false (summer_form_save_pdf (printout, nowhere, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
 }
 

@@ -5,7 +5,13 @@
 #include "harness.h"
 
 #include "summer-attendance-chart.h"
+#include "summer-child-dialog.h"
+#include "summer-close-out-dialog.h"
+#include "summer-desk-dialog.h"
 #include "summer-fund-bar.h"
+#include "summer-incident-dialog.h"
+#include "summer-medicine-dialog.h"
+#include "summer-sample-dialog.h"
 
 /* GTK tells a test what it would tell a reader only as a check of one expected value; that a value is not
  * there is the answer "no such attribute". */
@@ -98,8 +104,8 @@ static void
 test_every_control_has_a_name (void)
 {
   const char *const pages[]
-      = { "overview", "register", "classes", "children", "staff",   "insurance",
-          "safety",   "class",    "subsidy", "exchange", "journal", "start" };
+      = { "overview", "today", "register", "classes",  "children", "staff",    "insurance",
+          "safety",   "class", "subsidy",  "exchange", "journal",  "settings", "start" };
   g_autoptr (Harness) harness = harness_new (6);
   g_autoptr (GString) nameless = g_string_new (NULL);
 
@@ -108,6 +114,84 @@ test_every_control_has_a_name (void)
       g_assert_true (summer_window_set_page (harness->window, pages[i], NULL));
       harness_settle (harness);
       check_names (GTK_WIDGET (harness->window), pages[i], nameless);
+    }
+  if (nameless->len > 0)
+    g_error ("without a name:\n%s", nameless->str);
+}
+
+static void
+close_out (GtkWindow *parent, SummerWorkplace *workplace, SummerDay day, gint64 child)
+{
+  summer_close_out_dialog_present (parent, workplace, day);
+}
+
+static void
+medicines (GtkWindow *parent, SummerWorkplace *workplace, SummerDay day, gint64 child)
+{
+  summer_medicine_dialog_present (parent, workplace, day);
+}
+
+static void
+samples (GtkWindow *parent, SummerWorkplace *workplace, SummerDay day, gint64 child)
+{
+  summer_sample_dialog_present (parent, workplace, day);
+}
+
+static void
+incident (GtkWindow *parent, SummerWorkplace *workplace, SummerDay day, gint64 child)
+{
+  summer_incident_dialog_present (parent, workplace, child);
+}
+
+static void
+papers (GtkWindow *parent, SummerWorkplace *workplace, SummerDay day, gint64 child)
+{
+  summer_child_dialog_present (parent, workplace, child);
+}
+
+static const struct
+{
+  const char *name;
+  void (*present) (GtkWindow *parent, SummerWorkplace *workplace, SummerDay day, gint64 child);
+} dialogs[] = {
+  { "close-out", close_out }, { "medicines", medicines }, { "samples", samples },
+  { "incident", incident },   { "papers", papers },
+};
+
+/* Presents a dialog on the day after the last recorded one, when all children are unmarked. */
+static GtkWindow *
+present_dialog (Harness *harness, guint index)
+{
+  SummerWorkplace *workplace = summer_workplace_get (harness->office);
+  const SummerFacts *facts = summer_office_get_assessment (harness->office)->facts;
+  GtkWindow *parent = GTK_WINDOW (harness->window);
+
+  dialogs[index].present (parent, workplace, facts->latest + 1, facts->classes[0].children[0].id);
+  for (int i = 0; i < 3; i++)
+    harness_settle (harness);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (SUMMER_IS_DESK_DIALOG (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_every_control_of_dialogs_has_a_name (void)
+{
+  g_autoptr (Harness) harness = harness_new (1);
+  g_autoptr (GString) nameless = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWindow *dialog = present_dialog (harness, i);
+
+      check_names (GTK_WIDGET (dialog), dialogs[i].name, nameless);
+      gtk_window_destroy (dialog);
+      harness_settle (harness);
     }
   if (nameless->len > 0)
     g_error ("without a name:\n%s", nameless->str);
@@ -132,30 +216,44 @@ collect_letters (GtkWidget *widget, GPtrArray **by_letter)
 }
 
 static void
+add_clashes (GtkWidget *root, const char *page, GString *clashes)
+{
+  GPtrArray *by_letter[128];
+
+  for (guint key = 0; key < G_N_ELEMENTS (by_letter); key++)
+    by_letter[key] = g_ptr_array_new ();
+  collect_letters (root, by_letter);
+  for (guint key = 0; key < G_N_ELEMENTS (by_letter); key++)
+    {
+      if (by_letter[key]->len > 1)
+        g_string_append_printf (clashes, "%s: Alt+%c is both “%s” and “%s”\n", page, (char) key,
+                                (const char *) by_letter[key]->pdata[0],
+                                (const char *) by_letter[key]->pdata[1]);
+      g_ptr_array_unref (by_letter[key]);
+    }
+}
+
+static void
 test_letters_do_not_clash (void)
 {
-  const char *const pages[]
-      = { "overview", "register", "classes", "class", "subsidy", "exchange", "start" };
+  const char *const pages[] = { "overview", "today",    "register", "classes", "class",
+                                "subsidy",  "exchange", "settings", "start" };
   g_autoptr (Harness) harness = harness_new (3);
   g_autoptr (GString) clashes = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      GPtrArray *by_letter[128];
-
-      for (guint key = 0; key < G_N_ELEMENTS (by_letter); key++)
-        by_letter[key] = g_ptr_array_new ();
       g_assert_true (summer_window_set_page (harness->window, pages[i], NULL));
       harness_settle (harness);
-      collect_letters (GTK_WIDGET (harness->window), by_letter);
-      for (guint key = 0; key < G_N_ELEMENTS (by_letter); key++)
-        {
-          if (by_letter[key]->len > 1)
-            g_string_append_printf (clashes, "%s: Alt+%c is both “%s” and “%s”\n", pages[i],
-                                    (char) key, (const char *) by_letter[key]->pdata[0],
-                                    (const char *) by_letter[key]->pdata[1]);
-          g_ptr_array_unref (by_letter[key]);
-        }
+      add_clashes (GTK_WIDGET (harness->window), pages[i], clashes);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWindow *dialog = present_dialog (harness, i);
+
+      add_clashes (GTK_WIDGET (dialog), dialogs[i].name, clashes);
+      gtk_window_destroy (dialog);
+      harness_settle (harness);
     }
   if (clashes->len > 0)
     g_error ("%s", clashes->str);
@@ -167,6 +265,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
 
   g_test_add_func ("/names/every-control", test_every_control_has_a_name);
+  g_test_add_func ("/names/every-control-of-dialogs", test_every_control_of_dialogs_has_a_name);
   g_test_add_func ("/names/letters-do-not-clash", test_letters_do_not_clash);
 
   return g_test_run ();

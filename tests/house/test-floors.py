@@ -19,7 +19,7 @@ OURS = {
     "files": "summer-plan.h",
 }
 ADWAITA = "adwaita.h"
-PACKAGES = ["sqlite3.h", "xlsxwriter.h", "expat.h", "sodium.h", "unicode/utypes.h", "gtk/gtk.h", ADWAITA]
+PACKAGES = ["sqlite3.h", "xlsxwriter.h", "expat.h", "sodium.h", "unicode/utypes.h", "qrencode.h", "gtk/gtk.h", ADWAITA]
 
 # floor: what it may include; everything else of the two lists above it may not.
 MAY = {
@@ -27,7 +27,7 @@ MAY = {
     "rules": ["summer-day.h", "summer-rules.h"],
     "store": ["summer-day.h", "summer-store.h", "sqlite3.h", "sodium.h"],
     "desk": ["summer-day.h", "summer-rules.h", "summer-store.h", "summer-desk.h"],
-    "files": ["summer-day.h", "summer-rules.h", "summer-store.h", "summer-desk.h", "summer-plan.h", "xlsxwriter.h", "expat.h", "sodium.h"],
+    "files": ["summer-day.h", "summer-rules.h", "summer-store.h", "summer-desk.h", "summer-plan.h", "xlsxwriter.h", "expat.h", "sodium.h", "qrencode.h"],
     "cli": ["summer-day.h", "summer-rules.h", "summer-store.h", "summer-desk.h", "summer-plan.h"],
     "gtk": ["summer-day.h", "summer-rules.h", "summer-store.h", "summer-desk.h", "summer-plan.h", "gtk/gtk.h", ADWAITA],
 }

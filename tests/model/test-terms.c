@@ -85,6 +85,7 @@ test_words_of_the_workbook (void)
     { SUMMER_TERMS_RELEASE, "未授权人接走/自行回家", "not listed/alone" },
     { SUMMER_TERMS_INCIDENT_KIND, "受伤/突发疾病/走失/冲突/饮食/财物/其他",
       "injury/illness/missing child/conflict/food/property/other" },
+    { SUMMER_TERMS_REVIEW_STATE, "待审阅/已审阅", "to be reviewed/reviewed" },
   };
 
   g_assert_cmpint (G_N_ELEMENTS (cases), ==, SUMMER_N_TERMS);

@@ -72,6 +72,7 @@ CREATE TABLE correction (
   collected_by TEXT,
   reason       TEXT    NOT NULL CHECK (reason <> ''),
   time         INTEGER NOT NULL,
+  corrected_by TEXT,
   CONSTRAINT correction_of CHECK ((child IS NULL) <> (staff IS NULL))
 ) STRICT;
 CREATE INDEX correction_by_class ON correction (class, day);
@@ -169,6 +170,6 @@ SELECT p.year, c.code AS class, date (x.day * 86400, 'unixepoch') AS day, ifnull
     ELSE CASE x.mark WHEN 1 THEN '√' WHEN 2 THEN '病' WHEN 3 THEN '事' WHEN 4 THEN '旷' END END AS former_mark,
   CASE WHEN x.time_in IS NOT NULL THEN printf ('%02d:%02d', x.time_in / 60, x.time_in % 60) END AS former_in,
   CASE WHEN x.time_out IS NOT NULL THEN printf ('%02d:%02d', x.time_out / 60, x.time_out % 60) END AS former_out,
-  x.reason, datetime (x.time, 'unixepoch', 'localtime') AS corrected
+  x.reason, datetime (x.time, 'unixepoch', 'localtime') AS corrected, x.corrected_by
 FROM correction x JOIN class c ON c.id = x.class JOIN programme p ON p.id = c.programme
   LEFT JOIN child h ON h.id = x.child;

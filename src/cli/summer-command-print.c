@@ -1,0 +1,161 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-class-day.h"
+#include "summer-command.h"
+#include "summer-form-request.h"
+#include "summer-terminal.h"
+
+typedef struct
+{
+  char *class_code, *week, *month, *day, *to; /* owned */
+  gboolean blank;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->class_code);
+  g_free (options->week);
+  g_free (options->month);
+  g_free (options->day);
+  g_free (options->to);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+set_period (SummerInvocation *invocation,
+            SummerFormRequest *request,
+            SummerSpan span,
+            const char *option,
+            const char *text)
+{
+  /* A month is any day of it. */
+  g_autofree char *date
+      = span == SUMMER_SPAN_MONTH ? g_strconcat (text, "-01", NULL) : g_strdup (text);
+  const SummerDay day = summer_day_parse (date);
+  SummerPeriod period;
+
+  if (day == SUMMER_DAY_NONE)
+    {
+      const char *format = span == SUMMER_SPAN_MONTH
+                               ? _ ("--%s: “%s” is not a month: write 2019-07.")
+                               : _ ("--%s: “%s” is not a day.");
+
+      invocation->status = summer_invocation_fail_usage (invocation, format, option, text);
+      return FALSE;
+    }
+  period = summer_span_get_period (span, day);
+  request->first = period.first;
+  request->last = period.last;
+  return TRUE;
+}
+
+static gboolean
+fail (SummerInvocation *invocation, const char *message)
+{
+  invocation->status = summer_invocation_fail_usage (invocation, "%s", message);
+  return FALSE;
+}
+
+/* Which days go with which form. */
+static gboolean
+read_days (SummerInvocation *invocation, const Options *options, SummerFormRequest *request)
+{
+  const guint n = (options->week != NULL) + (options->month != NULL) + (options->day != NULL);
+
+  switch (request->kind)
+    {
+    case SUMMER_PRINT_REGISTER:
+      if (n != 1 || options->day != NULL)
+        return fail (invocation, _ ("Name the days of the register with --week=DATE or "
+                                    "--month=YYYY-MM."));
+      if (options->week != NULL)
+        return set_period (invocation, request, SUMMER_SPAN_WEEK, "week", options->week);
+      return set_period (invocation, request, SUMMER_SPAN_MONTH, "month", options->month);
+    case SUMMER_PRINT_PICKUP:
+      if (n != 1 || options->day == NULL)
+        return fail (invocation, _ ("Name the day of the pick-up form with --day=DATE."));
+      return set_period (invocation, request, SUMMER_SPAN_DAY, "day", options->day);
+    case SUMMER_PRINT_ROSTER:
+    case SUMMER_PRINT_CARDS:
+    case SUMMER_N_PRINTS:
+    default:
+      if (n > 0 || options->blank)
+        return fail (invocation, _ ("The roster and the cards are of no day and never blank."));
+      return TRUE;
+    }
+}
+
+static SummerExit
+print (SummerInvocation *invocation, SummerFormRequest *request, const Options *options)
+{
+  g_autoptr (SummerStore) store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  g_autoptr (SummerForm) form = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 programme = store != NULL ? summer_invocation_find_programme (invocation, store) : 0;
+  GPtrArray *warnings;
+
+  if (programme == 0)
+    return invocation->status;
+  request->class_id = summer_desk_find_class (store, programme, options->class_code, &error);
+  form = request->class_id != 0 ? summer_form_request_make (request, store, &error) : NULL;
+  if (form == NULL)
+    return summer_invocation_fail (invocation, error);
+  warnings = summer_form_get_warnings (form);
+  for (guint i = 0; i < warnings->len; i++)
+    summer_terminal_say ("%s", (const char *) g_ptr_array_index (warnings, i));
+  if (!summer_form_save_pdf (form, options->to, &error))
+    return summer_invocation_fail (invocation, error);
+  summer_terminal_say (_ ("Written: %s"), options->to);
+  return SUMMER_EXIT_DONE;
+}
+
+/**
+ * summer_command_print:
+ *
+ * `summerctl print WHAT --class CODE [--week DATE | --month YYYY-MM | --day DATE] [--blank] --to FILE.pdf`: the
+ * paper forms of a class.
+ *
+ * Returns: the exit status
+ */
+SummerExit
+summer_command_print (SummerInvocation *invocation, char **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "class", 0, 0, G_OPTION_ARG_STRING, &options.class_code, N_ ("The class, by its code"),
+      N_ ("CODE") },
+    { "week", 0, 0, G_OPTION_ARG_STRING, &options.week,
+      N_ ("The register of the week that this day lies in"), N_ ("DATE") },
+    { "month", 0, 0, G_OPTION_ARG_STRING, &options.month, N_ ("The register of this month"),
+      N_ ("YYYY-MM") },
+    { "day", 0, 0, G_OPTION_ARG_STRING, &options.day, N_ ("The pick-up form of this day"),
+      N_ ("DATE") },
+    { "blank", 0, 0, G_OPTION_ARG_NONE, &options.blank,
+      N_ ("Without what was recorded, to be filled in by hand"), NULL },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to,
+      N_ ("The file to write; one that is there is replaced"), N_ ("FILE.pdf") },
+    G_OPTION_ENTRY_NULL,
+  };
+  SummerFormRequest request
+      = { .first = SUMMER_DAY_NONE, .last = SUMMER_DAY_NONE, .today = summer_day_get_today () };
+  g_auto (GStrv) rest = NULL;
+
+  if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest))
+    return invocation->status;
+  if (!summer_print_kind_parse (rest[0], &request.kind))
+    return summer_invocation_fail_usage (
+        invocation, _ ("“%s” cannot be printed: choose register, pickup, roster or cards."),
+        rest[0]);
+  if (options.class_code == NULL)
+    return summer_invocation_fail_usage (invocation, "%s", _ ("Name the class with --class=CODE."));
+  if (options.to == NULL)
+    return summer_invocation_fail_usage (invocation, "%s",
+                                         _ ("Name the file to write with --to=FILE.pdf."));
+  request.blank = options.blank;
+  if (!read_days (invocation, &options, &request))
+    return invocation->status;
+  return print (invocation, &request, &options);
+}

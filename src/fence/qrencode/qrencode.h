@@ -1,0 +1,1 @@
+#error "qrencode.h is for src/files only: see src/meson.build"

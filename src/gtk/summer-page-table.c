@@ -1,0 +1,66 @@
+#include "config.h"
+
+#include "summer-page-table.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-children-page.h"
+#include "summer-class-page.h"
+#include "summer-classes-page.h"
+#include "summer-exchange-page.h"
+#include "summer-insurance-page.h"
+#include "summer-journal-page.h"
+#include "summer-overview-page.h"
+#include "summer-register-page.h"
+#include "summer-safety-page.h"
+#include "summer-settings-page.h"
+#include "summer-staff-page.h"
+#include "summer-start-page.h"
+#include "summer-subsidy-page.h"
+#include "summer-today-page.h"
+#include "summer-waiting.h"
+
+static const SummerPageRow page_rows[] = {
+  { "overview", NULL, "summer-overview-symbolic", N_ ("Overview"), summer_overview_page_get_type,
+    NULL },
+  { "today", N_ ("Every day"), "summer-today-symbolic", N_ ("Today"), summer_today_page_get_type,
+    summer_waiting_count_awaited },
+  { "register", N_ ("Every day"), "summer-register-symbolic", N_ ("Register"),
+    summer_register_page_get_type, summer_waiting_count_unrecorded },
+  { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
+    summer_classes_page_get_type, summer_waiting_count_classes },
+  { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
+    summer_children_page_get_type, NULL },
+  { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,
+    NULL },
+  { "insurance", N_ ("Rosters"), "summer-insurance-symbolic", N_ ("Insurance"),
+    summer_insurance_page_get_type, summer_waiting_count_uninsured },
+  { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Safety"), summer_safety_page_get_type,
+    summer_waiting_count_unsafe },
+  { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
+  { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"),
+    summer_subsidy_page_get_type, NULL },
+  { "exchange", N_ ("Data"), "summer-exchange-symbolic", N_ ("Import and export"),
+    summer_exchange_page_get_type, NULL },
+  { "journal", N_ ("Data"), "summer-journal-symbolic", N_ ("Journal"), summer_journal_page_get_type,
+    NULL },
+  { "settings", N_ ("Data"), "summer-settings-symbolic", N_ ("Settings"),
+    summer_settings_page_get_type, NULL },
+  { "start", NULL, NULL, N_ ("First steps"), summer_start_page_get_type, NULL },
+};
+
+const SummerPageRow *
+summer_page_table_get (guint n)
+{
+  return n < G_N_ELEMENTS (page_rows) ? &page_rows[n] : NULL;
+}
+
+const SummerPageRow *
+summer_page_table_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_rows); i++)
+    if (g_strcmp0 (page_rows[i].id, id) == 0)
+      return &page_rows[i];
+
+  return NULL;
+}

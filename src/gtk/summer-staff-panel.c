@@ -1,0 +1,317 @@
+#include "config.h"
+
+#include "summer-staff-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-chip.h"
+#include "summer-time-entry.h"
+
+struct _SummerStaffPanel
+{
+  GtkWidget parent_instance;
+
+  gboolean timed; /* the time was typed */
+  gboolean quiet;
+
+  GtkWidget *box;
+  SummerTimeEntry *time;
+  GtkLabel *message;
+  GtkListBox *list;
+  GtkWidget *none;
+};
+
+G_DEFINE_FINAL_TYPE (SummerStaffPanel, summer_staff_panel, GTK_TYPE_WIDGET)
+
+enum
+{
+  MOVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GQuark
+quark (const char *name)
+{
+  return g_quark_from_string (name);
+}
+
+static void
+move (SummerStaffPanel *self, GtkWidget *row, SummerStaffMove what)
+{
+  g_autofree char *name = g_strdup (g_object_get_qdata (G_OBJECT (row), quark ("name")));
+
+  g_signal_emit (self, signals[MOVE], 0, name, (int) what);
+}
+
+static SummerStaffMove
+get_next_move (GtkWidget *row)
+{
+  return g_object_get_qdata (G_OBJECT (row), quark ("here")) != NULL ? SUMMER_STAFF_MOVE_OUT
+                                                                     : SUMMER_STAFF_MOVE_IN;
+}
+
+static void
+row_activated_cb (SummerStaffPanel *self, GtkWidget *row)
+{
+  move (self, row, get_next_move (row));
+}
+
+static void
+move_clicked_cb (GtkWidget *button, SummerStaffPanel *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  move (self, row, get_next_move (row));
+}
+
+static void
+away_clicked_cb (GtkWidget *button, SummerStaffPanel *self)
+{
+  move (self, gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW), SUMMER_STAFF_MOVE_AWAY);
+}
+
+static gboolean
+key_pressed_cb (SummerStaffPanel *self, guint key)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row == NULL || (key != GDK_KEY_Delete && key != GDK_KEY_KP_Delete))
+    return FALSE;
+  move (self, GTK_WIDGET (row), SUMMER_STAFF_MOVE_AWAY);
+  return TRUE;
+}
+
+static void
+time_changed_cb (SummerStaffPanel *self)
+{
+  if (!self->quiet)
+    self->timed = TRUE;
+}
+
+static gboolean
+summer_staff_panel_grab_focus (GtkWidget *widget)
+{
+  SummerStaffPanel *self = SUMMER_STAFF_PANEL (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row))
+                     : gtk_widget_grab_focus (GTK_WIDGET (self->time));
+}
+
+static void
+summer_staff_panel_dispose (GObject *object)
+{
+  SUMMER_STAFF_PANEL (object)->quiet = TRUE;
+  g_clear_pointer (&SUMMER_STAFF_PANEL (object)->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (summer_staff_panel_parent_class)->dispose (object);
+}
+
+static void
+summer_staff_panel_class_init (SummerStaffPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = summer_staff_panel_dispose;
+  widget_class->grab_focus = summer_staff_panel_grab_focus;
+  signals[MOVE] = g_signal_new ("move", SUMMER_TYPE_STAFF_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  g_type_ensure (SUMMER_TYPE_TIME_ENTRY);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/summerclasses/SummerClasses/summer-staff-panel.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffPanel, time);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffPanel, message);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffPanel, none);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, time_changed_cb);
+}
+
+static void
+summer_staff_panel_init (SummerStaffPanel *self)
+{
+  self->quiet = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->quiet = FALSE;
+}
+
+GtkWidget *
+summer_staff_panel_new (void)
+{
+  return g_object_new (SUMMER_TYPE_STAFF_PANEL, NULL);
+}
+
+static char *
+dup_roles (const SummerDayStaff *staff)
+{
+  GString *roles = g_string_new (NULL);
+
+  for (int i = 0; i <= SUMMER_ROLE_HEAD; i++)
+    if (staff->roles & 1u << i)
+      g_string_append_printf (roles, "%s%s", roles->len > 0 ? " · " : "",
+                              summer_terms_get_text (SUMMER_TERMS_ROLE, i));
+  return g_string_free (roles, FALSE);
+}
+
+static char *
+dup_times (const SummerDayStaff *staff)
+{
+  g_autofree char *in = summer_time_dup_text (staff->in);
+  g_autofree char *out = summer_time_dup_text (staff->out);
+
+  if (*in == '\0' && *out == '\0')
+    return g_strdup ("");
+  return g_strdup_printf ("%s–%s", in, out);
+}
+
+static void
+set_state (SummerChip *chip, const SummerDayStaff *staff)
+{
+  if (!staff->recorded)
+    summer_chip_set (chip, SUMMER_TONE_WAIT, "summer-ring-symbolic", C_ ("staff", "not recorded"));
+  else if (staff->here)
+    summer_chip_set (chip, SUMMER_TONE_NOTE, "summer-dot-symbolic", C_ ("staff", "here"));
+  else if (staff->mark == SUMMER_STAFF_PRESENT)
+    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-gone-symbolic", C_ ("staff", "gone home"));
+  else
+    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-none-symbolic", C_ ("staff", "away"));
+}
+
+static GtkWidget *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_button (const char *text, const char *name, GCallback clicked, SummerStaffPanel *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", text, name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "go");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  g_signal_connect (button, "clicked", clicked, self);
+  return button;
+}
+
+static void
+append_row (SummerStaffPanel *self, const SummerDayStaff *staff)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *chip = summer_chip_new ();
+  g_autofree char *roles = dup_roles (staff);
+  g_autofree char *times = dup_times (staff);
+  g_autofree char *spoken = NULL;
+
+  gtk_box_append (GTK_BOX (head), new_label (staff->name, "strong"));
+  gtk_box_append (GTK_BOX (head), new_label (roles, "faint"));
+  set_state (SUMMER_CHIP (chip), staff);
+  gtk_box_append (GTK_BOX (state), chip);
+  gtk_box_append (GTK_BOX (state), new_label (times, "numeric"));
+  gtk_box_append (GTK_BOX (lines), head);
+  gtk_box_append (GTK_BOX (lines), state);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_box_append (GTK_BOX (box), new_button (staff->here ? _ ("Sign out") : _ ("Sign in"),
+                                             staff->name, G_CALLBACK (move_clicked_cb), self));
+  if (!staff->recorded)
+    gtk_box_append (GTK_BOX (box), new_button (C_ ("staff", "Away"), staff->name,
+                                               G_CALLBACK (away_clicked_cb), self));
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_qdata_full (G_OBJECT (row), quark ("name"), g_strdup (staff->name), g_free);
+  g_object_set_qdata (G_OBJECT (row), quark ("here"),
+                      staff->here && staff->in != SUMMER_TIME_NONE ? row : NULL);
+  spoken = g_strdup_printf ("%s, %s, %s %s", staff->name, roles,
+                            !staff->recorded                      ? C_ ("staff", "not recorded")
+                            : staff->here                         ? C_ ("staff", "here")
+                            : staff->mark == SUMMER_STAFF_PRESENT ? C_ ("staff", "gone home")
+                                                                  : C_ ("staff", "away"),
+                            times);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_list_box_append (self->list, row);
+}
+
+/**
+ * summer_staff_panel_set_day:
+ *
+ * Keeps the row that has the focus.
+ */
+void
+summer_staff_panel_set_day (SummerStaffPanel *self, const SummerClassDay *day)
+{
+  GtkListBoxRow *selected;
+  GtkWidget *focus, *row;
+  gboolean focused;
+  int index;
+
+  g_return_if_fail (SUMMER_IS_STAFF_PANEL (self) && day != NULL);
+
+  selected = gtk_list_box_get_selected_row (self->list);
+  index = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
+  focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  focused = focus != NULL;
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < day->n_staff; i++)
+    append_row (self, &day->staff[i]);
+
+  selected = gtk_list_box_get_row_at_index (self->list, index);
+  gtk_list_box_select_row (self->list, selected);
+  if (focused && selected != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (selected));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), day->n_staff > 0);
+  gtk_widget_set_visible (self->none, day->n_staff == 0);
+}
+
+void
+summer_staff_panel_tick (SummerStaffPanel *self, SummerTime now)
+{
+  g_return_if_fail (SUMMER_IS_STAFF_PANEL (self));
+
+  if (self->timed)
+    return;
+  self->quiet = TRUE;
+  summer_time_entry_set_time (self->time, now);
+  self->quiet = FALSE;
+}
+
+gboolean
+summer_staff_panel_get_time (SummerStaffPanel *self, SummerTime *time)
+{
+  g_return_val_if_fail (SUMMER_IS_STAFF_PANEL (self) && time != NULL, FALSE);
+
+  if (summer_time_entry_get_time (self->time, time) && *time != SUMMER_TIME_NONE)
+    return TRUE;
+  summer_staff_panel_say (self, _ ("Write the time like 16:58."));
+  return FALSE;
+}
+
+void
+summer_staff_panel_say (SummerStaffPanel *self, const char *text)
+{
+  g_return_if_fail (SUMMER_IS_STAFF_PANEL (self));
+
+  gtk_label_set_text (self->message, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
+}
