@@ -19,6 +19,9 @@
 #include "summer-undo.h"
 #include "summer-workplace.h"
 
+/* How long a toast is coming, with time to spare, in µs. */
+#define TOAST_NEW G_USEC_PER_SEC
+
 struct _SummerWindow
 {
   AdwApplicationWindow parent_instance;
@@ -28,7 +31,8 @@ struct _SummerWindow
   GQueue past;          /* of Visit, owned; the newest first */
   GVariant *target;     /* owned; what the present page was asked for, or NULL */
   gulong paint_handler;
-  AdwToast *toast; /* weak: the last that said what was done */
+  AdwToast *toast; /* weak: the last that said what was done, while it is shown */
+  gint64 toast_at; /* since when */
 
   AdwToastOverlay *toasts;
   GtkMenuButton *programme_button;
@@ -455,6 +459,13 @@ summer_window_get_settings (SummerWindow *self)
   return self->settings;
 }
 
+static void
+toast_dismissed_cb (AdwToast *toast, SummerWindow *self)
+{
+  if (toast == self->toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
 /**
  * summer_window_toast:
  * @button: (nullable): a button on it
@@ -465,23 +476,32 @@ summer_window_get_settings (SummerWindow *self)
 void
 summer_window_toast (SummerWindow *self, const char *text, const char *button, const char *action)
 {
-  AdwToast *toast;
+  const gint64 now = g_get_monotonic_time ();
   g_autofree char *escaped = NULL;
+  gboolean shown;
 
   g_return_if_fail (SUMMER_IS_WINDOW (self));
 
-  escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
-  if (button != NULL)
+  /* Twenty children sign in within a minute: what is said is said of the last, and so is its Undo.
+   * One that has hardly come is given the new words: dismissed in the middle of its coming it would take the
+   * overlay of libadwaita 1.2 with it. */
+  shown = self->toast != NULL && now - self->toast_at < TOAST_NEW;
+  if (!shown)
     {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_detailed_action_name (toast, action);
+      AdwToast *toast = adw_toast_new ("");
+
+      if (self->toast != NULL)
+        adw_toast_dismiss (self->toast);
+      g_set_weak_pointer (&self->toast, toast);
+      self->toast_at = now;
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
     }
-  /* Twenty children sign in within a minute: what is said is said of the last, and so is its Undo. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  escaped = g_markup_escape_text (text, -1);
+  adw_toast_set_title (self->toast, escaped);
+  adw_toast_set_button_label (self->toast, button);
+  adw_toast_set_detailed_action_name (self->toast, action);
+  if (!shown)
+    adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 /**
