@@ -137,15 +137,20 @@ summer_table_form_add_column (SummerTableForm *self,
                               double grow,
                               SummerFormStyle style)
 {
-  SummerFormColumn column = { .width = width, .grow = grow, .style = style };
+  guint at;
 
   g_return_val_if_fail (SUMMER_IS_TABLE_FORM (self), 0);
   g_return_val_if_fail (self->rows->len == 0 && self->sums->len == 0, 0);
 
-  column.heading = g_strdup (heading);
-  column.under = g_strdup (under);
-  g_array_append_val (self->columns, column);
-  return self->columns->len - 1;
+  at = self->columns->len;
+  g_array_set_size (self->columns, at + 1);
+  g_array_index (self->columns, SummerFormColumn, at)
+      = (SummerFormColumn){ .heading = g_strdup (heading),
+                            .under = g_strdup (under),
+                            .width = width,
+                            .grow = grow,
+                            .style = style };
+  return at;
 }
 
 /**

@@ -119,7 +119,7 @@ dup_times (const SummerDayChild *child)
 
   if (*out != '\0')
     /* Translators: with whom and when a child came and went. */
-    return g_strdup_printf (_ ("came %s, collected %s"), in, out);
+    return g_strdup_printf (_ ("%s, collected %s"), in, out);
   return *in != '\0' ? g_strdup_printf (_ ("came %s"), in) : g_strdup ("");
 }
 

@@ -18,6 +18,7 @@ struct _SummerRegisterPage
   GtkWidget *start, *import;
   SummerClassChooser *chooser;
   GtkLabel *period_label, *selection_label, *said_label;
+  GtkWidget *print, *print_blank;
   SummerRegisterGrid *grid;
 
   SummerWorkplace *workplace; /* borrowed of the office; NULL before the first refresh */
@@ -118,6 +119,18 @@ clear_register (SummerRegisterPage *self)
   g_clear_pointer (&self->reg, summer_register_free);
 }
 
+/* The paper form is printed of the days that are shown. */
+static void
+aim_print (SummerRegisterPage *self, const SummerPeriod *period)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->print), "(sii)",
+                                    self->week ? "register-week" : "register-month", period->first,
+                                    period->last);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->print_blank), "(sii)",
+                                    self->week ? "register-week-blank" : "register-month-blank",
+                                    period->first, period->last);
+}
+
 /* There is a class; where there is nothing in it, the bar stays, to choose another one. */
 static void
 show_register (SummerRegisterPage *self)
@@ -136,6 +149,7 @@ show_register (SummerRegisterPage *self)
   else
     text = summer_day_dup_month (period.first);
   gtk_label_set_text (self->period_label, text);
+  aim_print (self, &period);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.previous",
                                  of->first_day != SUMMER_DAY_NONE && of->first_day < period.first);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.next",
@@ -543,6 +557,8 @@ summer_register_page_class_init (SummerRegisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerRegisterPage, import);
   gtk_widget_class_bind_template_child (widget_class, SummerRegisterPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, SummerRegisterPage, period_label);
+  gtk_widget_class_bind_template_child (widget_class, SummerRegisterPage, print);
+  gtk_widget_class_bind_template_child (widget_class, SummerRegisterPage, print_blank);
   gtk_widget_class_bind_template_child (widget_class, SummerRegisterPage, selection_label);
   gtk_widget_class_bind_template_child (widget_class, SummerRegisterPage, said_label);
   gtk_widget_class_bind_template_child (widget_class, SummerRegisterPage, grid);

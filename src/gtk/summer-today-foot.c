@@ -38,8 +38,8 @@ static const Kind kinds[SUMMER_N_OPEN] = {
   { SUMMER_TONE_NOTE, "summer-dot-symbolic", N_ ("%u here") },
   { SUMMER_TONE_WAIT, "summer-ring-symbolic", N_ ("%u not recorded") },
   { SUMMER_TONE_BAD, "summer-warning-symbolic", N_ ("%u never signed out earlier") },
-  { SUMMER_TONE_WAIT, "summer-ring-symbolic", N_ ("%u staff not recorded") },
-  { SUMMER_TONE_WAIT, "summer-ring-symbolic", N_ ("%u staff not signed out") },
+  { SUMMER_TONE_WAIT, "summer-ring-symbolic", N_ ("%u staff open") }, /* with those below */
+  { SUMMER_TONE_WAIT, NULL, NULL },
   { SUMMER_TONE_WAIT, "summer-health-symbolic", N_ ("%u medicines to give") },
   { SUMMER_TONE_WAIT, "summer-warning-symbolic", N_ ("%u incidents open") },
   { SUMMER_TONE_PLAIN, "summer-dot-symbolic", N_ ("%u samples to throw away") },
@@ -94,6 +94,7 @@ summer_today_foot_init (SummerTodayFoot *self)
       self->kinds[i] = gtk_button_new ();
       gtk_button_set_child (GTK_BUTTON (self->kinds[i]), chip);
       gtk_widget_add_css_class (self->kinds[i], "flat");
+      gtk_widget_set_visible (self->kinds[i], FALSE);
       g_signal_connect (self->kinds[i], "clicked", G_CALLBACK (clicked_cb), self);
       gtk_box_append (GTK_BOX (self->chips), self->kinds[i]);
     }
@@ -132,7 +133,10 @@ summer_today_foot_set (SummerTodayFoot *self, const SummerClassDay *day, const S
   g_return_if_fail (SUMMER_IS_TODAY_FOOT (self) && day != NULL && open != NULL);
 
   for (guint i = 0; i < SUMMER_N_OPEN; i++)
-    set_kind (self, i, open->counts[i]);
+    if (kinds[i].text != NULL)
+      set_kind (self, i,
+                open->counts[i]
+                    + (i == SUMMER_OPEN_STAFF_UNMARKED ? open->counts[SUMMER_OPEN_STAFF_IN] : 0));
   if (day->signed_off)
     {
       g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (day->signed_off_at);

@@ -16,6 +16,7 @@ struct _SummerTodaySearch
   guint chosen;              /* among the matches */
   gboolean composing;        /* an input method is at work */
   const char *style;         /* of the hint, static; NULL = none */
+  char *placeholder;         /* owned: of the entry */
 
   GtkWidget *entry;
   GtkLabel *hint;
@@ -42,6 +43,8 @@ set_hint (SummerTodaySearch *self, const char *style, const char *text)
   gtk_label_set_text (self->hint, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hint), *text != '\0' ? text : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *text != '\0');
+  /* What may be typed takes room even unseen: it goes while there is something to say. */
+  g_object_set (self->entry, "placeholder-text", *text != '\0' ? NULL : self->placeholder, NULL);
 }
 
 /* What Enter would do. */
@@ -146,6 +149,7 @@ summer_today_search_finalize (GObject *object)
 
   g_array_unref (self->matches);
   g_free (self->text);
+  g_free (self->placeholder);
 
   G_OBJECT_CLASS (summer_today_search_parent_class)->finalize (object);
 }
@@ -175,6 +179,7 @@ summer_today_search_init (SummerTodaySearch *self)
   self->text = g_strdup ("");
   self->matches = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_get (self->entry, "placeholder-text", &self->placeholder, NULL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                               10);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), FALSE);

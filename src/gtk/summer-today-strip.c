@@ -204,6 +204,8 @@ set_staff (SummerTodayStrip *self, const SummerClassDay *day)
 
   set_figure (self->tutors, tutors);
   set_figure (self->volunteers, volunteers);
+  gtk_widget_remove_css_class (self->staff, few != NULL ? "good" : "bad");
+  gtk_widget_add_css_class (self->staff, few != NULL ? "bad" : "good");
   gtk_widget_set_visible (self->tutors, few == NULL);
   gtk_widget_set_visible (self->volunteers, few == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->warning), few != NULL);

@@ -69,12 +69,12 @@ append_medicine (GPtrArray *parts, const SummerDayMedicine *medicine)
   g_autofree char *time = summer_time_dup_text (medicine->time);
 
   if (medicine->given)
-    /* Translators: a medicine on the row of a child: the time it is due, its name. */
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%s %s (given)"), time, medicine->drug));
+    /* Translators: on the row of a child: the time at which a medicine is due. */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%s medicine (given)"), time));
   else if (medicine->done)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%s %s (not given)"), time, medicine->drug));
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%s medicine (not given)"), time));
   else
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%s %s (to give)"), time, medicine->drug));
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%s medicine (to give)"), time));
 }
 
 /* Translators: between two things of one cell or sentence. */

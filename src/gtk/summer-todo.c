@@ -193,5 +193,6 @@ summer_todo_dup_latest (const SummerTodo *todo, SummerDay as_of)
 {
   if (todo->deadline == SUMMER_DAY_NONE)
     return NULL;
-  return todo->deadline == as_of ? g_strdup (C_ ("deadline", "Today")) : summer_day_dup_text (todo->deadline);
+  return todo->deadline == as_of ? g_strdup (C_ ("deadline", "Today"))
+                                 : summer_day_dup_text (todo->deadline);
 }

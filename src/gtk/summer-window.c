@@ -19,9 +19,6 @@
 #include "summer-undo.h"
 #include "summer-workplace.h"
 
-/* How long a toast is coming, with time to spare, in µs. */
-#define TOAST_NEW G_USEC_PER_SEC
-
 struct _SummerWindow
 {
   AdwApplicationWindow parent_instance;
@@ -31,8 +28,7 @@ struct _SummerWindow
   GQueue past;          /* of Visit, owned; the newest first */
   GVariant *target;     /* owned; what the present page was asked for, or NULL */
   gulong paint_handler;
-  AdwToast *toast; /* weak: the last that said what was done, while it is shown */
-  gint64 toast_at; /* since when */
+  AdwToast *toast; /* weak: the last that said what was done, until it is dismissed */
 
   AdwToastOverlay *toasts;
   GtkMenuButton *programme_button;
@@ -459,10 +455,11 @@ summer_window_get_settings (SummerWindow *self)
   return self->settings;
 }
 
+/* A toast that is on its way out, by its time or by a click, must not be dismissed once more. */
 static void
-toast_dismissed_cb (AdwToast *toast, SummerWindow *self)
+toast_dismissed_cb (SummerWindow *self, AdwToast *toast)
 {
-  if (toast == self->toast)
+  if (self->toast == toast)
     g_clear_weak_pointer (&self->toast);
 }
 
@@ -476,32 +473,25 @@ toast_dismissed_cb (AdwToast *toast, SummerWindow *self)
 void
 summer_window_toast (SummerWindow *self, const char *text, const char *button, const char *action)
 {
-  const gint64 now = g_get_monotonic_time ();
+  AdwToast *toast;
   g_autofree char *escaped = NULL;
-  gboolean shown;
 
   g_return_if_fail (SUMMER_IS_WINDOW (self));
 
-  /* Twenty children sign in within a minute: what is said is said of the last, and so is its Undo.
-   * One that has hardly come is given the new words: dismissed in the middle of its coming it would take the
-   * overlay of libadwaita 1.2 with it. */
-  shown = self->toast != NULL && now - self->toast_at < TOAST_NEW;
-  if (!shown)
-    {
-      AdwToast *toast = adw_toast_new ("");
-
-      if (self->toast != NULL)
-        adw_toast_dismiss (self->toast);
-      g_set_weak_pointer (&self->toast, toast);
-      self->toast_at = now;
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
-    }
   escaped = g_markup_escape_text (text, -1);
-  adw_toast_set_title (self->toast, escaped);
-  adw_toast_set_button_label (self->toast, button);
-  adw_toast_set_detailed_action_name (self->toast, action);
-  if (!shown)
-    adw_toast_overlay_add_toast (self->toasts, self->toast);
+  toast = adw_toast_new (escaped);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_detailed_action_name (toast, action);
+    }
+  /* Twenty children sign in within a minute: what is said is said of the last, and so is its Undo. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**

@@ -55,8 +55,9 @@ test_every_form_is_saved (void)
       save_to (harness, names[i], path);
       g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
       g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+      if (i == 0) /* toasts come one by one */
+        g_assert_nonnull (harness_find_label (harness->window, names[i]));
     }
-  g_assert_nonnull (harness_find_label (harness->window, names[0])); /* toasts come one by one */
 }
 
 static void
