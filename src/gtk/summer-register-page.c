@@ -123,12 +123,22 @@ clear_register (SummerRegisterPage *self)
 static void
 aim_print (SummerRegisterPage *self, const SummerPeriod *period)
 {
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->print), "(sii)",
-                                    self->week ? "register-week" : "register-month", period->first,
-                                    period->last);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->print_blank), "(sii)",
-                                    self->week ? "register-week-blank" : "register-month-blank",
-                                    period->first, period->last);
+  const struct
+  {
+    GtkWidget *button;
+    const char *week, *month;
+  } forms[] = { { self->print, "register-week", "register-month" },
+                { self->print_blank, "register-week-blank", "register-month-blank" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      GtkActionable *button = GTK_ACTIONABLE (forms[i].button);
+
+      gtk_actionable_set_action_target (button, "(sii)",
+                                        self->week ? forms[i].week : forms[i].month, period->first,
+                                        period->last);
+      gtk_actionable_set_action_name (button, "win.print-form-days");
+    }
 }
 
 /* There is a class; where there is nothing in it, the bar stays, to choose another one. */

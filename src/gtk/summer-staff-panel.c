@@ -171,17 +171,27 @@ dup_times (const SummerDayStaff *staff)
   return g_strdup_printf ("%s–%s", in, out);
 }
 
+static const char *
+get_state (const SummerDayStaff *staff)
+{
+  if (!staff->recorded)
+    return C_ ("staff", "not recorded");
+  if (staff->here)
+    return C_ ("staff", "here");
+  return staff->mark == SUMMER_STAFF_PRESENT ? C_ ("staff", "gone home") : C_ ("staff", "away");
+}
+
 static void
 set_state (SummerChip *chip, const SummerDayStaff *staff)
 {
   if (!staff->recorded)
-    summer_chip_set (chip, SUMMER_TONE_WAIT, "summer-ring-symbolic", C_ ("staff", "not recorded"));
+    summer_chip_set (chip, SUMMER_TONE_WAIT, "summer-ring-symbolic", get_state (staff));
   else if (staff->here)
-    summer_chip_set (chip, SUMMER_TONE_NOTE, "summer-dot-symbolic", C_ ("staff", "here"));
+    summer_chip_set (chip, SUMMER_TONE_NOTE, "summer-dot-symbolic", get_state (staff));
   else if (staff->mark == SUMMER_STAFF_PRESENT)
-    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-gone-symbolic", C_ ("staff", "gone home"));
+    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-gone-symbolic", get_state (staff));
   else
-    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-none-symbolic", C_ ("staff", "away"));
+    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-none-symbolic", get_state (staff));
 }
 
 static GtkWidget *
@@ -197,89 +207,126 @@ new_label (const char *text, const char *style)
 }
 
 static GtkWidget *
-new_button (const char *text, const char *name, GCallback clicked, SummerStaffPanel *self)
+new_button (GCallback clicked, SummerStaffPanel *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (text);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", text, name);
+  GtkWidget *button = gtk_button_new ();
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "go");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
   g_signal_connect (button, "clicked", clicked, self);
   return button;
 }
 
 static void
-append_row (SummerStaffPanel *self, const SummerDayStaff *staff)
+set_button (GtkWidget *button, const char *text, const char *name)
+{
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", text, name);
+
+  gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+/* The parts of a row that change with what is recorded. */
+typedef struct
+{
+  SummerChip *chip;
+  GtkLabel *times;
+  GtkWidget *move, *away;
+} Parts;
+
+static GtkWidget *
+append_row (SummerStaffPanel *self, const SummerDayStaff *staff, const char *roles)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *chip = summer_chip_new ();
-  g_autofree char *roles = dup_roles (staff);
-  g_autofree char *times = dup_times (staff);
-  g_autofree char *spoken = NULL;
+  Parts *parts = g_new0 (Parts, 1);
 
+  parts->chip = SUMMER_CHIP (summer_chip_new ());
+  parts->times = GTK_LABEL (new_label (NULL, "numeric"));
+  parts->move = new_button (G_CALLBACK (move_clicked_cb), self);
+  parts->away = new_button (G_CALLBACK (away_clicked_cb), self);
   gtk_box_append (GTK_BOX (head), new_label (staff->name, "strong"));
   gtk_box_append (GTK_BOX (head), new_label (roles, "faint"));
-  set_state (SUMMER_CHIP (chip), staff);
-  gtk_box_append (GTK_BOX (state), chip);
-  gtk_box_append (GTK_BOX (state), new_label (times, "numeric"));
+  gtk_box_append (GTK_BOX (state), GTK_WIDGET (parts->chip));
+  gtk_box_append (GTK_BOX (state), GTK_WIDGET (parts->times));
   gtk_box_append (GTK_BOX (lines), head);
   gtk_box_append (GTK_BOX (lines), state);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box), new_button (staff->here ? _ ("Sign out") : _ ("Sign in"),
-                                             staff->name, G_CALLBACK (move_clicked_cb), self));
-  if (!staff->recorded)
-    gtk_box_append (GTK_BOX (box), new_button (C_ ("staff", "Away"), staff->name,
-                                               G_CALLBACK (away_clicked_cb), self));
-
+  gtk_box_append (GTK_BOX (box), parts->move);
+  gtk_box_append (GTK_BOX (box), parts->away);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_qdata_full (G_OBJECT (row), quark ("name"), g_strdup (staff->name), g_free);
+  g_object_set_qdata_full (G_OBJECT (row), quark ("parts"), parts, g_free);
+  gtk_list_box_append (self->list, row);
+  return row;
+}
+
+static void
+fill_row (GtkWidget *row, const SummerDayStaff *staff, const char *roles)
+{
+  const Parts *parts = g_object_get_qdata (G_OBJECT (row), quark ("parts"));
+  g_autofree char *times = dup_times (staff);
+  g_autofree char *spoken = NULL;
+
+  set_state (parts->chip, staff);
+  gtk_label_set_text (parts->times, times);
+  set_button (parts->move, staff->here ? _ ("Sign out") : _ ("Sign in"), staff->name);
+  set_button (parts->away, C_ ("staff", "Away"), staff->name);
+  gtk_widget_set_visible (parts->away, !staff->recorded);
   g_object_set_qdata (G_OBJECT (row), quark ("here"),
                       staff->here && staff->in != SUMMER_TIME_NONE ? row : NULL);
-  spoken = g_strdup_printf ("%s, %s, %s %s", staff->name, roles,
-                            !staff->recorded                      ? C_ ("staff", "not recorded")
-                            : staff->here                         ? C_ ("staff", "here")
-                            : staff->mark == SUMMER_STAFF_PRESENT ? C_ ("staff", "gone home")
-                                                                  : C_ ("staff", "away"),
-                            times);
+  spoken = g_strdup_printf ("%s, %s, %s %s", staff->name, roles, get_state (staff), times);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_list_box_append (self->list, row);
+}
+
+/* Whether the rows are of the same people, in the same order. */
+static gboolean
+shows_the_same (SummerStaffPanel *self, const SummerClassDay *day)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < day->n_staff; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, (int) i);
+      if (row == NULL
+          || g_strcmp0 (g_object_get_qdata (G_OBJECT (row), quark ("name")), day->staff[i].name)
+                 != 0)
+        return FALSE;
+    }
+  return gtk_list_box_get_row_at_index (self->list, (int) day->n_staff) == NULL;
 }
 
 /**
  * summer_staff_panel_set_day:
  *
- * Keeps the row that has the focus.
+ * Changes the rows of the same people in place, so that the one with the focus keeps it.
  */
 void
 summer_staff_panel_set_day (SummerStaffPanel *self, const SummerClassDay *day)
 {
-  GtkListBoxRow *selected;
-  GtkWidget *focus, *row;
-  gboolean focused;
-  int index;
+  gboolean same;
+  GtkWidget *row;
 
   g_return_if_fail (SUMMER_IS_STAFF_PANEL (self) && day != NULL);
 
-  selected = gtk_list_box_get_selected_row (self->list);
-  index = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
-  focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  focused = focus != NULL;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+  same = shows_the_same (self, day);
+  while (!same && (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < day->n_staff; i++)
-    append_row (self, &day->staff[i]);
+    {
+      g_autofree char *roles = dup_roles (&day->staff[i]);
 
-  selected = gtk_list_box_get_row_at_index (self->list, index);
-  gtk_list_box_select_row (self->list, selected);
-  if (focused && selected != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (selected));
+      row = same ? GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i))
+                 : append_row (self, &day->staff[i], roles);
+      fill_row (row, &day->staff[i], roles);
+    }
+  if (!same)
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->list), day->n_staff > 0);
   gtk_widget_set_visible (self->none, day->n_staff == 0);
 }

@@ -140,16 +140,6 @@ summer_today_words_dup_flags (const SummerClassDay *day, guint child)
   return g_strjoinv (JOINT, (char **) parts->pdata);
 }
 
-static int
-get_age (SummerDay birth, SummerDay day)
-{
-  int year, month, mday, birth_year, birth_month, birth_mday;
-
-  summer_day_to_ymd (day, &year, &month, &mday);
-  summer_day_to_ymd (birth, &birth_year, &birth_month, &birth_mday);
-  return year - birth_year - (month < birth_month || (month == birth_month && mday < birth_mday));
-}
-
 /**
  * summer_today_words_dup_about:
  *
@@ -168,7 +158,7 @@ summer_today_words_dup_about (const SummerClassDay *day, guint child)
     g_ptr_array_add (parts, g_strdup (summer_terms_get_text (SUMMER_TERMS_SEX, (int) of->sex)));
   if (of->birth != SUMMER_DAY_NONE && of->birth <= day->day)
     {
-      const int age = get_age (of->birth, day->day);
+      const int age = summer_day_get_age (of->birth, day->day);
 
       g_ptr_array_add (parts,
                        g_strdup_printf (ngettext ("%d year", "%d years", (gulong) age), age));

@@ -19,6 +19,10 @@
 #include "summer-undo.h"
 #include "summer-workplace.h"
 
+/* In us. A toast that is still coming in is given the next text: libadwaita 1.2 does not survive that it is dismissed
+ * before it has come. */
+#define TOAST_COMES (700 * 1000)
+
 struct _SummerWindow
 {
   AdwApplicationWindow parent_instance;
@@ -28,6 +32,7 @@ struct _SummerWindow
   GQueue past;          /* of Visit, owned; the newest first */
   GVariant *target;     /* owned; what the present page was asked for, or NULL */
   gulong paint_handler;
+  gint64 toasted;  /* us: when it was shown */
   AdwToast *toast; /* weak: the last that said what was done, until it is dismissed */
 
   AdwToastOverlay *toasts;
@@ -473,25 +478,30 @@ toast_dismissed_cb (SummerWindow *self, AdwToast *toast)
 void
 summer_window_toast (SummerWindow *self, const char *text, const char *button, const char *action)
 {
-  AdwToast *toast;
   g_autofree char *escaped = NULL;
+  gint64 now = g_get_monotonic_time ();
 
   g_return_if_fail (SUMMER_IS_WINDOW (self));
 
-  escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_detailed_action_name (toast, action);
-    }
   /* Twenty children sign in within a minute: what is said is said of the last, and so is its Undo. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  escaped = g_markup_escape_text (text, -1);
+  if (self->toast != NULL && now - self->toasted < TOAST_COMES)
+    adw_toast_set_title (self->toast, escaped);
+  else
+    {
+      AdwToast *toast = adw_toast_new (escaped);
+
+      if (self->toast != NULL)
+        adw_toast_dismiss (self->toast);
+      g_set_weak_pointer (&self->toast, toast);
+      self->toasted = now;
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                               G_CONNECT_SWAPPED);
+      adw_toast_overlay_add_toast (self->toasts, toast);
+    }
+  adw_toast_set_button_label (self->toast, button);
+  if (action != NULL)
+    adw_toast_set_detailed_action_name (self->toast, action);
 }
 
 /**
