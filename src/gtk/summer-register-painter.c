@@ -82,9 +82,9 @@ draw_day (const Sheet *sheet, guint at)
   summer_register_brush_write (sheet->brush, SUMMER_BRUSH_SMALL,
                                today ? SUMMER_INK_CHOSEN : SUMMER_INK_FAINT,
                                weekdays[summer_day_get_weekday (day->day) - 1],
-                               x + width / 2.0 - 0.5, 31, 0.5, 0);
+                               x + width / 2.0 - (day->signed_off ? 4.5 : 0.5), 31, 0.5, 0);
   if (day->signed_off)
-    draw_lock (sheet, x + width - 9, 1);
+    draw_lock (sheet, x + width - 9, SUMMER_REGISTER_HEAD - 18);
   summer_register_brush_fill (sheet->brush, edge ? SUMMER_LINE : SUMMER_HAIRLINE, x + width - 1, 0,
                               1, SUMMER_REGISTER_HEAD);
   if (today || is_selected (at, sheet->marks->selected.day, sheet->marks->selected.n_days))
