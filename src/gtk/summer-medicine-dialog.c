@@ -86,7 +86,7 @@ new_line (const SummerClassDay *day, const SummerDayMedicine *medicine, gboolean
 
   summer_line_add_text (line, time, 5, medicine->done ? "faint-figure" : "strong");
   summer_line_add_text (line, day->children[medicine->child].name, 8, "strong");
-  summer_line_add_text (line, what, 20, NULL);
+  summer_line_add_text (line, what, 34, NULL);
   summer_line_add_text (line, medicine->note, -1, "faint");
   add_state (line, medicine, over);
   return line;

@@ -205,9 +205,21 @@ activate_cb (SummerSafetyPage *self, gint64 key, SummerSheetView *view)
   g_autoptr (SummerSheetRow) row
       = g_list_model_get_item (G_LIST_MODEL (sheet), summer_sheet_find_key (sheet, key));
 
-  if (row != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-class", "s",
-                                summer_sheet_row_get_raw (row, code));
+  if (row == NULL)
+    return;
+  /* What waits for the clerk's review is reviewed; the class is a button away. */
+  if (view == self->views[INCIDENTS])
+    {
+      guint review = summer_sheet_find_column (summer_sheet_get_spec (sheet), "review");
+
+      if (!summer_sheet_row_is_null (row, review) && summer_sheet_row_get_number (row, review) == 0)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.review-incident", "x", key);
+          return;
+        }
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-class", "s",
+                              summer_sheet_row_get_raw (row, code));
 }
 
 /* The switch stands in the bar of both sheets, so that it does not move when the sheet does. */

@@ -268,6 +268,9 @@ summer_today_search_say (SummerTodaySearch *self, SummerTone tone, const char *t
             : tone == SUMMER_TONE_WAIT ? "wait-strong"
                                        : "accent-figure",
             text);
+  /* What was refused stays to be read, and the next card or name takes its place. */
+  if (tone == SUMMER_TONE_BAD)
+    gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
 void

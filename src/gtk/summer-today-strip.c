@@ -196,6 +196,9 @@ set_staff (SummerTodayStrip *self, const SummerClassDay *day)
   g_autofree char *volunteers
       = g_strdup_printf ("%d/%d", counts->volunteers_here, counts->required.volunteers);
   g_autofree char *few = summer_class_day_dup_short (day);
+  /* Before the first child comes, too few are no danger yet, and no merit either. */
+  gboolean enough = counts->tutors_here >= counts->required.tutors
+                    && counts->volunteers_here >= counts->required.volunteers;
   /* Translators: tutors here and required, volunteers here and required. */
   g_autofree char *spoken
       = g_strdup_printf (_ ("Tutors here %d, required %d; volunteers here %d, required %d"),
@@ -204,8 +207,10 @@ set_staff (SummerTodayStrip *self, const SummerClassDay *day)
 
   set_figure (self->tutors, tutors);
   set_figure (self->volunteers, volunteers);
-  gtk_widget_remove_css_class (self->staff, few != NULL ? "good" : "bad");
-  gtk_widget_add_css_class (self->staff, few != NULL ? "bad" : "good");
+  gtk_widget_remove_css_class (self->staff, "good");
+  gtk_widget_remove_css_class (self->staff, "bad");
+  if (few != NULL || enough)
+    gtk_widget_add_css_class (self->staff, few != NULL ? "bad" : "good");
   gtk_widget_set_visible (self->tutors, few == NULL);
   gtk_widget_set_visible (self->volunteers, few == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->warning), few != NULL);
