@@ -468,6 +468,22 @@ toast_dismissed_cb (SummerWindow *self, AdwToast *toast)
     g_clear_weak_pointer (&self->toast);
 }
 
+/* The target goes before the name: a button that is shown looks its action up by the name. */
+static void
+fill_toast (AdwToast *toast, const char *title, const char *button, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (action != NULL)
+    g_action_parse_detailed_name (action, &name, &target, NULL);
+  adw_toast_set_title (toast, title);
+  adw_toast_set_action_name (toast, NULL);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_name (toast, name);
+}
+
 /**
  * summer_window_toast:
  * @button: (nullable): a button on it
@@ -486,22 +502,20 @@ summer_window_toast (SummerWindow *self, const char *text, const char *button, c
   /* Twenty children sign in within a minute: what is said is said of the last, and so is its Undo. */
   escaped = g_markup_escape_text (text, -1);
   if (self->toast != NULL && now - self->toasted < TOAST_COMES)
-    adw_toast_set_title (self->toast, escaped);
-  else
     {
-      AdwToast *toast = adw_toast_new (escaped);
-
-      if (self->toast != NULL)
-        adw_toast_dismiss (self->toast);
-      g_set_weak_pointer (&self->toast, toast);
-      self->toasted = now;
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                               G_CONNECT_SWAPPED);
-      adw_toast_overlay_add_toast (self->toasts, toast);
+      fill_toast (self->toast, escaped, button, action);
+      return;
     }
-  adw_toast_set_button_label (self->toast, button);
-  if (action != NULL)
-    adw_toast_set_detailed_action_name (self->toast, action);
+
+  AdwToast *toast = adw_toast_new ("");
+  fill_toast (toast, escaped, button, action);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  self->toasted = now;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**

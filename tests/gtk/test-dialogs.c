@@ -307,7 +307,6 @@ test_print_form (void)
   const SummerClassAssessment *of = &assessment->classes[2];
   const char *name = assessment->facts->classes[2].name;
   g_autofree char *action = g_strdup_printf ("win.show-class::%s", of->code);
-  g_autofree char *job = g_strdup_printf ("%s %s", of->code, name);
   g_autofree char *title = g_strdup_printf (_ ("Assessment of %s %s"), of->code, name);
   g_autofree char *capital = summer_money_dup_capital (of->granted);
   g_autofree char *path = NULL;
@@ -316,7 +315,7 @@ test_print_form (void)
   g_assert_cmpint (g_chdir (harness->folder), ==, 0);
   harness_act (harness, action);
   harness_press (harness, "ctrl+p");
-  path = print_to_file (harness, job);
+  path = print_to_file (harness, title);
 
   paper = open_paper (harness, path);
   g_assert_false (paper.landscape);
