@@ -91,15 +91,17 @@ is_whole (gpointer path)
          && g_strrstr_len (content + length - 32, 32, "%%EOF") != NULL;
 }
 
-/* Chooses the printer that prints into a file, whose name is proposed, and prints.
+/* Chooses the printer that prints into a file, whose name is proposed, and prints. Of a long name the dialog shows
+ * the end.
  *
  * Returns: (transfer full): where it is */
 static char *
-print_to_file (Harness *harness, const char *job)
+print_to_file (Harness *harness, const char *job, const char *end)
 {
   Sought printer = { await_dialog (harness, PRINT_DIALOG), g_dgettext ("gtk40", "Print to File") };
   g_autofree char *name = g_strconcat (job, ".pdf", NULL);
-  Sought proposed = { printer.dialog, name };
+  g_autofree char *ending = g_strconcat (end, ".pdf", NULL);
+  Sought proposed = { printer.dialog, ending };
   char *path = g_build_filename (harness->folder, name, NULL);
 
   harness_wait (is_shown, &printer);
@@ -292,7 +294,7 @@ test_print_list (void)
   g_assert_cmpint (g_chdir (harness->folder), ==, 0);
   harness_act (harness, "win.page::classes");
   harness_press (harness, "ctrl+p");
-  path = print_to_file (harness, _ ("Classes"));
+  path = print_to_file (harness, _ ("Classes"), _ ("Classes"));
 
   paper = open_paper (harness, path);
   assert_lists_classes (&paper, summer_office_get_assessment (harness->office));
@@ -307,6 +309,7 @@ test_print_form (void)
   const SummerClassAssessment *of = &assessment->classes[2];
   const char *name = assessment->facts->classes[2].name;
   g_autofree char *action = g_strdup_printf ("win.show-class::%s", of->code);
+  g_autofree char *job = g_strdup_printf ("%s %s", of->code, name);
   g_autofree char *title = g_strdup_printf (_ ("Assessment of %s %s"), of->code, name);
   g_autofree char *capital = summer_money_dup_capital (of->granted);
   g_autofree char *path = NULL;
@@ -315,7 +318,7 @@ test_print_form (void)
   g_assert_cmpint (g_chdir (harness->folder), ==, 0);
   harness_act (harness, action);
   harness_press (harness, "ctrl+p");
-  path = print_to_file (harness, title);
+  path = print_to_file (harness, title, job);
 
   paper = open_paper (harness, path);
   g_assert_false (paper.landscape);
