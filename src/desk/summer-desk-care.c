@@ -14,14 +14,6 @@ get_by (const SummerDesk *desk)
   return desk->by != NULL ? desk->by : g_get_user_name ();
 }
 
-static char *
-dup_what (const char *name, SummerTime time)
-{
-  g_autofree char *text = summer_time_dup_text (time);
-
-  return g_strdup_printf ("%s %s", name, text);
-}
-
 static const SummerDayMedicine *
 find_medicine (const SummerClassDay *day, gint64 id)
 {
@@ -80,8 +72,9 @@ summer_desk_give (const SummerDesk *desk,
   g_autoptr (SummerClassDay) day
       = summer_class_day_load (desk->store, desk->class_id, desk->day, error);
   const SummerDayMedicine *found = find_medicine (day, medicine);
-  g_autofree char *what
-      = found != NULL ? dup_what (day->children[found->child].name, time) : g_strdup ("");
+  g_autofree char *what = found != NULL
+                              ? summer_desk_dup_timed (day->children[found->child].name, time)
+                              : g_strdup ("");
 
   if (day == NULL || !summer_desk_entry_begin (desk, "medicine", what, SUMMER_ENTRY_ITS_DAY, error))
     return FALSE;
@@ -112,8 +105,9 @@ summer_desk_note (const SummerDesk *desk,
   incident->day = desk->day;
   if (incident->noted_by == NULL)
     incident->noted_by = get_by (desk);
-  what = dup_what (summer_terms_get_text (SUMMER_TERMS_INCIDENT_KIND, (int) incident->kind),
-                   incident->time);
+  what = summer_desk_dup_timed (summer_terms_get_text (SUMMER_TERMS_INCIDENT_KIND,
+                                                       (int) incident->kind),
+                                incident->time);
   if (!summer_desk_entry_begin (desk, "incident", what, SUMMER_ENTRY_ITS_DAY, error))
     return FALSE;
   return summer_desk_entry_end (desk, "incident", what,

@@ -283,3 +283,40 @@ summer_desk_entry_staff (const SummerDesk *desk,
   return keep_former (desk, &correction, error)
          && summer_staff_day_save (desk->store, record, error);
 }
+
+/**
+ * summer_desk_dup_timed:
+ *
+ * Returns: (transfer full): whom or what an entry is about, and when
+ */
+char *
+summer_desk_dup_timed (const char *name, SummerTime time)
+{
+  g_autofree char *text = summer_time_dup_text (time);
+
+  return g_strdup_printf ("%s %s", name, text);
+}
+
+static gboolean
+take_name (const SummerDayRow *row, gpointer user_data)
+{
+  *(char **) user_data = g_strdup (row->name);
+  return TRUE;
+}
+
+/**
+ * summer_desk_dup_child:
+ *
+ * The name of a child, for the journal. It is read before the transaction: a name does not change under a mark.
+ *
+ * Returns: (transfer full) (nullable): NULL with @error set
+ */
+char *
+summer_desk_dup_child (const SummerDesk *desk, SummerDay day, gint64 child, GError **error)
+{
+  char *name = NULL;
+
+  return summer_day_row_find (desk->store, desk->class_id, day, child, take_name, &name, error)
+             ? name
+             : NULL;
+}

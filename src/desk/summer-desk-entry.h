@@ -28,6 +28,10 @@ gboolean summer_desk_entry_mark   (const SummerDesk *desk, const SummerMarkRecor
 /* The same for a member of staff; former NULL = not recorded. */
 gboolean summer_desk_entry_staff  (const SummerDesk *desk, const SummerStaffDayRecord *record, const SummerDayStaff *former, GError **error);
 
+/* What an entry is about: "Lin Tiantian 08:06"; and the name of a child. */
+char    *summer_desk_dup_timed    (const char *name, SummerTime time);
+char    *summer_desk_dup_child    (const SummerDesk *desk, SummerDay day, gint64 child, GError **error); /* NULL with error set */
+
 /* Whether desk->reason is more than space. */
 gboolean summer_desk_has_reason   (const SummerDesk *desk);
 

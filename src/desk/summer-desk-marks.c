@@ -169,13 +169,6 @@ mark_all (Marking *self, const SummerDeskMark *marks, guint n_marks, GError **er
   return self->conflicts->len == 0 || set_conflicts (self, error);
 }
 
-static gboolean
-take_name (const SummerDayRow *row, gpointer user_data)
-{
-  *(char **) user_data = g_strdup (row->name);
-  return TRUE;
-}
-
 /* "Lin Tiantian 9 Jul sick", "25 marks". */
 static char *
 dup_what (const SummerDesk *desk, const SummerDeskMark *marks, guint n_marks, GError **error)
@@ -185,8 +178,8 @@ dup_what (const SummerDesk *desk, const SummerDeskMark *marks, guint n_marks, GE
 
   if (n_marks != 1)
     return g_strdup_printf (ngettext ("%u mark", "%u marks", n_marks), n_marks);
-  if (!summer_day_row_find (desk->store, desk->class_id, marks->day, marks->child, take_name, &name,
-                            error))
+  name = summer_desk_dup_child (desk, marks->day, marks->child, error);
+  if (name == NULL)
     return NULL;
   day = summer_day_dup_text (marks->day);
   return g_strdup_printf ("%s %s %s", name, day,
@@ -280,7 +273,8 @@ summer_desk_set_times (const SummerDesk *desk,
   g_autofree char *to = summer_time_dup_text (out);
   g_autofree char *what = NULL;
 
-  if (!summer_day_row_find (desk->store, desk->class_id, desk->day, child, take_name, &name, error))
+  name = summer_desk_dup_child (desk, desk->day, child, error);
+  if (name == NULL)
     return FALSE;
   what = g_strdup_printf ("%s %s–%s", name, from, to);
   if (!summer_desk_entry_begin (desk, "times", what, SUMMER_ENTRY_ITS_DAY, error))

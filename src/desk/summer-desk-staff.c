@@ -4,14 +4,6 @@
 
 #include <glib/gi18n.h>
 
-static char *
-dup_what (const char *name, SummerTime time)
-{
-  g_autofree char *text = summer_time_dup_text (time);
-
-  return g_strdup_printf ("%s %s", name, text);
-}
-
 static const SummerDayStaff *
 find_staff (const SummerClassDay *day, const char *name)
 {
@@ -82,7 +74,7 @@ do_move (const SummerDesk *desk,
          char **done,
          GError **error)
 {
-  g_autofree char *what = move == IS_AWAY ? g_strdup (name) : dup_what (name, time);
+  g_autofree char *what = move == IS_AWAY ? g_strdup (name) : summer_desk_dup_timed (name, time);
 
   g_return_val_if_fail (name != NULL && *name != '\0', FALSE);
 

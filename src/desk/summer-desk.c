@@ -10,15 +10,6 @@
 /* A card that is scanned again within so many minutes was not meant again. */
 #define SOON 1
 
-/* What a call is about, for the journal, the toast and Undo: "Lin Tiantian 08:06". */
-static char *
-dup_what (const char *name, SummerTime time)
-{
-  g_autofree char *text = summer_time_dup_text (time);
-
-  return g_strdup_printf ("%s %s", name, text);
-}
-
 /* The child on the day, as it is in the transaction. The day is read whole: its flags are its neighbours' too. */
 static const SummerDayChild *
 find_child (const SummerDesk *desk, const SummerClassDay *day, gint64 child, GError **error)
@@ -139,25 +130,6 @@ sign_in (const SummerDesk *desk,
   return write_mark (desk, child, &mark, error);
 }
 
-static gboolean
-take_name (const SummerDayRow *row, gpointer user_data)
-{
-  *(char **) user_data = g_strdup (row->name);
-  return TRUE;
-}
-
-/* The child by name, for the journal; read before the transaction, for a name does not change under a mark. */
-static char *
-dup_name (const SummerDesk *desk, gint64 child, GError **error)
-{
-  char *name = NULL;
-
-  return summer_day_row_find (desk->store, desk->class_id, desk->day, child, take_name, &name,
-                              error)
-             ? name
-             : NULL;
-}
-
 /**
  * summer_desk_sign_in:
  * @time: as it is given; that it comes after a sign-out is shown, not refused
@@ -176,8 +148,8 @@ summer_desk_sign_in (const SummerDesk *desk,
                      char **done,
                      GError **error)
 {
-  g_autofree char *name = dup_name (desk, child, error);
-  g_autofree char *what = name != NULL ? dup_what (name, time) : NULL;
+  g_autofree char *name = summer_desk_dup_child (desk, desk->day, child, error);
+  g_autofree char *what = name != NULL ? summer_desk_dup_timed (name, time) : NULL;
   g_autoptr (SummerClassDay) day = NULL;
 
   g_return_val_if_fail (time != SUMMER_TIME_NONE, FALSE);
@@ -357,8 +329,8 @@ summer_desk_sign_out (const SummerDesk *desk,
                       char **done,
                       GError **error)
 {
-  g_autofree char *name = dup_name (desk, child, error);
-  g_autofree char *timed = name != NULL ? dup_what (name, time) : NULL;
+  g_autofree char *name = summer_desk_dup_child (desk, desk->day, child, error);
+  g_autofree char *timed = name != NULL ? summer_desk_dup_timed (name, time) : NULL;
   const char *with = release->alone
                          ? summer_terms_get_text (SUMMER_TERMS_RELEASE, SUMMER_RELEASE_ALONE)
                          : release->collector;
