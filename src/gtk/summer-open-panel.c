@@ -316,7 +316,9 @@ summer_open_panel_show (SummerOpenPanel *self, const SummerOpenThing *thing)
   summer_field_set_text (self->collector, NULL);
   summer_field_set_text (self->telephone, NULL);
   gtk_button_set_label (self->carry_out, get_button_text (self));
-  summer_line_choose (self->list, 0, FALSE);
+  /* Who takes a child home is said each time: nobody is chosen before, as at the door. */
+  if (thing->kind != SUMMER_OPEN_CHILD_IN && thing->kind != SUMMER_OPEN_EARLIER_OUT)
+    summer_line_choose (self->list, 0, FALSE);
   update_fields (self);
 }
 

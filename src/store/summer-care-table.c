@@ -117,11 +117,12 @@ static const SummerTable food_sample_table = {
   .update = "UPDATE food_sample SET class = ?2, day = ?3, time = ?4, dish = ?5, grams = ?6,"
             " kept_by = ?7, discarded_on = ?8, discarded_at = ?9, discarded_by = ?10 WHERE id = "
             "?1",
-  .delete = "DELETE FROM food_sample WHERE id = ?1",
 };
 
 /* Food samples of a class, newest first. */
-SUMMER_DEFINE_RECORD (food_sample, SummerFoodSample)
+SUMMER_DEFINE_EACH (food_sample, SummerFoodSample)
+SUMMER_DEFINE_INSERT_WITH_ID (food_sample, SummerFoodSample)
+SUMMER_DEFINE_UPDATE (food_sample, SummerFoodSample)
 
 #define INCIDENT_NOTE_COLUMNS                                                                      \
   "SELECT id, class, day, severity, what, action, kind, time, noted_by, ended_on, ended_at,"       \

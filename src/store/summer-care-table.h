@@ -26,7 +26,6 @@ typedef gboolean (*SummerFoodSampleFunc) (const SummerFoodSampleRecord *record, 
 gboolean summer_food_sample_each       (SummerStore *store, gint64 class_id, SummerFoodSampleFunc func, gpointer user_data, GError **error); /* of one class, newest first */
 gboolean summer_food_sample_insert     (SummerStore *store, SummerFoodSampleRecord *record, GError **error);
 gboolean summer_food_sample_update     (SummerStore *store, const SummerFoodSampleRecord *record, GError **error);
-gboolean summer_food_sample_delete     (SummerStore *store, gint64 id, GError **error);
 
 typedef gboolean (*SummerIncidentNoteFunc) (const SummerIncidentNoteRecord *record, gpointer user_data); /* FALSE stops */
 
