@@ -275,7 +275,7 @@ apply_marks (SummerMerge *self,
       if (!summer_merge_keep_former (self, record.class_id, record.day, record.child, NULL,
                                      mark->source, error)
           || !(mark->change == SUMMER_CHANGE_ADD
-                   ? summer_mark_insert (self->store, &record, error)
+                   ? summer_mark_append (self->store, &record, error)
                    : summer_mark_update (self->store, &record, error)))
         return FALSE;
     }

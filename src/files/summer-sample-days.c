@@ -150,7 +150,7 @@ summer_sample_write_marks (SummerStore *store,
                 mark.collected_by = collector;
             }
           summer_sample_desk_see (desk, i, held, &mark);
-          if (!summer_mark_insert (store, &mark, error))
+          if (!summer_mark_append (store, &mark, error))
             return FALSE;
         }
     }

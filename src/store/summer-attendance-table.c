@@ -15,6 +15,7 @@ static const SummerField mark_fields[] = {
   SUMMER_FIELD (SummerMarkRecord, TEXT, collected_by),
 };
 static const SummerTable mark_table = {
+  .name = "attendance",
   .fields = mark_fields,
   .n_fields = G_N_ELEMENTS (mark_fields),
   .n_key = 3,
@@ -32,6 +33,17 @@ static const SummerTable mark_table = {
 SUMMER_DEFINE_EACH (mark, SummerMark)
 SUMMER_DEFINE_INSERT (mark, SummerMark)
 SUMMER_DEFINE_UPDATE (mark, SummerMark)
+
+/**
+ * summer_mark_append:
+ *
+ * As summer_mark_insert(), for many at once. The transaction must not write the same mark a second time.
+ */
+gboolean
+summer_mark_append (SummerStore *store, const SummerMarkRecord *record, GError **error)
+{
+  return summer_table_append (store, &mark_table, record, error);
+}
 
 gboolean
 summer_mark_delete (

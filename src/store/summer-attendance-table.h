@@ -10,6 +10,7 @@ typedef gboolean (*SummerMarkFunc) (const SummerMarkRecord *record, gpointer use
 
 gboolean summer_mark_each   (SummerStore *store, gint64 programme, SummerMarkFunc func, gpointer user_data, GError **error); /* by class id, day, child id */
 gboolean summer_mark_insert (SummerStore *store, const SummerMarkRecord *record, GError **error);
+gboolean summer_mark_append (SummerStore *store, const SummerMarkRecord *record, GError **error);
 gboolean summer_mark_update (SummerStore *store, const SummerMarkRecord *record, GError **error);
 gboolean summer_mark_delete (SummerStore *store, gint64 class_id, SummerDay day, gint64 child, GError **error);
 

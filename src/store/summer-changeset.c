@@ -9,15 +9,43 @@
 #define CHUNK 65536
 #define LEVEL 1
 
-typedef struct
+struct _SummerChangesetWriter
 {
-  GByteArray *out;    /* owned: raw until PACK_FROM, packed from then on */
-  GConverter *packer; /* owned, NULL while raw */
-  GError *error;      /* owned */
-} Writer;
+  GByteArray *out;     /* owned: raw until PACK_FROM, packed from then on */
+  GByteArray *pending; /* owned: changes written one by one, up to a CHUNK */
+  GConverter *packer;  /* owned, NULL while raw */
+  const char *table;   /* borrowed: of the changes written one by one, NULL before the first */
+  GError *error;       /* owned: the first */
+};
+
+/**
+ * summer_changeset_writer_new:
+ *
+ * A changeset that is still being written. Its parts stand one behind the other, and no two of them may be
+ * about the same row: the inverse of a changeset inverts each change where it stands.
+ */
+SummerChangesetWriter *
+summer_changeset_writer_new (void)
+{
+  SummerChangesetWriter *self = g_new0 (SummerChangesetWriter, 1);
+
+  self->out = g_byte_array_new ();
+  self->pending = g_byte_array_new ();
+  return self;
+}
+
+void
+summer_changeset_writer_free (SummerChangesetWriter *self)
+{
+  g_clear_object (&self->packer);
+  g_clear_error (&self->error);
+  g_byte_array_unref (self->out);
+  g_byte_array_unref (self->pending);
+  g_free (self);
+}
 
 static gboolean
-convert (Writer *writer, const guint8 *data, gsize size, GConverterFlags flags)
+convert (SummerChangesetWriter *self, const guint8 *data, gsize size, GConverterFlags flags)
 {
   guint8 buffer[16384];
   gsize n_read = 0, n_written = 0;
@@ -25,13 +53,13 @@ convert (Writer *writer, const guint8 *data, gsize size, GConverterFlags flags)
 
   while (size > 0 || (flags == G_CONVERTER_INPUT_AT_END && result != G_CONVERTER_FINISHED))
     {
-      result = g_converter_convert (writer->packer, data, size, buffer, sizeof buffer, flags,
-                                    &n_read, &n_written, &writer->error);
+      result = g_converter_convert (self->packer, data, size, buffer, sizeof buffer, flags, &n_read,
+                                    &n_written, self->error == NULL ? &self->error : NULL);
       if (result == G_CONVERTER_ERROR)
         return FALSE;
       data += n_read;
       size -= n_read;
-      g_byte_array_append (writer->out, buffer, (guint) n_written);
+      g_byte_array_append (self->out, buffer, (guint) n_written);
     }
   return TRUE;
 }
@@ -39,38 +67,115 @@ convert (Writer *writer, const guint8 *data, gsize size, GConverterFlags flags)
 static int
 write_chunk (void *data, const void *bytes, int size)
 {
-  Writer *writer = data;
+  SummerChangesetWriter *self = data;
 
-  if (writer->packer == NULL && writer->out->len + (guint) size < PACK_FROM)
+  if (self->packer == NULL && self->out->len + (guint) size < PACK_FROM)
     {
-      g_byte_array_append (writer->out, bytes, (guint) size);
+      g_byte_array_append (self->out, bytes, (guint) size);
       return SQLITE_OK;
     }
-  if (writer->packer == NULL)
+  if (self->packer == NULL)
     {
-      g_autoptr (GByteArray) raw = g_steal_pointer (&writer->out);
+      g_autoptr (GByteArray) raw = g_steal_pointer (&self->out);
 
-      writer->out = g_byte_array_new ();
-      writer->packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL));
-      if (!convert (writer, raw->data, raw->len, G_CONVERTER_NO_FLAGS))
+      self->out = g_byte_array_new ();
+      self->packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL));
+      if (!convert (self, raw->data, raw->len, G_CONVERTER_NO_FLAGS))
         return SQLITE_ERROR;
     }
-  return convert (writer, bytes, (gsize) size, G_CONVERTER_NO_FLAGS) ? SQLITE_OK : SQLITE_ERROR;
+  return convert (self, bytes, (gsize) size, G_CONVERTER_NO_FLAGS) ? SQLITE_OK : SQLITE_ERROR;
+}
+
+/* What was written one by one goes the way of the rest; a failure is told at the end. */
+static void
+flush (SummerChangesetWriter *self)
+{
+  write_chunk (self, self->pending->data, (int) self->pending->len);
+  g_byte_array_set_size (self->pending, 0);
+}
+
+/* SQLite's variable-length integer, of up to 32 bits. */
+static void
+add_varint (SummerChangesetWriter *self, guint32 number)
+{
+  guint8 bytes[5];
+  guint n = sizeof bytes;
+
+  bytes[--n] = number & 0x7f;
+  while ((number >>= 7) > 0)
+    bytes[--n] = 0x80 | (number & 0x7f);
+  g_byte_array_append (self->pending, bytes + n, (guint) sizeof bytes - n);
 }
 
 /**
- * summer_changeset_new_from_session:
+ * summer_changeset_writer_begin_insert:
+ * @table: static text
+ * @n_key: how many of the columns, from the first on, are the primary key
  *
- * Everything that the session has seen. Of one row that was written several times only the difference
- * between first and last counts; of rows that ended as they began nothing is left.
- *
- * Returns: (transfer full) (nullable): the changeset, or NULL with @error set
+ * Writes the head of an inserted row, whose @n_columns values have to follow. The format is the one that
+ * SQLite describes at the top of sqlite3session.c.
  */
-SummerChangeset *
-summer_changeset_new_from_session (sqlite3_session *session, GError **error)
+void
+summer_changeset_writer_begin_insert (SummerChangesetWriter *self,
+                                      const char *table,
+                                      guint n_columns,
+                                      guint n_key)
+{
+  static const guint8 insert[] = { SQLITE_INSERT, FALSE };
+
+  if (self->pending->len >= CHUNK)
+    flush (self);
+  if (self->table != table)
+    {
+      g_byte_array_append (self->pending, (const guint8 *) "T", 1);
+      add_varint (self, n_columns);
+      for (guint8 i = 1; i <= n_columns; i++)
+        {
+          guint8 place = i <= n_key ? i : 0;
+          g_byte_array_append (self->pending, &place, 1);
+        }
+      g_byte_array_append (self->pending, (const guint8 *) table, (guint) strlen (table) + 1);
+      self->table = table;
+    }
+  g_byte_array_append (self->pending, insert, sizeof insert);
+}
+
+void
+summer_changeset_writer_add_int (SummerChangesetWriter *self, gint64 value)
+{
+  guint8 bytes[9] = { SQLITE_INTEGER };
+  guint64 ordered = GUINT64_TO_BE ((guint64) value);
+
+  memcpy (bytes + 1, &ordered, sizeof ordered);
+  g_byte_array_append (self->pending, bytes, sizeof bytes);
+}
+
+/**
+ * summer_changeset_writer_add_text:
+ * @value: (nullable): NULL or empty is written as NULL, as everywhere in this store
+ */
+void
+summer_changeset_writer_add_text (SummerChangesetWriter *self, const char *value)
+{
+  guint8 type = value != NULL && *value != '\0' ? SQLITE_TEXT : SQLITE_NULL;
+
+  g_byte_array_append (self->pending, &type, 1);
+  if (type == SQLITE_NULL)
+    return;
+  add_varint (self, (guint32) strlen (value));
+  g_byte_array_append (self->pending, (const guint8 *) value, (guint) strlen (value));
+}
+
+void
+summer_changeset_writer_add_null (SummerChangesetWriter *self)
+{
+  summer_changeset_writer_add_text (self, NULL);
+}
+
+static int
+write_session (SummerChangesetWriter *self, sqlite3_session *session)
 {
   static gsize configured;
-  Writer writer = { g_byte_array_new (), NULL, NULL };
 
   if (g_once_init_enter (&configured))
     {
@@ -78,29 +183,44 @@ summer_changeset_new_from_session (sqlite3_session *session, GError **error)
       sqlite3session_config (SQLITE_SESSION_CONFIG_STRMSIZE, &chunk);
       g_once_init_leave (&configured, 1);
     }
+  return sqlite3session_changeset_strm (session, write_chunk, self);
+}
 
-  int result = sqlite3session_changeset_strm (session, write_chunk, &writer);
-  if (result == SQLITE_OK && writer.packer != NULL
-      && !convert (&writer, NULL, 0, G_CONVERTER_INPUT_AT_END))
+/**
+ * summer_changeset_writer_finish:
+ * @session: whose changes come last: of one row that was written several times only the difference between
+ *   first and last counts; of rows that ended as they began nothing is left
+ *
+ * Returns: (transfer full) (nullable): the changeset, or NULL with @error set
+ */
+SummerChangeset *
+summer_changeset_writer_finish (SummerChangesetWriter *self,
+                                sqlite3_session *session,
+                                GError **error)
+{
+  flush (self);
+
+  int result = write_session (self, session);
+  if (result == SQLITE_OK && self->packer != NULL
+      && !convert (self, NULL, 0, G_CONVERTER_INPUT_AT_END))
     result = SQLITE_ERROR;
-
-  gboolean packed = writer.packer != NULL;
-  g_clear_object (&writer.packer);
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return NULL;
+    }
   if (result != SQLITE_OK)
     {
-      g_byte_array_unref (writer.out);
-      if (writer.error != NULL)
-        g_propagate_error (error, writer.error);
-      else
-        summer_store_set_error (NULL, result, error);
+      summer_store_set_error (NULL, result, error);
       return NULL;
     }
 
-  SummerChangeset *self = g_new0 (SummerChangeset, 1);
-  self->packing = packed;
-  self->size = writer.out->len;
-  self->data = g_byte_array_free (writer.out, FALSE);
-  return self;
+  SummerChangeset *changeset = g_new0 (SummerChangeset, 1);
+  changeset->packing = self->packer != NULL;
+  changeset->size = self->out->len;
+  changeset->data = g_byte_array_free (g_steal_pointer (&self->out), FALSE);
+  self->out = g_byte_array_new ();
+  return changeset;
 }
 
 void

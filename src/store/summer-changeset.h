@@ -13,16 +13,25 @@ typedef struct
   gsize   size;    /* 0: nothing changed */
 } SummerChangeset;
 
+typedef struct _SummerChangesetWriter SummerChangesetWriter;
 typedef struct _SummerChangesetReader SummerChangesetReader;
 
-SummerChangeset       *summer_changeset_new_from_session (sqlite3_session *session, GError **error);
-void                   summer_changeset_free             (SummerChangeset *self);
+void                   summer_changeset_free                (SummerChangeset *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerChangeset, summer_changeset_free)
 
+/* Of one transaction: rows told one by one, then what a session saw of the others. */
+SummerChangesetWriter *summer_changeset_writer_new          (void);
+void                   summer_changeset_writer_free         (SummerChangesetWriter *self);
+void                   summer_changeset_writer_begin_insert (SummerChangesetWriter *self, const char *table, guint n_columns, guint n_key);
+void                   summer_changeset_writer_add_int      (SummerChangesetWriter *self, gint64 value);
+void                   summer_changeset_writer_add_text     (SummerChangesetWriter *self, const char *value);
+void                   summer_changeset_writer_add_null     (SummerChangesetWriter *self);
+SummerChangeset       *summer_changeset_writer_finish       (SummerChangesetWriter *self, sqlite3_session *session, GError **error);
+
 /* data stays borrowed. */
-SummerChangesetReader *summer_changeset_reader_new       (int packing, const void *data, gsize size);
-void                   summer_changeset_reader_free      (SummerChangesetReader *self);
-int                    summer_changeset_reader_input     (void *reader, void *buffer, int *size); /* for the streams of SQLite */
+SummerChangesetReader *summer_changeset_reader_new          (int packing, const void *data, gsize size);
+void                   summer_changeset_reader_free         (SummerChangesetReader *self);
+int                    summer_changeset_reader_input        (void *reader, void *buffer, int *size); /* for the streams of SQLite */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerChangesetReader, summer_changeset_reader_free)
 
 G_END_DECLS

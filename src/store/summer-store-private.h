@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+struct _SummerChangesetWriter;
+
 #define SUMMER_STORE_APPLICATION_ID 0x53756d43 /* "SumC" */
 
 /* Opens with the schema of another GResource folder: for the tests of migrations. */
@@ -17,6 +19,8 @@ GHashTable      *summer_store_get_statements   (SummerStore *self); /* of summer
 const char      *summer_store_get_schema       (SummerStore *self); /* resource folder of the schema */
 gboolean         summer_store_is_writing       (SummerStore *self); /* between begin and commit */
 void             summer_store_emit_changed     (SummerStore *self, const char *what); /* "records" or "assessment" */
+struct _SummerChangesetWriter *summer_store_begin_told (SummerStore *self); /* borrowed */
+void             summer_store_end_told         (SummerStore *self);
 void             summer_store_set_undoes       (SummerStore *self, gint64 sequence); /* of the transaction under way */
 
 /* Sets error from a result code of SQLite, in words that say what to do. Returns FALSE always. */

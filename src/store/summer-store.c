@@ -30,8 +30,9 @@ struct _SummerStore
 
   /* The transaction under way. */
   gboolean writing;
-  sqlite3_session *session; /* owned */
-  char *action, *reason;    /* owned */
+  sqlite3_session *session;      /* owned */
+  SummerChangesetWriter *writer; /* owned: rows that the session is not shown */
+  char *action, *reason;         /* owned */
   gint64 undoes;
 
   gint64 last_id;
@@ -53,6 +54,7 @@ static void
 end_transaction (SummerStore *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->writer, summer_changeset_writer_free);
   g_clear_pointer (&self->action, g_free);
   g_clear_pointer (&self->reason, g_free);
   self->undoes = 0;
@@ -373,6 +375,25 @@ summer_store_is_writing (SummerStore *self)
   return self->writing;
 }
 
+/**
+ * summer_store_begin_told:
+ *
+ * From here to summer_store_end_told() the session looks away, and whoever writes tells the writer that is
+ * returned what was written.
+ */
+SummerChangesetWriter *
+summer_store_begin_told (SummerStore *self)
+{
+  sqlite3session_enable (self->session, FALSE);
+  return self->writer;
+}
+
+void
+summer_store_end_told (SummerStore *self)
+{
+  sqlite3session_enable (self->session, TRUE);
+}
+
 void
 summer_store_set_undoes (SummerStore *self, gint64 sequence)
 {
@@ -463,6 +484,7 @@ summer_store_begin (SummerStore *self, const char *action, const char *reason, G
       sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
       return FALSE;
     }
+  self->writer = summer_changeset_writer_new ();
   self->writing = TRUE;
   self->action = g_strdup (action);
   self->reason = g_strdup (reason);
@@ -472,7 +494,8 @@ summer_store_begin (SummerStore *self, const char *action, const char *reason, G
 static gboolean
 commit_with_entry (SummerStore *self, gint64 *sequence, GError **error)
 {
-  g_autoptr (SummerChangeset) changeset = summer_changeset_new_from_session (self->session, error);
+  g_autoptr (SummerChangeset) changeset
+      = summer_changeset_writer_finish (self->writer, self->session, error);
 
   *sequence = 0;
   if (changeset == NULL)

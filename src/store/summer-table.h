@@ -41,6 +41,7 @@ typedef const char *SummerFieldTEXT, *SummerFieldSEALED;
 
 typedef struct
 {
+  const char        *name; /* for summer_table_append() alone */
   const SummerField *fields;
   guint              n_fields, n_key;
   /* Binds what is kept beside the record for searching, from the parameter after the last field. */
@@ -50,6 +51,7 @@ typedef struct
 } SummerTable;
 
 gboolean summer_table_insert (SummerStore *store, const SummerTable *table, gconstpointer record, GError **error);
+gboolean summer_table_append (SummerStore *store, const SummerTable *table, gconstpointer record, GError **error);
 gboolean summer_table_update (SummerStore *store, const SummerTable *table, gconstpointer record, GError **error);
 gboolean summer_table_delete (SummerStore *store, const SummerTable *table, gconstpointer key, GError **error);
 

@@ -2,6 +2,7 @@
  * changed since is never overwritten. */
 #include "fixture.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 static gboolean
@@ -398,6 +399,150 @@ test_undo_import (Fixture *fixture, gconstpointer unused)
   assert_sound (fixture);
 }
 
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The changes of a journal entry as text, sorted: the order in which rows stand in it says nothing. */
+static char *
+dup_changes (Fixture *fixture, gint64 sequence)
+{
+  static const char sql[] = "SELECT packing, changeset FROM journal WHERE sequence = ?1";
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) changes = NULL;
+  sqlite3 *db;
+  sqlite3_stmt *stmt;
+  sqlite3_changeset_iter *each = NULL;
+  gsize size = 0;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  sqlite3_bind_int64 (stmt, 1, sequence);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  changes = g_bytes_new (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1));
+  if (sqlite3_column_int (stmt, 0) != 0)
+    {
+      g_autoptr (GZlibDecompressor) unpack
+          = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+      g_autoptr (GInputStream) packed = g_memory_input_stream_new_from_bytes (changes);
+      g_autoptr (GInputStream) stream = g_converter_input_stream_new (packed, G_CONVERTER (unpack));
+      g_autoptr (GBytes) plain = g_input_stream_read_bytes (stream, 1 << 24, NULL, NULL);
+
+      g_bytes_unref (changes);
+      changes = g_steal_pointer (&plain);
+    }
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+
+  void *data = (void *) g_bytes_get_data (changes, &size);
+  g_assert_cmpint (sqlite3changeset_start (&each, (int) size, data), ==, SQLITE_OK);
+  while (sqlite3changeset_next (each) == SQLITE_ROW)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+      const char *table;
+      unsigned char *key;
+      int n_columns, op, indirect;
+
+      sqlite3changeset_op (each, &table, &n_columns, &op, &indirect);
+      sqlite3changeset_pk (each, &key, NULL);
+      g_string_append_printf (line, "%s %d %d", table, op, indirect);
+      for (int i = 0; i < n_columns; i++)
+        {
+          sqlite3_value *value = NULL;
+
+          g_assert_cmpint (sqlite3changeset_new (each, i, &value), ==, SQLITE_OK);
+          /* Of a NULL the text would be NULL. */
+          g_string_append_printf (line, "|%d %d ", key[i], sqlite3_value_type (value));
+          if (sqlite3_value_type (value) != SQLITE_NULL)
+            g_string_append (line, (const char *) sqlite3_value_text (value));
+        }
+      g_ptr_array_add (lines, g_string_free (g_steal_pointer (&line), FALSE));
+    }
+  g_assert_cmpint (sqlite3changeset_finalize (each), ==, SQLITE_OK);
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* Marks of days that have none yet, and a record that the session sees, as one entry. */
+static gint64
+write_marks (Fixture *fixture,
+             guint n_days,
+             gboolean (*write) (SummerStore *, const SummerMarkRecord *, GError **))
+{
+  g_autofree char *long_name = g_strnfill (20000, 'x');
+  const char *const names[] = { "陈大明", NULL, "", "=1+1", long_name };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (n_days);
+  g_autoptr (GError) error = NULL;
+  SummerMarkRecord mark = { .class_id = fixture->classes[1] };
+  SummerAdjustmentRecord adjustment = { .class_id = fixture->classes[1],
+                                        .day = FIXTURE_FIRST_DAY + 50,
+                                        .kind = SUMMER_ADJUSTMENT_CANCELLED };
+
+  fixture_begin (fixture->store, "import");
+  for (guint i = 0; i < n_days * FIXTURE_CHILDREN; i++)
+    {
+      mark.day = FIXTURE_FIRST_DAY + FIXTURE_DAYS + (int) (i / FIXTURE_CHILDREN);
+      mark.child = fixture->children[1][i % FIXTURE_CHILDREN];
+      mark.mark = (SummerMark) g_rand_int_range (rand, SUMMER_MARK_PRESENT, SUMMER_MARK_ABSENT + 1);
+      mark.in = g_rand_boolean (rand) ? SUMMER_TIME_NONE : g_rand_int_range (rand, 0, 1440);
+      mark.out = g_rand_boolean (rand) ? SUMMER_TIME_NONE : g_rand_int_range (rand, 0, 1440);
+      mark.brought_by = names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))];
+      mark.collected_by = names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))];
+      g_assert_true (write (fixture->store, &mark, &error));
+    }
+  g_assert_true (summer_adjustment_insert (fixture->store, &adjustment, &error));
+  return fixture_commit (fixture->store);
+}
+
+/* Rows that are told to the journal stand in it as those that a session saw, few (raw) or many (packed). */
+static void
+test_append_is_recorded_as_insert (Fixture *fixture, gconstpointer unused)
+{
+  static const guint days[] = { 1, 40 };
+
+  fixture_fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      gint64 inserted = write_marks (fixture, days[i], summer_mark_insert);
+      g_autofree char *full = fixture_dup_dump (fixture->path);
+      g_autofree char *expected = dup_changes (fixture, inserted);
+      undo (fixture, inserted);
+      g_autofree char *empty = fixture_dup_dump (fixture->path);
+
+      gint64 appended = write_marks (fixture, days[i], summer_mark_append);
+      g_autofree char *found = dup_changes (fixture, appended);
+      g_assert_cmpstr (found, ==, expected);
+
+      undo (fixture, appended);
+      g_autofree char *empty_again = fixture_dup_dump (fixture->path);
+      g_assert_cmpstr (empty_again, ==, empty);
+      undo (fixture, appended + 1);
+      g_autofree char *full_again = fixture_dup_dump (fixture->path);
+      g_assert_cmpstr (full_again, ==, full);
+      assert_sound (fixture);
+      undo (fixture, appended + 2);
+    }
+}
+
+/* What the schema refuses is not told either. */
+static void
+test_append_refused_is_not_recorded (Fixture *fixture, gconstpointer unused)
+{
+  SummerMarkRecord mark = { .day = FIXTURE_FIRST_DAY, .mark = SUMMER_MARK_PRESENT };
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  mark.class_id = fixture->classes[0];
+  mark.child = fixture->children[0][0];
+  fixture_begin (fixture->store, "import");
+  g_assert_false (summer_mark_append (fixture->store, &mark, &error));
+  g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONSTRAINT);
+  g_assert_cmpint (fixture_commit (fixture->store), ==, 0);
+}
+
 /* An import that was worked on cannot be taken back: the person reads the first records and how many more. */
 static void
 test_conflict_import (Fixture *fixture, gconstpointer unused)
@@ -542,6 +687,8 @@ main (int argc, char **argv)
   fixture_add ("/journal/undo/redo-in-turn", test_undo_and_redo_in_turn);
   fixture_add ("/journal/undo/twice", test_undo_twice);
   fixture_add ("/journal/undo/import", test_undo_import);
+  fixture_add ("/journal/append-is-recorded-as-insert", test_append_is_recorded_as_insert);
+  fixture_add ("/journal/append-refused-is-not-recorded", test_append_refused_is_not_recorded);
   fixture_add ("/journal/conflict/changed", test_conflict_changed);
   fixture_add ("/journal/conflict/sensitive", test_conflict_sensitive);
   fixture_add ("/journal/conflict/deleted", test_conflict_deleted);
