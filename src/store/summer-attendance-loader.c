@@ -264,7 +264,8 @@ load_marks (SummerAttendanceLoader *self,
       if (n == self->marks->len)
         g_array_set_size (self->marks, MAX (1024, 2 * n));
       mark = &g_array_index (self->marks, SummerFactMark, n++);
-      collector = (const char *) sqlite3_column_text (stmt, 5);
+      /* As bytes: as text, SQLite would copy each to end it with a NUL. */
+      collector = sqlite3_column_blob (stmt, 5);
       *mark = (SummerFactMark){
         .day = day,
         .child = at,

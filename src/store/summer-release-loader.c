@@ -107,11 +107,13 @@ summer_release_loader_start (SummerReleaseLoader *self,
 {
 #define COLUMNS                                                                                    \
   "SELECT a.child, a.kind, a.name, a.birth, a.first_day, a.last_day, a.weekdays, a.once,"          \
-  " a.used_on FROM authorisation a WHERE a.child IN (SELECT child FROM enrolment WHERE class ="    \
-  " ?1"
-  static const char enrolled[] = COLUMNS ") ORDER BY a.child";
+  " a.used_on FROM "
+  /* A child that is enrolled twice has its rows twice, which says nothing else. */
+  static const char enrolled[] = COLUMNS "enrolment e CROSS JOIN authorisation a ON a.child ="
+                                         " e.child WHERE e.class = ?1 ORDER BY e.child";
   static const char marked[]
-      = COLUMNS " UNION SELECT child FROM attendance WHERE class = ?1) ORDER BY a.child";
+      = COLUMNS "authorisation a WHERE a.child IN (SELECT child FROM enrolment WHERE class = ?1"
+                " UNION SELECT child FROM attendance WHERE class = ?1) ORDER BY a.child";
 #undef COLUMNS
 
   self->class_id = class_id;

@@ -235,11 +235,16 @@ set_up_connection (SummerStore *self, GError **error)
       && (!summer_migration_run (self->db, self->path, self->schema, error)
           || !summer_store_exec (self->db, "PRAGMA journal_mode = WAL", error)))
     return FALSE;
-  return summer_store_exec (
+  /* A long read goes through the file once and does not come back; an import goes back and forth in it. */
+  return summer_store_exec (self->db,
+                            self->read_only ? "PRAGMA cache_size = -4096"
+                                            : "PRAGMA cache_size = -65536",
+                            error)
+         && summer_store_exec (
              self->db,
              "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-             "PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536;"
-             "PRAGMA journal_size_limit = 67108864; SELECT count (*) FROM sqlite_schema",
+             "PRAGMA cell_size_check = ON; PRAGMA journal_size_limit = 67108864;"
+             "SELECT count (*) FROM sqlite_schema",
              error)
          && summer_sheet_functions_register (self->db, error);
 }
