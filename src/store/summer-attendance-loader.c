@@ -103,6 +103,16 @@ trim (const char *text, gsize length)
   return (Name){ text, length };
 }
 
+/* A text of the row, kept in the chunk. As bytes: as text, SQLite would copy it to end it with a NUL. */
+static const char *
+keep (GStringChunk *chunk, SummerStatement *each, int column)
+{
+  gsize size = 0;
+  const char *text = summer_statement_get_blob (each, column, &size);
+
+  return g_string_chunk_insert_len (chunk, text != NULL ? text : "", (gssize) size);
+}
+
 /* Adds the child on the row of each to the class, unless it is the one added last. */
 static void
 add_child (SummerAttendanceLoader *self, SummerStatement *each)
@@ -113,12 +123,13 @@ add_child (SummerAttendanceLoader *self, SummerStatement *each)
   if (self->children->len > 0
       && g_array_index (self->children, Child, self->children->len - 1).id == fact.id)
     return;
-  fact.code = g_string_chunk_insert (self->strings, summer_statement_get_text (each, 1));
-  fact.name = g_string_chunk_insert (self->strings, summer_statement_get_text (each, 2));
+  fact.code = keep (self->strings, each, 1);
+  fact.name = keep (self->strings, each, 2);
   for (int i = 0; i < N_ADULTS; i++)
     {
-      const char *adult = summer_statement_get_text (each, 3 + i);
-      Name name = adult == NULL ? (Name){ NULL, 0 } : trim (adult, strlen (adult));
+      gsize size = 0;
+      const char *adult = summer_statement_get_blob (each, 3 + i, &size);
+      Name name = adult == NULL ? (Name){ NULL, 0 } : trim (adult, size);
 
       if (name.length > 0)
         name.text = g_string_chunk_insert_len (self->names, name.text, (gssize) name.length);

@@ -8,6 +8,7 @@
 #include "summer-statement.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
@@ -250,15 +251,25 @@ load_adjustments (Loader *self, SummerClassFacts *class, GError **error)
   return !summer_statement_failed (each);
 }
 
-/* A class has a handful of staff: their names are compared one by one. */
+/* The name at a column among the persons, to whom it is added. A class has a handful of staff: they are compared
+ * one by one, from the one after @last on, since each day names them in the same order. As bytes: as text,
+ * SQLite would copy each name to end it with a NUL. */
 static guint
-get_person (Loader *self, GArray *persons, const char *name)
+get_person (Loader *self, GArray *persons, SummerStatement *each, int column, guint last)
 {
-  for (guint i = 0; i < persons->len; i++)
-    if (g_str_equal (g_array_index (persons, const char *, i), name))
-      return i;
+  gsize size = 0;
+  const char *name = summer_statement_get_blob (each, column, &size);
 
-  const char *kept = intern (self, name);
+  for (guint i = 1; i <= persons->len; i++)
+    {
+      guint person = (last + i) % persons->len;
+      const char *known = g_array_index (persons, const char *, person);
+
+      if (strncmp (known, name, size) == 0 && known[size] == '\0')
+        return person;
+    }
+
+  const char *kept = g_string_chunk_insert_len (self->facts->strings, name, (gssize) size);
   g_array_append_val (persons, kept);
   return persons->len - 1;
 }
@@ -279,7 +290,7 @@ load_assignments (Loader *self, SummerClassFacts *class, GArray *persons, GError
   while (summer_statement_step (each, error))
     {
       SummerFactAssignment assignment
-          = { get_person (self, persons, summer_statement_get_text (each, 0)),
+          = { get_person (self, persons, each, 0, 0),
               (SummerRole) summer_statement_get_number (each, 1),
               summer_statement_get_day (each, 2), summer_statement_get_day (each, 3) };
       g_array_append_val (self->rows, assignment);
@@ -305,21 +316,23 @@ load_staff_marks (Loader *self, SummerClassFacts *class, GArray *persons, GError
       = "SELECT day, name, mark FROM staff_attendance WHERE class = ?1 ORDER BY day, name";
   g_autoptr (SummerStatement) each = ask_class (self, sql, class, error);
   gboolean sorted = TRUE;
+  guint last = 0;
 
   if (each == NULL)
     return FALSE;
   start_rows (self, sizeof (SummerFactStaffMark));
   while (summer_statement_step (each, error))
     {
-      SummerFactStaffMark mark = { summer_statement_get_day (each, 0),
-                                   get_person (self, persons, summer_statement_get_text (each, 1)),
-                                   summer_statement_get_number (each, 2) == SUMMER_STAFF_PRESENT };
+      SummerFactStaffMark mark
+          = { summer_statement_get_day (each, 0), get_person (self, persons, each, 1, last),
+              summer_statement_get_number (each, 2) == SUMMER_STAFF_PRESENT };
       if (self->rows->len > 0)
         sorted = sorted
                  && compare_staff_marks (&g_array_index (self->rows, SummerFactStaffMark,
                                                          self->rows->len - 1),
                                          &mark)
                         < 0;
+      last = mark.person;
       note_day (self, mark.day);
       g_array_append_val (self->rows, mark);
     }
