@@ -63,7 +63,7 @@ typedef struct
   guint style;
   Type type;
   gboolean has_formula;
-  gboolean has_value;
+  gboolean has_value, has_inline;
 } Reader;
 
 static void
@@ -231,6 +231,7 @@ start_cell (Reader *self, const XML_Char **attributes)
   self->style = 0;
   self->has_formula = FALSE;
   self->has_value = FALSE;
+  self->has_inline = FALSE;
   for (guint i = 0; attributes[i] != NULL; i += 2)
     {
       if (attributes[i][0] == '\0' || attributes[i][1] != '\0')
@@ -404,7 +405,7 @@ start_cb (void *data, const XML_Char *name, const XML_Char **attributes)
   local = summer_xlsx_xml_local (name);
   if (self->state == ROW && is (local, 'c'))
     start_cell (self, attributes);
-  else if (self->state == CELL && is (local, 'v'))
+  else if (self->state == CELL && is (local, 'v') && !self->has_inline)
     {
       self->has_value = TRUE;
       self->state = VALUE;
@@ -415,7 +416,12 @@ start_cb (void *data, const XML_Char *name, const XML_Char **attributes)
       self->state = FORMULA;
     }
   else if (self->state == CELL && strcmp (local, "is") == 0)
-    self->state = INLINE;
+    {
+      /* A text in the cell is the cell, whatever value is written beside it. */
+      self->buffer.n_bytes = self->buffer.start;
+      self->has_inline = TRUE;
+      self->state = INLINE;
+    }
   else if ((self->state == INLINE || self->state == RUN) && is (local, 't'))
     {
       self->text_in = self->state;

@@ -30,6 +30,10 @@ static const SheetCase sheet_cases[] = {
     "学生!B2 text  乙 \n学生!C2 text 甲\n" },
   { "inline", "<row r='1'><c r='A1' t='inlineStr'><is><t>甜甜</t></is></c></row>", NULL,
     "学生!A1 text 甜甜\n" },
+  { "inline-beside-a-value",
+    "<row r='1'><c r='A1' t='inlineStr'><is><t>甜甜</t></is><v>1</v></c><c r='B1' "
+    "t='inlineStr'><v>1</v><is><t>圆圆</t></is></c></row>",
+    NULL, "学生!A1 text 甜甜\n学生!B1 text 圆圆\n" },
   { "formula-text", "<row r='1'><c r='A1' t='str'><f>B1&amp;C1</f><v>甜甜</v></c></row>", NULL,
     "学生!A1 text 甜甜\n" },
   { "rich-text",
