@@ -112,6 +112,7 @@ summer_children_page_class_init (SummerChildrenPageClass *klass)
   SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
 
   page_class->spec = &summer_sheet_children;
+  page_class->table = "child";
   page_class->empty_icon = "summer-children-symbolic";
   page_class->empty_title = N_ ("No Children Yet");
   page_class->empty_text = N_ ("Import the sheet of children of the programme workbook.");

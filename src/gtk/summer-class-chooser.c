@@ -6,6 +6,7 @@
 
 #include "summer-class-table.h"
 #include "summer-pinyin.h"
+#include "summer-scroll.h"
 #include "summer-table-row.h"
 
 typedef struct
@@ -93,7 +94,7 @@ static void
 select_position (SummerClassChooser *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  summer_scroll_to_item (GTK_WIDGET (self->list), position);
 }
 
 static void

@@ -398,6 +398,15 @@ copy_explanation_action (GtkWidget *widget, const char *name, GVariant *paramete
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+
+  if (self->of)
+    gtk_widget_activate_action (widget, "win.history", "(sx)", "class", self->of->id);
+}
+
+static void
 show_subsidy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
@@ -473,11 +482,14 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_install_action (widget_class, "class.copy-explanation", NULL,
                                    copy_explanation_action);
   gtk_widget_class_install_action (widget_class, "class.show-subsidy", NULL, show_subsidy_action);
+  gtk_widget_class_install_action (widget_class, "class.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
                                        "class.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "class.next",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "class.history",
                                        NULL);
 }
 

@@ -31,6 +31,7 @@ summer_classes_page_class_init (SummerClassesPageClass *klass)
   SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
 
   page_class->spec = &summer_sheet_classes;
+  page_class->table = "class";
   page_class->where = "verdict";
   page_class->empty_icon = "summer-classes-symbolic";
   page_class->empty_title = N_ ("No Classes Yet");

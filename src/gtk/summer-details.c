@@ -181,8 +181,8 @@ summer_details_add_button (SummerDetails *self,
   g_return_if_fail (SUMMER_IS_DETAILS (self));
 
   button = gtk_button_new_with_label (label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->box), button);
   self->lines = NULL;

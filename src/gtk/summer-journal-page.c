@@ -81,6 +81,7 @@ summer_journal_page_class_init (SummerJournalPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = summer_journal_page_constructed;
   page_class->spec = &summer_sheet_journal;
+  page_class->table = "";
   page_class->empty_icon = "summer-journal-symbolic";
   page_class->empty_title = N_ ("Nothing Was Done Yet");
   page_class->empty_text

@@ -145,6 +145,7 @@ describe (SummerSafetyPage *self, SummerSheetRow *row)
     summer_details_add_note (self->details, error->message);
   summer_details_add_button (self->details, _ ("Show the Class"), "win.show-class",
                              g_variant_new_string (summer_sheet_row_get_raw (row, code)));
+  summer_details_add_button (self->details, _ ("History…"), "page.history", NULL);
 }
 
 static void
@@ -234,11 +235,28 @@ new_switch (SummerSafetyPage *self)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const tables[N_VIEWS] = { "visit", "incident", "food_sample" };
+  SummerSafetyPage *self = SUMMER_SAFETY_PAGE (widget);
+  GtkWidget *shown = summer_safety_page_get_commands (SUMMER_PAGE (self));
+
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (shown == GTK_WIDGET (self->views[i]) && summer_sheet_view_get_chosen (self->views[i]) != 0)
+      gtk_widget_activate_action (widget, "win.history", "(sx)", tables[i],
+                                  summer_sheet_view_get_chosen (self->views[i]));
+}
+
+static void
 summer_safety_page_class_init (SummerSafetyPageClass *klass)
 {
   SUMMER_PAGE_CLASS (klass)->refresh = summer_safety_page_refresh;
   SUMMER_PAGE_CLASS (klass)->show = summer_safety_page_show;
   SUMMER_PAGE_CLASS (klass)->get_commands = summer_safety_page_get_commands;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.history", NULL, history_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_h, GDK_CONTROL_MASK,
+                                       "page.history", NULL);
 }
 
 static void

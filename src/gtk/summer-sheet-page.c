@@ -35,8 +35,27 @@ selected_cb (SummerSheetPage *self, gint64 key)
     return;
 
   gtk_widget_set_visible (GTK_WIDGET (priv->details), row != NULL);
-  if (row != NULL)
-    SUMMER_SHEET_PAGE_GET_CLASS (self)->describe (self, row, priv->details);
+  if (row == NULL)
+    return;
+
+  const char *table = SUMMER_SHEET_PAGE_GET_CLASS (self)->table;
+  SUMMER_SHEET_PAGE_GET_CLASS (self)->describe (self, row, priv->details);
+  if (table != NULL)
+    summer_details_add_button (priv->details,
+                               *table != '\0' ? _ ("History…") : _ ("What Was Changed…"),
+                               "win.history", g_variant_new ("(sx)", table, key));
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSheetPage *self = SUMMER_SHEET_PAGE (widget);
+  SummerSheetPagePrivate *priv = summer_sheet_page_get_instance_private (self);
+  const char *table = SUMMER_SHEET_PAGE_GET_CLASS (self)->table;
+  const gint64 key = summer_sheet_view_get_chosen (priv->view);
+
+  if (table != NULL && key != 0)
+    gtk_widget_activate_action (widget, "win.history", "(sx)", table, key);
 }
 
 static void
@@ -129,6 +148,10 @@ summer_sheet_page_class_init (SummerSheetPageClass *klass)
   page_class->refresh = summer_sheet_page_refresh;
   page_class->show = summer_sheet_page_show;
   page_class->get_commands = summer_sheet_page_get_commands;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.history", NULL, history_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_h, GDK_CONTROL_MASK,
+                                       "page.history", NULL);
 }
 
 static void

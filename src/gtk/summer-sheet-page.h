@@ -16,6 +16,7 @@ struct _SummerSheetPageClass
   SummerPageClass parent_class;
 
   const SummerSheetSpec *spec;
+  const char            *table; /* of the records that the rows are, for their history; "" = entries of the journal; or NULL */
   const char            *where; /* the state to narrow by, or NULL */
   const char            *empty_icon, *empty_title, *empty_text; /* N_() */
   char                *(*dup_count_text) (guint count);         /* "100 classes" */

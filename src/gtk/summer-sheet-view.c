@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "summer-scroll.h"
 #include "summer-settings.h"
 #include "summer-sheet-columns.h"
 #include "summer-sheet-count.h"
@@ -220,19 +221,10 @@ activate_cb (SummerSheetView *self, guint position)
     g_signal_emit (self, signals[ACTIVATE], 0, summer_sheet_row_get_key (row));
 }
 
-static void
-scroll_to (SummerSheetView *self, guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
 /**
  * summer_sheet_view_choose:
  *
- * Selects the row and scrolls to it; a filter that hides it goes.
+ * Selects the row, scrolls to it and gives it the focus; a filter that hides it goes.
  *
  * Returns: whether there is such a row
  */
@@ -256,7 +248,7 @@ summer_sheet_view_choose (SummerSheetView *self, gint64 key)
     return FALSE;
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  scroll_to (self, position);
+  summer_scroll_focus_selected (GTK_WIDGET (self->view), position);
   return TRUE;
 }
 

@@ -83,6 +83,7 @@ summer_staff_page_class_init (SummerStaffPageClass *klass)
   SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
 
   page_class->spec = &summer_sheet_staff;
+  page_class->table = "staff";
   page_class->where = "role";
   page_class->empty_icon = "summer-staff-symbolic";
   page_class->empty_title = N_ ("No Staff Yet");

@@ -2,6 +2,7 @@
 
 #include "summer-table.h"
 
+#include "summer-scroll.h"
 #include "summer-table-column.h"
 #include "summer-table-row.h"
 
@@ -338,8 +339,7 @@ summer_table_sort_by (SummerTable *self, guint column)
   gtk_column_view_sort_by_column (self->view,
                                   summer_table_column_get_view (get_column (self, column)),
                                   GTK_SORT_ASCENDING);
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                              "list.scroll-to-item", "u", 0);
+  summer_scroll_to_item (GTK_WIDGET (self->view), 0);
 }
 
 /**
@@ -445,8 +445,7 @@ summer_table_select (SummerTable *self, guint row)
     if (get_number_at (self, i) == row)
       {
         gtk_selection_model_select_item (self->selection, i, TRUE);
-        gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                                    "list.scroll-to-item", "u", i);
+        summer_scroll_to_item (GTK_WIDGET (self->view), i);
         return TRUE;
       }
   return FALSE;

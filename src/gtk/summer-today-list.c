@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-scroll.h"
 #include "summer-today-row.h"
 #include "summer-today-words.h"
 
@@ -485,8 +486,7 @@ summer_today_list_select (SummerTodayList *self, guint child)
   gtk_single_selection_set_selected (self->selection, position);
   self->quiet = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                                "list.scroll-to-item", "u", position);
+    summer_scroll_to_item (GTK_WIDGET (self->view), position);
 }
 
 guint

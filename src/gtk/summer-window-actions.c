@@ -10,6 +10,7 @@
 #include "summer-child-dialog.h"
 #include "summer-form-printer.h"
 #include "summer-journal.h"
+#include "summer-history-dialog.h"
 #include "summer-review-dialog.h"
 #include "summer-undo.h"
 
@@ -66,6 +67,16 @@ review_incident_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   summer_review_dialog_present (user_data,
                                 summer_workplace_get (summer_window_get_office (user_data)),
                                 g_variant_get_int64 (parameter));
+}
+
+static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *table = NULL;
+  gint64 id = 0;
+
+  g_variant_get (parameter, "(&sx)", &table, &id);
+  summer_history_dialog_present (user_data, summer_window_get_office (user_data), table, id);
 }
 
 static void
@@ -180,6 +191,7 @@ static const Command commands[] = {
   { { "show-staff", show_staff_cb, "x", NULL, NULL }, { NULL } },
   { { "child-papers", child_papers_cb, "x", NULL, NULL }, { NULL } },       /* a child */
   { { "review-incident", review_incident_cb, "x", NULL, NULL }, { NULL } }, /* an incident */
+  { { "history", history_cb, "(sx)", NULL, NULL }, { NULL } }, /* the table and id of a record */
   { { "back", back_cb, NULL, NULL, NULL }, { "<Alt>Left", NULL } },
   { { "search", search_cb, NULL, NULL, NULL }, { "<Control>k", "<Control>f", NULL } },
   { { "programme", programme_cb, "x", "int64 0", NULL }, { NULL } },

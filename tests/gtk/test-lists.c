@@ -2,6 +2,7 @@
 
 #include "harness.h"
 
+#include "summer-child-table.h"
 #include "summer-chip.h"
 #include "summer-details.h"
 #include "summer-settings.h"
@@ -393,6 +394,105 @@ test_journal_undoes_an_entry (void)
   g_assert_cmpint (summer_office_get_programme (harness->office), ==, 0);
 }
 
+static guint
+count_rows_in_sight (GtkWidget *view)
+{
+  guint n = 0;
+
+  for (GtkWidget *list = gtk_widget_get_first_child (view); list != NULL;
+       list = gtk_widget_get_next_sibling (list))
+    for (GtkWidget *row = GTK_IS_LIST_VIEW (list) ? gtk_widget_get_first_child (list) : NULL;
+         row != NULL; row = gtk_widget_get_next_sibling (row))
+      n += gtk_widget_get_mapped (row) && gtk_widget_get_height (row) > 0;
+  return n;
+}
+
+static gboolean
+row_has_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (data);
+
+  return focus != NULL && (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+/* A child found by the search stands in a list that is full, chosen and ready for its keys, also on the first
+ * visit of the page. */
+static void
+test_found_row_is_in_sight (void)
+{
+  g_autoptr (Harness) harness = harness_new (12);
+  SummerSheetView *view;
+
+  harness_press (harness, "ctrl+k");
+  harness_type (harness, "FZ1900171");
+  harness_press (harness, "Return");
+  view = harness_find (summer_window_get_page_widget (harness->window), SUMMER_TYPE_SHEET_VIEW);
+  g_assert_nonnull (view);
+  harness_wait (row_has_focus, harness->window);
+  g_assert_cmpuint (count_rows_in_sight (GTK_WIDGET (summer_sheet_view_get_column_view (view))), >,
+                    15);
+  g_assert_cmpint (summer_sheet_view_get_chosen (view), !=, 0);
+}
+
+static GtkWindow *
+find_window (const char *type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (l->data), type))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+history_is_read (gpointer data)
+{
+  GtkWindow *window = find_window ("SummerHistoryDialog");
+
+  return window != NULL && harness_find_label (window, data) != NULL;
+}
+
+/* Ctrl+H tells who changed the chosen record, field by field; an entry is taken back from there. */
+static void
+test_history_of_a_record (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  SummerSheetView *view = open_list (harness, "children");
+  SummerStore *store = summer_office_get_store (harness->office);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = dup_text (view, 0, "code");
+  g_autofree char *name = dup_text (view, 0, "name");
+  g_autofree char *school = dup_text (view, 0, "school");
+  g_autoptr (SummerSheetRow) row
+      = g_list_model_get_item (G_LIST_MODEL (summer_sheet_view_get_sheet (view)), 0);
+  const SummerChildRecord child = { .id = summer_sheet_row_get_key (row),
+                                    .programme = summer_office_get_programme (harness->office),
+                                    .code = code,
+                                    .name = name,
+                                    .birth = SUMMER_DAY_NONE,
+                                    .school = "台江小学" };
+
+  g_assert_true (summer_store_begin (store, "edit", "moved house", &error));
+  g_assert_true (summer_child_update (store, &child, &error));
+  g_assert_true (summer_store_commit (store, NULL, &error));
+  harness_settle (harness);
+  g_assert_true (summer_sheet_view_choose (view, child.id));
+  harness_wait (row_has_focus, harness->window);
+  harness_press (harness, "ctrl+h");
+  harness_wait (history_is_read, "moved house");
+  g_assert_nonnull (harness_find_label (find_window ("SummerHistoryDialog"), "台江小学"));
+
+  harness_press (harness, "ctrl+u");
+  harness_wait_idle_work (harness);
+  harness_settle (harness);
+  g_autofree char *again = dup_text (view, 0, "school");
+  g_assert_cmpstr (again, ==, school);
+  harness_press (harness, "Escape");
+  harness_settle (harness);
+  g_assert_null (find_window ("SummerHistoryDialog"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -412,5 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/lists/failed-save-is-told", test_failed_save_is_told);
   g_test_add_func ("/gtk/lists/journal-undoes-an-entry", test_journal_undoes_an_entry);
 
+  g_test_add_func ("/gtk/lists/found-row-is-in-sight", test_found_row_is_in_sight);
+  g_test_add_func ("/gtk/lists/history-of-a-record", test_history_of_a_record);
   return g_test_run ();
 }
