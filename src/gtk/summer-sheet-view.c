@@ -18,7 +18,7 @@ struct _SummerSheetView
   SummerOffice *office; /* owned */
   const SummerSheetSpec *spec;
   SummerSheet *sheet; /* owned */
-  SummerSheet *whole; /* owned; the same without a filter, only to be counted; NULL until needed */
+  int all;            /* rows of it without a filter; -1 = not counted yet */
   gint64 programme;
   GtkMultiSelection *selection;    /* owned */
   SummerSheetColumns *columns;     /* owned */
@@ -135,7 +135,7 @@ summer_sheet_view_dup_subtitle (SummerSheetView *self)
     return g_strdup ("");
 
   return summer_sheet_count_dup_text (self->sheet, self->programme,
-                                      summer_sheet_narrowing_is_on (self->narrowing), &self->whole,
+                                      summer_sheet_narrowing_is_on (self->narrowing), &self->all,
                                       self->dup_count_text);
 }
 
@@ -156,7 +156,9 @@ update_counts (SummerSheetView *self)
   error = summer_sheet_get_error (self->sheet);
   if (error != NULL)
     {
-      adw_status_page_set_description (self->unmatched, error->message);
+      g_autofree char *why = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->unmatched, why);
       gtk_stack_set_visible_child_name (self->stack, "unmatched");
     }
   else if (shown > 0)
@@ -318,7 +320,6 @@ summer_sheet_view_dispose (GObject *object)
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->sheet);
-  g_clear_object (&self->whole);
   g_clear_object (&self->narrowing);
   g_clear_object (&self->office);
 
@@ -391,7 +392,7 @@ make_sheet (SummerSheetView *self)
   if (self->sheet != NULL)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->sheet);
-  g_clear_object (&self->whole);
+  self->all = -1;
 
   self->programme = summer_office_get_programme (self->office);
   self->sheet
@@ -460,7 +461,7 @@ summer_sheet_view_refresh (SummerSheetView *self)
   else
     {
       /* The sheet itself has followed the records. */
-      g_clear_object (&self->whole);
+      self->all = -1;
       update_counts (self);
     }
 }
