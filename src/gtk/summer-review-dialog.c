@@ -112,12 +112,6 @@ severity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-summer_review_dialog_done (SummerDeskDialog *dialog)
-{
-  gtk_window_close (GTK_WINDOW (dialog));
-}
-
-static void
 summer_review_dialog_finalize (GObject *object)
 {
   g_free (SUMMER_REVIEW_DIALOG (object)->subject);
@@ -137,7 +131,7 @@ summer_review_dialog_class_init (SummerReviewDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = summer_review_dialog_finalize;
-  SUMMER_DESK_DIALOG_CLASS (klass)->done = summer_review_dialog_done;
+  SUMMER_DESK_DIALOG_CLASS (klass)->done = summer_desk_dialog_finish;
 
   /* "i" = a SummerSeverity */
   gtk_widget_class_install_action (widget_class, "review.severity", "i", severity_cb);
