@@ -694,6 +694,59 @@ test_counts_filter (Play *play, gconstpointer unused)
 }
 
 static void
+open_every_page (Play *play)
+{
+  static const char *const pages[]
+      = { "overview", "register", "classes",  "children", "staff",    "insurance", "safety",
+          "class",    "subsidy",  "exchange", "journal",  "settings", "start",     "today" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_assert_true (summer_window_set_page (play->harness->window, pages[i], NULL));
+      harness_settle (play->harness);
+    }
+}
+
+/* Names and reasons are words, whatever signs are in them: nothing of the database is read as markup. */
+static void
+test_names_are_no_markup (Play *play, gconstpointer unused)
+{
+  fixture_tamper (play->desk.store.path,
+                  "UPDATE child SET name = '<b>Tom & Co', health = 'a<b & c'");
+  fixture_tamper (play->desk.store.path, "UPDATE class SET name = '<i>East & West'");
+  fixture_tamper (play->desk.store.path, "UPDATE staff SET name = 'R&D <' || name");
+  fixture_tamper (play->desk.store.path, "UPDATE programme SET name = 'Sun & <Fun'");
+  summer_office_refresh (play->harness->office);
+  harness_settle (play->harness);
+  open_every_page (play);
+  enter (play, "A-01");
+  g_assert_true (shows (play, "<b>Tom & Co 08:05"));
+  g_assert_true (shows (play, "a<b & c"));
+  harness_press (play->harness, "F3 Return");
+  g_assert_true (shows (play, "R&D <"));
+}
+
+/* Nor is a message: each page shows what it could not read. */
+static void
+test_messages_are_no_markup (Play *play, gconstpointer unused)
+{
+  fixture_tamper (play->desk.store.path,
+                  "PRAGMA legacy_alter_table = ON; ALTER TABLE insurance RENAME TO kept;"
+                  "CREATE VIEW insurance AS SELECT * FROM \"R&D <lost\"");
+  summer_office_refresh (play->harness->office);
+  harness_settle (play->harness);
+  summer_window_set_page (play->harness->window, "insurance", NULL);
+  harness_settle (play->harness);
+  g_assert_true (shows (play, "R&D <lost"));
+  summer_window_set_page (play->harness->window, "overview", NULL);
+  harness_settle (play->harness);
+  g_assert_true (shows (play, "R&D <lost"));
+  summer_window_set_page (play->harness->window, "today", NULL);
+  harness_settle (play->harness);
+  g_assert_true (shows (play, "R&D <lost"));
+}
+
+static void
 test_class_chooser (Play *play, gconstpointer unused)
 {
   harness_press (play->harness, "F4");
@@ -740,6 +793,8 @@ main (int argc, char **argv)
   add ("/today/rows-stay-where-they-are", test_rows_stay_where_they_are);
   add ("/today/days-without-class-say-so", test_days_without_class_say_so);
   add ("/today/counts-filter", test_counts_filter);
+  add ("/today/names-are-no-markup", test_names_are_no_markup);
+  add ("/today/messages-are-no-markup", test_messages_are_no_markup);
   add ("/today/class-chooser", test_class_chooser);
 
   return g_test_run ();
