@@ -79,13 +79,15 @@ static void
 enable_actions (SummerRegisterPage *self)
 {
   static const char *const names[]
-      = { "register.today",      "register.mark",       "register.copy",
-          "register.cut",        "register.paste",      "register.fill-down",
-          "register.fill-right", "register.select-all", "sheet.copy" };
+      = { "register.today", "register.mark",      "register.copy",       "register.cut",
+          "register.paste", "register.fill-down", "register.fill-right", "register.select-all",
+          "sheet.copy",     "register.typing" };
   const gboolean has_cells = self->reg != NULL && self->reg->n_children > 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], has_cells);
+  gtk_widget_set_sensitive (self->print, has_cells);
+  gtk_widget_set_sensitive (self->print_blank, has_cells);
   if (self->reg == NULL)
     {
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.previous", FALSE);

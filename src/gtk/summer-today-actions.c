@@ -177,7 +177,9 @@ summer_today_actions_update (SummerTodayPage *self)
   for (guint i = 0; self->day != NULL && i < self->day->n_children; i++)
     earlier = earlier || self->day->children[i].still_in != SUMMER_DAY_NONE;
 
-  gtk_widget_action_set_enabled (widget, "today.all-here", self->day != NULL && self->day->is_open);
+  gtk_widget_action_set_enabled (widget, "today.all-here",
+                                 self->day != NULL && self->day->is_open
+                                     && self->day->n_children > 0);
   gtk_widget_action_set_enabled (widget, "today.sick", chosen);
   gtk_widget_action_set_enabled (widget, "today.leave", chosen);
   gtk_widget_action_set_enabled (widget, "today.absent", chosen);

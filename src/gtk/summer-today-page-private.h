@@ -42,7 +42,7 @@ struct _SummerTodayPage
 
   GtkStack *stack, *lists;
   AdwStatusPage *nothing, *empty;
-  GtkWidget *import, *start;
+  GtkWidget *import, *start, *import_children;
   SummerClassChooser *chooser;
   GtkLabel *date, *clock, *why, *training;
   GtkWidget *present_day;

@@ -65,6 +65,7 @@ show_list_or_why_not (SummerTodayPage *self)
   const SummerClassDay *day = self->day;
   g_autofree char *text = NULL, *escaped = NULL;
 
+  gtk_widget_set_visible (self->import_children, day->n_children == 0);
   if (day->n_children == 0)
     {
       adw_status_page_set_title (self->empty, _ ("No children yet"));
@@ -498,6 +499,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, lists);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, import_children);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, start);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, import);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, chooser);

@@ -478,7 +478,8 @@ test_note_and_review_an_incident (void)
   g_assert_true (shows (page, self->before->children[3].name));
   target = g_strdup_printf ("win.review-incident(int64 %" G_GINT64_FORMAT ")", found.last.id);
   harness_act (self->harness, target);
-  wait_for_dialog (self);
+  dialog = wait_for_dialog (self);
+  g_assert_true (shows (dialog, self->before->of->code));
   harness_press (self->harness, "alt+2");
   harness_type (self->harness, "Clerk Wu");
   harness_press (self->harness, "Return");

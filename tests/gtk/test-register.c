@@ -540,6 +540,9 @@ test_nothing_to_show_yet (void)
   g_assert_true (
       gtk_widget_get_mapped (GTK_WIDGET (harness_find_label (page, "No programme yet"))));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (harness_find_label (page, "First steps"))));
+  /* There is nothing to print or to type in. */
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (harness_find_label (page, "Print…"))));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (harness_find_label (page, "Type In"))));
 }
 
 #define add(name, test) g_test_add (name, Desk, NULL, desk_set_up, test, desk_tear_down)
