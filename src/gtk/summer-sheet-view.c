@@ -6,10 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "summer-settings.h"
+#include "summer-sheet-asker.h"
 #include "summer-sheet-columns.h"
 #include "summer-sheet-count.h"
 #include "summer-sheet-foot.h"
 #include "summer-sheet-narrowing.h"
+#include "summer-sheet-stack.h"
 
 struct _SummerSheetView
 {
@@ -78,13 +80,29 @@ chooser_map_cb (SummerSheetView *self)
 }
 
 static void
-sorted_cb (SummerSheetView *self)
+set_sort (SummerSheetView *self)
 {
   gboolean descending;
   int column = summer_sheet_columns_get_sort (self->columns, &descending);
 
-  if (self->sheet != NULL)
-    summer_sheet_set_sort (self->sheet, column, descending);
+  summer_sheet_set_sort (self->sheet, column, descending);
+}
+
+/* The rows follow; until they do, those stay that are there. */
+static void
+ask (SummerSheetView *self)
+{
+  summer_sheet_asker_ask (self->sheet, self->office, self->all, (void (*) (gpointer)) update_counts,
+                          self);
+}
+
+static void
+sorted_cb (SummerSheetView *self)
+{
+  if (self->sheet == NULL)
+    return;
+  set_sort (self);
+  ask (self);
 }
 
 static void
@@ -92,9 +110,8 @@ narrowed_cb (SummerSheetView *self)
 {
   if (self->sheet == NULL)
     return;
-
   summer_sheet_narrowing_apply (self->narrowing, self->sheet);
-  update_counts (self);
+  ask (self);
 }
 
 static void
@@ -108,6 +125,8 @@ static void
 filter_activate_cb (SummerSheetView *self)
 {
   summer_sheet_narrowing_flush (self->narrowing);
+  if (self->sheet != NULL)
+    summer_sheet_catch_up (self->sheet);
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -133,7 +152,7 @@ summer_sheet_view_dup_subtitle (SummerSheetView *self)
 
   if (self->sheet == NULL)
     return g_strdup ("");
-
+  summer_sheet_catch_up (self->sheet);
   return summer_sheet_count_dup_text (self->sheet, self->programme,
                                       summer_sheet_narrowing_is_on (self->narrowing), &self->all,
                                       self->dup_count_text);
@@ -143,33 +162,14 @@ static void
 update_counts (SummerSheetView *self)
 {
   g_autofree char *text = NULL;
-  const GError *error;
-  guint shown;
 
-  if (self->sheet == NULL)
+  if (self->sheet == NULL || summer_sheet_is_behind (self->sheet))
     return;
 
   text = summer_sheet_view_dup_subtitle (self);
   gtk_label_set_text (self->counts, text);
-
-  shown = g_list_model_get_n_items (G_LIST_MODEL (self->sheet));
-  error = summer_sheet_get_error (self->sheet);
-  if (error != NULL)
-    {
-      g_autofree char *why = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->unmatched, why);
-      gtk_stack_set_visible_child_name (self->stack, "unmatched");
-    }
-  else if (shown > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
-  else
-    {
-      adw_status_page_set_description (self->unmatched, NULL);
-      gtk_stack_set_visible_child_name (self->stack, summer_sheet_narrowing_is_on (self->narrowing)
-                                                         ? "unmatched"
-                                                         : "empty");
-    }
+  summer_sheet_stack_update (self->stack, self->unmatched, self->sheet,
+                             summer_sheet_narrowing_is_on (self->narrowing));
 }
 
 static void
@@ -248,10 +248,12 @@ summer_sheet_view_choose (SummerSheetView *self, gint64 key)
   if (self->sheet == NULL)
     return FALSE;
 
+  summer_sheet_catch_up (self->sheet);
   position = summer_sheet_find_key (self->sheet, key);
   if (position == GTK_INVALID_LIST_POSITION && summer_sheet_narrowing_is_on (self->narrowing))
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "sheet.clear-filter", NULL);
+      summer_sheet_catch_up (self->sheet);
       position = summer_sheet_find_key (self->sheet, key);
     }
   if (position == GTK_INVALID_LIST_POSITION)
@@ -397,8 +399,9 @@ make_sheet (SummerSheetView *self)
   self->programme = summer_office_get_programme (self->office);
   self->sheet
       = summer_sheet_new (summer_office_get_store (self->office), self->spec, self->programme);
-  sorted_cb (self);
+  set_sort (self);
   summer_sheet_narrowing_apply (self->narrowing, self->sheet);
+  summer_sheet_set_patient (self->sheet, TRUE);
 
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->sheet));
   g_signal_connect_object (self->sheet, "items-changed", G_CALLBACK (items_changed_cb), self,
@@ -523,11 +526,18 @@ summer_sheet_view_get_office (SummerSheetView *self)
   return self->office;
 }
 
+/**
+ * summer_sheet_view_get_sheet:
+ *
+ * Returns: (nullable) (transfer none): with the rows that the filter and the order ask for
+ */
 SummerSheet *
 summer_sheet_view_get_sheet (SummerSheetView *self)
 {
   g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), NULL);
 
+  if (self->sheet != NULL)
+    summer_sheet_catch_up (self->sheet);
   return self->sheet;
 }
 
