@@ -58,7 +58,8 @@ dup_several (const SummerRegister *reg, const SummerRegisterBlock *block)
  * summer_register_dup_block_words:
  * @block: at least one cell
  *
- * Of one cell what stands there, why it takes nothing and what stood there before; of several how many they are, with the marks counted.
+ * Of one cell what stands there, why it takes nothing and what stood there before; of several how many they are,
+ * with the marks counted.
  *
  * Returns: (transfer full): the words
  */

@@ -240,8 +240,8 @@ enter_staff (SummerTodayPage *self, const SummerDayStaff *staff)
  * summer_today_desk_enter:
  *
  * What Enter does to the child that is meant: signs in whoever has not come, asks at the door for whoever is
- * here, says so of whoever has gone; a member of staff it signs in or out. Letters in the search never release anybody, so that a card that is
- * scanned twice lets no child go.
+ * here, says so of whoever has gone. A member of staff it signs in or out. Letters in the search never release
+ * anybody, so that a card that is scanned twice lets no child go.
  */
 void
 summer_today_desk_enter (SummerTodayPage *self)

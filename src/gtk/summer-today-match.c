@@ -178,7 +178,8 @@ summer_today_match_staff (const SummerClassDay *day,
       if (hit.rank > 0)
         g_array_append_val (hits, hit);
     }
-  if (strlen (folded) >= TAIL && strspn (folded, "0123456789") == strlen (folded)
+  if ((strlen (folded) == TAIL || strlen (folded) == TELEPHONE)
+      && strspn (folded, "0123456789") == strlen (folded)
       && !add_telephones (hits, day, store, programme, folded, error))
     return NULL;
   return sort_hits (hits);

@@ -252,7 +252,8 @@ drop_pages_from (SummerSheet *self, guint position)
       g_hash_table_iter_remove (&iter);
 }
 
-/* Takes over the keys of a new query, which become the sheet's, and tells about the smallest range that covers every difference:
+/* Takes over the keys of a new query, which become the sheet's, and tells about the smallest range that covers
+ * every difference:
  *
  *     old  a b c d e f          start 2, removed 2, added 3
  *     new  a b x y z e f

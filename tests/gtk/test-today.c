@@ -411,6 +411,10 @@ test_search_finds_staff (Play *play, gconstpointer unused)
   g_assert_cmpint (ask_staff (play, "高子衿", "time_in"), ==, 17 * 60 + 10);
   harness_type (play->harness, "A-01");
   g_assert_true (shows (play, "1 match: 林甜甜"));
+  harness_press (play->harness, "Escape");
+  enter (play, "12347788");
+  g_assert_true (shows (play, "Nobody has the code or name"));
+  g_assert_cmpint (ask_staff (play, "高子衿", "time_out"), ==, -1);
 }
 
 static void
