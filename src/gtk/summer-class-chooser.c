@@ -244,7 +244,7 @@ update (SummerClassChooser *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *spoken = NULL;
 
-  gtk_label_set_text (self->label, _ ("No class"));
+  gtk_label_set_text (self->label, C_ ("chooser", "No class"));
   if (store != NULL
       && !summer_class_each (store, summer_office_get_programme (office), take_title, self, &error))
     g_info ("The class has no name to show: %s", error->message); /* the page says so too */

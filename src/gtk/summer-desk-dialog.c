@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-field.h"
+#include "summer-window.h"
 
 typedef struct
 {
@@ -431,6 +432,21 @@ summer_desk_dialog_say_at (SummerDeskDialog *self, GtkWidget *field, const char 
   set_weak (&priv->wrong, field);
   summer_field_set_wrong (field, text);
   gtk_widget_grab_focus (field);
+}
+
+void
+summer_desk_dialog_finish (SummerDeskDialog *self)
+{
+  SummerDeskDialogPrivate *priv = summer_desk_dialog_get_instance_private (self);
+  GtkWindow *parent;
+
+  g_return_if_fail (SUMMER_IS_DESK_DIALOG (self));
+
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (SUMMER_IS_WINDOW (parent))
+    summer_window_toast (SUMMER_WINDOW (parent), gtk_label_get_text (priv->message_text),
+                         _ ("_Undo"), "win.undo");
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 SummerWorkplace *

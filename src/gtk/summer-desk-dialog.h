@@ -38,6 +38,10 @@ void                  summer_desk_dialog_run           (SummerDeskDialog *self, 
 void                  summer_desk_dialog_say           (SummerDeskDialog *self, SummerTone tone, const char *text); /* NULL = nothing */
 void                  summer_desk_dialog_say_at        (SummerDeskDialog *self, GtkWidget *field, const char *text); /* what is wrong with a field: it gets the focus */
 
+/* For done, of a window that is for one piece of work: it closes, and the window before which it stood says what was
+ * done. */
+void                  summer_desk_dialog_finish        (SummerDeskDialog *self);
+
 SummerWorkplace      *summer_desk_dialog_get_workplace (SummerDeskDialog *self);
 SummerStore          *summer_desk_dialog_get_store     (SummerDeskDialog *self);
 SummerDay             summer_desk_dialog_get_day       (SummerDeskDialog *self);

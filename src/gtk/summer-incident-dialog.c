@@ -247,24 +247,20 @@ static void
 summer_incident_dialog_refresh (SummerDeskDialog *dialog)
 {
   SummerIncidentDialog *self = SUMMER_INCIDENT_DIALOG (dialog);
+  SummerDay today;
   SummerTime now;
 
   if (!self->begun)
     {
-      summer_workplace_get_now (summer_desk_dialog_get_workplace (dialog), NULL, &now);
-      summer_field_set_time (self->time, now);
+      summer_workplace_get_now (summer_desk_dialog_get_workplace (dialog), &today, &now);
+      /* The clock says nothing of an earlier day. */
+      if (summer_desk_dialog_get_day (dialog) == today)
+        summer_field_set_time (self->time, now);
       self->begun = TRUE;
       gtk_widget_grab_focus (GTK_WIDGET (self->kinds[0]));
     }
   fill_chosen (self);
   fill_found (self);
-}
-
-/* A note is one thing: the window has done its work. */
-static void
-summer_incident_dialog_done (SummerDeskDialog *dialog)
-{
-  gtk_window_close (GTK_WINDOW (dialog));
 }
 
 static void
@@ -285,7 +281,7 @@ summer_incident_dialog_class_init (SummerIncidentDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = summer_incident_dialog_finalize;
   SUMMER_DESK_DIALOG_CLASS (klass)->refresh = summer_incident_dialog_refresh;
-  SUMMER_DESK_DIALOG_CLASS (klass)->done = summer_incident_dialog_done;
+  SUMMER_DESK_DIALOG_CLASS (klass)->done = summer_desk_dialog_finish;
 
   /* "i" = a SummerIncidentKind; "x" = a child */
   gtk_widget_class_install_action (widget_class, "incident.kind", "i", kind_cb);
@@ -345,18 +341,18 @@ summer_incident_dialog_init (SummerIncidentDialog *self)
 /**
  * summer_incident_dialog_present:
  * @parent: the window it stands before
+ * @day: when it happened; an earlier day asks for a reason
  * @child: who was part of it; 0 = nobody chosen yet
- *
- * The note is of the clock's day.
  */
 void
-summer_incident_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 child)
+summer_incident_dialog_present (GtkWindow *parent,
+                                SummerWorkplace *workplace,
+                                SummerDay day,
+                                gint64 child)
 {
   SummerIncidentDialog *self = g_object_new (SUMMER_TYPE_INCIDENT_DIALOG, NULL);
-  SummerDay today;
 
-  summer_workplace_get_now (workplace, &today, NULL);
   if (child != 0)
     g_array_append_val (self->chosen, child);
-  summer_desk_dialog_open (SUMMER_DESK_DIALOG (self), parent, workplace, today);
+  summer_desk_dialog_open (SUMMER_DESK_DIALOG (self), parent, workplace, day);
 }

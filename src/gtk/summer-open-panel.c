@@ -4,11 +4,13 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-care-table.h"
 #include "summer-field.h"
 #include "summer-identity.h"
 #include "summer-line.h"
 #include "summer-open-work.h"
 #include "summer-release-check.h"
+#include "summer-staff-choice.h"
 
 /* What can be chosen. */
 typedef struct
@@ -43,7 +45,6 @@ struct _SummerOpenPanel
   GtkEntry *collector;
   GtkEntry *telephone;
   GtkDropDown *confirmed_by;
-  GtkStringList *confirmers;
   GtkWidget *text_box;
   GtkLabel *text_label;
   GtkEntry *text;
@@ -231,20 +232,6 @@ update_fields (SummerOpenPanel *self)
                                                           : _ ("_Why not"));
 }
 
-static void
-fill_confirmers (SummerOpenPanel *self)
-{
-  const SummerClassDay *day = summer_desk_dialog_get_class_day (self->dialog);
-  const char *by = summer_workplace_get_by (summer_desk_dialog_get_workplace (self->dialog));
-
-  gtk_string_list_splice (self->confirmers, 0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->confirmers)), NULL);
-  gtk_string_list_append (self->confirmers, _ ("(choose)"));
-  for (guint i = 0; day != NULL && i < day->n_staff; i++)
-    if (g_strcmp0 (day->staff[i].name, by) != 0)
-      gtk_string_list_append (self->confirmers, day->staff[i].name);
-}
-
 /* Now, where the thing is of today and its end is now: when somebody came is not known by the clock. */
 static SummerTime
 guess_time (SummerOpenPanel *self)
@@ -310,7 +297,9 @@ summer_open_panel_show (SummerOpenPanel *self, const SummerOpenThing *thing)
   fill_options (self);
   gtk_widget_set_visible (GTK_WIDGET (self->question),
                           *gtk_label_get_text (self->question) != '\0');
-  fill_confirmers (self);
+  summer_staff_choice_fill (
+      self->confirmed_by, summer_desk_dialog_get_class_day (self->dialog), _ ("(choose)"),
+      summer_workplace_get_by (summer_desk_dialog_get_workplace (self->dialog)), NULL);
   summer_field_set_time (self->time, guess_time (self));
   summer_field_set_text (self->text, NULL);
   summer_field_set_text (self->collector, NULL);
@@ -320,6 +309,49 @@ summer_open_panel_show (SummerOpenPanel *self, const SummerOpenThing *thing)
   if (thing->kind != SUMMER_OPEN_CHILD_IN && thing->kind != SUMMER_OPEN_EARLIER_OUT)
     summer_line_choose (self->list, 0, FALSE);
   update_fields (self);
+}
+
+typedef struct
+{
+  gint64 id;
+  SummerTime time; /* none = the incident is not found */
+} Beginning;
+
+static gboolean
+take_beginning (const SummerIncidentNoteRecord *record, gpointer user_data)
+{
+  Beginning *beginning = user_data;
+
+  if (record->id != beginning->id)
+    return TRUE;
+  beginning->time = record->time;
+  return FALSE;
+}
+
+/* An incident cannot be over before it happened. */
+static gboolean
+check_end (SummerOpenPanel *self, SummerTime end)
+{
+  Beginning beginning = { self->thing.id, SUMMER_TIME_NONE };
+  g_autofree char *time = NULL, *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->thing.day != summer_desk_dialog_get_day (self->dialog))
+    return TRUE;
+  if (!summer_incident_note_each (summer_desk_dialog_get_store (self->dialog),
+                                  summer_workplace_get_class (
+                                      summer_desk_dialog_get_workplace (self->dialog)),
+                                  take_beginning, &beginning, &error))
+    {
+      summer_desk_dialog_say (self->dialog, SUMMER_TONE_BAD, error->message);
+      return FALSE;
+    }
+  if (beginning.time == SUMMER_TIME_NONE || end >= beginning.time)
+    return TRUE;
+  time = summer_time_dup_text (beginning.time);
+  text = g_strdup_printf (_ ("It happened at %s: write when it was over after that."), time);
+  summer_desk_dialog_say_at (self->dialog, GTK_WIDGET (self->time), text);
+  return FALSE;
 }
 
 /* What must be there before the desk is asked. TRUE = nothing is missing. */
@@ -336,12 +368,13 @@ read_fields (SummerOpenPanel *self, const Option *option, SummerOpenWork *work)
                                  _ ("Write the time like 16:55."));
       return FALSE;
     }
+  if (self->thing.kind == SUMMER_OPEN_INCIDENT && !check_end (self, work->time))
+    return FALSE;
   if (option->other)
     {
       work->collector = summer_field_dup_text (self->collector);
       work->telephone = summer_field_dup_text (self->telephone);
-      if (gtk_drop_down_get_selected (self->confirmed_by) > 0)
-        work->confirmed_by = summer_field_dup_chosen (self->confirmed_by);
+      work->confirmed_by = g_strdup (summer_staff_choice_get (self->confirmed_by));
       if (summer_workplace_get_by (summer_desk_dialog_get_workplace (self->dialog)) == NULL)
         {
           summer_desk_dialog_say (self->dialog, SUMMER_TONE_BAD,
@@ -472,7 +505,6 @@ summer_open_panel_class_init (SummerOpenPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerOpenPanel, collector);
   gtk_widget_class_bind_template_child (widget_class, SummerOpenPanel, telephone);
   gtk_widget_class_bind_template_child (widget_class, SummerOpenPanel, confirmed_by);
-  gtk_widget_class_bind_template_child (widget_class, SummerOpenPanel, confirmers);
   gtk_widget_class_bind_template_child (widget_class, SummerOpenPanel, text_box);
   gtk_widget_class_bind_template_child (widget_class, SummerOpenPanel, text_label);
   gtk_widget_class_bind_template_child (widget_class, SummerOpenPanel, text);

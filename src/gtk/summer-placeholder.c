@@ -80,9 +80,11 @@ set_state (SummerPlaceholder *self,
            gboolean import,
            gboolean busy)
 {
+  g_autofree char *escaped = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+
   adw_status_page_set_icon_name (self->status, icon);
   adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, description);
+  adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_visible (self->start, start);
   gtk_widget_set_visible (self->import, import);
   gtk_widget_set_visible (self->spinner, busy);

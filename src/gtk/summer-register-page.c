@@ -1,35 +1,11 @@
 #include "config.h"
 
-#include "summer-register-page.h"
+#include "summer-register-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "summer-form-printer.h"
-#include "summer-class-chooser.h"
-#include "summer-reason-dialog.h"
 #include "summer-register-words.h"
-#include "summer-workplace.h"
-
-struct _SummerRegisterPage
-{
-  SummerPage parent_instance;
-
-  GtkStack *stack;
-  AdwStatusPage *status;
-  GtkWidget *start, *import;
-  SummerClassChooser *chooser;
-  GtkLabel *period_label, *selection_label, *said_label;
-  GtkWidget *print, *print_blank;
-  SummerRegisterGrid *grid;
-
-  SummerWorkplace *workplace; /* borrowed of the office; NULL before the first refresh */
-  SummerRegister *reg;        /* owned; NULL = nothing to show */
-  gint64 class_id;            /* whose it is */
-  SummerDay shown;            /* a day of the period shown; none = not chosen yet */
-  gboolean week;
-  char *reason;  /* owned: given last, to be taken again */
-  gboolean kept; /* it holds for what is typed after it, as long as one types column by column */
-};
 
 G_DEFINE_FINAL_TYPE (SummerRegisterPage, summer_register_page, SUMMER_TYPE_PAGE)
 
@@ -43,8 +19,8 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static void
-say (SummerRegisterPage *self, const char *text, gboolean bad)
+void
+summer_register_page_say (SummerRegisterPage *self, const char *text, gboolean bad)
 {
   gtk_label_set_text (self->said_label, text != NULL ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->said_label), text);
@@ -57,7 +33,7 @@ say (SummerRegisterPage *self, const char *text, gboolean bad)
 static void
 said_cb (SummerRegisterPage *self, const char *text)
 {
-  say (self, text, text != NULL);
+  summer_register_page_say (self, text, text != NULL);
 }
 
 static void
@@ -70,6 +46,8 @@ selected_cb (SummerRegisterPage *self)
   if (block.n_days > 0)
     text = summer_register_dup_block_words (self->reg, &block);
   gtk_label_set_text (self->selection_label, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->selection_label), text);
+  summer_register_page_ask_to_type (self);
 }
 
 static SummerPeriod
@@ -101,13 +79,15 @@ static void
 enable_actions (SummerRegisterPage *self)
 {
   static const char *const names[]
-      = { "register.today",      "register.mark",       "register.copy",
-          "register.cut",        "register.paste",      "register.fill-down",
-          "register.fill-right", "register.select-all", "sheet.copy" };
+      = { "register.today", "register.mark",      "register.copy",       "register.cut",
+          "register.paste", "register.fill-down", "register.fill-right", "register.select-all",
+          "sheet.copy",     "register.typing" };
   const gboolean has_cells = self->reg != NULL && self->reg->n_children > 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], has_cells);
+  gtk_widget_set_sensitive (self->print, has_cells);
+  gtk_widget_set_sensitive (self->print_blank, has_cells);
   if (self->reg == NULL)
     {
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.previous", FALSE);
@@ -267,56 +247,9 @@ summer_register_page_show (SummerPage *page, GVariant *target)
     go_to (SUMMER_REGISTER_PAGE (page), g_variant_get_int32 (target));
 }
 
-typedef struct
-{
-  SummerRegisterPage *page; /* owned */
-  GArray *marks;            /* owned: SummerDeskMark */
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  g_object_unref (writing->page);
-  g_array_unref (writing->marks);
-  g_free (writing);
-}
-
-static void write_marks (SummerRegisterPage *self, GArray *marks, const char *reason);
-
-static void
-reason_cb (const char *reason, gpointer user_data)
-{
-  Writing *writing = user_data;
-  SummerRegisterPage *self = writing->page;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  if (reason == NULL)
-    {
-      say (self, _ ("Nothing was changed."), FALSE);
-      return;
-    }
-  g_free (self->reason);
-  self->reason = g_strdup (reason);
-  self->kept = summer_register_grid_get_typing (self->grid);
-  write_marks (self, writing->marks, self->reason);
-}
-
-static void
-ask_reason (SummerRegisterPage *self, GArray *marks, const GError *error)
-{
-  Writing *writing = g_new0 (Writing, 1);
-
-  writing->page = g_object_ref (self);
-  writing->marks = g_array_ref (marks);
-  summer_reason_dialog_ask (GTK_WIDGET (self), _ ("Correct a Day That Is Signed Off?"),
-                            error->message, self->reason, reason_cb, writing, writing_free);
-}
-
 /* One entry of the journal; what is shown after it is what is stored. */
-static void
-write_marks (SummerRegisterPage *self, GArray *marks, const char *reason)
+void
+summer_register_page_write (SummerRegisterPage *self, GArray *marks, const char *reason)
 {
   const SummerDesk desk = summer_workplace_get_desk (self->workplace, SUMMER_DAY_NONE, reason);
   g_autoptr (GError) error = NULL;
@@ -327,26 +260,26 @@ write_marks (SummerRegisterPage *self, GArray *marks, const char *reason)
     {
       reload (self);
       summer_register_grid_marked (self->grid);
-      say (self, done != NULL ? done : _ ("Nothing to change"), FALSE);
+      summer_register_page_say (self, done != NULL ? done : _ ("Nothing to change"), FALSE);
       return;
     }
   if (g_error_matches (error, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_REASON))
     {
       if (self->kept && reason == NULL)
-        write_marks (self, marks, self->reason);
+        summer_register_page_write (self, marks, self->reason);
       else
-        ask_reason (self, marks, error);
+        summer_register_page_ask (self, marks, error);
       return;
     }
   reload (self);
   gtk_widget_error_bell (GTK_WIDGET (self));
-  say (self, error->message, TRUE);
+  summer_register_page_say (self, error->message, TRUE);
 }
 
 static void
 mark_cb (SummerRegisterPage *self, GArray *marks)
 {
-  write_marks (self, marks, NULL);
+  summer_register_page_write (self, marks, NULL);
 }
 
 static void
@@ -456,7 +389,9 @@ set_typing (SummerRegisterPage *self, gboolean typing)
   if (typing)
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-      say (self, _ ("1 2 3 4 mark and go on to the next child; BackSpace goes back."), FALSE);
+      summer_register_page_say (
+          self, _ ("1 2 3 4 mark and go on to the next child; BackSpace goes back."), FALSE);
+      summer_register_page_ask_to_type (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TYPING]);
 }

@@ -58,23 +58,29 @@ dup_several (const SummerRegister *reg, const SummerRegisterBlock *block)
  * summer_register_dup_block_words:
  * @block: at least one cell
  *
- * Of one cell what stands there and why it takes nothing; of several how many they are, with the marks counted.
+ * Of one cell what stands there, why it takes nothing and what stood there before; of several how many they are,
+ * with the marks counted.
  *
  * Returns: (transfer full): the words
  */
 char *
 summer_register_dup_block_words (const SummerRegister *reg, const SummerRegisterBlock *block)
 {
-  g_autofree char *words = NULL, *refusal = NULL;
+  g_autofree char *words = NULL, *refusal = NULL, *history = NULL;
 
   if (block->n_children * block->n_days > 1)
     return dup_several (reg, block);
+  history = summer_register_dup_history (reg, block->child, block->day);
   refusal = dup_refusal (reg, block->child, block->day);
   if (refusal != NULL
       && summer_register_get_cell (reg, block->child, block->day)->mark == SUMMER_MARK_UNRECORDED)
     return g_strdup_printf ("%s · %s", reg->children[block->child].name, refusal);
   words = dup_cell_words (reg, block->child, block->day);
-  return refusal != NULL ? g_strdup_printf ("%s · %s", words, refusal) : g_steal_pointer (&words);
+  if (history != NULL)
+    /* One line has the room for it. */
+    g_strdelimit (history, "\n", ' ');
+  return g_strjoin (" · ", words, refusal != NULL ? refusal : history,
+                    refusal != NULL ? history : NULL, NULL);
 }
 
 char *

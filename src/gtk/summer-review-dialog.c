@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-care-table.h"
+#include "summer-class-table.h"
 #include "summer-desk-dialog.h"
 #include "summer-field.h"
 #include "summer-incident-review.h"
@@ -20,7 +21,8 @@ struct _SummerReviewDialog
   SummerDeskDialog parent_instance;
 
   gint64 incident;
-  char *subject; /* owned */
+  gint64 class_id;
+  char *subject; /* owned: kind, day and time */
   GtkToggleButton *severities[N_SEVERITIES];
 
   GtkLabel *what;
@@ -65,6 +67,7 @@ take_incident (const SummerIncidentNoteRecord *record, gpointer user_data)
   g_autofree char *day = summer_day_dup_text (record->day);
   g_autofree char *time = summer_time_dup_text (record->time);
 
+  self->class_id = record->class_id;
   self->subject
       = g_strdup_printf ("%s · %s %s",
                          summer_terms_get_text (SUMMER_TERMS_INCIDENT_KIND, (int) record->kind),
@@ -74,6 +77,20 @@ take_incident (const SummerIncidentNoteRecord *record, gpointer user_data)
   gtk_toggle_button_set_active (self->severities[record->severity], TRUE);
   summer_field_set_text (self->by, record->reviewed_by);
   summer_field_set_text (self->note, record->review_note);
+  return FALSE;
+}
+
+/* At which class it happened stands before it. */
+static gboolean
+take_class (const SummerClassRecord *record, gpointer user_data)
+{
+  SummerReviewDialog *self = user_data;
+  g_autofree char *what = NULL;
+
+  if (record->id != self->class_id)
+    return TRUE;
+  what = g_steal_pointer (&self->subject);
+  self->subject = g_strdup_printf ("%s %s · %s", record->code, record->name, what);
   return FALSE;
 }
 
@@ -112,12 +129,6 @@ severity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-summer_review_dialog_done (SummerDeskDialog *dialog)
-{
-  gtk_window_close (GTK_WINDOW (dialog));
-}
-
-static void
 summer_review_dialog_finalize (GObject *object)
 {
   g_free (SUMMER_REVIEW_DIALOG (object)->subject);
@@ -137,7 +148,7 @@ summer_review_dialog_class_init (SummerReviewDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = summer_review_dialog_finalize;
-  SUMMER_DESK_DIALOG_CLASS (klass)->done = summer_review_dialog_done;
+  SUMMER_DESK_DIALOG_CLASS (klass)->done = summer_desk_dialog_finish;
 
   /* "i" = a SummerSeverity */
   gtk_widget_class_install_action (widget_class, "review.severity", "i", severity_cb);
@@ -183,13 +194,15 @@ void
 summer_review_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 incident)
 {
   SummerReviewDialog *self = g_object_new (SUMMER_TYPE_REVIEW_DIALOG, NULL);
-  SummerStore *store = summer_office_get_store (summer_workplace_get_office (workplace));
+  SummerOffice *office = summer_workplace_get_office (workplace);
+  SummerStore *store = summer_office_get_store (office);
   SummerDay today;
   g_autoptr (GError) error = NULL;
 
   self->incident = incident;
   summer_workplace_get_now (workplace, &today, NULL);
-  summer_incident_note_find (store, incident, take_incident, self, &error);
+  if (summer_incident_note_find (store, incident, take_incident, self, &error))
+    summer_class_each (store, summer_office_get_programme (office), take_class, self, &error);
   summer_desk_dialog_set_subject (SUMMER_DESK_DIALOG (self),
                                   self->subject != NULL ? self->subject : "—");
   summer_desk_dialog_open (SUMMER_DESK_DIALOG (self), parent, workplace, today);

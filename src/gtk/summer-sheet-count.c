@@ -6,11 +6,18 @@
 
 #include "summer-phrase.h"
 
-static char *
-dup_count (SummerSheet *sheet, SummerCountText dup_count_text)
+static int
+count_all (SummerSheet *shown, gint64 programme)
 {
-  guint count = g_list_model_get_n_items (G_LIST_MODEL (sheet));
+  g_autoptr (SummerSheet) whole
+      = summer_sheet_new (summer_sheet_get_store (shown), summer_sheet_get_spec (shown), programme);
 
+  return (int) g_list_model_get_n_items (G_LIST_MODEL (whole));
+}
+
+static char *
+dup_count (guint count, SummerCountText dup_count_text)
+{
   return dup_count_text != NULL
              ? dup_count_text (count)
              : summer_phrase_dup_counted (ngettext ("%s row", "%s rows", count), count);
@@ -19,7 +26,8 @@ dup_count (SummerSheet *sheet, SummerCountText dup_count_text)
 /**
  * summer_sheet_count_dup_text:
  * @narrowed: whether a filter is on
- * @whole: (inout): where the sheet without a filter is kept; cleared by the caller when the records change
+ * @all: (inout): how many rows there are without a filter, -1 = not counted yet; set so by the caller when the
+ *   records change
  *
  * Returns: (transfer full): "100 classes", or "100 classes, 12 after the filter"
  */
@@ -27,19 +35,20 @@ char *
 summer_sheet_count_dup_text (SummerSheet *shown,
                              gint64 programme,
                              gboolean narrowed,
-                             SummerSheet **whole,
+                             int *all,
                              SummerCountText dup_count_text)
 {
-  g_autofree char *all = NULL;
+  const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (shown));
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (SUMMER_IS_SHEET (shown) && all != NULL, NULL);
 
   if (!narrowed)
-    return dup_count (shown, dup_count_text);
-
-  if (*whole == NULL)
-    *whole = summer_sheet_new (summer_sheet_get_store (shown), summer_sheet_get_spec (shown),
-                               programme);
-  all = dup_count (*whole, dup_count_text);
+    *all = (int) n_shown;
+  else if (*all < 0)
+    *all = count_all (shown, programme);
+  text = dup_count ((guint) *all, dup_count_text);
   /* Translators: %s is "100 classes". */
-  return g_strdup_printf (_ ("%s, %u after the filter"), all,
-                          g_list_model_get_n_items (G_LIST_MODEL (shown)));
+  return narrowed ? g_strdup_printf (_ ("%s, %u after the filter"), text, n_shown)
+                  : g_steal_pointer (&text);
 }

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 typedef char *(*SummerCountText) (guint count); /* "100 classes"; NULL = rows */
 
-/* whole: the same sheet without a filter, made when it is first needed and kept by the caller. */
-char *summer_sheet_count_dup_text (SummerSheet *shown, gint64 programme, gboolean narrowed, SummerSheet **whole,
+/* all: (inout) how many there are without a filter; -1 = to be counted, as after a change of the records. */
+char *summer_sheet_count_dup_text (SummerSheet *shown, gint64 programme, gboolean narrowed, int *all,
                                    SummerCountText dup_count_text);
 
 G_END_DECLS

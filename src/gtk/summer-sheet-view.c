@@ -7,10 +7,12 @@
 
 #include "summer-scroll.h"
 #include "summer-settings.h"
+#include "summer-sheet-asker.h"
 #include "summer-sheet-columns.h"
 #include "summer-sheet-count.h"
 #include "summer-sheet-foot.h"
 #include "summer-sheet-narrowing.h"
+#include "summer-sheet-stack.h"
 
 struct _SummerSheetView
 {
@@ -19,7 +21,7 @@ struct _SummerSheetView
   SummerOffice *office; /* owned */
   const SummerSheetSpec *spec;
   SummerSheet *sheet; /* owned */
-  SummerSheet *whole; /* owned; the same without a filter, only to be counted; NULL until needed */
+  int all;            /* rows of it without a filter; -1 = not counted yet */
   gint64 programme;
   GtkMultiSelection *selection;    /* owned */
   SummerSheetColumns *columns;     /* owned */
@@ -79,13 +81,29 @@ chooser_map_cb (SummerSheetView *self)
 }
 
 static void
-sorted_cb (SummerSheetView *self)
+set_sort (SummerSheetView *self)
 {
   gboolean descending;
   int column = summer_sheet_columns_get_sort (self->columns, &descending);
 
-  if (self->sheet != NULL)
-    summer_sheet_set_sort (self->sheet, column, descending);
+  summer_sheet_set_sort (self->sheet, column, descending);
+}
+
+/* The rows follow; until they do, those stay that are there. */
+static void
+ask (SummerSheetView *self)
+{
+  summer_sheet_asker_ask (self->sheet, self->office, self->all, (void (*) (gpointer)) update_counts,
+                          self);
+}
+
+static void
+sorted_cb (SummerSheetView *self)
+{
+  if (self->sheet == NULL)
+    return;
+  set_sort (self);
+  ask (self);
 }
 
 static void
@@ -93,9 +111,8 @@ narrowed_cb (SummerSheetView *self)
 {
   if (self->sheet == NULL)
     return;
-
   summer_sheet_narrowing_apply (self->narrowing, self->sheet);
-  update_counts (self);
+  ask (self);
 }
 
 static void
@@ -109,6 +126,8 @@ static void
 filter_activate_cb (SummerSheetView *self)
 {
   summer_sheet_narrowing_flush (self->narrowing);
+  if (self->sheet != NULL)
+    summer_sheet_catch_up (self->sheet);
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -134,9 +153,9 @@ summer_sheet_view_dup_subtitle (SummerSheetView *self)
 
   if (self->sheet == NULL)
     return g_strdup ("");
-
+  summer_sheet_catch_up (self->sheet);
   return summer_sheet_count_dup_text (self->sheet, self->programme,
-                                      summer_sheet_narrowing_is_on (self->narrowing), &self->whole,
+                                      summer_sheet_narrowing_is_on (self->narrowing), &self->all,
                                       self->dup_count_text);
 }
 
@@ -144,31 +163,14 @@ static void
 update_counts (SummerSheetView *self)
 {
   g_autofree char *text = NULL;
-  const GError *error;
-  guint shown;
 
-  if (self->sheet == NULL)
+  if (self->sheet == NULL || summer_sheet_is_behind (self->sheet))
     return;
 
   text = summer_sheet_view_dup_subtitle (self);
   gtk_label_set_text (self->counts, text);
-
-  shown = g_list_model_get_n_items (G_LIST_MODEL (self->sheet));
-  error = summer_sheet_get_error (self->sheet);
-  if (error != NULL)
-    {
-      adw_status_page_set_description (self->unmatched, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "unmatched");
-    }
-  else if (shown > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
-  else
-    {
-      adw_status_page_set_description (self->unmatched, NULL);
-      gtk_stack_set_visible_child_name (self->stack, summer_sheet_narrowing_is_on (self->narrowing)
-                                                         ? "unmatched"
-                                                         : "empty");
-    }
+  summer_sheet_stack_update (self->stack, self->unmatched, self->sheet,
+                             summer_sheet_narrowing_is_on (self->narrowing));
 }
 
 static void
@@ -238,10 +240,12 @@ summer_sheet_view_choose (SummerSheetView *self, gint64 key)
   if (self->sheet == NULL)
     return FALSE;
 
+  summer_sheet_catch_up (self->sheet);
   position = summer_sheet_find_key (self->sheet, key);
   if (position == GTK_INVALID_LIST_POSITION && summer_sheet_narrowing_is_on (self->narrowing))
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "sheet.clear-filter", NULL);
+      summer_sheet_catch_up (self->sheet);
       position = summer_sheet_find_key (self->sheet, key);
     }
   if (position == GTK_INVALID_LIST_POSITION)
@@ -310,7 +314,6 @@ summer_sheet_view_dispose (GObject *object)
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->sheet);
-  g_clear_object (&self->whole);
   g_clear_object (&self->narrowing);
   g_clear_object (&self->office);
 
@@ -383,13 +386,14 @@ make_sheet (SummerSheetView *self)
   if (self->sheet != NULL)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->sheet);
-  g_clear_object (&self->whole);
+  self->all = -1;
 
   self->programme = summer_office_get_programme (self->office);
   self->sheet
       = summer_sheet_new (summer_office_get_store (self->office), self->spec, self->programme);
-  sorted_cb (self);
+  set_sort (self);
   summer_sheet_narrowing_apply (self->narrowing, self->sheet);
+  summer_sheet_set_patient (self->sheet, TRUE);
 
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->sheet));
   g_signal_connect_object (self->sheet, "items-changed", G_CALLBACK (items_changed_cb), self,
@@ -452,7 +456,7 @@ summer_sheet_view_refresh (SummerSheetView *self)
   else
     {
       /* The sheet itself has followed the records. */
-      g_clear_object (&self->whole);
+      self->all = -1;
       update_counts (self);
     }
 }
@@ -514,11 +518,18 @@ summer_sheet_view_get_office (SummerSheetView *self)
   return self->office;
 }
 
+/**
+ * summer_sheet_view_get_sheet:
+ *
+ * Returns: (nullable) (transfer none): with the rows that the filter and the order ask for
+ */
 SummerSheet *
 summer_sheet_view_get_sheet (SummerSheetView *self)
 {
   g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), NULL);
 
+  if (self->sheet != NULL)
+    summer_sheet_catch_up (self->sheet);
   return self->sheet;
 }
 

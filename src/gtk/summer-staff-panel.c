@@ -45,11 +45,20 @@ move (SummerStaffPanel *self, GtkWidget *row, SummerStaffMove what)
   g_signal_emit (self, signals[MOVE], 0, name, (int) what);
 }
 
+/* Who is here without a time was marked as present: the sign-in is still to come. */
+SummerStaffMove
+summer_staff_panel_get_next_move (const SummerDayStaff *staff)
+{
+  g_return_val_if_fail (staff != NULL, SUMMER_STAFF_MOVE_IN);
+
+  return staff->here && staff->in != SUMMER_TIME_NONE ? SUMMER_STAFF_MOVE_OUT
+                                                      : SUMMER_STAFF_MOVE_IN;
+}
+
 static SummerStaffMove
 get_next_move (GtkWidget *row)
 {
-  return g_object_get_qdata (G_OBJECT (row), quark ("here")) != NULL ? SUMMER_STAFF_MOVE_OUT
-                                                                     : SUMMER_STAFF_MOVE_IN;
+  return GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (row), quark ("move")));
 }
 
 static void
@@ -171,9 +180,11 @@ dup_times (const SummerDayStaff *staff)
   return g_strdup_printf ("%s–%s", in, out);
 }
 
-static const char *
-get_state (const SummerDayStaff *staff)
+const char *
+summer_staff_panel_get_state (const SummerDayStaff *staff)
 {
+  g_return_val_if_fail (staff != NULL, NULL);
+
   if (!staff->recorded)
     return C_ ("staff", "not recorded");
   if (staff->here)
@@ -185,13 +196,17 @@ static void
 set_state (SummerChip *chip, const SummerDayStaff *staff)
 {
   if (!staff->recorded)
-    summer_chip_set (chip, SUMMER_TONE_WAIT, "summer-ring-symbolic", get_state (staff));
+    summer_chip_set (chip, SUMMER_TONE_WAIT, "summer-ring-symbolic",
+                     summer_staff_panel_get_state (staff));
   else if (staff->here)
-    summer_chip_set (chip, SUMMER_TONE_NOTE, "summer-dot-symbolic", get_state (staff));
+    summer_chip_set (chip, SUMMER_TONE_NOTE, "summer-dot-symbolic",
+                     summer_staff_panel_get_state (staff));
   else if (staff->mark == SUMMER_STAFF_PRESENT)
-    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-gone-symbolic", get_state (staff));
+    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-gone-symbolic",
+                     summer_staff_panel_get_state (staff));
   else
-    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-none-symbolic", get_state (staff));
+    summer_chip_set (chip, SUMMER_TONE_PLAIN, "summer-none-symbolic",
+                     summer_staff_panel_get_state (staff));
 }
 
 static GtkWidget *
@@ -278,9 +293,10 @@ fill_row (GtkWidget *row, const SummerDayStaff *staff, const char *roles)
   set_button (parts->move, staff->here ? _ ("Sign out") : _ ("Sign in"), staff->name);
   set_button (parts->away, C_ ("staff", "Away"), staff->name);
   gtk_widget_set_visible (parts->away, !staff->recorded);
-  g_object_set_qdata (G_OBJECT (row), quark ("here"),
-                      staff->here && staff->in != SUMMER_TIME_NONE ? row : NULL);
-  spoken = g_strdup_printf ("%s, %s, %s %s", staff->name, roles, get_state (staff), times);
+  g_object_set_qdata (G_OBJECT (row), quark ("move"),
+                      GINT_TO_POINTER (summer_staff_panel_get_next_move (staff)));
+  spoken = g_strdup_printf ("%s, %s, %s %s", staff->name, roles,
+                            summer_staff_panel_get_state (staff), times);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -329,6 +345,18 @@ summer_staff_panel_set_day (SummerStaffPanel *self, const SummerClassDay *day)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->list), day->n_staff > 0);
   gtk_widget_set_visible (self->none, day->n_staff == 0);
+}
+
+void
+summer_staff_panel_select (SummerStaffPanel *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (SUMMER_IS_STAFF_PANEL (self) && name != NULL);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_qdata (G_OBJECT (row), quark ("name")), name) == 0)
+      gtk_list_box_select_row (self->list, row);
 }
 
 void

@@ -20,8 +20,12 @@ typedef enum
 /* Signal "move" (const char *name, int SummerStaffMove): the person means it. */
 GtkWidget *summer_staff_panel_new      (void);
 void       summer_staff_panel_set_day  (SummerStaffPanel *self, const SummerClassDay *day); /* read at once, not kept */
+void       summer_staff_panel_select   (SummerStaffPanel *self, const char *name); /* Enter in the list would be about it */
 void       summer_staff_panel_tick     (SummerStaffPanel *self, SummerTime now); /* the time goes on unless it was typed */
 gboolean   summer_staff_panel_get_time (SummerStaffPanel *self, SummerTime *time); /* FALSE where it is none */
 void       summer_staff_panel_say      (SummerStaffPanel *self, const char *text); /* why it cannot be; NULL = nothing */
+
+SummerStaffMove summer_staff_panel_get_next_move (const SummerDayStaff *staff); /* what Enter means */
+const char     *summer_staff_panel_get_state     (const SummerDayStaff *staff); /* in words: here, gone home, away, not recorded */
 
 G_END_DECLS

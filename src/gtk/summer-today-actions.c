@@ -112,7 +112,7 @@ dialog_action (GtkWidget *widget, const char *name, GVariant *parameter)
       dialogs[i].present (window, self->workplace, self->day->day);
 }
 
-/* About the child chosen, where one is. */
+/* About the child chosen, where one is, on the day shown. */
 static void
 note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -121,6 +121,7 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->day != NULL)
     summer_incident_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workplace,
+                                    self->day->day,
                                     child != G_MAXUINT ? self->day->children[child].id : 0);
 }
 
@@ -177,7 +178,8 @@ summer_today_actions_update (SummerTodayPage *self)
     earlier = earlier || self->day->children[i].still_in != SUMMER_DAY_NONE;
 
   gtk_widget_action_set_enabled (widget, "today.all-here",
-                                 self->day != NULL && self->day->is_open && !past);
+                                 self->day != NULL && self->day->is_open
+                                     && self->day->n_children > 0);
   gtk_widget_action_set_enabled (widget, "today.sick", chosen);
   gtk_widget_action_set_enabled (widget, "today.leave", chosen);
   gtk_widget_action_set_enabled (widget, "today.absent", chosen);

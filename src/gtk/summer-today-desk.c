@@ -5,8 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-class-table.h"
-#include "summer-search.h"
 #include "summer-window.h"
 
 static SummerStore *
@@ -23,8 +21,8 @@ get_bar_reason (SummerTodayPage *self)
   return gtk_widget_get_visible (self->bar) && text[strspn (text, " ")] != '\0' ? text : NULL;
 }
 
-static void
-say_error (SummerTodayPage *self, const GError *error)
+void
+summer_today_desk_say_error (SummerTodayPage *self, const GError *error)
 {
   /* What somebody else recorded meanwhile is shown before the person decides again. */
   if (g_error_matches (error, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_CONFLICT))
@@ -35,9 +33,35 @@ say_error (SummerTodayPage *self, const GError *error)
     summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), error);
 }
 
-/* An earlier or a signed-off day is not written to before the bar above says why. */
+void
+summer_today_desk_drop (SummerTodayPage *self)
+{
+  g_clear_pointer (&self->waiting.name, g_free);
+  self->waiting = (SummerTodayWaiting){ 0 };
+}
+
+/* The reason is given: what waits for it need not be asked for again. */
+void
+summer_today_desk_go_on (SummerTodayPage *self)
+{
+  const SummerTodayWaiting waiting = self->waiting;
+  g_autofree char *name = NULL;
+
+  if (waiting.func == NULL || get_bar_reason (self) == NULL)
+    return;
+  name = g_steal_pointer (&self->waiting.name);
+  self->waiting = (SummerTodayWaiting){ 0 };
+  waiting.func (self, waiting.value, name);
+}
+
+/* An earlier or a signed-off day is not written to before the bar above says why; then func is called. */
 static gboolean
-begin (SummerTodayPage *self, SummerDesk *desk, const char *reason)
+begin (SummerTodayPage *self,
+       SummerDesk *desk,
+       const char *reason,
+       void (*func) (SummerTodayPage *self, int value, const char *name),
+       int value,
+       const char *name)
 {
   if (self->day == NULL)
     return FALSE;
@@ -48,6 +72,8 @@ begin (SummerTodayPage *self, SummerDesk *desk, const char *reason)
     return TRUE;
   summer_today_search_say (self->search, SUMMER_TONE_BAD,
                            _ ("Give the reason for the entry first, in the bar above"));
+  summer_today_desk_drop (self);
+  self->waiting = (SummerTodayWaiting){ func, value, g_strdup (name) };
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
   return FALSE;
 }
@@ -75,6 +101,12 @@ ensure_arrival (SummerTodayPage *self, guint child)
 }
 
 static void
+enter_again (SummerTodayPage *self, int value, const char *name)
+{
+  summer_today_desk_enter (self);
+}
+
+static void
 sign_in (SummerTodayPage *self, guint child, SummerTime time)
 {
   SummerArrivalPanel *panel = summer_today_side_get_arrival (self->side);
@@ -82,7 +114,7 @@ sign_in (SummerTodayPage *self, guint child, SummerTime time)
   g_autofree char *done = NULL;
   SummerDesk desk;
 
-  if (!begin (self, &desk, summer_arrival_panel_get_reason (panel)))
+  if (!begin (self, &desk, summer_arrival_panel_get_reason (panel), enter_again, 0, NULL))
     return;
   if (summer_desk_sign_in (&desk, self->day->children[child].id, time,
                            summer_arrival_panel_get_brought_by (panel), &done, &error))
@@ -102,7 +134,7 @@ sign_in (SummerTodayPage *self, guint child, SummerTime time)
   else
     {
       summer_arrival_panel_say (panel, error->message);
-      say_error (self, error);
+      summer_today_desk_say_error (self, error);
     }
 }
 
@@ -124,87 +156,6 @@ summer_today_desk_sign_in (SummerTodayPage *self)
   sign_in (self, child, now);
 }
 
-typedef struct
-{
-  gint64 id;
-  char *text; /* owned: code and name */
-} ClassWanted;
-
-static gboolean
-take_class (const SummerClassRecord *record, gpointer user_data)
-{
-  ClassWanted *wanted = user_data;
-
-  if (record->id != wanted->id)
-    return TRUE;
-  wanted->text = g_strdup_printf ("%s %s", record->code, record->name);
-  return FALSE;
-}
-
-/* The hit's detail begins with the child's code. */
-static gboolean
-has_code (const SummerHit *hit, const char *code)
-{
-  const size_t length = strcspn (hit->detail, " ");
-
-  return hit->kind == SUMMER_HIT_CHILD && strlen (code) == length
-         && g_ascii_strncasecmp (hit->detail, code, length) == 0;
-}
-
-/* A card of another class: says whose it is. FALSE when no child of the programme has the code. */
-static gboolean
-say_other_class (SummerTodayPage *self, const char *code)
-{
-  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
-  const gint64 programme = summer_office_get_programme (office);
-  g_autoptr (GPtrArray) hits = summer_store_search (get_store (self), programme, code, 10, NULL);
-
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
-    {
-      const SummerHit *hit = hits->pdata[i];
-      ClassWanted wanted = { hit->class_id, NULL };
-      g_autofree char *text = NULL;
-
-      if (!has_code (hit, code))
-        continue;
-      summer_class_each (get_store (self), programme, take_class, &wanted, NULL);
-      if (wanted.text != NULL)
-        text = g_strdup_printf (_ ("%s belongs to the class %s. Nothing was recorded."), hit->title,
-                                wanted.text);
-      else
-        text
-            = g_strdup_printf (_ ("%s is enrolled in no class. Nothing was recorded."), hit->title);
-      g_free (wanted.text);
-      summer_today_search_say (self->search, SUMMER_TONE_BAD, text);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_digit (const char *text)
-{
-  return strpbrk (text, "0123456789") != NULL;
-}
-
-/* What was typed or scanned and means nobody here. TRUE when it was said why. */
-static gboolean
-is_stranger (SummerTodayPage *self, const char *text, guint child)
-{
-  if (*text == '\0' || summer_class_day_find_code (self->day, text) != G_MAXUINT)
-    return FALSE;
-  /* Only codes have digits: a name that is found here is not looked for elsewhere. */
-  if ((child == G_MAXUINT || has_digit (text)) && say_other_class (self, text))
-    return TRUE;
-  if (child != G_MAXUINT)
-    return FALSE;
-
-  g_autofree char *message
-      = g_strdup_printf (_ ("Nobody has the code or name “%s”. Nothing was recorded."), text);
-  summer_today_search_say (self->search, SUMMER_TONE_BAD, message);
-  return TRUE;
-}
-
 /* Enter on a child that is here: the release check asks who is at the door. */
 static void
 arm (SummerTodayPage *self, guint child)
@@ -217,7 +168,7 @@ arm (SummerTodayPage *self, guint child)
       && !summer_desk_check_soon (&desk, &self->day->children[child], desk.now, &error))
     {
       summer_today_page_leave (self);
-      say_error (self, error);
+      summer_today_desk_say_error (self, error);
       return;
     }
   self->keeping = TRUE;
@@ -246,25 +197,70 @@ say_gone (SummerTodayPage *self, const SummerDayChild *child)
   summer_today_search_say (self->search, SUMMER_TONE_WAIT, text);
 }
 
+static gboolean
+move_staff (const SummerDesk *desk,
+            const char *name,
+            SummerStaffMove move,
+            SummerTime time,
+            char **done,
+            GError **error)
+{
+  if (move == SUMMER_STAFF_MOVE_IN)
+    return summer_desk_staff_in (desk, name, time, done, error);
+  if (move == SUMMER_STAFF_MOVE_OUT)
+    return summer_desk_staff_out (desk, name, time, done, error);
+  return summer_desk_staff_away (desk, name, done, error);
+}
+
+/* Enter on a member of staff: now, as with a child. The clock says nothing of an earlier day: the panel asks. */
+static void
+enter_staff (SummerTodayPage *self, const SummerDayStaff *staff)
+{
+  g_autofree char *name = g_strdup (staff->name);
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+  SummerDesk desk;
+
+  if (!begin (self, &desk, NULL, enter_again, 0, NULL))
+    return;
+  if (summer_today_page_is_past (self))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "today.staff", NULL);
+      summer_staff_panel_select (summer_today_side_get_staff (self->side), name);
+      gtk_widget_grab_focus (GTK_WIDGET (summer_today_side_get_staff (self->side)));
+    }
+  else if (move_staff (&desk, name, summer_staff_panel_get_next_move (staff), desk.now, &done,
+                       &error))
+    finish (self, done);
+  else
+    summer_today_desk_say_error (self, error);
+}
+
 /**
  * summer_today_desk_enter:
  *
  * What Enter does to the child that is meant: signs in whoever has not come, asks at the door for whoever is
- * here, says so of whoever has gone. Letters in the search never release anybody, so that a card that is
- * scanned twice lets no child go.
+ * here, says so of whoever has gone. A member of staff it signs in or out. Letters in the search never release
+ * anybody, so that a card that is scanned twice lets no child go.
  */
 void
 summer_today_desk_enter (SummerTodayPage *self)
 {
   const char *text = summer_today_search_get_text (self->search);
   const guint child = summer_today_page_get_chosen (self);
+  const guint staff = summer_today_search_get_staff (self->search);
   SummerReleasePanel *panel = summer_today_side_get_release (self->side);
   const SummerDayChild *of;
   SummerDesk desk;
 
   if (self->day == NULL)
     return;
-  if (is_stranger (self, text, child))
+  if (staff != G_MAXUINT)
+    {
+      enter_staff (self, &self->day->staff[staff]);
+      return;
+    }
+  if (summer_today_card_is_strange (self, text, child))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->search));
       return;
@@ -274,7 +270,7 @@ summer_today_desk_enter (SummerTodayPage *self)
       summer_today_desk_release (self);
       return;
     }
-  if (child == G_MAXUINT || !begin (self, &desk, NULL))
+  if (child == G_MAXUINT || !begin (self, &desk, NULL, enter_again, 0, NULL))
     return;
 
   of = &self->day->children[child];
@@ -287,6 +283,12 @@ summer_today_desk_enter (SummerTodayPage *self)
       ensure_arrival (self, child);
       summer_today_desk_sign_in (self);
     }
+}
+
+static void
+release_again (SummerTodayPage *self, int value, const char *name)
+{
+  summer_today_desk_release (self);
 }
 
 /**
@@ -308,7 +310,7 @@ summer_today_desk_release (SummerTodayPage *self)
 
   if (self->day == NULL || check == NULL
       || !summer_release_panel_get (panel, &release, &time, &reason)
-      || !begin (self, &desk, reason))
+      || !begin (self, &desk, reason, release_again, 0, NULL))
     return;
   desk.day = check->day;
   if (summer_desk_sign_out (&desk, check->child, time, &release, &done, &error))
@@ -318,7 +320,7 @@ summer_today_desk_release (SummerTodayPage *self)
     }
   if (g_error_matches (error, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_CONFLICT)
       || error->domain != SUMMER_DESK_ERROR)
-    say_error (self, error);
+    summer_today_desk_say_error (self, error);
   else
     summer_release_panel_say (panel, error->message);
 }
@@ -346,7 +348,7 @@ summer_today_desk_earlier (SummerTodayPage *self, guint child)
                        : NULL;
   if (check == NULL)
     {
-      say_error (self, error);
+      summer_today_desk_say_error (self, error);
       return;
     }
 
@@ -358,9 +360,15 @@ summer_today_desk_earlier (SummerTodayPage *self, guint child)
   summer_today_side_show (self->side, SUMMER_SIDE_EARLIER);
   summer_release_panel_set_check (panel, then, check, SUMMER_TIME_NONE,
                                   summer_workplace_get_by (self->workplace));
-  summer_today_side_set_child (self->side, self->day, child, check);
+  summer_today_page_show_child (self, child, check);
   summer_release_panel_set_armed (panel, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (panel));
+}
+
+static void
+times_again (SummerTodayPage *self, int value, const char *name)
+{
+  summer_today_desk_times (self);
 }
 
 void
@@ -371,7 +379,7 @@ summer_today_desk_times (SummerTodayPage *self)
   SummerDesk desk;
   SummerTime now;
 
-  if (self->day == NULL || child == G_MAXUINT || !begin (self, &desk, NULL))
+  if (self->day == NULL || child == G_MAXUINT || !begin (self, &desk, NULL, times_again, 0, NULL))
     return;
   now = summer_today_page_is_past (self) ? SUMMER_TIME_NONE : desk.now;
   self->keeping = TRUE;
@@ -380,9 +388,15 @@ summer_today_desk_times (SummerTodayPage *self)
   summer_today_list_select (self->list, child);
   self->subject = self->day->children[child].id;
   summer_today_side_show (self->side, SUMMER_SIDE_TIMES);
-  summer_today_side_set_child (self->side, self->day, child, NULL);
+  summer_today_page_show_child (self, child, NULL);
   summer_times_panel_set_child (panel, &self->day->children[child], now);
   gtk_widget_grab_focus (GTK_WIDGET (panel));
+}
+
+static void
+set_times_again (SummerTodayPage *self, int value, const char *name)
+{
+  summer_today_desk_set_times (self);
 }
 
 void
@@ -406,15 +420,21 @@ summer_today_desk_set_times (SummerTodayPage *self)
         sign_in (self, child, in);
       return;
     }
-  if (!begin (self, &desk, NULL))
+  if (!begin (self, &desk, NULL, set_times_again, 0, NULL))
     return;
   if (summer_desk_set_times (&desk, self->subject, in, out, &done, &error))
     finish (self, done);
   else if (g_error_matches (error, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_CONFLICT)
            || error->domain != SUMMER_DESK_ERROR)
-    say_error (self, error);
+    summer_today_desk_say_error (self, error);
   else
     summer_times_panel_say (panel, error->message);
+}
+
+static void
+move_again (SummerTodayPage *self, int move, const char *name)
+{
+  summer_today_desk_move_staff (self, name, (SummerStaffMove) move);
 }
 
 /**
@@ -433,22 +453,22 @@ summer_today_desk_move_staff (SummerTodayPage *self, const char *name, SummerSta
   gboolean stored;
 
   if ((move != SUMMER_STAFF_MOVE_AWAY && !summer_staff_panel_get_time (panel, &time))
-      || !begin (self, &desk, NULL))
+      || !begin (self, &desk, NULL, move_again, (int) move, name))
     return;
-  if (move == SUMMER_STAFF_MOVE_IN)
-    stored = summer_desk_staff_in (&desk, name, time, &done, &error);
-  else if (move == SUMMER_STAFF_MOVE_OUT)
-    stored = summer_desk_staff_out (&desk, name, time, &done, &error);
-  else
-    stored = summer_desk_staff_away (&desk, name, &done, &error);
-
+  stored = move_staff (&desk, name, move, time, &done, &error);
   summer_staff_panel_say (panel, stored ? NULL : error->message);
   if (!stored && error->domain != SUMMER_DESK_ERROR)
-    say_error (self, error);
+    summer_today_desk_say_error (self, error);
   summer_today_page_reload (self);
   if (stored)
     summer_window_toast (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), done, _ ("_Undo"),
                          "win.undo");
+}
+
+static void
+mark_again (SummerTodayPage *self, int mark, const char *name)
+{
+  summer_today_desk_mark (self, (SummerMark) mark);
 }
 
 void
@@ -460,14 +480,45 @@ summer_today_desk_mark (SummerTodayPage *self, SummerMark mark)
   SummerDeskMark change;
   SummerDesk desk;
 
-  if (self->day == NULL || child == G_MAXUINT || !begin (self, &desk, NULL))
+  if (self->day == NULL || child == G_MAXUINT
+      || !begin (self, &desk, NULL, mark_again, (int) mark, NULL))
     return;
   change = (SummerDeskMark){ self->day->children[child].id, self->day->day,
                              self->day->children[child].mark, mark };
   if (summer_desk_mark (&desk, &change, 1, &done, &error))
     finish (self, done);
   else
-    say_error (self, error);
+    summer_today_desk_say_error (self, error);
+}
+
+/* An earlier day: that they were here is known, when they came is not. Whom something bars is left out, as today. */
+static gboolean
+mark_all_present (
+    SummerTodayPage *self, const SummerDesk *desk, guint *n_left, char **done, GError **error)
+{
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (SummerDeskMark));
+
+  for (guint i = 0; i < self->day->n_children; i++)
+    {
+      const SummerDayChild *child = &self->day->children[i];
+      const SummerDeskMark mark
+          = { child->id, self->day->day, SUMMER_MARK_UNRECORDED, SUMMER_MARK_PRESENT };
+
+      if (!child->expected || child->presence != SUMMER_PRESENCE_UNRECORDED)
+        continue;
+      if (child->flags & (SUMMER_FLAGS_REFUSE | SUMMER_FLAGS_REASON))
+        ++*n_left;
+      else
+        g_array_append_val (marks, mark);
+    }
+  return summer_desk_mark (desk, (const SummerDeskMark *) (gpointer) marks->data, marks->len, done,
+                           error);
+}
+
+static void
+all_here_again (SummerTodayPage *self, int value, const char *name)
+{
+  summer_today_desk_all_here (self);
 }
 
 void
@@ -478,11 +529,13 @@ summer_today_desk_all_here (SummerTodayPage *self)
   SummerDesk desk;
   guint n_left = 0;
 
-  if (!begin (self, &desk, NULL))
+  if (!begin (self, &desk, NULL, all_here_again, 0, NULL))
     return;
-  if (!summer_desk_all_here (&desk, desk.now, &n_left, &done, &error))
+  if (summer_today_page_is_past (self)
+          ? !mark_all_present (self, &desk, &n_left, &done, &error)
+          : !summer_desk_all_here (&desk, desk.now, &n_left, &done, &error))
     {
-      say_error (self, error);
+      summer_today_desk_say_error (self, error);
       return;
     }
   if (n_left > 0 && done != NULL)

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-GArray *summer_today_match (const SummerClassDay *day, const char *text); /* guint indexes, the best first; empty text: nobody */
+/* guint indexes, the best first; empty text: nobody */
+GArray *summer_today_match       (const SummerClassDay *day, const char *text);
+/* The same among the staff of the day, whose telephone numbers are looked up in the store. NULL with error set. */
+GArray *summer_today_match_staff (const SummerClassDay *day, SummerStore *store, gint64 programme, const char *text, GError **error);
 
 G_END_DECLS

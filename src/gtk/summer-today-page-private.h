@@ -1,5 +1,6 @@
 /* What the files of the page Today share: summer-today-page.c has what it shows, summer-today-desk.c what is done
- * at the desk, summer-today-choice.c who is chosen, summer-today-keys.c the keys. */
+ * at the desk, summer-today-card.c what is said of a card of nobody, summer-today-choice.c who is chosen,
+ * summer-today-keys.c the keys. */
 #pragma once
 
 #include "summer-class-chooser.h"
@@ -14,6 +15,14 @@
 
 G_BEGIN_DECLS
 
+/* What waits for the reason that it needs, to be done once more. */
+typedef struct
+{
+  void (*func) (SummerTodayPage *self, int value, const char *name); /* NULL = nothing waits */
+  int   value;
+  char *name; /* owned; NULL where func needs none */
+} SummerTodayWaiting;
+
 struct _SummerTodayPage
 {
   SummerPage parent_instance;
@@ -26,12 +35,14 @@ struct _SummerTodayPage
   gboolean keeping;           /* the search is emptied, the choice stays */
   guint clock_id;
 
+  SummerTodayWaiting waiting;
+
   guint32 key_time;           /* of the last digit that chose a collector, ms */
   char key_digit;             /* which; 0 = none */
 
   GtkStack *stack, *lists;
   AdwStatusPage *nothing, *empty;
-  GtkWidget *import, *start;
+  GtkWidget *import, *start, *import_children;
   SummerClassChooser *chooser;
   GtkLabel *date, *clock, *why, *training;
   GtkWidget *present_day;
@@ -53,10 +64,17 @@ void      summer_today_page_set_day    (SummerTodayPage *self, SummerDay day); /
 /* summer-today-choice.c */
 guint     summer_today_page_get_chosen (SummerTodayPage *self); /* index of the child meant; G_MAXUINT = none */
 void      summer_today_page_look       (SummerTodayPage *self, guint child); /* shows at the side what may be done with it; G_MAXUINT = nobody */
+void      summer_today_page_show_child (SummerTodayPage *self, guint child, const SummerReleaseCheck *check); /* whom the side is about; check: NULL = not known */
 void      summer_today_page_leave      (SummerTodayPage *self); /* nobody is chosen, the search is empty and has the focus */
+
+/* summer-today-card.c */
+gboolean  summer_today_card_is_strange (SummerTodayPage *self, const char *text, guint child); /* what was scanned means nobody here, and it was said why */
 
 /* summer-today-desk.c */
 void      summer_today_desk_enter      (SummerTodayPage *self); /* what Enter does */
+void      summer_today_desk_go_on      (SummerTodayPage *self); /* the reason is given: does what waits for it */
+void      summer_today_desk_say_error  (SummerTodayPage *self, const GError *error); /* after a conflict the day is read anew */
+void      summer_today_desk_drop       (SummerTodayPage *self); /* nothing waits any more */
 void      summer_today_desk_sign_in    (SummerTodayPage *self);
 void      summer_today_desk_release    (SummerTodayPage *self);
 void      summer_today_desk_earlier    (SummerTodayPage *self, guint child); /* asks for the sign-out that a former day lacks */

@@ -4,7 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-today-recent.h"
 #include "summer-window.h"
+
+#define N_RECENT 5
 
 G_DEFINE_FINAL_TYPE (SummerTodayPage, summer_today_page, SUMMER_TYPE_PAGE)
 
@@ -62,6 +65,7 @@ show_list_or_why_not (SummerTodayPage *self)
   const SummerClassDay *day = self->day;
   g_autofree char *text = NULL, *escaped = NULL;
 
+  gtk_widget_set_visible (self->import_children, day->n_children == 0);
   if (day->n_children == 0)
     {
       adw_status_page_set_title (self->empty, _ ("No children yet"));
@@ -172,6 +176,21 @@ show_foot (SummerTodayPage *self)
     summer_today_search_say (self->search, SUMMER_TONE_BAD, error->message);
 }
 
+static void
+show_recent (SummerTodayPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) recent
+      = summer_today_recent_list (summer_office_get_store (
+                                      summer_page_get_office (SUMMER_PAGE (self))),
+                                  self->day, N_RECENT, &error);
+
+  if (recent != NULL)
+    summer_today_side_set_day (self->side, self->day, recent);
+  else
+    summer_today_search_say (self->search, SUMMER_TONE_BAD, error->message);
+}
+
 /* What the side says of a child is of the day as it is now; what a person filled in there stays. */
 static void
 show_side (SummerTodayPage *self)
@@ -183,7 +202,7 @@ show_side (SummerTodayPage *self)
             ? summer_arrival_panel_get_check (summer_today_side_get_arrival (self->side))
             : summer_release_panel_get_check (summer_today_side_get_release (self->side));
 
-  summer_today_side_set_day (self->side, self->day);
+  show_recent (self);
   if (self->subject == 0)
     return;
   if (child == G_MAXUINT)
@@ -194,7 +213,7 @@ show_side (SummerTodayPage *self)
                && self->day->children[child].still_in == SUMMER_DAY_NONE))
     summer_today_page_look (self, child); /* somebody else let the child go meanwhile */
   else
-    summer_today_side_set_child (self->side, self->day, child, check);
+    summer_today_page_show_child (self, child, check);
 }
 
 static void
@@ -276,12 +295,13 @@ summer_today_page_set_day (SummerTodayPage *self, SummerDay day)
   summer_today_page_reload (self);
 }
 
-/* The letters mean somebody else: the list and the side follow. */
+/* The letters mean somebody else, a child or a member of staff: the list and the side follow. */
 static void
 matched_cb (SummerTodayPage *self)
 {
   const GArray *matches = summer_today_search_get_matches (self->search);
   const guint child = summer_today_search_get_match (self->search);
+  const guint staff = summer_today_search_get_staff (self->search);
 
   if (self->keeping || self->day == NULL)
     return;
@@ -293,6 +313,12 @@ matched_cb (SummerTodayPage *self)
                                  matches->len > 1 ? matches->len : 0);
   summer_today_list_select (self->list, child);
   summer_today_page_look (self, child);
+  if (staff != G_MAXUINT)
+    {
+      summer_today_side_show (self->side, SUMMER_SIDE_STAFF);
+      summer_staff_panel_select (summer_today_side_get_staff (self->side),
+                                 self->day->staff[staff].name);
+    }
 }
 
 static void
@@ -372,6 +398,7 @@ static void
 reason_activate_cb (SummerTodayPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  summer_today_desk_go_on (self);
 }
 
 static void
@@ -399,6 +426,7 @@ refresh (SummerPage *page)
     {
       self->workplace = g_object_ref (summer_workplace_get (summer_page_get_office (page)));
       summer_class_chooser_set_workplace (self->chooser, self->workplace);
+      summer_today_search_set_office (self->search, summer_page_get_office (page));
       g_signal_connect_object (self->workplace, "changed", G_CALLBACK (workplace_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
@@ -456,6 +484,7 @@ summer_today_page_dispose (GObject *object)
 
   self->quiet = self->keeping = TRUE;
   g_clear_handle_id (&self->clock_id, g_source_remove);
+  g_clear_pointer (&self->waiting.name, g_free);
   if (self->list != NULL && self->day != NULL)
     take_day (self, NULL);
   g_clear_object (&self->workplace);
@@ -470,6 +499,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, lists);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, import_children);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, start);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, import);
   gtk_widget_class_bind_template_child (widget_class, SummerTodayPage, chooser);

@@ -4,16 +4,20 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-staff-panel.h"
 #include "summer-today-match.h"
 
 struct _SummerTodaySearch
 {
   GtkWidget parent_instance;
 
+  SummerOffice *office;      /* owned */
   const SummerClassDay *day; /* borrowed; NULL = none */
   char *text;                /* owned */
-  GArray *matches;           /* guint */
-  guint chosen;              /* among the matches */
+  GArray *matches;           /* guint: children */
+  GArray *staff;             /* guint: members of staff, who come after the children */
+  guint chosen;              /* among both */
+  gboolean said;             /* the hint says what happened, not whom the letters mean */
   gboolean composing;        /* an input method is at work */
   const char *style;         /* of the hint, static; NULL = none */
   char *placeholder;         /* owned: of the entry */
@@ -67,13 +71,28 @@ get_offer (const SummerDayChild *child)
     }
 }
 
+static const char *
+get_offer_to_staff (const SummerDayStaff *staff)
+{
+  return summer_staff_panel_get_next_move (staff) == SUMMER_STAFF_MOVE_OUT
+             ? _ ("Enter: sign out, staff")
+             : _ ("Enter: sign in, staff");
+}
+
+static guint
+count_matches (SummerTodaySearch *self)
+{
+  return self->matches->len + self->staff->len;
+}
+
 static void
 show_matches (SummerTodaySearch *self)
 {
-  const guint n = self->matches->len;
-  const SummerDayChild *child;
+  const guint n = count_matches (self), child = summer_today_search_get_match (self),
+              staff = summer_today_search_get_staff (self);
   g_autofree char *text = NULL;
 
+  self->said = FALSE;
   if (*self->text == '\0')
     {
       set_hint (self, NULL, "");
@@ -85,19 +104,37 @@ show_matches (SummerTodaySearch *self)
       return;
     }
 
-  child = &self->day->children[g_array_index (self->matches, guint, self->chosen)];
   /* Translators: beside the search: how many match, the name of the one chosen, what Enter does. */
-  text = g_strdup_printf (ngettext ("%u match: %s   %s", "%u match: %s   %s", n), n, child->name,
-                          get_offer (child));
+  text = g_strdup_printf (ngettext ("%u match: %s   %s", "%u match: %s   %s", n), n,
+                          staff != G_MAXUINT ? self->day->staff[staff].name
+                                             : self->day->children[child].name,
+                          staff != G_MAXUINT ? get_offer_to_staff (&self->day->staff[staff])
+                                             : get_offer (&self->day->children[child]));
   set_hint (self, "accent-figure", text);
 }
 
 static void
 match (SummerTodaySearch *self)
 {
-  g_clear_pointer (&self->matches, g_array_unref);
-  self->matches = self->day != NULL ? summer_today_match (self->day, self->text)
-                                    : g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GError) error = NULL;
+
+  g_array_set_size (self->matches, 0);
+  g_array_set_size (self->staff, 0);
+  if (self->day == NULL)
+    return;
+  g_array_unref (self->matches);
+  self->matches = summer_today_match (self->day, self->text);
+  /* A card is a child's. */
+  if (summer_class_day_find_code (self->day, self->text) != G_MAXUINT)
+    return;
+  g_array_unref (self->staff);
+  self->staff
+      = summer_today_match_staff (self->day, summer_office_get_store (self->office),
+                                  summer_office_get_programme (self->office), self->text, &error);
+  if (self->staff != NULL)
+    return;
+  self->staff = g_array_new (FALSE, FALSE, sizeof (guint));
+  summer_today_search_say (self, SUMMER_TONE_BAD, error->message);
 }
 
 static void
@@ -138,6 +175,7 @@ summer_today_search_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->day = NULL;
+  g_clear_object (&self->office);
 
   G_OBJECT_CLASS (summer_today_search_parent_class)->dispose (object);
 }
@@ -148,6 +186,7 @@ summer_today_search_finalize (GObject *object)
   SummerTodaySearch *self = SUMMER_TODAY_SEARCH (object);
 
   g_array_unref (self->matches);
+  g_array_unref (self->staff);
   g_free (self->text);
   g_free (self->placeholder);
 
@@ -178,6 +217,7 @@ summer_today_search_init (SummerTodaySearch *self)
 {
   self->text = g_strdup ("");
   self->matches = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->staff = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_get (self->entry, "placeholder-text", &self->placeholder, NULL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
@@ -193,6 +233,14 @@ summer_today_search_new (void)
   return g_object_new (SUMMER_TYPE_TODAY_SEARCH, NULL);
 }
 
+void
+summer_today_search_set_office (SummerTodaySearch *self, SummerOffice *office)
+{
+  g_return_if_fail (SUMMER_IS_TODAY_SEARCH (self) && SUMMER_IS_OFFICE (office));
+
+  g_set_object (&self->office, office);
+}
+
 /**
  * summer_today_search_set_day:
  * @day: (nullable): borrowed until the next call
@@ -206,9 +254,9 @@ summer_today_search_set_day (SummerTodaySearch *self, const SummerClassDay *day)
 
   self->day = day;
   match (self);
-  if (self->chosen >= self->matches->len)
+  if (self->chosen >= count_matches (self))
     self->chosen = 0;
-  if (*self->text != '\0')
+  if (*self->text != '\0' && !self->said)
     show_matches (self);
 }
 
@@ -237,14 +285,27 @@ summer_today_search_get_match (SummerTodaySearch *self)
                                            : G_MAXUINT;
 }
 
+guint
+summer_today_search_get_staff (SummerTodaySearch *self)
+{
+  guint at;
+
+  g_return_val_if_fail (SUMMER_IS_TODAY_SEARCH (self), G_MAXUINT);
+
+  at = self->chosen - self->matches->len;
+  return self->chosen >= self->matches->len && at < self->staff->len
+             ? g_array_index (self->staff, guint, at)
+             : G_MAXUINT;
+}
+
 void
 summer_today_search_move (SummerTodaySearch *self, int step)
 {
   g_return_if_fail (SUMMER_IS_TODAY_SEARCH (self));
 
-  if (self->matches->len == 0)
+  if (count_matches (self) == 0)
     return;
-  self->chosen = (guint) CLAMP ((int) self->chosen + step, 0, (int) self->matches->len - 1);
+  self->chosen = (guint) CLAMP ((int) self->chosen + step, 0, (int) count_matches (self) - 1);
   show_matches (self);
   g_signal_emit (self, signals[MATCHED], 0);
 }
@@ -255,6 +316,7 @@ summer_today_search_clear (SummerTodaySearch *self)
   g_return_if_fail (SUMMER_IS_TODAY_SEARCH (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  self->said = FALSE;
   set_hint (self, NULL, "");
 }
 
@@ -263,6 +325,7 @@ summer_today_search_say (SummerTodaySearch *self, SummerTone tone, const char *t
 {
   g_return_if_fail (SUMMER_IS_TODAY_SEARCH (self) && text != NULL);
 
+  self->said = TRUE;
   set_hint (self,
             tone == SUMMER_TONE_BAD    ? "bad-strong"
             : tone == SUMMER_TONE_WAIT ? "wait-strong"

@@ -7,8 +7,6 @@
 #include "summer-child-card.h"
 #include "summer-today-words.h"
 
-#define N_RECENT 5
-
 struct _SummerTodaySide
 {
   GtkWidget parent_instance;
@@ -98,15 +96,6 @@ summer_today_side_new (void)
   return g_object_new (SUMMER_TYPE_TODAY_SIDE, NULL);
 }
 
-static int
-compare_out (gconstpointer a, gconstpointer b)
-{
-  const SummerDayChild *x = *(const SummerDayChild *const *) a,
-                       *y = *(const SummerDayChild *const *) b;
-
-  return y->out - x->out;
-}
-
 static void
 attach (SummerTodaySide *self, const char *text, int column, int row, const char *style)
 {
@@ -125,22 +114,19 @@ attach (SummerTodaySide *self, const char *text, int column, int row, const char
  * Shows the staff and who went home last; what is said of a child is set by summer_today_side_set_child().
  */
 void
-summer_today_side_set_day (SummerTodaySide *self, const SummerClassDay *day)
+summer_today_side_set_day (SummerTodaySide *self,
+                           const SummerClassDay *day,
+                           const GPtrArray *recent)
 {
-  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
   GtkWidget *child;
 
-  g_return_if_fail (SUMMER_IS_TODAY_SIDE (self) && day != NULL);
+  g_return_if_fail (SUMMER_IS_TODAY_SIDE (self) && day != NULL && recent != NULL);
 
-  for (guint i = 0; i < day->n_children; i++)
-    if (day->children[i].out != SUMMER_TIME_NONE)
-      g_ptr_array_add (gone, (gpointer) &day->children[i]);
-  g_ptr_array_sort (gone, compare_out);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
-  for (guint i = 0; i < MIN (gone->len, N_RECENT); i++)
+  for (guint i = 0; i < recent->len; i++)
     {
-      const SummerDayChild *of = gone->pdata[i];
+      const SummerDayChild *of = recent->pdata[i];
       g_autofree char *time = summer_time_dup_text (of->out);
       const char *who = of->collected_by != NULL ? of->collected_by : "";
 
@@ -150,7 +136,7 @@ summer_today_side_set_day (SummerTodaySide *self, const SummerClassDay *day)
       attach (self, of->name, 1, (int) i, "name");
       attach (self, who, 2, (int) i, "faint-figure");
     }
-  gtk_widget_set_visible (self->recent, gone->len > 0 && self->mode != SUMMER_SIDE_STAFF);
+  gtk_widget_set_visible (self->recent, recent->len > 0 && self->mode != SUMMER_SIDE_STAFF);
   summer_staff_panel_set_day (self->staff, day);
 }
 
@@ -209,11 +195,12 @@ void
 summer_today_side_set_child (SummerTodaySide *self,
                              const SummerClassDay *day,
                              guint child,
-                             const SummerReleaseCheck *check)
+                             const SummerReleaseCheck *check,
+                             const char *former)
 {
   g_return_if_fail (SUMMER_IS_TODAY_SIDE (self));
 
-  summer_child_card_set_child (self->card, day, child);
+  summer_child_card_set_child (self->card, day, child, former);
   summer_child_card_set_forbidden (self->card, check);
 }
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-staff-choice.h"
+
 struct _SummerUnlistedForm
 {
   GtkWidget parent_instance;
@@ -76,24 +78,6 @@ summer_unlisted_form_new (void)
   return g_object_new (SUMMER_TYPE_UNLISTED_FORM, NULL);
 }
 
-/* The first line is nobody: who releases is said, not guessed. */
-static void
-fill_staff (GtkDropDown *drop_down, const SummerClassDay *day, const char *chosen)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (names, _ ("Choose…"));
-  for (guint i = 0; i < day->n_staff; i++)
-    {
-      gtk_string_list_append (names, day->staff[i].name);
-      if (g_strcmp0 (day->staff[i].name, chosen) == 0)
-        selected = i + 1;
-    }
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
 /**
  * summer_unlisted_form_begin:
  * @day: whose staff may release and confirm
@@ -107,8 +91,9 @@ summer_unlisted_form_begin (SummerUnlistedForm *self, const SummerClassDay *day,
   gtk_editable_set_text (self->name, "");
   gtk_editable_set_text (self->telephone, "");
   gtk_editable_set_text (self->reason, "");
-  fill_staff (self->released, day, by);
-  fill_staff (self->confirmed, day, NULL);
+  /* Who confirms is said, not guessed. */
+  summer_staff_choice_fill (self->released, day, _ ("Choose…"), NULL, by);
+  summer_staff_choice_fill (self->confirmed, day, _ ("Choose…"), NULL, NULL);
 }
 
 static const char *
@@ -117,14 +102,6 @@ get_text (GtkEditable *entry)
   const char *text = gtk_editable_get_text (entry);
 
   return text[strspn (text, " ")] != '\0' ? text : NULL;
-}
-
-static const char *
-get_name (GtkDropDown *drop_down)
-{
-  return gtk_drop_down_get_selected (drop_down) == 0
-             ? NULL
-             : gtk_string_object_get_string (gtk_drop_down_get_selected_item (drop_down));
 }
 
 /**
@@ -142,8 +119,8 @@ summer_unlisted_form_get (SummerUnlistedForm *self, SummerRelease *release)
     .collector = get_text (self->name),
     .reason = get_text (self->reason),
     .telephone = get_text (self->telephone),
-    .released_by = get_name (self->released),
-    .confirmed_by = get_name (self->confirmed),
+    .released_by = summer_staff_choice_get (self->released),
+    .confirmed_by = summer_staff_choice_get (self->confirmed),
   };
   if (release->collector == NULL)
     missing = self->name;

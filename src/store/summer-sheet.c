@@ -21,6 +21,8 @@ struct _SummerSheet
   SummerStore *store; /* owned */
   gulong changed_id;
   SummerSheetQuery query;
+  gboolean patient;
+  guint64 wanted, answered; /* numbers of queries: what is wanted, and what the rows are */
 
   gboolean loaded;
   GArray *keys;              /* gint64, in order */
@@ -29,6 +31,14 @@ struct _SummerSheet
   guint64 clock;             /* of uses of pages */
   SummerSheetReader *reader; /* owned; shared with the rows */
   GError *error;             /* owned: of the last query */
+};
+
+struct _SummerSheetQuestion
+{
+  SummerSheetQuery query; /* its filter is owned */
+  guint64 number;
+  GArray *keys;  /* owned: the answer; NULL before it */
+  GError *error; /* owned */
 };
 
 static void summer_sheet_list_model_init (GListModelInterface *iface);
@@ -99,21 +109,26 @@ get_key (GArray *keys, guint position)
 }
 
 static GArray *
-query_keys (SummerSheet *self)
+read_keys (const SummerSheetQuery *query, SummerStore *store, GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SummerStatement) each = summer_sheet_query_keys (query, store, error);
 
-  g_clear_error (&self->error);
-  summer_sheet_reader_clear_error (self->reader);
-  g_autoptr (SummerStatement) each
-      = summer_sheet_query_keys (&self->query, self->store, &self->error);
-
-  while (each != NULL && summer_statement_step (each, &self->error))
+  while (each != NULL && summer_statement_step (each, error))
     {
       gint64 key = summer_statement_get_int (each, 0);
       g_array_append_val (keys, key);
     }
   return g_steal_pointer (&keys);
+}
+
+static GArray *
+query_keys (SummerSheet *self)
+{
+  g_clear_error (&self->error);
+  summer_sheet_reader_clear_error (self->reader);
+  self->answered = ++self->wanted;
+  return read_keys (&self->query, self->store, &self->error);
 }
 
 static void
@@ -237,21 +252,19 @@ drop_pages_from (SummerSheet *self, guint position)
       g_hash_table_iter_remove (&iter);
 }
 
-/* Takes over the keys of a new query, and tells about the smallest range that covers every difference:
+/* Takes over the keys of a new query, which become the sheet's, and tells about the smallest range that covers
+ * every difference:
  *
  *     old  a b c d e f          start 2, removed 2, added 3
  *     new  a b x y z e f
  */
 static void
-load (SummerSheet *self, gboolean contents_too)
+take_keys (SummerSheet *self, GArray *keys, gboolean contents_too)
 {
   guint first = G_MAXUINT, last = G_MAXUINT, start = 0, end = 0;
 
-  if (!self->loaded)
-    return;
-
   g_autoptr (GArray) old = g_steal_pointer (&self->keys);
-  self->keys = query_keys (self);
+  self->keys = keys;
   g_clear_pointer (&self->positions, g_hash_table_unref);
   if (contents_too)
     find_changed_rows (self, &first, &last);
@@ -269,6 +282,23 @@ load (SummerSheet *self, gboolean contents_too)
     return;
   drop_pages_from (self, start);
   g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
+}
+
+static void
+load (SummerSheet *self, gboolean contents_too)
+{
+  if (self->loaded)
+    take_keys (self, query_keys (self), contents_too);
+}
+
+/* Something else is wanted of the sheet. */
+static void
+want (SummerSheet *self)
+{
+  if (self->patient)
+    self->wanted++;
+  else
+    load (self, FALSE);
 }
 
 static void
@@ -330,7 +360,7 @@ summer_sheet_set_filter (SummerSheet *self, const char *text)
     return;
   g_free (self->query.filter);
   self->query.filter = g_strdup (text);
-  load (self, FALSE);
+  want (self);
 }
 
 /**
@@ -351,7 +381,7 @@ summer_sheet_set_where (SummerSheet *self, const char *column_id, gint64 value)
     return;
   self->query.where_column = column_id == NULL ? -1 : (int) column;
   self->query.where_value = value;
-  load (self, FALSE);
+  want (self);
 }
 
 /**
@@ -370,7 +400,7 @@ summer_sheet_set_sort (SummerSheet *self, int column, gboolean descending)
     return;
   self->query.sort = column;
   self->query.descending = descending;
-  load (self, FALSE);
+  want (self);
 }
 
 int
@@ -435,6 +465,93 @@ summer_sheet_reload (SummerSheet *self)
   g_return_if_fail (SUMMER_IS_SHEET (self));
 
   load (self, TRUE);
+}
+
+/**
+ * summer_sheet_set_patient:
+ *
+ * Lets filter, state and order be noted only, for summer_sheet_question_new(). A change of the records is still
+ * followed at once, with what is wanted then.
+ */
+void
+summer_sheet_set_patient (SummerSheet *self, gboolean patient)
+{
+  g_return_if_fail (SUMMER_IS_SHEET (self));
+
+  self->patient = patient;
+}
+
+gboolean
+summer_sheet_is_behind (SummerSheet *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET (self), FALSE);
+
+  return self->loaded && self->answered != self->wanted;
+}
+
+void
+summer_sheet_catch_up (SummerSheet *self)
+{
+  g_return_if_fail (SUMMER_IS_SHEET (self));
+
+  if (summer_sheet_is_behind (self))
+    load (self, FALSE);
+}
+
+/**
+ * summer_sheet_question_new:
+ *
+ * Returns: (transfer full): what is wanted of the sheet now, to be asked in any thread
+ */
+SummerSheetQuestion *
+summer_sheet_question_new (SummerSheet *self)
+{
+  SummerSheetQuestion *question;
+
+  g_return_val_if_fail (SUMMER_IS_SHEET (self), NULL);
+
+  question = g_new0 (SummerSheetQuestion, 1);
+  question->query = self->query;
+  question->query.filter = g_strdup (self->query.filter);
+  question->number = self->wanted;
+  return question;
+}
+
+void
+summer_sheet_question_free (SummerSheetQuestion *self)
+{
+  g_free (self->query.filter);
+  g_clear_pointer (&self->keys, g_array_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+void
+summer_sheet_question_ask (SummerSheetQuestion *self, SummerStore *store)
+{
+  g_return_if_fail (self != NULL && self->keys == NULL && SUMMER_IS_STORE (store));
+
+  self->keys = read_keys (&self->query, store, &self->error);
+}
+
+/**
+ * summer_sheet_take_answer:
+ * @question: of this sheet; asked
+ *
+ * An answer to what is no longer wanted is left alone: the sheet stays behind.
+ */
+void
+summer_sheet_take_answer (SummerSheet *self, SummerSheetQuestion *question)
+{
+  g_return_if_fail (SUMMER_IS_SHEET (self) && question != NULL && question->keys != NULL);
+
+  if (question->number != self->wanted || !summer_sheet_is_behind (self))
+    return;
+  self->answered = question->number;
+  g_clear_error (&self->error);
+  summer_sheet_reader_clear_error (self->reader);
+  self->error = g_steal_pointer (&question->error);
+  take_keys (self, g_steal_pointer (&question->keys), FALSE);
 }
 
 const GError *

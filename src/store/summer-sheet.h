@@ -73,6 +73,18 @@ guint                  summer_sheet_find_column (const SummerSheetSpec *spec, co
 void                   summer_sheet_reload     (SummerSheet *self); /* also by the store's "changed" */
 const GError          *summer_sheet_get_error  (SummerSheet *self); /* the last query's, or NULL */
 
+/* A long sheet is asked anew in a thread of its own. Patient: the three setters above only note what is wanted, and
+ * the rows stay what they were until the answer is taken, or until somebody catches up at once. */
+typedef struct _SummerSheetQuestion SummerSheetQuestion;
+void                   summer_sheet_set_patient (SummerSheet *self, gboolean patient);
+gboolean               summer_sheet_is_behind  (SummerSheet *self); /* the rows are not yet those wanted */
+void                   summer_sheet_catch_up   (SummerSheet *self);
+SummerSheetQuestion   *summer_sheet_question_new  (SummerSheet *self); /* what is wanted now */
+void                   summer_sheet_question_free (SummerSheetQuestion *self);
+void                   summer_sheet_question_ask  (SummerSheetQuestion *self, SummerStore *store); /* in any thread, with a store of its own */
+void                   summer_sheet_take_answer   (SummerSheet *self, SummerSheetQuestion *question); /* unless something else is wanted meanwhile */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerSheetQuestion, summer_sheet_question_free)
+
 /* The sheets there are. */
 extern const SummerSheetSpec summer_sheet_classes, summer_sheet_children, summer_sheet_staff, summer_sheet_insurance,
     summer_sheet_visits, summer_sheet_incidents, summer_sheet_samples, summer_sheet_subsidy, summer_sheet_journal;

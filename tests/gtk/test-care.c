@@ -440,7 +440,7 @@ test_note_and_review_an_incident (void)
   SummerPage *page;
   Found found;
 
-  summer_incident_dialog_present (GTK_WINDOW (self->harness->window), self->workplace,
+  summer_incident_dialog_present (GTK_WINDOW (self->harness->window), self->workplace, self->day,
                                   get_child (self, 0));
   dialog = wait_for_dialog (self);
   harness_press (self->harness, "ctrl+Return");
@@ -457,6 +457,7 @@ test_note_and_review_an_incident (void)
 
   found = find_incidents (self);
   g_assert_cmpuint (found.n, ==, before + 1);
+  g_assert_true (shows (self->harness->window, "Incident: "));
   g_assert_cmpint (found.last.kind, ==, SUMMER_INCIDENT_INJURY);
   g_assert_cmpint (found.last.time, ==, EVENING);
   g_assert_cmpint (found.last.reviewed_on, ==, SUMMER_DAY_NONE);
@@ -477,7 +478,8 @@ test_note_and_review_an_incident (void)
   g_assert_true (shows (page, self->before->children[3].name));
   target = g_strdup_printf ("win.review-incident(int64 %" G_GINT64_FORMAT ")", found.last.id);
   harness_act (self->harness, target);
-  wait_for_dialog (self);
+  dialog = wait_for_dialog (self);
+  g_assert_true (shows (dialog, self->before->of->code));
   harness_press (self->harness, "alt+2");
   harness_type (self->harness, "Clerk Wu");
   harness_press (self->harness, "Return");
@@ -488,6 +490,95 @@ test_note_and_review_an_incident (void)
   g_assert_cmpuint (count_waiting (self), ==, waiting);
   harness_settle (self->harness);
   g_assert_true (shows (page, "Clerk Wu"));
+}
+
+/* What is noted while an earlier day is looked at happened on that day, at a time that the clock does not know. */
+static void
+test_incident_of_an_earlier_day (void)
+{
+  g_autoptr (Desk) self = desk_new ();
+  const guint before = find_incidents (self).n;
+  GtkWindow *dialog;
+  Found found;
+
+  summer_workplace_set_now (self->workplace, self->day + 1, EVENING);
+  summer_window_set_page (self->harness->window, "today", NULL);
+  harness_settle (self->harness);
+  harness_press (self->harness, "alt+Page_Up");
+  gtk_widget_activate_action (GTK_WIDGET (summer_window_get_page_widget (self->harness->window)),
+                              "today.note", NULL);
+  dialog = wait_for_dialog (self);
+  harness_press (self->harness, "alt+1 alt+w");
+  harness_type (self->harness, "Fell on the stairs");
+  harness_press (self->harness, "ctrl+Return");
+  g_assert_true (shows (dialog, "Write the time like 12:30."));
+  harness_type (self->harness, "10:20");
+  harness_press (self->harness, "ctrl+Return");
+  g_assert_true (shows (dialog, "is an earlier day. Give a reason for the entry."));
+  g_assert_cmpuint (find_incidents (self).n, ==, before);
+  harness_type (self->harness, "told in the evening");
+  harness_press (self->harness, "Return");
+  harness_wait (is_gone, NULL);
+  found = find_incidents (self);
+  g_assert_cmpuint (found.n, ==, before + 1);
+  g_assert_cmpint (found.last.day, ==, self->day);
+  g_assert_cmpint (found.last.time, ==, 10 * 60 + 20);
+}
+
+static gboolean
+add_incident (Desk *self, GError **error)
+{
+  SummerIncidentNoteRecord incident = { .class_id = self->class_id,
+                                        .day = self->day,
+                                        .severity = SUMMER_INCIDENT_MINOR,
+                                        .what = "Fell on the stairs",
+                                        .kind = SUMMER_INCIDENT_INJURY,
+                                        .time = 14 * 60,
+                                        .noted_by = "Wu",
+                                        .ended_on = SUMMER_DAY_NONE,
+                                        .ended_at = SUMMER_TIME_NONE,
+                                        .reviewed_on = SUMMER_DAY_NONE };
+
+  return summer_incident_note_insert (self->store, &incident, NULL, 0, error);
+}
+
+static void
+test_incident_ends_after_it_happened (void)
+{
+  g_autoptr (Desk) self = desk_new ();
+  g_autoptr (SummerCloseOut) open = NULL;
+  const SummerOpenThing *thing = NULL;
+  SummerOpenPanel *panel;
+  GtkWindow *dialog;
+
+  write_in (self, add_incident);
+  summer_close_out_dialog_present (GTK_WINDOW (self->harness->window), self->workplace, self->day);
+  dialog = wait_for_dialog (self);
+  panel = harness_find (dialog, SUMMER_TYPE_OPEN_PANEL);
+  {
+    g_autoptr (SummerClassDay) day = load_day (self);
+    g_autoptr (GError) error = NULL;
+
+    open = summer_close_out_load (self->store, day, self->day, EVENING, &error);
+    g_assert_no_error (error);
+  }
+  for (guint i = 0; i < open->things->len; i++)
+    if (((SummerOpenThing *) open->things->pdata[i])->kind == SUMMER_OPEN_INCIDENT)
+      thing = open->things->pdata[i];
+  g_assert_nonnull (thing);
+  summer_open_panel_show (panel, thing);
+  summer_open_panel_choose (panel, 0);
+  harness_type (self->harness, "all well");
+  harness_press (self->harness, "alt+t ctrl+a");
+  harness_type (self->harness, "13:30");
+  harness_press (self->harness, "Return");
+  g_assert_true (shows (dialog, "It happened at 14:00: write when it was over after that."));
+  g_assert_cmpint (find_incidents (self).last.ended_on, ==, SUMMER_DAY_NONE);
+  harness_press (self->harness, "ctrl+a");
+  harness_type (self->harness, "14:10");
+  harness_press (self->harness, "Return");
+  g_assert_cmpint (find_incidents (self).last.ended_at, ==, 14 * 60 + 10);
+  close_dialog (self);
 }
 
 static gboolean
@@ -838,6 +929,8 @@ main (int argc, char **argv)
                    test_locked_day_keeps_what_stood_there);
   g_test_add_func ("/care/unlisted-needs-a-second-member", test_unlisted_needs_a_second_member);
   g_test_add_func ("/care/note-and-review-an-incident", test_note_and_review_an_incident);
+  g_test_add_func ("/care/incident-of-an-earlier-day", test_incident_of_an_earlier_day);
+  g_test_add_func ("/care/incident-ends-after-it-happened", test_incident_ends_after_it_happened);
   g_test_add_func ("/care/give-medicines", test_give_medicines);
   g_test_add_func ("/care/keep-and-discard-a-sample", test_keep_and_discard_a_sample);
   g_test_add_func ("/care/authorise-with-a-photo", test_authorise_with_a_photo);

@@ -99,6 +99,43 @@ test_nothing_matches (void)
   g_assert_cmpuint (get_n_rows (view), >, 0);
 }
 
+static gboolean
+is_up_to_date (gpointer label)
+{
+  return strstr (gtk_label_get_text (label), "after the filter") != NULL;
+}
+
+/* A list of thousands of rows is filtered and sorted beside the window: what is shown stays until the answer is there,
+ * and the last letters count. Who asks for a row gets the right one at once. */
+static void
+test_long_list_keeps_the_window_free (void)
+{
+  g_autoptr (Harness) harness = harness_new (160);
+  SummerSheetView *view = open_list (harness, "children");
+  SummerSheet *sheet = summer_sheet_view_get_sheet (view);
+  const guint all = g_list_model_get_n_items (G_LIST_MODEL (sheet));
+  GtkLabel *counts = harness_find_label (view, "children");
+  g_autofree char *code = dup_text (view, all - 1, "code");
+
+  g_assert_cmpuint (all, >, 3000);
+  summer_sheet_view_set_filter (view, "no such child");
+  summer_sheet_view_set_filter (view, code);
+  g_assert_true (summer_sheet_is_behind (sheet));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sheet)), ==, all);
+  g_assert_false (is_up_to_date (counts));
+  harness_wait (is_up_to_date, counts);
+  g_assert_false (summer_sheet_is_behind (sheet));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sheet)), ==, 1);
+  g_assert_nonnull (strstr (gtk_label_get_text (counts), "1 after the filter"));
+
+  /* One that cannot wait. */
+  summer_sheet_view_set_filter (view, "");
+  g_assert_true (summer_sheet_is_behind (sheet));
+  g_assert_cmpuint (get_n_rows (view), ==, all);
+  harness_settle (harness);
+  g_assert_null (strstr (gtk_label_get_text (counts), "after the filter"));
+}
+
 /* A click on a heading sorts by it, a second one the other way. */
 static void
 test_headings_sort (void)
@@ -500,6 +537,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/gtk/lists/filter-as-you-type", test_filter_as_you_type);
   g_test_add_func ("/gtk/lists/nothing-matches", test_nothing_matches);
+  g_test_add_func ("/gtk/lists/long-list-keeps-the-window-free",
+                   test_long_list_keeps_the_window_free);
   g_test_add_func ("/gtk/lists/headings-sort", test_headings_sort);
   g_test_add_func ("/gtk/lists/show-ineligible", test_show_ineligible);
   g_test_add_func ("/gtk/lists/copy-for-a-spreadsheet", test_copy_for_a_spreadsheet);

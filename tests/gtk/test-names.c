@@ -140,7 +140,7 @@ samples (GtkWindow *parent, SummerWorkplace *workplace, SummerDay day, gint64 ch
 static void
 incident (GtkWindow *parent, SummerWorkplace *workplace, SummerDay day, gint64 child)
 {
-  summer_incident_dialog_present (parent, workplace, child);
+  summer_incident_dialog_present (parent, workplace, day, child);
 }
 
 static void

@@ -326,21 +326,30 @@ dialog_is_closed (gpointer unused)
   return find_dialog () == NULL;
 }
 
-/* One who types in a sheet of a day that is signed off is asked once. */
+/* One who types in a sheet of a day that is signed off is asked once, before the first key. */
 static void
 test_typing_asks_once (Desk *desk, gconstpointer unused)
 {
+  const guint entries = desk_count_entries (desk);
+
   desk_sign_off (desk, summer_day_from_ymd (2019, 7, 22));
   summer_register_grid_select (desk->grid, 0, AT (22));
   harness_press (desk->harness, "ctrl+t");
-  harness_press (desk->harness, "2");
+  harness_wait (dialog_is_open, NULL);
+  /* Nobody who gives no reason types there. */
+  harness_press (desk->harness, "Escape");
+  harness_wait (dialog_is_closed, NULL);
+  g_assert_false (summer_register_grid_get_typing (desk->grid));
+  g_assert_cmpuint (desk_count_entries (desk), ==, entries + 1);
+
+  harness_press (desk->harness, "ctrl+t");
   harness_wait (dialog_is_open, NULL);
   harness_type (desk->harness, "sheet");
   harness_press (desk->harness, "Return");
   harness_wait (dialog_is_closed, NULL);
   harness_settle (desk->harness);
-  desk_assert_at (desk, 1, AT (22));
-  harness_press (desk->harness, "3 4");
+  desk_assert_at (desk, 0, AT (22));
+  harness_press (desk->harness, "2 3 4");
   g_assert_null (find_dialog ());
   desk_assert_at (desk, 3, AT (22));
   g_assert_cmpint (desk_get_mark (desk, 2, AT (22)), ==, SUMMER_MARK_ABSENT);
@@ -380,6 +389,11 @@ test_signed_off_day_asks (Desk *desk, gconstpointer unused)
   g_assert_true (summer_register_get_cell (desk_get_register (desk), child, day)->corrected);
   history = summer_register_dup_history (desk_get_register (desk), child, day);
   g_assert_nonnull (strstr (history, "certificate"));
+  /* Below the sheet one reads what stood there. */
+  summer_register_grid_select (desk->grid, child + 1, day);
+  g_assert_false (desk_says (desk, "Was present until"));
+  summer_register_grid_select (desk->grid, child, day);
+  g_assert_true (desk_says (desk, "Was present until"));
 }
 
 static void
@@ -526,6 +540,9 @@ test_nothing_to_show_yet (void)
   g_assert_true (
       gtk_widget_get_mapped (GTK_WIDGET (harness_find_label (page, "No programme yet"))));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (harness_find_label (page, "First steps"))));
+  /* There is nothing to print or to type in. */
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (harness_find_label (page, "Print…"))));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (harness_find_label (page, "Type In"))));
 }
 
 #define add(name, test) g_test_add (name, Desk, NULL, desk_set_up, test, desk_tear_down)
