@@ -271,6 +271,7 @@ summer_journal_get_action_text (const char *action)
     { "review", N_ ("Review of an incident") },
     { "authorisation", N_ ("Authorisation") },
     { "settings", N_ ("Settings") },
+    { "insured", N_ ("List of insured children") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
