@@ -2,6 +2,7 @@
 #pragma once
 
 #include "summer-facts.h"
+#include "summer-prospect.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ typedef struct
   SummerOutcome   outcome;
   SummerFigure    figures[SUMMER_MAX_FIGURES];
   guint           n_figures;
+  SummerProspect  prospect; /* whether and how it can still be mended */
 } SummerFinding;
 
 typedef struct
@@ -64,6 +66,8 @@ typedef struct
   SummerMoney    would_be;          /* the base amount if it were eligible: what hangs on the verdict */
   SummerFinding  findings[SUMMER_N_CONDITIONS]; /* in the order of rules.md, off ones left out */
   guint          n_findings;
+  SummerProspectState outlook; /* the worst prospect of the required conditions */
+  int            urgent;       /* the finding to see to first, -1 = nothing is open */
 } SummerClassAssessment;
 
 typedef struct
