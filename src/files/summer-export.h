@@ -29,5 +29,6 @@ char    *summer_sheet_dup_block   (SummerSheet *sheet, const guint *columns, gui
                                    gboolean with_headings); /* tab-separated, for pasting into a spreadsheet */
 
 char    *summer_assessment_dup_json (const SummerAssessment *assessment, const char *class_code); /* workbook.md; NULL = all classes */
+char    *summer_rescue_dup_json     (const SummerAssessment *assessment); /* the outlook of every class, most urgent first */
 
 G_END_DECLS

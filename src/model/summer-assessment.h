@@ -88,6 +88,9 @@ void                         summer_assessment_unref       (SummerAssessment *as
 const SummerClassAssessment *summer_assessment_find        (const SummerAssessment *assessment, const char *code);
 const SummerFinding         *summer_class_assessment_find  (const SummerClassAssessment *assessment, SummerCondition condition);
 guint                        summer_assessment_count       (const SummerAssessment *assessment, SummerVerdict verdict);
+const SummerFinding         *summer_class_assessment_get_urgent (const SummerClassAssessment *assessment); /* NULL = nothing is open */
+guint                       *summer_assessment_list_by_urgency (const SummerAssessment *assessment); /* indices of all classes, owned */
+guint                        summer_assessment_count_outlook (const SummerAssessment *assessment, SummerProspectState outlook);
 const char                  *summer_outcome_get_code       (SummerOutcome outcome);
 const char                  *summer_verdict_get_code       (SummerVerdict verdict);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerAssessment, summer_assessment_unref)

@@ -384,7 +384,7 @@ summer_outlook_insurance (const SummerCase *of, SummerFinding *finding)
         prospect->n_shortfalls++;
       }
   name_children (prospect, named);
-  if (prospect->n_shortfalls > 0)
+  if (prospect->n_shortfalls > 0 && prospect->lost == 0)
     prospect->due = prospect->shortfalls[0].day;
 
   if (prospect->lost > 0)

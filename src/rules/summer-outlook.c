@@ -132,7 +132,7 @@ outlook_staff_plan (const SummerCase *of, SummerFinding *finding)
     prospect->state = SUMMER_PROSPECT_LOST;
   else if (prospect->n_shortfalls > 0)
     prospect->state = SUMMER_PROSPECT_AT_RISK;
-  if (prospect->n_shortfalls > 0)
+  if (prospect->n_shortfalls > 0 && prospect->state != SUMMER_PROSPECT_LOST)
     prospect->due = prospect->shortfalls[0].day;
 }
 

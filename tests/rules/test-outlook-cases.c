@@ -291,7 +291,7 @@ static const Case cases[] = {
 
   { "staff-plan/enough", C (STAFF_PLAN), NULL, 0, 4, MET, NO_DAY, 0, 0, 0, 0 },
   { "staff-plan/short-later", C (STAFF_PLAN), volunteer_leaves, 16, 4, AT_RISK, 17, 2, 0, 0, 0 },
-  { "staff-plan/short-today", C (STAFF_PLAN), volunteer_leaves, 16, 17, LOST, 18, 1, 0, 0, 1 },
+  { "staff-plan/short-today", C (STAFF_PLAN), volunteer_leaves, 16, 17, LOST, NO_DAY, 1, 0, 0, 1 },
 
   { "staff-present/so-far", C (STAFF_PRESENT), NULL, 0, 4, ON_TRACK, NO_DAY, 0, 0, 0, 0 },
   { "staff-present/to-the-end", C (STAFF_PRESENT), NULL, 0, END, MET, NO_DAY, 0, 0, 0, 0 },
@@ -309,7 +309,7 @@ static const Case cases[] = {
   { "insurance/ends-within-a-week", C (INSURANCE), insurance_ends, 10, 4, AT_RISK, 11, 6, 200, 0,
     0 },
   { "insurance/ends-later", C (INSURANCE), insurance_ends, 16, 4, ON_TRACK, 17, 2, 200, 0, 0 },
-  { "insurance/ended", C (INSURANCE), insurance_ends, 1, 4, LOST, 7, 10, 200, 0, 3 },
+  { "insurance/ended", C (INSURANCE), insurance_ends, 1, 4, LOST, NO_DAY, 10, 200, 0, 3 },
   { "insurance/ended-and-not-marked", C (INSURANCE), insurance_ends_and_not_marked, 1, 4, NOT_KNOWN,
     7, 10, 200, 3, 0 },
 
