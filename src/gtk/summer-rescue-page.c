@@ -4,10 +4,13 @@
 
 #include "summer-rescue-page.h"
 
+#include "summer-export.h"
+#include "summer-list-chooser.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-report.h"
 #include "summer-rescue-rows.h"
+#include "summer-window.h"
 #include "summer-wording.h"
 
 struct _SummerRescuePage
@@ -131,6 +134,8 @@ summer_rescue_page_refresh (SummerPage *page)
   gtk_stack_set_visible_child_name (self->stack, ready ? "content" : "placeholder");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.export", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rescue.save-to", ready);
   if (!ready || assessment == summer_rescue_rows_get_assessment (self->rows))
     return;
 
@@ -173,6 +178,53 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
       = summer_rescue_rows_new_report (self->rows, summer_table_list_texts (self->table));
 
   summer_print_form (SUMMER_FORM (report), GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+/* As it is shown: what the filter lets through, in the order of the headings. */
+static gboolean
+save (SummerRescuePage *self, const char *path, GError **error)
+{
+  g_autofree guint *classes = NULL;
+  g_autofree guint *shown = NULL;
+  guint n;
+
+  if (summer_list_chooser_is (path, ".pdf"))
+    {
+      g_autoptr (SummerReport) report
+          = summer_rescue_rows_new_report (self->rows, summer_table_list_texts (self->table));
+
+      return summer_form_save_pdf (SUMMER_FORM (report), path, error);
+    }
+  shown = summer_table_dup_shown (self->table, &n);
+  classes = summer_rescue_rows_dup_classes (self->rows, shown, n);
+  return summer_export_rescue (summer_rescue_rows_get_assessment (self->rows), classes, n, path,
+                               error);
+}
+
+static void
+save_to (GtkWidget *widget, const char *path)
+{
+  SummerWindow *window = SUMMER_WINDOW (gtk_widget_get_root (widget));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), name);
+
+  if (save (SUMMER_RESCUE_PAGE (widget), path, &error))
+    summer_window_toast (window, text, NULL, NULL);
+  else
+    summer_window_toast_error (window, error);
+}
+
+static void
+save_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save_to (widget, g_variant_get_string (parameter, NULL));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_list_chooser_ask (widget, _ ("Rescue list"), save_to);
 }
 
 static void
@@ -231,6 +283,8 @@ summer_rescue_page_class_init (SummerRescuePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "sheet.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "rescue.save-to", "s", save_to_action);
   gtk_widget_class_install_action (widget_class, "sheet.filter", NULL, filter_action);
 }
 

@@ -550,3 +550,18 @@ summer_rescue_rows_get_class (SummerRescueRows *self, guint row)
   g_return_val_if_fail (self && row < self->assessment->n_classes, NULL);
   return &self->assessment->classes[self->order[row]];
 }
+
+/**
+ * summer_rescue_rows_dup_classes:
+ *
+ * Returns: (transfer full): the index of the class of each of these rows
+ */
+guint *
+summer_rescue_rows_dup_classes (SummerRescueRows *self, const guint *rows, guint n_rows)
+{
+  guint *classes = g_new (guint, MAX (n_rows, 1));
+
+  for (guint i = 0; i < n_rows; i++)
+    classes[i] = self->order[rows[i]];
+  return classes;
+}

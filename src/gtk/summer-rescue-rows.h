@@ -21,6 +21,7 @@ char            **summer_rescue_rows_dup_districts  (SummerRescueRows *self);
 void              summer_rescue_rows_add_columns    (SummerTable *table);
 void              summer_rescue_rows_add_few_columns (SummerTable *table); /* without figures and filter, for the overview */
 SummerReport     *summer_rescue_rows_new_report     (SummerRescueRows *self, GPtrArray *texts); /* takes the texts of the table */
+guint            *summer_rescue_rows_dup_classes   (SummerRescueRows *self, const guint *rows, guint n_rows); /* their indices */
 
 const SummerClassAssessment *summer_rescue_rows_get_class (SummerRescueRows *self, guint row);
 
