@@ -33,6 +33,7 @@ summer_assessment_new (SummerFacts *facts, const SummerPolicy *policy, SummerDay
     {
       assessment->classes[i].id = facts->classes[i].id;
       assessment->classes[i].code = g_strdup (facts->classes[i].code);
+      assessment->classes[i].urgent = -1;
     }
   return assessment;
 }
