@@ -16,10 +16,14 @@ static const struct
   const char *context, *heading;
   double width; /* characters */
 } columns[N_COLUMNS] = {
-  { NULL, N_ ("Code"), 10 },           { NULL, N_ ("Class"), 22 },
-  { NULL, N_ ("Union"), 16 },          { NULL, N_ ("Outlook"), 10 },
-  { NULL, N_ ("Condition"), 12 },      { NULL, N_ ("What must happen"), 52 },
-  { "child-days", N_ ("Needed"), 10 }, { "child-days", N_ ("To come"), 10 },
+  { NULL, N_ ("Code"), 10 },
+  { NULL, N_ ("Class"), 22 },
+  { NULL, N_ ("Union"), 16 },
+  { NULL, N_ ("Outlook"), 10 },
+  { NULL, N_ ("Condition"), 12 },
+  { NULL, N_ ("What must happen"), 52 },
+  { "child-days", NC_ ("child-days", "Needed"), 10 },
+  { "child-days", NC_ ("child-days", "To come"), 10 },
   { NULL, N_ ("Latest"), 12 },
 };
 
