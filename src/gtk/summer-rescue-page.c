@@ -149,20 +149,6 @@ summer_rescue_page_refresh (SummerPage *page)
 }
 
 static void
-summer_rescue_page_show (SummerPage *page, GVariant *target)
-{
-  SummerRescuePage *self = SUMMER_RESCUE_PAGE (page);
-  guint at = 0;
-
-  if (!g_variant_is_of_type (target, G_VARIANT_TYPE_INT32))
-    return;
-  for (guint i = 0; i < SUMMER_N_PROSPECTS; i++)
-    if ((int) states[i] == g_variant_get_int32 (target))
-      at = i + 1;
-  gtk_drop_down_set_selected (self->state, at);
-}
-
-static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autofree char *block = summer_table_dup_block (SUMMER_RESCUE_PAGE (widget)->table, FALSE);
@@ -266,7 +252,6 @@ summer_rescue_page_class_init (SummerRescuePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = summer_rescue_page_dispose;
   widget_class->grab_focus = summer_rescue_page_grab_focus;
   page_class->refresh = summer_rescue_page_refresh;
-  page_class->show = summer_rescue_page_show;
   page_class->get_commands = summer_rescue_page_get_commands;
 
   g_type_ensure (SUMMER_TYPE_PLACEHOLDER);

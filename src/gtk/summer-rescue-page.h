@@ -1,4 +1,4 @@
-/* What every class still needs, the most urgent first. Shows the classes of one outlook (i), -1 = all. */
+/* What every class still needs, the most urgent first. */
 #pragma once
 
 #include "summer-page.h"

@@ -506,12 +506,12 @@ summer_rescue_rows_add_few_columns (SummerTable *table)
   g_return_if_fail (SUMMER_IS_TABLE (table));
 
   summer_table_add_text (table, _ ("Code"), 74, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
-  summer_table_add_text (table, _ ("Class"), 150, SUMMER_TABLE_PLAIN, dup_name, compare_names);
+  summer_table_add_text (table, _ ("Class"), 134, SUMMER_TABLE_PLAIN, dup_name, compare_names);
   summer_table_add_cell (table, _ ("Outlook"), get_chip_room (), SUMMER_TABLE_PLAIN, create_chip,
                          bind_chip, dup_outlook, compare_urgency);
   summer_table_add_text (table, _ ("What must happen"), 0, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP,
                          dup_work, NULL);
-  summer_table_add_text (table, _ ("Latest"), 108, SUMMER_TABLE_PLAIN, dup_due, compare_due);
+  summer_table_add_text (table, _ ("Latest"), 102, SUMMER_TABLE_PLAIN, dup_due, compare_due);
   summer_table_style_text (table, get_due_style);
 }
 

@@ -211,7 +211,7 @@ test_is_saved (void)
   g_assert_true (g_str_has_prefix (pages, "%PDF"));
 }
 
-/* The overview shows those that are not on track, in the same order. */
+/* The overview shows those that are not on track, in the same order, and leads to the whole list. */
 static void
 test_overview_begins_with_it (void)
 {
@@ -231,6 +231,8 @@ test_overview_begins_with_it (void)
       g_assert_true (g_str_has_prefix (lines[i + 1], of->code));
       g_assert_cmpint (of->outlook, >, SUMMER_PROSPECT_ON_TRACK);
     }
+  harness_click_on (list.harness, harness_find_label (get_page (&list), "Rescue list"));
+  g_assert_cmpstr (summer_window_get_page (list.harness->window), ==, "rescue");
 }
 
 int
