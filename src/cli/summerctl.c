@@ -17,6 +17,8 @@ static const struct
   { "import", N_ ("FILE…"), N_ ("Read workbooks (.xlsx) or single sheets (.csv) into the database"),
     summer_command_import },
   { "assess", NULL, N_ ("Judge every class and compute the amounts"), summer_command_assess },
+  { "rescue", NULL, N_ ("List what every class still needs, the most urgent first"),
+    summer_command_rescue },
   { "export", N_ ("WHAT --to=FILE.xlsx"),
     N_ ("Write a workbook: subsidy, attendance, roster, insurance or programme"),
     summer_command_export },

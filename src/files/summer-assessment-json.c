@@ -2,33 +2,17 @@
 
 #include "summer-export.h"
 
-#include <json-glib/json-glib.h>
-
+#include "summer-json-members.h"
 #include "summer-terms.h"
-
-static void
-add_day (JsonBuilder *json, SummerDay day)
-{
-  g_autofree char *iso = summer_day_dup_iso (day);
-
-  if (day == SUMMER_DAY_NONE)
-    json_builder_add_null_value (json);
-  else
-    json_builder_add_string_value (json, iso);
-}
-
-static void
-add_text (JsonBuilder *json, const char *text)
-{
-  if (text == NULL)
-    json_builder_add_null_value (json);
-  else
-    json_builder_add_string_value (json, text);
-}
 
 static void
 add_figure (JsonBuilder *json, const SummerFigure *figure)
 {
+  if (figure->kind == SUMMER_FIGURE_TEXT)
+    {
+      summer_json_add_text (json, figure->key, figure->text);
+      return;
+    }
   json_builder_set_member_name (json, figure->key);
   switch (figure->kind)
     {
@@ -40,15 +24,12 @@ add_figure (JsonBuilder *json, const SummerFigure *figure)
       json_builder_add_boolean_value (json, figure->number != 0);
       break;
     case SUMMER_FIGURE_DAY:
-      add_day (json, (SummerDay) figure->number);
+      summer_json_add_day_value (json, (SummerDay) figure->number);
       break;
     case SUMMER_FIGURE_TERM:
       /* Programs read this: the word of the workbook, whatever the user's language. */
       json_builder_add_string_value (json, summer_terms_get_chinese (figure->terms,
                                                                      (int) figure->number));
-      break;
-    case SUMMER_FIGURE_TEXT:
-      add_text (json, figure->text);
       break;
     case SUMMER_FIGURE_TEXTS:
       json_builder_begin_array (json);
@@ -59,9 +40,10 @@ add_figure (JsonBuilder *json, const SummerFigure *figure)
     case SUMMER_FIGURE_DAYS:
       json_builder_begin_array (json);
       for (guint i = 0; i < figure->n_days; i++)
-        add_day (json, figure->days[i]);
+        summer_json_add_day_value (json, figure->days[i]);
       json_builder_end_array (json);
       break;
+    case SUMMER_FIGURE_TEXT: /* above */
     default:
       g_warn_if_reached ();
       json_builder_add_null_value (json);
@@ -88,13 +70,6 @@ add_finding (JsonBuilder *json, const SummerFinding *finding)
 }
 
 static void
-add_count (JsonBuilder *json, const char *key, gint64 count)
-{
-  json_builder_set_member_name (json, key);
-  json_builder_add_int_value (json, count);
-}
-
-static void
 add_class (JsonBuilder *json, const SummerClassAssessment *of)
 {
   g_autofree char *rate = summer_rate_dup_percent (of->present, of->expected);
@@ -104,24 +79,23 @@ add_class (JsonBuilder *json, const SummerClassAssessment *of)
   json_builder_add_string_value (json, of->code);
   json_builder_set_member_name (json, "verdict");
   json_builder_add_string_value (json, summer_verdict_get_code (of->verdict));
-  add_count (json, "headcount", of->headcount);
-  add_count (json, "held_days", of->held_days);
-  add_count (json, "expected", of->expected);
-  add_count (json, "present", of->present);
-  add_count (json, "unrecorded", of->unrecorded);
-  json_builder_set_member_name (json, "rate");
-  add_text (json, rate);
-  add_count (json, "base_fen", of->base);
-  add_count (json, "granted_fen", of->granted);
+  summer_json_add_count (json, "headcount", of->headcount);
+  summer_json_add_count (json, "held_days", of->held_days);
+  summer_json_add_count (json, "expected", of->expected);
+  summer_json_add_count (json, "present", of->present);
+  summer_json_add_count (json, "unrecorded", of->unrecorded);
+  summer_json_add_text (json, "rate", rate);
+  summer_json_add_count (json, "base_fen", of->base);
+  summer_json_add_count (json, "granted_fen", of->granted);
   json_builder_set_member_name (json, "conditions");
   json_builder_begin_array (json);
   for (guint i = 0; i < of->n_findings; i++)
     add_finding (json, &of->findings[i]);
   json_builder_end_array (json);
-  add_count (json, "open_days", of->open_days);
-  add_count (json, "stray_marks", of->stray_marks);
-  add_count (json, "unlisted_collections", of->unlisted_collections);
-  add_count (json, "confirmed_collections", of->confirmed_collections);
+  summer_json_add_count (json, "open_days", of->open_days);
+  summer_json_add_count (json, "stray_marks", of->stray_marks);
+  summer_json_add_count (json, "unlisted_collections", of->unlisted_collections);
+  summer_json_add_count (json, "confirmed_collections", of->confirmed_collections);
   json_builder_end_object (json);
 }
 
@@ -140,23 +114,17 @@ char *
 summer_assessment_dup_json (const SummerAssessment *assessment, const char *class_code)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   g_return_val_if_fail (assessment != NULL, NULL);
 
   json_builder_begin_object (json);
-  json_builder_set_member_name (json, "programme");
-  add_text (json, assessment->facts->name);
-  add_count (json, "year", assessment->facts->year);
-  json_builder_set_member_name (json, "as_of");
-  add_day (json, assessment->as_of);
-  json_builder_set_member_name (json, "policy");
-  add_text (json, assessment->policy->preset);
-  add_count (json, "fund_fen", assessment->fund);
-  add_count (json, "base_total_fen", assessment->base_total);
-  add_count (json, "granted_total_fen", assessment->granted_total);
+  summer_json_add_text (json, "programme", assessment->facts->name);
+  summer_json_add_count (json, "year", assessment->facts->year);
+  summer_json_add_day (json, "as_of", assessment->as_of);
+  summer_json_add_text (json, "policy", assessment->policy->preset);
+  summer_json_add_count (json, "fund_fen", assessment->fund);
+  summer_json_add_count (json, "base_total_fen", assessment->base_total);
+  summer_json_add_count (json, "granted_total_fen", assessment->granted_total);
   json_builder_set_member_name (json, "classes");
   json_builder_begin_array (json);
   for (guint i = 0; i < assessment->n_classes; i++)
@@ -167,10 +135,5 @@ summer_assessment_dup_json (const SummerAssessment *assessment, const char *clas
   json_builder_add_boolean_value (json, assessment->shortage);
   json_builder_end_object (json);
 
-  root = json_builder_get_root (json);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 1);
-  text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+  return summer_json_dup_document (json);
 }

@@ -29,5 +29,8 @@ char    *summer_sheet_dup_block   (SummerSheet *sheet, const guint *columns, gui
                                    gboolean with_headings); /* tab-separated, for pasting into a spreadsheet */
 
 char    *summer_assessment_dup_json (const SummerAssessment *assessment, const char *class_code); /* workbook.md; NULL = all classes */
+char    *summer_rescue_dup_json     (const SummerAssessment *assessment); /* the outlook of every class, most urgent first */
+/* The rescue list of these classes, in this order: a workbook, or CSV where the path ends so. */
+gboolean summer_export_rescue       (const SummerAssessment *assessment, const guint *classes, guint n_classes, const char *path, GError **error);
 
 G_END_DECLS

@@ -81,9 +81,13 @@ summer_sheet_dup_plain (SummerSheetRow *row, const SummerSheetColumn *column, gu
     }
 }
 
-/* Quoted where it must be: what separates cells or rows, quotes, and space that would be trimmed. */
-static void
-append_cell (GString *into, const char *text, char separator)
+/**
+ * summer_csv_append_cell:
+ *
+ * Quoted where it must be: what separates cells or rows, quotes, and space that would be trimmed.
+ */
+void
+summer_csv_append_cell (GString *into, const char *text, char separator)
 {
   gsize length = strlen (text);
   gboolean quoted = strpbrk (text, "\"\r\n") != NULL || strchr (text, separator) != NULL
@@ -116,7 +120,7 @@ append_headings (GString *into,
     {
       if (i > 0)
         g_string_append_c (into, separator);
-      append_cell (into, _ (spec->columns[columns[i]].heading), separator);
+      summer_csv_append_cell (into, _ (spec->columns[columns[i]].heading), separator);
     }
   g_string_append (into, end);
 }
@@ -142,10 +146,23 @@ append_row (GString *into,
 
       if (i > 0)
         g_string_append_c (into, separator);
-      append_cell (into, text, separator);
+      summer_csv_append_cell (into, text, separator);
     }
   g_string_append (into, end);
   return TRUE;
+}
+
+/**
+ * summer_csv_save:
+ *
+ * Returns: FALSE with a G_FILE_ERROR; the target is then as it was
+ */
+gboolean
+summer_csv_save (const GString *text, const char *path, GError **error)
+{
+  return g_file_set_contents_full (path, text->str, (gssize) text->len,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0666, error);
 }
 
 /**
@@ -195,7 +212,7 @@ gboolean
 summer_export_sheet_csv (
     SummerSheet *sheet, const guint *columns, guint n_columns, const char *path, GError **error)
 {
-  g_autoptr (GString) text = g_string_new ("\xef\xbb\xbf");
+  g_autoptr (GString) text = g_string_new (SUMMER_CSV_START);
   g_autofree guint *chosen = NULL;
   guint n_rows;
 
@@ -211,7 +228,5 @@ summer_export_sheet_csv (
       g_propagate_error (error, g_error_copy (summer_sheet_get_error (sheet)));
       return FALSE;
     }
-  return g_file_set_contents_full (path, text->str, (gssize) text->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0666, error);
+  return summer_csv_save (text, path, error);
 }

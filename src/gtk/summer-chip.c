@@ -50,6 +50,12 @@ static const Look outcomes[] = { { SUMMER_TONE_GOOD, PASS },
                                  { SUMMER_TONE_BAD, FAIL },
                                  { SUMMER_TONE_WAIT, HALF },
                                  { SUMMER_TONE_PLAIN, NONE } };
+/* In the order of SummerProspectState. */
+static const Look prospects[] = { { SUMMER_TONE_GOOD, PASS },
+                                  { SUMMER_TONE_GOOD, DOT },
+                                  { SUMMER_TONE_PLAIN, HALF },
+                                  { SUMMER_TONE_WAIT, WARN },
+                                  { SUMMER_TONE_BAD, FAIL } };
 
 static const Look *
 find_look (int terms, int value)
@@ -180,6 +186,16 @@ summer_chip_set_outcome (SummerChip *self, SummerOutcome outcome, SummerLevel le
     look = (Look){ SUMMER_TONE_WAIT, WARN };
 
   summer_chip_set (self, look.tone, look.icon, summer_outcome_get_text (outcome));
+}
+
+/**
+ * summer_chip_set_prospect:
+ * @word: the state's, or a sharper one
+ */
+void
+summer_chip_set_prospect (SummerChip *self, SummerProspectState state, const char *word)
+{
+  summer_chip_set (self, prospects[state].tone, prospects[state].icon, word);
 }
 
 void

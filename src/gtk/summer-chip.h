@@ -24,6 +24,7 @@ void       summer_chip_set         (SummerChip *self, SummerTone tone, const cha
 void       summer_chip_set_shrinks (SummerChip *self, gboolean shrinks); /* ends in … where there is no room for the word */
 void       summer_chip_set_verdict (SummerChip *self, SummerVerdict verdict);
 void       summer_chip_set_outcome (SummerChip *self, SummerOutcome outcome, SummerLevel level);
+void       summer_chip_set_prospect (SummerChip *self, SummerProspectState state, const char *word);
 void       summer_chip_set_term    (SummerChip *self, SummerTerms terms, int value);
 gboolean   summer_chip_has_terms   (int terms); /* whether values of these terms are told as chips, not as plain words */
 int        summer_chip_get_room    (const char *text); /* pixels of a column that shows it whole */

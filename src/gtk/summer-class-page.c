@@ -87,6 +87,7 @@ count (const SummerClassAssessment *of, SummerLevel level, SummerOutcome outcome
   return n;
 }
 
+/* The first day on which something is due of what is still open. */
 static SummerDay
 get_latest (SummerClassPage *self)
 {
@@ -96,8 +97,7 @@ get_latest (SummerClassPage *self)
     if (self->of->findings[i].level == SUMMER_LEVEL_REQUIRED
         && self->of->findings[i].outcome == SUMMER_OUTCOME_UNPROVEN)
       {
-        const SummerDay day
-            = summer_finding_get_deadline (&self->of->findings[i], self->assessment->as_of);
+        const SummerDay day = self->of->findings[i].prospect.due;
 
         if (day != SUMMER_DAY_NONE && (latest == SUMMER_DAY_NONE || day < latest))
           latest = day;

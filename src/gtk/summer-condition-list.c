@@ -86,13 +86,21 @@ dup_sentence (gpointer owner, guint row)
 {
   SummerConditionList *self = owner;
   const SummerFinding *finding = get_finding (self, row);
-  g_autofree char *sentence
+  g_autofree char *plain
       = summer_finding_dup_sentence (finding, self->assessment->policy, self->assessment->as_of);
+  g_autofree char *sentence = NULL;
+  g_autofree char *outlook = NULL;
 
-  if (finding->level == SUMMER_LEVEL_ADVISORY)
-    /* Translators: a sentence about a condition that decides nothing */
-    return g_strdup_printf (_ ("Advisory: %s"), sentence);
-  return g_steal_pointer (&sentence);
+  sentence = finding->level == SUMMER_LEVEL_ADVISORY
+                 /* Translators: a sentence about a condition that decides nothing */
+                 ? g_strdup_printf (_ ("Advisory: %s"), plain)
+                 : g_steal_pointer (&plain);
+  if (!is_open (finding))
+    return g_steal_pointer (&sentence);
+  outlook
+      = summer_prospect_dup_sentence (finding, self->assessment->policy, self->assessment->as_of);
+  return g_strdup_printf ("%s\n%s — %s", sentence,
+                          summer_prospect_get_text (finding->prospect.state), outlook);
 }
 
 static GtkWidget *

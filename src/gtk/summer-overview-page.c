@@ -5,15 +5,14 @@
 #include "summer-overview-page.h"
 
 #include "summer-attendance-chart.h"
-#include "summer-chip.h"
 #include "summer-fund-bar.h"
 #include "summer-phrase.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-report.h"
+#include "summer-rescue-rows.h"
 #include "summer-table.h"
 #include "summer-tally.h"
-#include "summer-todo.h"
 #include "summer-union.h"
 #include "summer-wording.h"
 
@@ -38,7 +37,8 @@ struct _SummerOverviewPage
   SummerTable *todo_table, *union_table;
 
   SummerAssessment *assessment; /* owned: what is shown */
-  GPtrArray *todos, *unions;
+  SummerRescueRows *rows;       /* owned: of what needs attention */
+  GPtrArray *unions;
   SummerUnion *total;
 };
 
@@ -46,145 +46,19 @@ G_DEFINE_FINAL_TYPE (SummerOverviewPage, summer_overview_page, SUMMER_TYPE_PAGE)
 
 /* {{{ Look here first */
 
-static const SummerTodo *
-get_todo (SummerOverviewPage *self, guint row)
-{
-  return g_ptr_array_index (self->todos, row);
-}
-
-static const SummerClassFacts *
-get_class (SummerOverviewPage *self, guint row)
-{
-  return &self->assessment->facts->classes[get_todo (self, row)->class_index];
-}
-
-static char *
-dup_code (gpointer owner, guint row)
-{
-  return g_strdup (get_class (owner, row)->code);
-}
-
-static char *
-dup_name (gpointer owner, guint row)
-{
-  return g_strdup (get_class (owner, row)->name);
-}
-
-static char *
-dup_state (gpointer owner, guint row)
-{
-  return g_strdup (summer_todo_get_word (get_todo (owner, row)));
-}
-
-static char *
-dup_work (gpointer owner, guint row)
-{
-  const SummerTodo *todo = get_todo (owner, row);
-  g_autofree char *others = NULL;
-
-  if (todo->others == 0)
-    return g_strdup (todo->text);
-  others = g_strdup_printf (ngettext ("%u more", "%u more", todo->others), todo->others);
-  /* Translators: what is to be done, then "2 more" */
-  return g_strdup_printf (_ ("%s (%s)"), todo->text, others);
-}
-
-static char *
-dup_latest (gpointer owner, guint row)
-{
-  SummerOverviewPage *self = owner;
-
-  return summer_todo_dup_latest (get_todo (self, row), self->assessment->as_of);
-}
-
-static const char *
-get_latest_style (gpointer owner, guint row)
-{
-  SummerOverviewPage *self = owner;
-  const SummerTodo *todo = get_todo (self, row);
-
-  if (todo->state == SUMMER_TODO_OVERDUE)
-    return "bad-strong";
-  return todo->deadline == self->assessment->as_of ? "strong" : NULL;
-}
-
-static GtkWidget *
-create_chip (gpointer owner)
-{
-  return summer_chip_new ();
-}
-
-static void
-bind_state (gpointer owner, GtkWidget *cell, guint row)
-{
-  const SummerTodo *todo = get_todo (owner, row);
-  const char *word = summer_todo_get_word (todo);
-
-  switch (todo->state)
-    {
-    case SUMMER_TODO_OVERDUE:
-    case SUMMER_TODO_FAILED:
-      summer_chip_set (SUMMER_CHIP (cell), SUMMER_TONE_BAD, "summer-fail-symbolic", word);
-      break;
-    case SUMMER_TODO_AT_RISK:
-      summer_chip_set (SUMMER_CHIP (cell), SUMMER_TONE_WAIT, "summer-warning-symbolic", word);
-      break;
-    case SUMMER_TODO_ADVISORY:
-      summer_chip_set (SUMMER_CHIP (cell), SUMMER_TONE_PLAIN, "summer-warning-symbolic", word);
-      break;
-    case SUMMER_TODO_RECORD:
-    case SUMMER_TODO_SUPPLY:
-    default:
-      summer_chip_set (SUMMER_CHIP (cell), SUMMER_TONE_WAIT, "summer-unproven-symbolic", word);
-      break;
-    }
-}
-
-static int
-compare_codes (gpointer owner, guint a, guint b)
-{
-  return (int) get_todo (owner, a)->class_index - (int) get_todo (owner, b)->class_index;
-}
-
-static int
-compare_names (gpointer owner, guint a, guint b)
-{
-  return g_utf8_collate (get_class (owner, a)->name, get_class (owner, b)->name);
-}
-
-static int
-compare_states (gpointer owner, guint a, guint b)
-{
-  return (int) get_todo (owner, a)->state - (int) get_todo (owner, b)->state;
-}
-
-/* The list is made in the order of urgency. */
-static int
-compare_urgency (gpointer owner, guint a, guint b)
-{
-  return (int) a - (int) b;
-}
-
 static void
 activated_cb (SummerTable *table, guint row, SummerOverviewPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-class", "s",
-                              get_class (self, row)->code);
+                              summer_rescue_rows_get_class (self->rows, row)->code);
 }
 
 static void
 create_todo_table (SummerOverviewPage *self)
 {
-  SummerTable *table = summer_table_new (self, _ ("Look here first"));
+  SummerTable *table = summer_table_new (self->rows, _ ("Look here first"));
 
-  summer_table_add_text (table, _ ("Code"), 74, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
-  summer_table_add_text (table, _ ("Class"), 150, SUMMER_TABLE_PLAIN, dup_name, compare_names);
-  summer_table_add_cell (table, _ ("State"), 96, SUMMER_TABLE_PLAIN, create_chip, bind_state,
-                         dup_state, compare_states);
-  summer_table_add_text (table, _ ("What is left to do"), 0,
-                         SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP, dup_work, NULL);
-  summer_table_add_text (table, _ ("Latest"), 108, SUMMER_TABLE_PLAIN, dup_latest, compare_urgency);
-  summer_table_style_text (table, get_latest_style);
+  summer_rescue_rows_add_few_columns (table);
   g_signal_connect (table, "activated", G_CALLBACK (activated_cb), self);
   adw_bin_set_child (self->todo_bin, GTK_WIDGET (table));
   self->todo_table = table;
@@ -389,15 +263,16 @@ fill_chart (SummerOverviewPage *self)
 static char *
 dup_todo_note (SummerOverviewPage *self)
 {
-  return g_strdup_printf (ngettext ("%u class to see to, by the latest day",
-                                    "%u classes to see to, by the latest day", self->todos->len),
-                          self->todos->len);
+  const guint n = summer_rescue_rows_count_urgent (self->rows);
+
+  return g_strdup_printf (ngettext ("%u class to see to, the most urgent first",
+                                    "%u classes to see to, the most urgent first", n),
+                          n);
 }
 
 static void
 clear (SummerOverviewPage *self)
 {
-  g_clear_pointer (&self->todos, g_ptr_array_unref);
   g_clear_pointer (&self->unions, g_ptr_array_unref);
   g_clear_pointer (&self->total, summer_union_free);
   g_clear_pointer (&self->assessment, summer_assessment_unref);
@@ -411,6 +286,7 @@ summer_overview_page_refresh (SummerPage *page)
   SummerAssessment *assessment = summer_office_get_assessment (office);
   const gboolean ready = summer_placeholder_update (self->placeholder, office);
   g_autofree char *note = NULL;
+  guint n_urgent;
 
   gtk_stack_set_visible_child_name (self->stack, ready ? "content" : "placeholder");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", ready);
@@ -423,7 +299,8 @@ summer_overview_page_refresh (SummerPage *page)
   summer_table_set_n_rows (self->union_table, 0);
   clear (self);
   self->assessment = summer_assessment_ref (assessment);
-  self->todos = summer_todo_new (assessment);
+  summer_rescue_rows_set_assessment (self->rows, assessment);
+  n_urgent = summer_rescue_rows_count_urgent (self->rows);
   self->unions = summer_union_list_new (assessment);
   self->total = summer_union_new_total (assessment);
 
@@ -431,11 +308,11 @@ summer_overview_page_refresh (SummerPage *page)
   fill_counts (self);
   fill_recorded (self);
   fill_chart (self);
-  summer_table_set_n_rows (self->todo_table, self->todos->len);
+  summer_table_set_n_rows (self->todo_table, n_urgent);
   summer_table_set_n_rows (self->union_table, self->unions->len);
-  gtk_stack_set_visible_child_name (self->todo_stack, self->todos->len > 0 ? "list" : "done");
+  gtk_stack_set_visible_child_name (self->todo_stack, n_urgent > 0 ? "list" : "done");
   note = dup_todo_note (self);
-  gtk_label_set_text (self->todo_note, self->todos->len > 0 ? note : NULL);
+  gtk_label_set_text (self->todo_note, n_urgent > 0 ? note : NULL);
 }
 
 static void
@@ -487,6 +364,7 @@ summer_overview_page_dispose (GObject *object)
     }
   adw_bin_set_child (ADW_BIN (object), NULL);
   clear (self);
+  g_clear_pointer (&self->rows, summer_rescue_rows_free);
   G_OBJECT_CLASS (summer_overview_page_parent_class)->dispose (object);
 }
 
@@ -524,6 +402,7 @@ summer_overview_page_class_init (SummerOverviewPageClass *klass)
 static void
 summer_overview_page_init (SummerOverviewPage *self)
 {
+  self->rows = summer_rescue_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   create_counts (self);
   create_todo_table (self);

@@ -12,6 +12,7 @@
 #include "summer-journal-page.h"
 #include "summer-overview-page.h"
 #include "summer-register-page.h"
+#include "summer-rescue-page.h"
 #include "summer-safety-page.h"
 #include "summer-settings-page.h"
 #include "summer-staff-page.h"
@@ -29,6 +30,8 @@ static const SummerPageRow page_rows[] = {
     summer_register_page_get_type, summer_waiting_count_unrecorded },
   { "classes", N_ ("Rosters"), "summer-classes-symbolic", N_ ("Classes"),
     summer_classes_page_get_type, summer_waiting_count_classes },
+  { "rescue", N_ ("Rosters"), "summer-rescue-symbolic", N_ ("Rescue list"),
+    summer_rescue_page_get_type, summer_waiting_count_endangered },
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
     summer_children_page_get_type, NULL },
   { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,

@@ -7,6 +7,7 @@
 
 #include "summer-assessed.h"
 #include "summer-export.h"
+#include "summer-list-chooser.h"
 #include "summer-print.h"
 #include "summer-printout.h"
 #include "summer-sheet-view.h"
@@ -75,14 +76,6 @@ save_job_free (gpointer data)
   g_free (job);
 }
 
-static gboolean
-has_suffix (const char *path, const char *suffix)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (lower, suffix);
-}
-
 static gpointer
 save_work (SummerWork *work, gpointer data, GError **error)
 {
@@ -100,9 +93,9 @@ save_work (SummerWork *work, gpointer data, GError **error)
     summer_sheet_set_where (sheet, job->where, job->where_value);
   summer_sheet_set_sort (sheet, job->sort, job->descending);
 
-  if (has_suffix (job->path, ".csv"))
+  if (summer_list_chooser_is (job->path, ".csv"))
     saved = summer_export_sheet_csv (sheet, job->columns, job->n_columns, job->path, error);
-  else if (has_suffix (job->path, ".pdf"))
+  else if (summer_list_chooser_is (job->path, ".pdf"))
     {
       g_autoptr (SummerForm) printout
           = summer_printout_new (sheet, job->columns, job->n_columns, job->subtitle);
@@ -173,90 +166,10 @@ summer_sheet_view_save_as (SummerSheetView *self, const char *path)
                            save_job_free, g_free, saved_cb, g_object_ref (self));
 }
 
-/* What a list can be saved as. The ending chooses. */
-static const struct
-{
-  const char *name, *ending;
-} formats[] = {
-  { N_ ("Workbook (.xlsx)"), ".xlsx" },
-  { N_ ("Text (.csv)"), ".csv" },
-  { N_ ("Pages (.pdf)"), ".pdf" },
-};
-
-#define ENDING "summer-ending" /* of a file filter: its format's */
-
-static const char *
-get_chosen_ending (GtkFileChooser *chooser)
-{
-  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
-  const char *ending = filter != NULL ? g_object_get_data (G_OBJECT (filter), ENDING) : NULL;
-
-  return ending != NULL ? ending : formats[0].ending;
-}
-
-static const char *
-find_ending (const char *path)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (has_suffix (path, formats[i].ending))
-      return formats[i].ending;
-  return NULL;
-}
-
-/* The dialog proposes a workbook, and its name does not follow when another format is chosen: the ending does, here.
- * The dialog has not asked about that file, so none that is there already is written over.
- *
- * Returns: (transfer full) (nullable): the path chosen, with an ending; NULL = not on this computer */
-static char *
-dup_chosen_path (GtkFileChooser *chooser)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  const char *chosen = get_chosen_ending (chooser);
-  const char *ending = path != NULL ? find_ending (path) : NULL;
-  g_autofree char *stem = NULL;
-  char *other;
-
-  if (path == NULL || g_strcmp0 (ending, chosen) == 0
-      || (ending != NULL && ending != formats[0].ending))
-    return g_steal_pointer (&path);
-
-  stem = g_strndup (path, strlen (path) - (ending != NULL ? strlen (ending) : 0));
-  other = g_strconcat (stem, chosen, NULL);
-  for (guint n = 2; g_file_test (other, G_FILE_TEST_EXISTS); n++)
-    {
-      g_free (other);
-      other = g_strdup_printf ("%s %u%s", stem, n, chosen);
-    }
-  return other;
-}
-
 static void
-export_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+chosen_cb (GtkWidget *widget, const char *path)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autofree char *path = dup_chosen_path (GTK_FILE_CHOOSER (dialog));
-
-      if (path != NULL)
-        summer_sheet_view_save_as (user_data, path);
-    }
-
-  g_object_unref (dialog);
-}
-
-static void
-add_formats (GtkFileChooser *chooser)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-      gtk_file_filter_set_name (filter, _ (formats[i].name));
-      gtk_file_filter_add_suffix (filter, formats[i].ending + 1);
-      g_object_set_data (G_OBJECT (filter), ENDING, (gpointer) formats[i].ending);
-      gtk_file_chooser_add_filter (chooser, filter);
-    }
+  summer_sheet_view_save_as (SUMMER_SHEET_VIEW (widget), path);
 }
 
 /**
@@ -268,22 +181,10 @@ void
 summer_sheet_view_export (SummerSheetView *self)
 {
   SummerSheet *sheet = summer_sheet_view_get_sheet (self);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkFileChooserNative *dialog;
-  g_autofree char *name = NULL;
 
-  if (sheet == NULL)
-    return;
-
-  dialog = gtk_file_chooser_native_new (_ ("Export the List"),
-                                        GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  name = g_strconcat (_ (summer_sheet_get_spec (sheet)->title), ".xlsx", NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  add_formats (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (export_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  if (sheet != NULL)
+    summer_list_chooser_ask (GTK_WIDGET (self), _ (summer_sheet_get_spec (sheet)->title),
+                             chosen_cb);
 }
 
 /**

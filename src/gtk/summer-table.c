@@ -417,6 +417,25 @@ get_number_at (SummerTable *self, guint position)
   return row ? summer_table_row_get_number (row) : SUMMER_TABLE_TOTAL;
 }
 
+/**
+ * summer_table_dup_shown:
+ *
+ * Returns: (transfer full): the numbers of the rows that the filter lets through, as they are sorted
+ */
+guint *
+summer_table_dup_shown (SummerTable *self, guint *n)
+{
+  guint *rows;
+
+  g_return_val_if_fail (SUMMER_IS_TABLE (self) && n, NULL);
+
+  *n = summer_table_get_n_shown (self);
+  rows = g_new (guint, MAX (*n, 1));
+  for (guint i = 0; i < *n; i++)
+    rows[i] = get_number_at (self, i);
+  return rows;
+}
+
 guint
 summer_table_get_selected (SummerTable *self)
 {

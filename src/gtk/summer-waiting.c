@@ -34,6 +34,18 @@ summer_waiting_count_classes (SummerOffice *office)
                                   - summer_assessment_count (assessment, SUMMER_VERDICT_ELIGIBLE);
 }
 
+/* Classes that can still be saved, and need somebody to do it. */
+guint
+summer_waiting_count_endangered (SummerOffice *office)
+{
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+
+  return assessment == NULL
+             ? 0
+             : summer_assessment_count_outlook (assessment, SUMMER_PROSPECT_AT_RISK)
+                   + summer_assessment_count_outlook (assessment, SUMMER_PROSPECT_NOT_KNOWN);
+}
+
 /* Classes with a child-day that nobody insured. */
 guint
 summer_waiting_count_uninsured (SummerOffice *office)

@@ -223,10 +223,10 @@ summer_window_add_keys (GtkApplication *application)
     }
 
   summer_form_printer_add_keys (application);
-  for (int n = 1; n <= 9; n++)
+  for (int n = 1; n <= 10; n++)
     {
       g_autofree char *name = g_strdup_printf ("win.nth-page(%d)", n);
-      g_autofree char *key = g_strdup_printf ("<Alt>%d", n);
+      g_autofree char *key = g_strdup_printf ("<Alt>%d", n % 10);
 
       gtk_application_set_accels_for_action (application, name, (const char *[]){ key, NULL });
     }

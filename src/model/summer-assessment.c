@@ -33,6 +33,7 @@ summer_assessment_new (SummerFacts *facts, const SummerPolicy *policy, SummerDay
     {
       assessment->classes[i].id = facts->classes[i].id;
       assessment->classes[i].code = g_strdup (facts->classes[i].code);
+      assessment->classes[i].urgent = -1;
     }
   return assessment;
 }
@@ -135,6 +136,97 @@ summer_assessment_count (const SummerAssessment *assessment, SummerVerdict verdi
   for (guint i = 0; i < assessment->n_classes; i++)
     n += assessment->classes[i].verdict == verdict;
   return n;
+}
+
+/**
+ * summer_assessment_count_outlook:
+ *
+ * How many classes have @outlook.
+ */
+guint
+summer_assessment_count_outlook (const SummerAssessment *assessment, SummerProspectState outlook)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (assessment != NULL, 0);
+
+  for (guint i = 0; i < assessment->n_classes; i++)
+    n += assessment->classes[i].outlook == outlook;
+  return n;
+}
+
+/**
+ * summer_class_assessment_get_urgent:
+ *
+ * Returns: (transfer none) (nullable): the required condition to see to first, or NULL when all are met for good
+ */
+const SummerFinding *
+summer_class_assessment_get_urgent (const SummerClassAssessment *assessment)
+{
+  g_return_val_if_fail (assessment != NULL, NULL);
+
+  return assessment->urgent < 0 ? NULL : &assessment->findings[assessment->urgent];
+}
+
+/* What can be saved comes first, what a record would tell next; then what is lost, and what needs nobody. A class that
+ * takes no part is the last of all. */
+static int
+get_rank (const SummerAssessment *assessment, guint index)
+{
+  static const int ranks[SUMMER_N_PROSPECTS] = {
+    [SUMMER_PROSPECT_AT_RISK] = 0,  [SUMMER_PROSPECT_NOT_KNOWN] = 1, [SUMMER_PROSPECT_LOST] = 2,
+    [SUMMER_PROSPECT_ON_TRACK] = 3, [SUMMER_PROSPECT_MET] = 4,
+  };
+  const SummerClassState state = assessment->facts->classes[index].state;
+
+  if (state == SUMMER_CLASS_REJECTED || state == SUMMER_CLASS_WITHDRAWN)
+    return SUMMER_N_PROSPECTS;
+  return ranks[assessment->classes[index].outlook];
+}
+
+static int
+compare_urgency (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const SummerAssessment *assessment = user_data;
+  const guint left = *(const guint *) a, right = *(const guint *) b;
+  const SummerFinding *x = summer_class_assessment_get_urgent (&assessment->classes[left]);
+  const SummerFinding *y = summer_class_assessment_get_urgent (&assessment->classes[right]);
+  const SummerDay x_due = x ? x->prospect.due : SUMMER_DAY_NONE;
+  const SummerDay y_due = y ? y->prospect.due : SUMMER_DAY_NONE;
+  const int order = get_rank (assessment, left) - get_rank (assessment, right);
+
+  if (order != 0)
+    return order;
+  if (x_due != y_due)
+    {
+      if (x_due == SUMMER_DAY_NONE || y_due == SUMMER_DAY_NONE)
+        return x_due == SUMMER_DAY_NONE ? 1 : -1;
+      return x_due < y_due ? -1 : 1;
+    }
+  return (left > right) - (left < right);
+}
+
+/**
+ * summer_assessment_list_by_urgency:
+ *
+ * The order of the rescue list: at risk, not known, lost, on track, met; within each the class whose most urgent
+ * condition has the earliest day, then by code.
+ *
+ * Returns: (transfer full) (array): the indices of all n_classes classes
+ */
+guint *
+summer_assessment_list_by_urgency (const SummerAssessment *assessment)
+{
+  guint *order;
+
+  g_return_val_if_fail (assessment != NULL, NULL);
+
+  order = g_new (guint, MAX (assessment->n_classes, 1));
+  for (guint i = 0; i < assessment->n_classes; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) assessment->n_classes, sizeof *order, compare_urgency,
+                     (gpointer) assessment);
+  return order;
 }
 
 /**

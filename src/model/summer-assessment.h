@@ -2,6 +2,7 @@
 #pragma once
 
 #include "summer-facts.h"
+#include "summer-prospect.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ typedef struct
   SummerOutcome   outcome;
   SummerFigure    figures[SUMMER_MAX_FIGURES];
   guint           n_figures;
+  SummerProspect  prospect; /* whether and how it can still be mended */
 } SummerFinding;
 
 typedef struct
@@ -64,6 +66,8 @@ typedef struct
   SummerMoney    would_be;          /* the base amount if it were eligible: what hangs on the verdict */
   SummerFinding  findings[SUMMER_N_CONDITIONS]; /* in the order of rules.md, off ones left out */
   guint          n_findings;
+  SummerProspectState outlook; /* the worst prospect of the required conditions */
+  int            urgent;       /* the finding to see to first, -1 = nothing is open */
 } SummerClassAssessment;
 
 typedef struct
@@ -84,6 +88,9 @@ void                         summer_assessment_unref       (SummerAssessment *as
 const SummerClassAssessment *summer_assessment_find        (const SummerAssessment *assessment, const char *code);
 const SummerFinding         *summer_class_assessment_find  (const SummerClassAssessment *assessment, SummerCondition condition);
 guint                        summer_assessment_count       (const SummerAssessment *assessment, SummerVerdict verdict);
+const SummerFinding         *summer_class_assessment_get_urgent (const SummerClassAssessment *assessment); /* NULL = nothing is open */
+guint                       *summer_assessment_list_by_urgency (const SummerAssessment *assessment); /* indices of all classes, owned */
+guint                        summer_assessment_count_outlook (const SummerAssessment *assessment, SummerProspectState outlook);
 const char                  *summer_outcome_get_code       (SummerOutcome outcome);
 const char                  *summer_verdict_get_code       (SummerVerdict verdict);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerAssessment, summer_assessment_unref)

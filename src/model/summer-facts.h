@@ -58,7 +58,7 @@ typedef struct
   gint64    id;
   SummerDay day;
   int       value;    /* SummerReviewResult, SummerVisitResult, SummerSeverity or SummerRating */
-  SummerDay fixed_on; /* visits only */
+  SummerDay fixed_on, fix_by; /* visits only */
   const char *text;   /* the problem or what happened; may be NULL */
 } SummerFactEvent;
 

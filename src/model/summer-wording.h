@@ -14,7 +14,8 @@ const char *summer_level_get_text       (SummerLevel level);          /* 必须 
 char       *summer_policy_dup_text      (const SummerPolicy *policy, const char *name); /* a parameter for people: 30,000 yuan for each class */
 char       *summer_finding_dup_sentence (const SummerFinding *finding, const SummerPolicy *policy, SummerDay as_of);
 char       *summer_finding_dup_remedy   (const SummerFinding *finding, const SummerPolicy *policy, SummerDay as_of); /* NULL: nothing to mend */
-SummerDay   summer_finding_get_deadline (const SummerFinding *finding, SummerDay as_of); /* none: no date hangs on it */
+const char *summer_prospect_get_text    (SummerProspectState state);  /* 已达标 正常 待登记 有风险 无法达标 */
+char       *summer_prospect_dup_sentence (const SummerFinding *finding, const SummerPolicy *policy, SummerDay as_of); /* what must happen by when */
 
 /* Why a class gets what it gets: numbered steps of lines, label left and value right. */
 typedef struct

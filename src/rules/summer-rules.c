@@ -4,6 +4,7 @@
 
 #include "summer-conditions.h"
 #include "summer-grants.h"
+#include "summer-outlook.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -144,9 +145,11 @@ judge_class (const SummerCase *of, SummerClassAssessment *class)
       finding->condition = (SummerCondition) i;
       finding->level = of->policy->levels[i];
       judges[i](of, finding);
+      summer_outlook_judge (of, finding);
       class->n_findings++;
     }
   class->verdict = get_verdict (class);
+  summer_outlook_sum (class);
   class->would_be
       = summer_grants_base (of->policy, of->of->kind, of->headcount, attendance->present);
   class->base = class->verdict == SUMMER_VERDICT_ELIGIBLE ? class->would_be : 0;

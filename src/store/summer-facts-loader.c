@@ -370,9 +370,9 @@ load_events (Loader *self,
   while (summer_statement_step (each, error))
     {
       SummerFactEvent event
-          = { summer_statement_get_int (each, 0), summer_statement_get_day (each, 1),
+          = { summer_statement_get_int (each, 0),    summer_statement_get_day (each, 1),
               summer_statement_get_number (each, 2), summer_statement_get_day (each, 3),
-              intern_column (self, each, 4) };
+              summer_statement_get_day (each, 4),    intern_column (self, each, 5) };
       note_day (self, event.day);
       g_array_append_val (self->rows, event);
     }
@@ -384,13 +384,14 @@ static gboolean
 load_class (Loader *self, SummerClassFacts *class, GError **error)
 {
   static const char reviews[]
-      = "SELECT id, day, result, NULL, note FROM review WHERE class = ?1 ORDER BY day, id";
+      = "SELECT id, day, result, NULL, NULL, note FROM review WHERE class = ?1 ORDER BY day, id";
   static const char visits[]
-      = "SELECT id, day, result, fixed_on, problem FROM visit WHERE class = ?1 ORDER BY day, id";
-  static const char incidents[]
-      = "SELECT id, day, severity, NULL, what FROM incident WHERE class = ?1 ORDER BY day, id";
-  static const char responses[]
-      = "SELECT id, day, rating, NULL, comment FROM response WHERE class = ?1 ORDER BY day, id";
+      = "SELECT id, day, result, fixed_on, fix_by, problem FROM visit WHERE class = ?1"
+        " ORDER BY day, id";
+  static const char incidents[] = "SELECT id, day, severity, NULL, NULL, what FROM incident WHERE "
+                                  "class = ?1 ORDER BY day, id";
+  static const char responses[] = "SELECT id, day, rating, NULL, NULL, comment FROM response WHERE "
+                                  "class = ?1 ORDER BY day, id";
 
   if (!summer_attendance_loader_load (self->attendance, class, self->with_marks, error)
       || !load_adjustments (self, class, error) || !load_staff (self, class, error))

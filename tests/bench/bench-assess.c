@@ -2,18 +2,12 @@
  * attendance. Alternates; prints two seconds a repetition: ours, theirs. */
 #include "config.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
 
+#include "bare-scan.h"
 #include "summer-facts-loader.h"
 #include "summer-programme-table.h"
 #include "summer-rules.h"
-
-static double
-seconds_since (gint64 start)
-{
-  return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-}
 
 /* A connection of its own each time, as ours has: neither finds its pages warm in the library's cache. */
 static double
@@ -31,30 +25,7 @@ time_ours (const char *path)
   if (facts == NULL)
     g_error ("%s", error->message);
   assessment = summer_rules_assess (facts, facts->policy, facts->latest);
-  return seconds_since (start);
-}
-
-static double
-time_bare (const char *path)
-{
-  sqlite3 *db = NULL;
-  sqlite3_stmt *statement = NULL;
-  gint64 start = g_get_monotonic_time ();
-  gint64 n = 0;
-
-  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK
-      || sqlite3_prepare_v2 (
-             db, "SELECT class, day, child, mark, time_in, time_out, collected_by FROM attendance",
-             -1, &statement, NULL)
-             != SQLITE_OK)
-    g_error ("%s", sqlite3_errmsg (db));
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    n += sqlite3_column_int64 (statement, 3);
-  sqlite3_finalize (statement);
-  sqlite3_close (db);
-  if (n == 0)
-    g_error ("no attendance in %s", path);
-  return seconds_since (start);
+  return bare_scan_seconds_since (start);
 }
 
 int
@@ -68,7 +39,7 @@ main (int argc, char **argv)
     {
       double ours = time_ours (argv[1]);
 
-      g_print ("%f %f\n", ours, time_bare (argv[1]));
+      g_print ("%f %f\n", ours, bare_scan_time (argv[1]));
     }
   return EXIT_SUCCESS;
 }

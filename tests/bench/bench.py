@@ -156,6 +156,10 @@ class Bench:
         ours, theirs = pairs(self.program("bench-assess"), self.database, str(self.repetitions * 2))
         self.add("assess / one SELECT", "评定 / 一次查询", ours, theirs, 3)
 
+    def bench_rescue(self):
+        ours, theirs = pairs(self.program("bench-rescue"), self.database, str(self.repetitions * 2))
+        self.add("rescue list / one SELECT", "预警清单 / 一次查询", ours, theirs, 4)
+
     def bench_sign(self, english, chinese, database):
         ours, theirs = pairs(self.program("bench-sign"), database, self.folder, "2019-08-08", str(self.repetitions * 20))
         self.add(english, chinese, ours, theirs, 3)
@@ -229,6 +233,7 @@ def main():
             sys.exit(str(failure))
         bench.run(bench.bench_import)
         bench.run(bench.bench_assess)
+        bench.run(bench.bench_rescue)
         bench.run(bench.bench_subsidy)
         bench.run(
             bench.bench_window,

@@ -98,6 +98,35 @@ def test_assess_one_class(folder):
     expect(result.status == 1 and "FZ-999" in result.err and result.out == "", result)
 
 
+def test_rescue_lists_what_every_class_needs(folder):
+    """At risk first, each with what must happen by when; the same as the window and as assess judge it."""
+    database = os.path.join(folder, "a.db")
+    done(call("--database", database, "sample", "--classes", "30", "--seed", "2019"))
+    result = done(call("--database", database, "rescue", "--json", "--as-of", "2019-08-01"))
+    rescue = json.loads(result.out)
+    expect(result.err == "" and rescue["as_of"] == "2019-08-01" and len(rescue["classes"]) == 30, result)
+    order = ["at-risk", "not-known", "lost", "on-track", "met"]
+    ranks = [order.index(c["outlook"]) for c in rescue["classes"] if c["verdict"] != "ineligible" or c["outlook"] != "lost"]
+    expect(ranks == sorted(ranks), ranks)
+    assess = json.loads(done(call("--database", database, "assess", "--json", "--as-of", "2019-08-01")).out)
+    verdicts = {c["code"]: c["verdict"] for c in assess["classes"]}
+    for school in rescue["classes"]:
+        expect(school["verdict"] == verdicts[school["code"]], school)
+        required = [c["outlook"] for c in school["conditions"] if c["level"] == "required"]
+        worst = max(required, key=["met", "on-track", "not-known", "at-risk", "lost"].index)
+        expect(school["outlook"] == worst, school)
+        expect((school["outlook"] == "met") == (school["urgent"] is None), school)
+    open_ones = [c for c in rescue["classes"] if c["outlook"] in ("at-risk", "not-known", "lost")]
+    table = done(call("--database", database, "rescue", "--as-of", "2019-08-01")).out
+    codes = [line.split()[0] for line in table.split("\n\n", maxsplit=1)[0].splitlines()[1:]]
+    expect(codes == [c["code"] for c in open_ones], codes)
+    expect(open_ones[0]["sentence"] in table, table)
+    every = done(call("--database", database, "rescue", "--all", "--as-of", "2019-08-01")).out
+    expect(all(c["code"] in every for c in rescue["classes"]), every)
+    chinese = done(call("--database", database, "rescue", **CHINESE)).out
+    expect("还要做什么" in chinese and "预警" in chinese, chinese)
+
+
 def width(text):
     """Columns of a terminal, as the table is to count them."""
     import unicodedata
@@ -287,6 +316,8 @@ def test_wrong_usage(folder):
         ["assess", "--frobnicate"],
         ["assess", "FZ-001"],
         ["assess", "--as-of", "2019-02-30"],
+        ["rescue", "FZ-001"],
+        ["rescue", "--as-of", "2019-02-30"],
         ["export"],
         ["export", "subsidy"],
         ["export", "verdicts", "--to", os.path.join(folder, "a.xlsx")],
@@ -305,7 +336,7 @@ def test_wrong_usage(folder):
 def test_help_is_a_result(folder):
     general = done(call("--help"))
     expect("import" in general.out and general.err == "", general)
-    for command in ("import", "assess", "export", "sign", "mark", "close", "sample", "check", "backup", "restore", "journal", "undo"):
+    for command in ("import", "assess", "rescue", "export", "sign", "mark", "close", "sample", "check", "backup", "restore", "journal", "undo"):
         result = done(call(command, "--help"))
         expect(command in result.out and "--database" in result.out and result.err == "", result)
     expect(done(call("--version")).out.startswith("summerctl "), "")

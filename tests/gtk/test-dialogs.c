@@ -249,7 +249,7 @@ test_escape (void)
   await_dialog (harness, PRINT_DIALOG);
   harness_press (harness, "Escape");
   harness_wait (is_answered, (gpointer) PRINT_DIALOG);
-  harness_press (harness, "alt+5");
+  harness_press (harness, "alt+6");
   g_assert_cmpstr (summer_window_get_page (harness->window), ==, "children");
 
   folder = g_dir_open (harness->folder, 0, NULL);

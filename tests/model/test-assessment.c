@@ -55,6 +55,40 @@ test_ownership (void)
   g_assert_cmpstr (assessment->facts->classes[4].code, ==, "南台02班");
 }
 
+/* At risk before not known, lost, on track and met; the earlier day first, what has none last, then by code. A class that
+ * takes no part is the last. */
+static void
+test_urgency (void)
+{
+  g_autoptr (SummerFacts) facts = new_facts ();
+  g_autoptr (SummerAssessment) assessment = summer_assessment_new (facts, facts->policy, 0);
+  static const struct
+  {
+    SummerProspectState outlook;
+    SummerDay due;
+  } classes[] = { { SUMMER_PROSPECT_LOST, SUMMER_DAY_NONE },
+                  { SUMMER_PROSPECT_AT_RISK, SUMMER_DAY_NONE },
+                  { SUMMER_PROSPECT_AT_RISK, 9 },
+                  { SUMMER_PROSPECT_MET, SUMMER_DAY_NONE },
+                  { SUMMER_PROSPECT_AT_RISK, 7 } };
+  static const guint expected[] = { 2, 1, 0, 3, 4 };
+  g_autofree guint *order = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      assessment->classes[i].outlook = classes[i].outlook;
+      assessment->classes[i].n_findings = 1;
+      assessment->classes[i].urgent = classes[i].outlook == SUMMER_PROSPECT_MET ? -1 : 0;
+      assessment->classes[i].findings[0].prospect.due = classes[i].due;
+    }
+  facts->classes[4].state = SUMMER_CLASS_WITHDRAWN;
+  order = summer_assessment_list_by_urgency (assessment);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (order[i], ==, expected[i]);
+  g_assert_null (summer_class_assessment_get_urgent (&assessment->classes[3]));
+  g_assert_cmpuint (summer_assessment_count_outlook (assessment, SUMMER_PROSPECT_AT_RISK), ==, 3);
+}
+
 static void
 test_figures (void)
 {
@@ -111,6 +145,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/assessment/find", test_find);
   g_test_add_func ("/model/assessment/ownership", test_ownership);
   g_test_add_func ("/model/assessment/figures", test_figures);
+  g_test_add_func ("/model/assessment/urgency", test_urgency);
   g_test_add_func ("/model/assessment/codes-and-counts", test_codes_and_counts);
   return g_test_run ();
 }

@@ -131,8 +131,6 @@ test_attendance (Fixture *self, gconstpointer data)
       remedy = summer_finding_dup_remedy (&self->finding, self->policy, self->as_of);
       g_assert_cmpstr (sentence, ==, cases[i].sentence);
       g_assert_cmpstr (remedy, ==, cases[i].remedy);
-      g_assert_cmpint (summer_finding_get_deadline (&self->finding, self->as_of), ==,
-                       cases[i].has_day ? day : SUMMER_DAY_NONE);
     }
 }
 
@@ -234,6 +232,100 @@ test_days_and_names (Fixture *self, gconstpointer data)
   g_assert_cmpstr (sentence, ==,
                    "29 of 1,496 child-days present lacked accident medical, the first: A1 13 Jul, "
                    "A2 13 Jul 2018, A3 13 Jul …");
+}
+
+/* Whatever the state and however little is known, there is something to read. */
+static void
+test_every_outlook_speaks (Fixture *self, gconstpointer data)
+{
+  for (SummerCondition condition = 0; condition < SUMMER_N_CONDITIONS; condition++)
+    for (SummerProspectState state = 0; state < SUMMER_N_PROSPECTS; state++)
+      for (SummerOutcome outcome = 0; outcome <= SUMMER_OUTCOME_UNPROVEN; outcome++)
+        for (int bits = 0; bits < 16; bits++)
+          {
+            SummerProspect *prospect = &self->finding.prospect;
+            g_autofree char *sentence = NULL;
+
+            self->policy->headcount_basis
+                = bits & 8 ? SUMMER_BASIS_ATTENDING : SUMMER_BASIS_ENROLLED;
+            self->finding.condition = condition;
+            self->finding.outcome = outcome;
+            *prospect = (SummerProspect){ .state = state,
+                                          .due = bits & 1 ? self->as_of - 1 : SUMMER_DAY_NONE,
+                                          .needed = bits & 2 ? 2 : 0,
+                                          .open = bits & 4 ? 5 : 0,
+                                          .unknown = bits & 1,
+                                          .lost = bits & 4 };
+            sentence = summer_prospect_dup_sentence (&self->finding, self->policy, self->as_of);
+            g_assert_cmpstr (sentence, !=, "");
+            g_assert_true (g_utf8_validate (sentence, -1, NULL));
+            g_assert_null (strstr (sentence, "(null)"));
+          }
+  g_assert_cmpstr (summer_prospect_get_text (SUMMER_PROSPECT_NOT_KNOWN), ==, "Not known");
+}
+
+typedef struct
+{
+  SummerCondition condition;
+  SummerOutcome outcome;
+  SummerProspect prospect;
+  const char *sentence;
+} OutlookCase;
+
+/* The figures and the day are the prospect's, whole. The day of the assessment is 23 July 2019. */
+static void
+test_outlook_says_what_must_happen (Fixture *self, gconstpointer data)
+{
+  const SummerDay day = summer_day_from_ymd (2019, 7, 25);
+  const OutlookCase cases[] = {
+    { SUMMER_CONDITION_ATTENDANCE,
+      SUMMER_OUTCOME_FAIL,
+      { SUMMER_PROSPECT_AT_RISK, day, 14, 60 },
+      "Needs 14 more of the 60 child-days still to come; impossible after 25 Jul" },
+    { SUMMER_CONDITION_ATTENDANCE,
+      SUMMER_OUTCOME_FAIL,
+      { SUMMER_PROSPECT_LOST, SUMMER_DAY_NONE, 1461, 1435 },
+      "Out of reach: 1,461 more child-days needed, only 1,435 still to come" },
+    { SUMMER_CONDITION_ATTENDANCE,
+      SUMMER_OUTCOME_UNPROVEN,
+      { SUMMER_PROSPECT_NOT_KNOWN, SUMMER_DAY_NONE, 9, 60, 12 },
+      "Record the 12 unrecorded child-days; 9 more are needed out of them and the 60 still to "
+      "come" },
+    { SUMMER_CONDITION_STAFF_PLAN,
+      SUMMER_OUTCOME_FAIL,
+      { SUMMER_PROSPECT_AT_RISK, day, 4, .shortfalls = { { day, 0, 1, 2 }, { day + 1, 0, 0, 1 } },
+        .n_shortfalls = 2 },
+      "Staff missing on 2 days to come: 25 Jul 1 tutor, 2 volunteers; 26 Jul 1 volunteer" },
+    { SUMMER_CONDITION_INSURANCE,
+      SUMMER_OUTCOME_PASS,
+      { SUMMER_PROSPECT_AT_RISK, day, 8, .children = { "A1", "A2", "A3" }, .n_children = 4 },
+      "Insure 4 children by 25 Jul, for 8 child-days to come: A1, A2, A3 …" },
+    { SUMMER_CONDITION_INSPECTION,
+      SUMMER_OUTCOME_FAIL,
+      { SUMMER_PROSPECT_AT_RISK, day - 9, 0, 1 },
+      "Have 1 serious problem corrected: it was due on 16 Jul" },
+    { SUMMER_CONDITION_SATISFACTION,
+      SUMMER_OUTCOME_UNPROVEN,
+      { SUMMER_PROSPECT_AT_RISK, day, 8, 24 },
+      "Needs 8 more of the 24 responses still open, by 25 Jul" },
+    { SUMMER_CONDITION_AGREEMENT,
+      SUMMER_OUTCOME_FAIL,
+      { SUMMER_PROSPECT_AT_RISK, day - 9, 1, .children = { "A1" }, .n_children = 1 },
+      "Record 1 agreement, signed by the first day of the child: A1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sentence = NULL;
+
+      clear_figures (self);
+      self->finding.condition = cases[i].condition;
+      self->finding.outcome = cases[i].outcome;
+      self->finding.prospect = cases[i].prospect;
+      summer_finding_add_count (&self->finding, "expected", 100);
+      sentence = summer_prospect_dup_sentence (&self->finding, self->policy, self->as_of);
+      g_assert_cmpstr (sentence, ==, cases[i].sentence);
+    }
 }
 
 typedef struct
@@ -392,6 +484,10 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/policy-values-without-codes", test_policy_values);
   g_test_add ("/wording/everything-speaks", Fixture, NULL, set_up, test_everything_speaks,
               tear_down);
+  g_test_add ("/wording/every-outlook-speaks", Fixture, NULL, set_up, test_every_outlook_speaks,
+              tear_down);
+  g_test_add ("/wording/outlook-says-what-must-happen", Fixture, NULL, set_up,
+              test_outlook_says_what_must_happen, tear_down);
   g_test_add ("/wording/short-sources", Fixture, NULL, set_up, test_short_sources, tear_down);
   g_test_add ("/wording/attendance", Fixture, NULL, set_up, test_attendance, tear_down);
   g_test_add ("/wording/satisfaction", Fixture, NULL, set_up, test_satisfaction, tear_down);

@@ -161,7 +161,9 @@ made_class_add_adjustment (SummerClassFacts *of, SummerDay day, SummerAdjustment
 void
 made_class_add_review (SummerClassFacts *of, SummerDay day, SummerReviewResult result)
 {
-  SummerFactEvent made = { .day = day, .value = (int) result, .fixed_on = SUMMER_DAY_NONE };
+  SummerFactEvent made = {
+    .day = day, .value = (int) result, .fixed_on = SUMMER_DAY_NONE, .fix_by = SUMMER_DAY_NONE
+  };
 
   APPEND (of, reviews, made, compare_events);
 }
@@ -172,7 +174,8 @@ made_class_add_visit (SummerClassFacts *of,
                       SummerVisitResult result,
                       SummerDay fixed_on)
 {
-  SummerFactEvent made = { .day = day, .value = (int) result, .fixed_on = fixed_on };
+  SummerFactEvent made
+      = { .day = day, .value = (int) result, .fixed_on = fixed_on, .fix_by = SUMMER_DAY_NONE };
 
   APPEND (of, visits, made, compare_events);
 }
@@ -180,7 +183,9 @@ made_class_add_visit (SummerClassFacts *of,
 void
 made_class_add_incident (SummerClassFacts *of, SummerDay day, SummerSeverity severity)
 {
-  SummerFactEvent made = { .day = day, .value = (int) severity, .fixed_on = SUMMER_DAY_NONE };
+  SummerFactEvent made = {
+    .day = day, .value = (int) severity, .fixed_on = SUMMER_DAY_NONE, .fix_by = SUMMER_DAY_NONE
+  };
 
   APPEND (of, incidents, made, compare_events);
 }
@@ -188,7 +193,9 @@ made_class_add_incident (SummerClassFacts *of, SummerDay day, SummerSeverity sev
 void
 made_class_add_response (SummerClassFacts *of, SummerDay day, SummerRating rating)
 {
-  SummerFactEvent made = { .day = day, .value = (int) rating, .fixed_on = SUMMER_DAY_NONE };
+  SummerFactEvent made = {
+    .day = day, .value = (int) rating, .fixed_on = SUMMER_DAY_NONE, .fix_by = SUMMER_DAY_NONE
+  };
 
   APPEND (of, responses, made, compare_events);
 }

@@ -44,6 +44,7 @@ test_fixture (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (class->n_reviews + class->n_visits + class->n_incidents + class->n_responses,
                     ==, 4);
   g_assert_cmpint (class->visits[0].fixed_on, ==, SUMMER_DAY_NONE);
+  g_assert_cmpint (class->visits[0].fix_by, ==, FIXTURE_FIRST_DAY + 10);
   g_assert_cmpstr (class->visits[0].text, ==, "灭火器过期");
 
   const SummerClassFacts *other = summer_facts_find_class (facts, "FZ-002");
