@@ -34,6 +34,7 @@ struct _SummerStore
   char *action, *reason;    /* owned */
   gint64 undoes;
 
+  GArray *entries; /* owned: gint64, sequences of what was committed here, in order */
   gint64 last_id;
   gint64 data_version; /* of the last poll: moves when another connection commits */
 };
@@ -78,6 +79,7 @@ summer_store_finalize (GObject *object)
 {
   SummerStore *self = SUMMER_STORE (object);
 
+  g_array_unref (self->entries);
   g_free (self->path);
   g_free (self->schema);
   G_OBJECT_CLASS (summer_store_parent_class)->finalize (object);
@@ -109,6 +111,7 @@ summer_store_class_init (SummerStoreClass *klass)
 static void
 summer_store_init (SummerStore *self)
 {
+  self->entries = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static const char *
@@ -507,6 +510,7 @@ summer_store_commit (SummerStore *self, gint64 *sequence, GError **error)
   else
     {
       end_transaction (self);
+      g_array_append_val (self->entries, entry);
       summer_store_emit_changed (self, "records");
     }
   return done;
@@ -526,4 +530,41 @@ summer_store_rollback (SummerStore *self)
     return;
   end_transaction (self);
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * summer_store_get_entries:
+ *
+ * Returns: (transfer none) (element-type gint64): the sequences of the entries that were committed through this
+ *   store, or adopted, in order: what a key may take back without asking whose it is
+ */
+const GArray *
+summer_store_get_entries (SummerStore *self)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (self), NULL);
+
+  return self->entries;
+}
+
+static int
+compare_sequences (gconstpointer a, gconstpointer b)
+{
+  const gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/**
+ * summer_store_adopt_entries:
+ * @entries: (element-type gint64): of another store of the same file, which a worker of the same window wrote to
+ */
+void
+summer_store_adopt_entries (SummerStore *self, const GArray *entries)
+{
+  g_return_if_fail (SUMMER_IS_STORE (self) && entries != NULL);
+
+  if (entries->len == 0)
+    return;
+  g_array_append_vals (self->entries, entries->data, entries->len);
+  g_array_sort (self->entries, compare_sequences);
 }
