@@ -53,13 +53,31 @@ summer_desk_set_conflict (GError **error, const char *format, ...)
 }
 
 gboolean
+summer_desk_is_given (const char *text)
+{
+  while (text != NULL && g_ascii_isspace (*text))
+    text++;
+  return text != NULL && *text != '\0';
+}
+
+gboolean
 summer_desk_has_reason (const SummerDesk *desk)
 {
-  const char *c = desk->reason;
+  return summer_desk_is_given (desk->reason);
+}
 
-  while (c != NULL && g_ascii_isspace (*c))
-    c++;
-  return c != NULL && *c != '\0';
+/**
+ * summer_desk_has_flag_reason:
+ * @day: that of the desk
+ *
+ * Whether it was said why a child is signed in with something against it: a reason that the day itself takes does
+ * not say so.
+ */
+gboolean
+summer_desk_has_flag_reason (const SummerDesk *desk, const SummerClassDay *day)
+{
+  return summer_desk_is_given (desk->flag_reason)
+         || (summer_desk_has_reason (desk) && desk->day == desk->today && !day->signed_off);
 }
 
 static gboolean
@@ -85,12 +103,18 @@ check_day (const SummerDesk *desk, GError **error)
   return TRUE;
 }
 
-/* What the journal keeps beside the action: what was done, then why and by whom, as far as it was said. */
+/* What the journal keeps beside the action: what was done, in spite of what, then why and by whom, as far as it
+ * was said. */
 static char *
-dup_journal_text (const SummerDesk *desk, const char *what)
+dup_journal_text (const SummerDesk *desk, const char *what, const char *against)
 {
   g_autoptr (GString) text = g_string_new (what);
 
+  if (against != NULL)
+    g_string_append_printf (text, " · %s", against);
+  if (against != NULL && summer_desk_is_given (desk->flag_reason)
+      && g_strcmp0 (desk->flag_reason, desk->reason) != 0)
+    g_string_append_printf (text, " · %s", desk->flag_reason);
   if (summer_desk_has_reason (desk))
     g_string_append_printf (text, " · %s", desk->reason);
   if (desk->by != NULL)
@@ -114,7 +138,7 @@ summer_desk_entry_begin (const SummerDesk *desk,
                          SummerEntryDay check,
                          GError **error)
 {
-  g_autofree char *text = dup_journal_text (desk, what);
+  g_autofree char *text = dup_journal_text (desk, what, NULL);
 
   g_return_val_if_fail (SUMMER_IS_STORE (desk->store), FALSE);
   g_return_val_if_fail (desk->class_id != 0 && desk->day != SUMMER_DAY_NONE, FALSE);
@@ -125,6 +149,21 @@ summer_desk_entry_begin (const SummerDesk *desk,
     return TRUE;
   summer_store_rollback (desk->store);
   return FALSE;
+}
+
+/**
+ * summer_desk_entry_name_excused:
+ * @what: as for summer_desk_entry_begin()
+ * @against: what the reason excuses
+ *
+ * Names it in the entry under way.
+ */
+void
+summer_desk_entry_name_excused (const SummerDesk *desk, const char *what, const char *against)
+{
+  g_autofree char *text = dup_journal_text (desk, what, against);
+
+  summer_store_set_reason (desk->store, text);
 }
 
 gboolean
@@ -287,13 +326,18 @@ summer_desk_entry_staff (const SummerDesk *desk,
 /**
  * summer_desk_dup_timed:
  *
- * Returns: (transfer full): whom or what an entry is about, and when
+ * Returns: (transfer full): whom or what an entry is about, and when; a time of today that is still to come is taken
+ *   as it is given, and said to be one
  */
 char *
-summer_desk_dup_timed (const char *name, SummerTime time)
+summer_desk_dup_timed (const SummerDesk *desk, const char *name, SummerTime time)
 {
   g_autofree char *text = summer_time_dup_text (time);
+  g_autofree char *now = summer_time_dup_text (desk->now);
 
+  if (desk->day == desk->today && time != SUMMER_TIME_NONE && time > desk->now + 1)
+    /* Translators: a child or what it is about, the time that was given, the time by the clock. */
+    return g_strdup_printf (_ ("%s %s (it is only %s)"), name, text, now);
   return g_strdup_printf ("%s %s", name, text);
 }
 

@@ -472,6 +472,21 @@ summer_store_begin (SummerStore *self, const char *action, const char *reason, G
   return TRUE;
 }
 
+/**
+ * summer_store_set_reason:
+ * @reason: (nullable): in words, in the place of what was given to summer_store_begin()
+ *
+ * For what is only known inside of the transaction.
+ */
+void
+summer_store_set_reason (SummerStore *self, const char *reason)
+{
+  g_return_if_fail (SUMMER_IS_STORE (self) && self->writing);
+
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
+}
+
 static gboolean
 commit_with_entry (SummerStore *self, gint64 *sequence, GError **error)
 {
