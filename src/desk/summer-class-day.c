@@ -5,6 +5,7 @@
 #include "summer-authorisation.h"
 #include "summer-calendar.h"
 #include "summer-care-table.h"
+#include "summer-corrections.h"
 #include "summer-cover.h"
 #include "summer-day-table.h"
 #include "summer-facts-loader.h"
@@ -121,21 +122,33 @@ find_fact (const SummerClassFacts *of, gint64 child)
   return low < of->n_children && of->children[low].id == child ? low : G_MAXUINT;
 }
 
-/* Whether the child is enrolled on the day, and whether an agreement for the class was signed by then. */
-static void
-look_at_enrolments (
-    const SummerClassFacts *of, guint fact, SummerDay day, gboolean *enrolled, gboolean *agreed)
+/**
+ * summer_class_facts_is_enrolled:
+ * @of: with its enrolments
+ * @agreed: (out) (optional): whether an agreement for the class was signed by the day
+ *
+ * Returns: whether the child is enrolled in the class on the day
+ */
+gboolean
+summer_class_facts_is_enrolled (const SummerClassFacts *of,
+                                gint64 child,
+                                SummerDay day,
+                                gboolean *agreed)
 {
-  *enrolled = *agreed = FALSE;
+  gboolean enrolled = FALSE, signed_by_then = FALSE;
+
   for (guint i = 0; i < of->n_enrolments; i++)
     {
       const SummerFactEnrolment *enrolment = &of->enrolments[i];
 
-      if (enrolment->child != fact)
+      if (of->children[enrolment->child].id != child)
         continue;
-      *enrolled = *enrolled || (enrolment->first <= day && day <= enrolment->last);
-      *agreed = *agreed || (enrolment->agreement != SUMMER_DAY_NONE && enrolment->agreement <= day);
+      enrolled |= enrolment->first <= day && day <= enrolment->last;
+      signed_by_then |= enrolment->agreement != SUMMER_DAY_NONE && enrolment->agreement <= day;
     }
+  if (agreed != NULL)
+    *agreed = signed_by_then;
+  return enrolled;
 }
 
 /**
@@ -163,13 +176,12 @@ flag_children (SummerClassDay *self)
     {
       SummerDayChild *child = &self->children[i];
       guint fact = find_fact (self->of, child->id), kinds = 0;
-      gboolean enrolled = FALSE, agreed = FALSE;
+      gboolean agreed = FALSE;
+      const gboolean enrolled
+          = summer_class_facts_is_enrolled (self->of, child->id, self->day, &agreed);
 
       if (fact != G_MAXUINT)
-        {
-          look_at_enrolments (self->of, fact, self->day, &enrolled, &agreed);
-          kinds = summer_cover_get_kinds (self->of, covers, fact, self->day);
-        }
+        kinds = summer_cover_get_kinds (self->of, covers, fact, self->day);
       child->expected = enrolled && self->is_open;
       child->missing_kinds = policy->insurance_kinds & ~kinds;
       if (!self->is_open)
@@ -209,7 +221,15 @@ flag_corrected (const SummerCorrectionRecord *record, gpointer user_data)
                  : G_MAXUINT;
 
   if (at != G_MAXUINT)
-    reading->day->children[at].flags |= SUMMER_FLAG_CORRECTED;
+    {
+      SummerDayChild *child = &reading->day->children[at];
+      g_autofree char *former = summer_correction_dup_former (record);
+      g_autofree char *lines
+          = child->former != NULL ? g_strconcat (child->former, "\n", former, NULL) : NULL;
+
+      child->flags |= SUMMER_FLAG_CORRECTED;
+      child->former = keep (reading->day, lines != NULL ? lines : former);
+    }
   return record->day <= reading->day->day;
 }
 

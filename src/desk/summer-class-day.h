@@ -62,6 +62,7 @@ typedef struct
   SummerPresence presence;
   guint          flags;    /* SummerDayFlags */
   guint          missing_kinds; /* of insurance, bits 1 << SummerInsuranceKind */
+  const char    *former;   /* what stood there before it was corrected, a line a correction; NULL = it never was */
   SummerDay      still_in; /* the earlier day whose sign-out is missing; none = none */
 } SummerDayChild;
 
@@ -113,6 +114,7 @@ char           *summer_class_day_dup_flags  (const SummerClassDay *self, guint c
 char           *summer_class_day_dup_against (const SummerClassDay *self, guint child); /* the same of what takes a reason */
 char           *summer_class_day_dup_staff_flags (const SummerDayStaff *staff); /* the same of the times of staff */
 char           *summer_class_day_dup_short  (const SummerClassDay *self); /* "too few tutors: 1 of 2"; NULL = enough staff here */
+gboolean        summer_class_facts_is_enrolled (const SummerClassFacts *of, gint64 child, SummerDay day, gboolean *agreed);
 gboolean        summer_class_state_is_barred (SummerClassState state); /* nobody may be signed in */
 const char     *summer_presence_get_text    (SummerPresence presence);
 gint64          summer_desk_find_class      (SummerStore *store, gint64 programme, const char *code, GError **error); /* 0 and NOT_FOUND */

@@ -192,36 +192,31 @@ summer_desk_entry_end (const SummerDesk *desk,
   return TRUE;
 }
 
-static gint64
-get_seconds (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
-/* The day of the desk is signed off: what stood there is kept, with the reason that must be given. */
+/* Where the day is signed off, what stands there is kept, with the reason that must be given. Of a child, or of staff
+ * by name. */
 static gboolean
-keep_former (const SummerDesk *desk, SummerCorrectionRecord *former, GError **error)
+keep_former (const SummerDesk *desk, SummerDay day, gint64 child, const char *staff, GError **error)
 {
+  const char *by = desk->by != NULL ? desk->by : g_get_user_name ();
   gboolean signed_off = FALSE;
 
-  if (!summer_sign_off_is_there (desk->store, desk->class_id, former->day, &signed_off, error))
+  if (!summer_sign_off_is_there (desk->store, desk->class_id, day, &signed_off, error))
     return FALSE;
   if (!signed_off)
     return TRUE;
   if (!summer_desk_has_reason (desk))
     {
-      g_autofree char *day = summer_day_dup_text (former->day);
+      g_autofree char *text = summer_day_dup_text (day);
 
       return summer_desk_set_reason (
           error,
           _ ("%s is signed off. Give a reason for the correction; what stood there stays visible."),
-          day);
+          text);
     }
-  former->class_id = desk->class_id;
-  former->reason = desk->reason;
-  former->time = get_seconds ();
-  former->corrected_by = desk->by != NULL ? desk->by : g_get_user_name ();
-  return summer_correction_insert (desk->store, former, error);
+  return staff != NULL ? summer_correction_keep_staff (desk->store, desk->class_id, day, staff,
+                                                       desk->reason, by, error)
+                       : summer_correction_keep_child (desk->store, desk->class_id, day, child,
+                                                       desk->reason, by, error);
 }
 
 typedef struct
@@ -283,17 +278,7 @@ summer_desk_entry_mark (const SummerDesk *desk,
                         const SummerDayRow *former,
                         GError **error)
 {
-  SummerCorrectionRecord correction = {
-    .day = mark->day,
-    .child = mark->child,
-    .mark = (int) former->mark,
-    .in = former->in,
-    .out = former->out,
-    .brought_by = former->brought_by,
-    .collected_by = former->collected_by,
-  };
-
-  if (!keep_former (desk, &correction, error))
+  if (!keep_former (desk, mark->day, mark->child, NULL, error))
     return FALSE;
   if (mark->out == SUMMER_TIME_NONE && !take_release_back (desk, mark, former, error))
     return FALSE;
@@ -306,20 +291,9 @@ summer_desk_entry_mark (const SummerDesk *desk,
 }
 
 gboolean
-summer_desk_entry_staff (const SummerDesk *desk,
-                         const SummerStaffDayRecord *record,
-                         const SummerDayStaff *former,
-                         GError **error)
+summer_desk_entry_staff (const SummerDesk *desk, const SummerStaffDayRecord *record, GError **error)
 {
-  SummerCorrectionRecord correction = {
-    .day = record->day,
-    .staff = record->name,
-    .mark = former != NULL && former->recorded ? 1 + (int) former->mark : 0,
-    .in = former != NULL ? former->in : SUMMER_TIME_NONE,
-    .out = former != NULL ? former->out : SUMMER_TIME_NONE,
-  };
-
-  return keep_former (desk, &correction, error)
+  return keep_former (desk, record->day, 0, record->name, error)
          && summer_staff_day_save (desk->store, record, error);
 }
 

@@ -26,8 +26,11 @@ gboolean summer_desk_set_conflict (GError **error, const char *format, ...) G_GN
 /* Puts a mark in the place of what stands in row; UNRECORDED takes it away. On a signed-off day the former
  * value is kept as a correction. */
 gboolean summer_desk_entry_mark   (const SummerDesk *desk, const SummerMarkRecord *mark, const SummerDayRow *former, GError **error);
-/* The same for a member of staff; former NULL = not recorded. */
-gboolean summer_desk_entry_staff  (const SummerDesk *desk, const SummerStaffDayRecord *record, const SummerDayStaff *former, GError **error);
+/* The same for a member of staff. */
+gboolean summer_desk_entry_staff  (const SummerDesk *desk, const SummerStaffDayRecord *record, GError **error);
+
+/* Why a mark cannot stand on a day to come; NULL = it can. */
+char    *summer_desk_dup_ahead    (SummerDay day, SummerMark mark);
 
 /* What an entry is about: "Lin Tiantian 08:06"; and the name of a child. */
 char    *summer_desk_dup_timed    (const SummerDesk *desk, const char *name, SummerTime time);

@@ -53,7 +53,7 @@ write_move (const SummerDesk *desk, const char *name, SummerTime time, Move move
       record.in = staff->in;
       record.out = time;
     }
-  return summer_desk_entry_staff (desk, &record, staff, error);
+  return summer_desk_entry_staff (desk, &record, error);
 }
 
 static gboolean

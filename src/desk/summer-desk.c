@@ -267,14 +267,14 @@ keep_exception (const SummerDesk *desk,
                 const SummerRelease *release,
                 GError **error)
 {
-  SummerReleaseExceptionRecord exception = { desk->class_id,
-                                             child,
-                                             desk->day,
-                                             SUMMER_RELEASE_ALONE,
-                                             release->reason,
-                                             release->telephone,
-                                             release->released_by,
-                                             release->confirmed_by };
+  SummerReleaseExceptionRecord exception = { .class_id = desk->class_id,
+                                             .child = child,
+                                             .day = desk->day,
+                                             .kind = SUMMER_RELEASE_ALONE,
+                                             .reason = release->reason,
+                                             .telephone = release->telephone,
+                                             .released_by = release->released_by,
+                                             .confirmed_by = release->confirmed_by };
 
   if (!release->alone && person != NULL && person->state == SUMMER_COLLECTOR_VALID)
     return !person->once

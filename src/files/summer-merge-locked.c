@@ -132,7 +132,8 @@ summer_merge_keep_former (SummerMerge *self,
       _ ("Import of %s"),
       (const char *) g_ptr_array_index (self->draft->files,
                                         summer_draft_get_source (self->draft, source)->file));
-  return child != 0
-             ? summer_correction_keep_child (self->store, class_id, day, child, reason, error)
-             : summer_correction_keep_staff (self->store, class_id, day, staff, reason, error);
+  return child != 0 ? summer_correction_keep_child (self->store, class_id, day, child, reason,
+                                                    g_get_user_name (), error)
+                    : summer_correction_keep_staff (self->store, class_id, day, staff, reason,
+                                                    g_get_user_name (), error);
 }

@@ -2,8 +2,15 @@
 
 #include "summer-name.h"
 
-static char *
-dup_plain (const char *name)
+/**
+ * summer_name_dup_key:
+ * @name: valid UTF-8
+ *
+ * Returns: (transfer full): the same text for all ways of writing a name that summer_name_equal() holds to be one;
+ *   empty for what is no name
+ */
+char *
+summer_name_dup_key (const char *name)
 {
   g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autoptr (GString) plain = g_string_new (NULL);
@@ -25,8 +32,8 @@ dup_plain (const char *name)
 gboolean
 summer_name_equal (const char *a, const char *b)
 {
-  g_autofree char *left = a != NULL ? dup_plain (a) : NULL;
-  g_autofree char *right = b != NULL ? dup_plain (b) : NULL;
+  g_autofree char *left = a != NULL ? summer_name_dup_key (a) : NULL;
+  g_autofree char *right = b != NULL ? summer_name_dup_key (b) : NULL;
 
   return left != NULL && right != NULL && *left != '\0' && g_str_equal (left, right);
 }

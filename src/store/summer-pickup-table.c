@@ -184,14 +184,42 @@ static const SummerTable release_exception_table = {
   .fields = release_exception_fields,
   .n_fields = G_N_ELEMENTS (release_exception_fields),
   .n_key = 3,
-  .each = "SELECT class, day, child, kind, reason, telephone, released_by, confirmed_by FROM"
-          " release_exception WHERE child = ?1 ORDER BY day, class",
+  .each
+  = "SELECT r.class, r.day, r.child, r.kind, r.reason, r.telephone, r.released_by,"
+    " r.confirmed_by, a.collected_by, a.time_out FROM release_exception r LEFT JOIN attendance"
+    " a ON a.class = r.class AND a.day = r.day AND a.child = r.child WHERE r.child = ?1 ORDER"
+    " BY r.day, r.class",
   .insert = "INSERT INTO release_exception (class, day, child, kind, reason, telephone,"
             " released_by, confirmed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 };
 
-/* Releases of a child that were exceptions, by day. */
-SUMMER_DEFINE_EACH (release_exception, SummerReleaseException)
+/**
+ * summer_release_exception_each:
+ *
+ * Releases of a child that were exceptions, by day, each with who took the child home and when.
+ */
+gboolean
+summer_release_exception_each (SummerStore *store,
+                               gint64 child,
+                               SummerReleaseExceptionFunc func,
+                               gpointer user_data,
+                               GError **error)
+{
+  g_auto (SummerRows) rows = { 0 };
+  SummerReleaseExceptionRecord record;
+  gboolean more = summer_rows_open (&rows, store, &release_exception_table,
+                                    release_exception_table.each, child, error);
+
+  while (more && summer_rows_next (&rows, &record, error))
+    {
+      record.collected_by
+          = summer_statement_get_text (rows.statement, release_exception_table.n_fields);
+      record.out = summer_statement_get_time (rows.statement, release_exception_table.n_fields + 1);
+      more = func (&record, user_data);
+    }
+  return !summer_rows_failed (&rows);
+}
+
 SUMMER_DEFINE_INSERT (release_exception, SummerReleaseException)
 
 /**

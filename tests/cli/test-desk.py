@@ -414,8 +414,8 @@ def test_a_signed_off_day_and_an_import(folder):
     )  # fmt: skip
     result = desk.done("import", path)
     expect("signed off" in result.err and "D2" in result.err, result)
-    rows = desk.ask("SELECT mark, reason FROM correction")
-    expect(len(rows) == 1 and rows[0][0] == 2 and "考勤.csv" in rows[0][1], rows)
+    rows = desk.ask("SELECT mark, reason, corrected_by FROM correction")
+    expect(len(rows) == 1 and rows[0][0] == 2 and "考勤.csv" in rows[0][1] and rows[0][2], rows)
 
 
 def test_wrong_usage(folder):

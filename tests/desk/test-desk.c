@@ -3,6 +3,7 @@
 #include "desk-fixture.h"
 
 #include "summer-close-out.h"
+#include "summer-corrections.h"
 #include "summer-day-table.h"
 #include "summer-pickup-table.h"
 #include "summer-release-check.h"
@@ -727,6 +728,63 @@ test_signed_off_day_is_locked (DeskFixture *fixture, gconstpointer unused)
 }
 
 static void
+correct (DeskFixture *fixture, SummerMark seen, SummerMark mark, const char *reason)
+{
+  const SummerDeskMark one = { fixture->children[XU], FIXTURE_FIRST_DAY, seen, mark };
+
+  fixture->desk.reason = reason;
+  fixture->desk.by = "沈若兰";
+  desk_done (fixture, summer_desk_mark (&fixture->desk, &one, 1, NULL, &error));
+}
+
+/* Sick, on leave, absent: each correction shows what it found and what it put there, not what stands there today. */
+static void
+test_each_correction_says_from_what_to_what (DeskFixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *who, *former, *later, *reason;
+  } expected[] = {
+    { "许嘉言", "sick", "leave", "一" },
+    { "陈思琪", "not recorded", "present 07:50–", "二" },
+    { "许嘉言", "leave", "absent", "三" },
+    { "许嘉言", "absent", "not recorded", "四" },
+  };
+  g_autoptr (GError) problem = NULL;
+  SummerDesk *desk = &fixture->desk;
+
+  correct (fixture, SUMMER_MARK_UNRECORDED, SUMMER_MARK_SICK, NULL);
+  desk->reason = "其余未到";
+  desk_done (fixture, summer_close_out_sign (desk, "沈若兰", NULL, &error));
+  correct (fixture, SUMMER_MARK_SICK, SUMMER_MARK_LEAVE, "一");
+  desk->reason = "二";
+  desk_done (fixture, summer_desk_staff_in (desk, "陈思琪", 470, NULL, &error));
+  correct (fixture, SUMMER_MARK_LEAVE, SUMMER_MARK_ABSENT, "三");
+  correct (fixture, SUMMER_MARK_ABSENT, SUMMER_MARK_UNRECORDED, "四");
+
+  g_autoptr (SummerClassDay) day = load (fixture);
+  g_autoptr (GPtrArray) corrections = summer_corrections_load (desk->store, day, &problem);
+  g_assert_no_error (problem);
+  g_assert_cmpuint (corrections->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const SummerCorrection *correction = g_ptr_array_index (corrections, i);
+
+      g_assert_cmpstr (correction->who, ==, expected[i].who);
+      g_assert_cmpstr (correction->former, ==, expected[i].former);
+      g_assert_cmpstr (correction->later, ==, expected[i].later);
+      g_assert_cmpstr (correction->reason, ==, expected[i].reason);
+      g_assert_cmpstr (correction->by, ==, "沈若兰");
+    }
+
+  /* The child carries what stood there, the first one first. */
+  const char *former = look (fixture, day, XU)->former;
+  g_assert_true (g_str_has_prefix (former, "Was sick until "));
+  g_assert_nonnull (strstr (former, ": 一\nWas leave until "));
+  g_assert_null (look (fixture, day, LIN)->former);
+}
+
+static void
 test_day_with_open_things_is_signed_off_with_a_reason (DeskFixture *fixture, gconstpointer unused)
 {
   SummerDesk *desk = &fixture->desk;
@@ -817,6 +875,8 @@ main (int argc, char *argv[])
   desk_add ("/desk/incident-ends-after-it-began", test_incident_ends_after_it_began);
   desk_add ("/desk/odd-times-of-staff-are-shown-too", test_odd_times_of_staff_are_shown_too);
   desk_add ("/desk/time-ahead-of-the-clock-is-shown", test_time_ahead_of_the_clock_is_shown);
+  desk_add ("/desk/each-correction-says-from-what-to-what",
+            test_each_correction_says_from_what_to_what);
   desk_add ("/desk/day-is-what-a-plain-query-finds", test_day_is_what_a_plain_query_finds);
   desk_add ("/desk/sign-in-is-durable-and-says-what", test_sign_in_is_durable_and_says_what);
   desk_add ("/desk/flagged-child-takes-a-reason", test_flagged_child_takes_a_reason);

@@ -355,16 +355,17 @@ test_keep_former (Fixture *fixture, gconstpointer unused)
   gint64 class = fixture->classes[0];
   fixture_begin (store, "import");
   summer_correction_keep_child (store, class, FIXTURE_FIRST_DAY, fixture->children[0][1], "导入",
-                                &error);
-  summer_correction_keep_child (store, class, DAY, fixture->children[0][1], "导入", &error);
-  summer_correction_keep_staff (store, class, DAY, "赵敏", "导入", &error);
-  summer_correction_keep_staff (store, class, DAY, "孙洁", "导入", &error);
+                                "黄审", &error);
+  summer_correction_keep_child (store, class, DAY, fixture->children[0][1], "导入", "黄审", &error);
+  summer_correction_keep_staff (store, class, DAY, "赵敏", "导入", "黄审", &error);
+  summer_correction_keep_staff (store, class, DAY, "孙洁", "导入", "黄审", &error);
   g_assert_no_error (error);
   fixture_commit (store);
   g_assert_cmpint (fixture_ask (fixture->path,
                                 "SELECT count (*) FROM correction WHERE child IS NOT NULL AND mark"
                                 " = 2 AND time_in = 480 AND time_out = 1015 AND brought_by ="
-                                " '林建国' AND collected_by = '王秀英' AND reason = '导入'"),
+                                " '林建国' AND collected_by = '王秀英' AND reason = '导入'"
+                                " AND corrected_by = '黄审'"),
                    ==, 1);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM correction WHERE mark = 0 AND"
                                                " time_in IS NULL"),
