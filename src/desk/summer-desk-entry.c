@@ -192,6 +192,30 @@ summer_desk_entry_end (const SummerDesk *desk,
   return TRUE;
 }
 
+/**
+ * summer_desk_finish:
+ * @written: whether everything was
+ * @format: of @done, with %s for @what
+ *
+ * Ends an entry that is of no day: commits what was written, or takes it back.
+ */
+gboolean
+summer_desk_finish (SummerStore *store,
+                    gboolean written,
+                    const char *format,
+                    const char *what,
+                    char **done,
+                    GError **error)
+{
+  if (!written)
+    summer_store_rollback (store);
+  if (!written || !summer_store_commit (store, NULL, error))
+    return FALSE;
+  if (done != NULL)
+    *done = g_strdup_printf (format, what);
+  return TRUE;
+}
+
 /* Where the day is signed off, what stands there is kept, with the reason that must be given. Of a child, or of staff
  * by name. */
 static gboolean

@@ -19,6 +19,9 @@ void     summer_desk_entry_name_excused (const SummerDesk *desk, const char *wha
 /* Commits when written, else takes everything back. done: "Sign-in: Lin Tiantian 08:06". Returns whether it is stored. */
 gboolean summer_desk_entry_end    (const SummerDesk *desk, const char *action, const char *what, gboolean written, char **done, GError **error);
 
+/* The same of an entry that is of no day. done: format with what in it. */
+gboolean summer_desk_finish       (SummerStore *store, gboolean written, const char *format, const char *what, char **done, GError **error) G_GNUC_PRINTF (3, 0);
+
 gboolean summer_desk_set_reason   (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);  /* both return FALSE */
 gboolean summer_desk_set_refused  (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean summer_desk_set_conflict (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -22,24 +22,6 @@ dup_what (const SummerAuthorisationRecord *record, const char *child_name)
   return g_strdup_printf (_ ("%s: %s (%s)"), child_name, record->name, kind);
 }
 
-/* Commits what was written, or takes it back. */
-static gboolean
-finish (SummerStore *store,
-        gboolean written,
-        const char *format,
-        const char *what,
-        char **done,
-        GError **error)
-{
-  if (!written)
-    summer_store_rollback (store);
-  if (!written || !summer_store_commit (store, NULL, error))
-    return FALSE;
-  if (done != NULL)
-    *done = g_strdup_printf (format, what);
-  return TRUE;
-}
-
 /* What is stored of one paper, beside what was shown of it and what it is to be. */
 typedef struct
 {
@@ -273,9 +255,10 @@ summer_permission_save (SummerStore *store,
   what = dup_what (record, child_name);
   if (!summer_store_begin (store, "authorisation", what, error))
     return FALSE;
-  return finish (store,
-                 write_authorisation (store, record, photo, seen, child_name, today, field, error),
-                 _ ("Kept: %s"), what, done, error);
+  return summer_desk_finish (store,
+                             write_authorisation (store, record, photo, seen, child_name, today,
+                                                  field, error),
+                             _ ("Kept: %s"), what, done, error);
 }
 
 /**
@@ -307,9 +290,9 @@ summer_permission_remove (SummerStore *store,
             && (paper.used == SUMMER_DAY_NONE
                     ? summer_authorisation_delete (store, record->id, error)
                     : summer_authorisation_end (store, record->id, get_end (&paper, today), error));
-  return finish (store, written,
-                 paper.used == SUMMER_DAY_NONE ? _ ("Taken away: %s") : _ ("Ended: %s"), what, done,
-                 error);
+  return summer_desk_finish (store, written,
+                             paper.used == SUMMER_DAY_NONE ? _ ("Taken away: %s") : _ ("Ended: %s"),
+                             what, done, error);
 }
 
 static gboolean
@@ -452,10 +435,10 @@ summer_permission_save_medicine (SummerStore *store,
   what = g_strdup_printf (_ ("%s: medicine"), child_name);
   if (!summer_store_begin (store, "medicine", what, error))
     return FALSE;
-  return finish (store,
-                 write_medicine (store, record, seen->state, times, n_times, child_name, today,
-                                 field, error),
-                 _ ("Kept: %s"), what, done, error);
+  return summer_desk_finish (store,
+                             write_medicine (store, record, seen->state, times, n_times, child_name,
+                                             today, field, error),
+                             _ ("Kept: %s"), what, done, error);
 }
 
 /**
@@ -488,7 +471,7 @@ summer_permission_remove_medicine (SummerStore *store,
             && (paper.used == SUMMER_DAY_NONE
                     ? summer_medicine_delete (store, record->id, error)
                     : summer_medicine_end (store, record->id, get_end (&paper, today), error));
-  return finish (store, written,
-                 paper.used == SUMMER_DAY_NONE ? _ ("Taken away: %s") : _ ("Ended: %s"), what, done,
-                 error);
+  return summer_desk_finish (store, written,
+                             paper.used == SUMMER_DAY_NONE ? _ ("Taken away: %s") : _ ("Ended: %s"),
+                             what, done, error);
 }
