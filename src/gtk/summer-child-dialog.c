@@ -95,6 +95,13 @@ new_line (const SummerPaper *paper)
       summer_line_add_text (line, paper->authorisation.name, 6,
                             paper->kind == SUMMER_PAPER_MUST_NOT ? "bad-strong" : "strong");
       summer_line_add_text (line, paper->authorisation.relationship, -1, "faint");
+      /* One that was changed after it counted stands beside the one that followed it. */
+      if (paper->authorisation.last_day != SUMMER_DAY_NONE)
+        {
+          last = summer_day_dup_text (paper->authorisation.last_day);
+          what = g_strdup_printf (_ ("until %s"), last);
+          summer_line_add_text (line, what, 0, "faint");
+        }
     }
   return line;
 }
@@ -254,7 +261,7 @@ typedef struct
   const GArray *times;                            /* borrowed */
   const char *name;                               /* borrowed */
   const SummerPermissionSeen *seen;               /* borrowed */
-  gboolean *conflict; /* borrowed: somebody else changed it since it was shown */
+  gboolean conflict; /* out: somebody else changed it since it was shown */
 } Saving;
 
 static gboolean
@@ -284,11 +291,11 @@ write_paper (const SummerDesk *desk, const Saving *saving, char **done, GError *
 static gboolean
 carry_out (const SummerDesk *desk, gpointer data, char **done, GError **error)
 {
-  const Saving *saving = data;
+  Saving *saving = data;
   GError *local = NULL;
   const gboolean written = write_paper (desk, saving, done, &local);
 
-  *saving->conflict = g_error_matches (local, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_CONFLICT);
+  saving->conflict = g_error_matches (local, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_CONFLICT);
   if (local != NULL)
     g_propagate_error (error, local);
   return written;
@@ -299,14 +306,11 @@ carry_out (const SummerDesk *desk, gpointer data, char **done, GError **error)
 static void
 run (SummerChildDialog *self, Saving *saving)
 {
-  gboolean conflict = FALSE;
-
   saving->name = self->name;
   saving->seen = &self->seen;
-  saving->conflict = &conflict;
   summer_desk_dialog_run (SUMMER_DESK_DIALOG (self), SUMMER_DAY_NONE, NULL, carry_out, saving,
                           NULL);
-  if (!conflict)
+  if (!saving->conflict)
     return;
   g_clear_pointer (&self->shown, g_free);
   summer_child_dialog_refresh (SUMMER_DESK_DIALOG (self));

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-journal.h"
+
 /* A cancelled or failed piece of work leaves nothing behind: the store rolls back, exports are written
  * beside their target. So the worker needs no word from the main thread but the cancellable. */
 struct _SummerWork
@@ -191,7 +193,7 @@ summer_work_thread (GTask *task, gpointer source, gpointer task_data, GCancellab
 
   if (self->store != NULL)
     {
-      const GArray *entries = summer_store_get_entries (self->store);
+      const GArray *entries = summer_journal_get_entries (self->store);
 
       g_array_append_vals (self->entries, entries->data, entries->len);
     }

@@ -39,10 +39,9 @@ typedef struct
 
 struct _SummerLockedDays
 {
-  GHashTable *days; /* Key → Day, owned */
-  GHashTable
-      *medicines;   /* id → child, of those that the entry itself brought or took away; owned */
-  GArray *unplaced; /* Unplaced */
+  GHashTable *days;      /* Key → Day, owned */
+  GHashTable *medicines; /* id → child, owned: of those that came or went with the entry */
+  GArray *unplaced;      /* Unplaced */
 };
 
 static const char of_child[]

@@ -376,6 +376,12 @@ summer_store_is_writing (SummerStore *self)
   return self->writing;
 }
 
+GArray *
+summer_store_get_entries (SummerStore *self)
+{
+  return self->entries;
+}
+
 void
 summer_store_set_undoes (SummerStore *self, gint64 sequence)
 {
@@ -545,41 +551,4 @@ summer_store_rollback (SummerStore *self)
     return;
   end_transaction (self);
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-}
-
-/**
- * summer_store_get_entries:
- *
- * Returns: (transfer none) (element-type gint64): the sequences of the entries that were committed through this
- *   store, or adopted, in order: what a key may take back without asking whose it is
- */
-const GArray *
-summer_store_get_entries (SummerStore *self)
-{
-  g_return_val_if_fail (SUMMER_IS_STORE (self), NULL);
-
-  return self->entries;
-}
-
-static int
-compare_sequences (gconstpointer a, gconstpointer b)
-{
-  const gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
-/**
- * summer_store_adopt_entries:
- * @entries: (element-type gint64): of another store of the same file, which a worker of the same window wrote to
- */
-void
-summer_store_adopt_entries (SummerStore *self, const GArray *entries)
-{
-  g_return_if_fail (SUMMER_IS_STORE (self) && entries != NULL);
-
-  if (entries->len == 0)
-    return;
-  g_array_append_vals (self->entries, entries->data, entries->len);
-  g_array_sort (self->entries, compare_sequences);
 }

@@ -42,8 +42,6 @@ gboolean     summer_store_begin       (SummerStore *self, const char *action, co
 void         summer_store_set_reason  (SummerStore *self, const char *reason); /* of the transaction under way */
 gboolean     summer_store_commit      (SummerStore *self, gint64 *sequence, GError **error); /* sequence 0: nothing had changed */
 void         summer_store_rollback    (SummerStore *self);
-const GArray *summer_store_get_entries   (SummerStore *self); /* gint64: sequences of what was committed here, in order */
-void         summer_store_adopt_entries (SummerStore *self, const GArray *entries); /* those of a worker's store */
 
 gboolean     summer_store_backup      (SummerStore *self, const char *path, GError **error);
 gboolean     summer_store_restore     (const char *path, const char *backup, GError **error); /* verifies, keeps the present file aside, replaces */

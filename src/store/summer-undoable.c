@@ -6,6 +6,43 @@
 #include "summer-statement.h"
 #include "summer-store-private.h"
 
+/**
+ * summer_journal_get_entries:
+ *
+ * Returns: (transfer none) (element-type gint64): the sequences of the entries that were committed through this
+ *   store, or adopted, in order: what a key may take back without asking whose it is
+ */
+const GArray *
+summer_journal_get_entries (SummerStore *store)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
+
+  return summer_store_get_entries (store);
+}
+
+static int
+compare_sequences (gconstpointer a, gconstpointer b)
+{
+  const gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/**
+ * summer_journal_adopt_entries:
+ * @entries: (element-type gint64): of another store of the same file, which a worker of the same window wrote to
+ */
+void
+summer_journal_adopt_entries (SummerStore *store, const GArray *entries)
+{
+  g_return_if_fail (SUMMER_IS_STORE (store) && entries != NULL);
+
+  if (entries->len == 0)
+    return;
+  g_array_append_vals (summer_store_get_entries (store), entries->data, entries->len);
+  g_array_sort (summer_store_get_entries (store), compare_sequences);
+}
+
 typedef enum
 {
   GONE,   /* undone, or an undo or redo that is not the last word */

@@ -235,7 +235,7 @@ test_each_store_takes_back_its_own (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (summer_journal_get_redoable (store), ==, 5);
 
   /* What a worker of the same window did counts with what it did itself. */
-  summer_store_adopt_entries (store, summer_store_get_entries (other));
+  summer_journal_adopt_entries (store, summer_journal_get_entries (other));
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 3);
   undo (fixture, 3);
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 2);
