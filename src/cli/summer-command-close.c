@@ -11,12 +11,19 @@
 static void
 say_open (const SummerDesk *desk)
 {
+  g_autoptr (GError) error = NULL;
   g_autoptr (SummerClassDay) day
-      = summer_class_day_load (desk->store, desk->class_id, desk->day, NULL);
+      = summer_class_day_load (desk->store, desk->class_id, desk->day, &error);
   g_autoptr (SummerCloseOut) open
-      = day != NULL ? summer_close_out_load (desk->store, day, desk->today, desk->now, NULL) : NULL;
+      = day != NULL ? summer_close_out_load (desk->store, day, desk->today, desk->now, &error)
+                    : NULL;
 
-  for (guint i = 0; open != NULL && i < open->things->len; i++)
+  if (open == NULL)
+    {
+      summer_terminal_say ("%s", error->message);
+      return;
+    }
+  for (guint i = 0; i < open->things->len; i++)
     {
       const SummerOpenThing *thing = open->things->pdata[i];
 

@@ -43,6 +43,8 @@ find_slip (const Sign *self)
     return _ ("Who collects is said when signing out.");
   if (self->is_out && self->brought != NULL)
     return _ ("Who brings is said when signing in.");
+  if (self->call.despite != NULL && (self->is_out || self->staff != NULL))
+    return _ ("--despite is for children who are signed in.");
   if (self->is_out && self->staff == NULL && ways != 1)
     return _ ("Say with whom the child goes: one of --collector, --alone and --unlisted.");
   if (witnessed && self->unlisted == NULL)
@@ -50,22 +52,57 @@ find_slip (const Sign *self)
   return NULL;
 }
 
-/* Times are taken as they are given; where they stand in an odd order, it is said. */
+/* Times are taken as they are given; where they are odd, it is said. What was signed is stored: that its day
+ * cannot be read again is a complaint, no failure. */
+static SummerClassDay *
+look_again (const SummerDesk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  SummerClassDay *day = summer_class_day_load (desk->store, desk->class_id, desk->day, &error);
+
+  if (day != NULL)
+    summer_class_day_set_clock (day, desk->today, desk->now);
+  else
+    summer_terminal_say (_ ("The times cannot be looked at again: %s"), error->message);
+  return day;
+}
+
+static void
+say_odd (const char *name, SummerTime in_time, SummerTime out_time, const char *odd)
+{
+  g_autofree char *in = summer_time_dup_text (in_time);
+  g_autofree char *out = summer_time_dup_text (out_time);
+
+  /* Translators: a name, the times of coming and going, what is odd about them. */
+  summer_terminal_say (_ ("Look at the times of %s, %s–%s: %s."), name, in, out, odd);
+}
+
 static void
 warn_odd (const SummerDesk *desk, gint64 child)
 {
-  g_autoptr (SummerClassDay) day
-      = summer_class_day_load (desk->store, desk->class_id, desk->day, NULL);
-  guint at = day != NULL ? summer_class_day_find (day, child) : G_MAXUINT;
+  g_autoptr (SummerClassDay) day = look_again (desk);
+  const guint at = day != NULL ? summer_class_day_find (day, child) : G_MAXUINT;
+  SummerDayChild *of;
+  g_autofree char *odd = NULL;
 
-  if (at != G_MAXUINT && (day->children[at].flags & SUMMER_FLAG_ODD_TIMES))
-    {
-      g_autofree char *in = summer_time_dup_text (day->children[at].in);
-      g_autofree char *out = summer_time_dup_text (day->children[at].out);
+  if (at == G_MAXUINT)
+    return;
+  of = &day->children[at];
+  of->flags &= SUMMER_FLAG_ODD_TIMES | SUMMER_FLAG_AHEAD;
+  odd = summer_class_day_dup_flags (day, at);
+  if (odd != NULL)
+    say_odd (of->name, of->in, of->out, odd);
+}
 
-      summer_terminal_say (_ ("Look at the times of %s: signed out at %s, before signed in at %s."),
-                           day->children[at].name, out, in);
-    }
+static void
+warn_odd_staff (const SummerDesk *desk, const char *name)
+{
+  g_autoptr (SummerClassDay) day = look_again (desk);
+  const SummerDayStaff *staff = day != NULL ? summer_class_day_find_staff (day, name) : NULL;
+  g_autofree char *odd = staff != NULL ? summer_class_day_dup_staff_flags (staff) : NULL;
+
+  if (odd != NULL)
+    say_odd (staff->name, staff->in, staff->out, odd);
 }
 
 static gboolean
@@ -87,7 +124,14 @@ sign_child (Sign *self, const char *code, char **done, GError **error)
   if (!(self->is_out
             ? summer_desk_sign_out (&desk, child, self->call.time, &release, done, error)
             : summer_desk_sign_in (&desk, child, self->call.time, self->brought, done, error)))
-    return FALSE;
+    {
+      if (!self->is_out && self->call.reason != NULL && self->call.despite == NULL
+          && g_error_matches (*error, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_REASON))
+        g_prefix_error (error, "%s ",
+                        _ ("--reason says why the day is written to, --despite why "
+                           "the child comes all the same."));
+      return FALSE;
+    }
   warn_odd (&desk, child);
   return TRUE;
 }
@@ -121,10 +165,10 @@ sign_staff (Sign *self)
       GError *error = NULL;
       g_autofree char *done = NULL;
 
-      if (self->is_out)
-        summer_desk_staff_out (&desk, self->staff[i], self->call.time, &done, &error);
-      else
-        summer_desk_staff_in (&desk, self->staff[i], self->call.time, &done, &error);
+      if (self->is_out
+              ? summer_desk_staff_out (&desk, self->staff[i], self->call.time, &done, &error)
+              : summer_desk_staff_in (&desk, self->staff[i], self->call.time, &done, &error))
+        warn_odd_staff (&desk, self->staff[i]);
       if (!summer_desk_call_note (&self->call, "staff", self->staff[i], done, error))
         break;
     }
@@ -148,6 +192,10 @@ summer_command_sign (SummerInvocation *invocation, char **argv)
     SUMMER_DESK_OPTION_TIME (&self.call),
     { "brought", 0, 0, G_OPTION_ARG_STRING, &self.brought, N_ ("In: who brought the child"),
       N_ ("NAME") },
+    { "despite", 0, 0, G_OPTION_ARG_STRING, &self.call.despite,
+      N_ ("In: why the child comes all the same, where something stands against it and --reason is "
+          "of the day"),
+      N_ ("TEXT") },
     { "collector", 0, 0, G_OPTION_ARG_STRING, &self.collector,
       N_ ("Out: who of those listed collects the child"), N_ ("NAME") },
     { "alone", 0, 0, G_OPTION_ARG_NONE, &self.alone,

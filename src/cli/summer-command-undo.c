@@ -6,11 +6,50 @@
 #include "summer-journal.h"
 #include "summer-terminal.h"
 
+typedef struct
+{
+  SummerInvocation *invocation;
+  gint64 sequence;
+} Last;
+
+/* Nobody takes back what another desk did a moment ago for having typed too little. */
+static gboolean
+name_last (const SummerJournalEntry *entry, gpointer user_data)
+{
+  Last *last = user_data;
+  g_autofree char *number = NULL;
+
+  if (entry->undoes != 0 || entry->undone_by != 0)
+    return TRUE;
+  last->sequence = entry->sequence;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, entry->sequence);
+  last->invocation->status
+      = summer_invocation_fail_usage (last->invocation,
+                                      _ ("Say which entry. The last one is %s, %s: %s."), number,
+                                      summer_journal_get_action_text (entry->action),
+                                      entry->reason != NULL ? entry->reason : "—");
+  return FALSE;
+}
+
+static SummerExit
+ask_which (SummerInvocation *invocation, SummerStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  Last last = { invocation, 0 };
+
+  if (!summer_journal_each (store, name_last, &last, &error))
+    return summer_invocation_fail (invocation, error);
+  if (last.sequence != 0)
+    return invocation->status;
+  summer_terminal_say ("%s", _ ("There is nothing to take back."));
+  return SUMMER_EXIT_INPUT;
+}
+
 /**
  * summer_command_undo:
  *
- * `summerctl undo [NUMBER]`: takes an entry of the journal back by its inverse. Records that were changed since
- * are named, and then nothing is changed.
+ * `summerctl undo NUMBER`: takes an entry of the journal back by its inverse. Records that were changed since
+ * are named, and then nothing is changed. Without a number it says which entry is the last.
  *
  * Returns: the exit status
  */
@@ -33,12 +72,7 @@ summer_command_undo (SummerInvocation *invocation, char **argv)
   if (store == NULL)
     return invocation->status;
   if (rest[0] == NULL)
-    sequence = summer_journal_get_undoable (store);
-  if (sequence == 0)
-    {
-      summer_terminal_say ("%s", _ ("There is nothing to take back."));
-      return SUMMER_EXIT_INPUT;
-    }
+    return ask_which (invocation, store);
   if (!summer_journal_undo (store, sequence, &conflicts, &error))
     {
       for (guint i = 0; conflicts != NULL && conflicts[i] != NULL; i++)

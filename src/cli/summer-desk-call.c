@@ -9,8 +9,6 @@
 #include "summer-child-table.h"
 #include "summer-terminal.h"
 
-#define LONGEST_LINE 256
-
 /* The clock of the machine; below this nothing asks it. */
 static void
 read_clock (SummerDeskCall *self)
@@ -95,8 +93,31 @@ summer_desk_call_clear (SummerDeskCall *self)
   g_clear_pointer (&self->time_text, g_free);
   g_clear_pointer (&self->by, g_free);
   g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->despite, g_free);
   g_clear_object (&self->store);
   g_clear_object (&self->results);
+}
+
+static void
+read_lines (FILE *from, GPtrArray *codes)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  int c;
+
+  do
+    {
+      c = getc (from);
+      if (c != EOF && c != '\n')
+        {
+          g_string_append_c (line, (char) c);
+          continue;
+        }
+      g_strstrip (line->str);
+      if (*line->str != '\0')
+        g_ptr_array_add (codes, g_strdup (line->str));
+      g_string_truncate (line, 0);
+    }
+  while (c != EOF);
 }
 
 /**
@@ -109,7 +130,6 @@ char **
 summer_desk_call_dup_codes (char **arguments)
 {
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  char line[LONGEST_LINE];
 
   for (; *arguments != NULL; arguments++)
     {
@@ -118,9 +138,7 @@ summer_desk_call_dup_codes (char **arguments)
           g_ptr_array_add (codes, g_strdup (*arguments));
           continue;
         }
-      while (fgets (line, sizeof line, stdin) != NULL)
-        if (*g_strstrip (line) != '\0')
-          g_ptr_array_add (codes, g_strdup (line));
+      read_lines (stdin, codes);
     }
   g_ptr_array_add (codes, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&codes), FALSE);
@@ -136,6 +154,7 @@ get_desk (SummerDeskCall *self, gint64 class_id)
     .today = self->today,
     .now = self->now,
     .reason = self->reason,
+    .flag_reason = self->despite,
     .by = self->by,
   };
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SummerInvocation *invocation; /* borrowed */
-  char             *class_code, *day_text, *time_text, *by, *reason; /* owned: options as given, or NULL */
+  char             *class_code, *day_text, *time_text, *by, *reason, *despite; /* owned: options as given, or NULL */
   gboolean          json;
 
   SummerStore      *store; /* owned */

@@ -41,7 +41,7 @@ static const struct
     summer_command_restore },
   { "journal", NULL, N_ ("List what was done, newest first"), summer_command_journal },
   { "undo", N_ ("[NUMBER]"),
-    N_ ("Take back the last entry of the journal, or the one of this number"),
+    N_ ("Take back the entry of the journal of this number; without it, say which is the last"),
     summer_command_undo },
 };
 

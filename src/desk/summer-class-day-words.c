@@ -15,16 +15,9 @@ add_words (GString *text, const char *words)
   g_string_append (text, words);
 }
 
-/**
- * summer_class_day_dup_flags:
- * @child: index
- *
- * What stands against signing a child in today, and what its times show.
- *
- * Returns: (transfer full) (nullable): in words, the gravest first; NULL when there is nothing to say
- */
-char *
-summer_class_day_dup_flags (const SummerClassDay *self, guint child)
+/* Those of the flags that are in the mask, the gravest first. missing_kinds: of insurance. */
+static char *
+dup_words (guint flags, guint missing_kinds)
 {
   static const struct
   {
@@ -38,25 +31,76 @@ summer_class_day_dup_flags (const SummerClassDay *self, guint child)
     { SUMMER_FLAG_NO_AGREEMENT, N_ ("No agreement signed") },
     { SUMMER_FLAG_FULL, N_ ("The class is full") },
     { SUMMER_FLAG_ODD_TIMES, N_ ("Signed out before signed in") },
+    { SUMMER_FLAG_AHEAD, N_ ("A time later than it is now") },
   };
   g_autoptr (GString) text = g_string_new (NULL);
-  const SummerDayChild *of;
 
-  g_return_val_if_fail (child < self->n_children, NULL);
-
-  of = &self->children[child];
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (of->flags & words[i].flag && words[i].text != NULL)
+    if (flags & words[i].flag && words[i].text != NULL)
       add_words (text, _ (words[i].text));
-    else if (of->flags & words[i].flag)
+    else if (flags & words[i].flag)
       {
         g_autofree char *kinds
-            = summer_phrase_dup_terms (SUMMER_TERMS_INSURANCE_KIND, of->missing_kinds);
+            = summer_phrase_dup_terms (SUMMER_TERMS_INSURANCE_KIND, missing_kinds);
         g_autofree char *uninsured = g_strdup_printf (_ ("Not insured today (%s)"), kinds);
 
         add_words (text, uninsured);
       }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/**
+ * summer_class_day_dup_flags:
+ * @child: index
+ *
+ * What stands against signing a child in today, and what its times show.
+ *
+ * Returns: (transfer full) (nullable): in words, the gravest first; NULL when there is nothing to say
+ */
+char *
+summer_class_day_dup_flags (const SummerClassDay *self, guint child)
+{
+  g_return_val_if_fail (child < self->n_children, NULL);
+
+  return dup_words (self->children[child].flags, self->children[child].missing_kinds);
+}
+
+/**
+ * summer_class_day_dup_against:
+ * @child: index
+ *
+ * What must be excused by a reason before the child is signed in.
+ *
+ * Returns: (transfer full) (nullable): in words; NULL when a child may just come
+ */
+char *
+summer_class_day_dup_against (const SummerClassDay *self, guint child)
+{
+  const SummerDayChild *of;
+  g_autofree char *flags = NULL;
+  g_autofree char *out = NULL;
+  g_autofree char *gone = NULL;
+
+  g_return_val_if_fail (child < self->n_children, NULL);
+
+  of = &self->children[child];
+  flags = dup_words (of->flags & SUMMER_FLAGS_REASON, of->missing_kinds);
+  if (of->presence != SUMMER_PRESENCE_GONE)
+    return g_steal_pointer (&flags);
+  out = summer_time_dup_text (of->out);
+  gone = g_strdup_printf (_ ("Went home at %s"), out);
+  return flags == NULL ? g_steal_pointer (&gone) : g_strconcat (gone, _ ("; "), flags, NULL);
+}
+
+/**
+ * summer_class_day_dup_staff_flags:
+ *
+ * Returns: (transfer full) (nullable): what the times of a member of staff show, in words
+ */
+char *
+summer_class_day_dup_staff_flags (const SummerDayStaff *staff)
+{
+  return dup_words (staff->flags, 0);
 }
 
 /**

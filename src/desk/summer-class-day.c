@@ -5,6 +5,7 @@
 #include "summer-authorisation.h"
 #include "summer-calendar.h"
 #include "summer-care-table.h"
+#include "summer-corrections.h"
 #include "summer-cover.h"
 #include "summer-day-table.h"
 #include "summer-facts-loader.h"
@@ -47,6 +48,13 @@ get_presence (SummerMark mark, SummerTime out)
     }
 }
 
+/* Of children and of staff. */
+static guint
+judge_times (SummerTime in, SummerTime out)
+{
+  return in != SUMMER_TIME_NONE && out != SUMMER_TIME_NONE && out < in ? SUMMER_FLAG_ODD_TIMES : 0;
+}
+
 static gboolean
 add_child (const SummerDayRow *row, gpointer user_data)
 {
@@ -75,8 +83,7 @@ add_child (const SummerDayRow *row, gpointer user_data)
 
   if (child.still_in != SUMMER_DAY_NONE)
     child.flags |= SUMMER_FLAG_STILL_IN;
-  if (child.in != SUMMER_TIME_NONE && child.out != SUMMER_TIME_NONE && child.out < child.in)
-    child.flags |= SUMMER_FLAG_ODD_TIMES;
+  child.flags |= judge_times (child.in, child.out);
   g_array_append_val (reading->rows, child);
   return TRUE;
 }
@@ -115,21 +122,33 @@ find_fact (const SummerClassFacts *of, gint64 child)
   return low < of->n_children && of->children[low].id == child ? low : G_MAXUINT;
 }
 
-/* Whether the child is enrolled on the day, and whether an agreement for the class was signed by then. */
-static void
-look_at_enrolments (
-    const SummerClassFacts *of, guint fact, SummerDay day, gboolean *enrolled, gboolean *agreed)
+/**
+ * summer_class_facts_is_enrolled:
+ * @of: with its enrolments
+ * @agreed: (out) (optional): whether an agreement for the class was signed by the day
+ *
+ * Returns: whether the child is enrolled in the class on the day
+ */
+gboolean
+summer_class_facts_is_enrolled (const SummerClassFacts *of,
+                                gint64 child,
+                                SummerDay day,
+                                gboolean *agreed)
 {
-  *enrolled = *agreed = FALSE;
+  gboolean enrolled = FALSE, signed_by_then = FALSE;
+
   for (guint i = 0; i < of->n_enrolments; i++)
     {
       const SummerFactEnrolment *enrolment = &of->enrolments[i];
 
-      if (enrolment->child != fact)
+      if (of->children[enrolment->child].id != child)
         continue;
-      *enrolled = *enrolled || (enrolment->first <= day && day <= enrolment->last);
-      *agreed = *agreed || (enrolment->agreement != SUMMER_DAY_NONE && enrolment->agreement <= day);
+      enrolled |= enrolment->first <= day && day <= enrolment->last;
+      signed_by_then |= enrolment->agreement != SUMMER_DAY_NONE && enrolment->agreement <= day;
     }
+  if (agreed != NULL)
+    *agreed = signed_by_then;
+  return enrolled;
 }
 
 /**
@@ -157,13 +176,12 @@ flag_children (SummerClassDay *self)
     {
       SummerDayChild *child = &self->children[i];
       guint fact = find_fact (self->of, child->id), kinds = 0;
-      gboolean enrolled = FALSE, agreed = FALSE;
+      gboolean agreed = FALSE;
+      const gboolean enrolled
+          = summer_class_facts_is_enrolled (self->of, child->id, self->day, &agreed);
 
       if (fact != G_MAXUINT)
-        {
-          look_at_enrolments (self->of, fact, self->day, &enrolled, &agreed);
-          kinds = summer_cover_get_kinds (self->of, covers, fact, self->day);
-        }
+        kinds = summer_cover_get_kinds (self->of, covers, fact, self->day);
       child->expected = enrolled && self->is_open;
       child->missing_kinds = policy->insurance_kinds & ~kinds;
       if (!self->is_open)
@@ -203,7 +221,15 @@ flag_corrected (const SummerCorrectionRecord *record, gpointer user_data)
                  : G_MAXUINT;
 
   if (at != G_MAXUINT)
-    reading->day->children[at].flags |= SUMMER_FLAG_CORRECTED;
+    {
+      SummerDayChild *child = &reading->day->children[at];
+      g_autofree char *former = summer_correction_dup_former (record);
+      g_autofree char *lines
+          = child->former != NULL ? g_strconcat (child->former, "\n", former, NULL) : NULL;
+
+      child->flags |= SUMMER_FLAG_CORRECTED;
+      child->former = keep (reading->day, lines != NULL ? lines : former);
+    }
   return record->day <= reading->day->day;
 }
 
@@ -290,24 +316,15 @@ load_medicines (Reading *reading, GError **error)
 }
 
 static SummerDayStaff *
-find_staff (GArray *staff, const char *name)
-{
-  for (guint i = 0; i < staff->len; i++)
-    if (g_str_equal (g_array_index (staff, SummerDayStaff, i).name, name))
-      return &g_array_index (staff, SummerDayStaff, i);
-  return NULL;
-}
-
-static SummerDayStaff *
 ensure_staff (Reading *reading, const char *name)
 {
-  SummerDayStaff *found = find_staff (reading->rows, name);
   SummerDayStaff fresh
-      = { keep (reading->day, name), 0,    FALSE, SUMMER_STAFF_ABSENT, SUMMER_TIME_NONE,
-          SUMMER_TIME_NONE,          FALSE };
+      = { .mark = SUMMER_STAFF_ABSENT, .in = SUMMER_TIME_NONE, .out = SUMMER_TIME_NONE };
 
-  if (found != NULL)
-    return found;
+  for (guint i = 0; i < reading->rows->len; i++)
+    if (g_str_equal (g_array_index (reading->rows, SummerDayStaff, i).name, name))
+      return &g_array_index (reading->rows, SummerDayStaff, i);
+  fresh.name = keep (reading->day, name);
   g_array_append_val (reading->rows, fresh);
   return &g_array_index (reading->rows, SummerDayStaff, reading->rows->len - 1);
 }
@@ -322,6 +339,7 @@ take_staff_day (const SummerStaffDayRecord *record, gpointer user_data)
   staff->in = record->mark == SUMMER_STAFF_PRESENT ? record->in : SUMMER_TIME_NONE;
   staff->out = record->mark == SUMMER_STAFF_PRESENT ? record->out : SUMMER_TIME_NONE;
   staff->here = record->mark == SUMMER_STAFF_PRESENT && staff->out == SUMMER_TIME_NONE;
+  staff->flags = judge_times (staff->in, staff->out);
   return TRUE;
 }
 
@@ -489,4 +507,46 @@ summer_class_day_find_code (const SummerClassDay *self, const char *code)
     if (g_ascii_strcasecmp (self->children[i].code, code) == 0)
       return i;
   return G_MAXUINT;
+}
+
+/**
+ * summer_class_day_find_staff:
+ *
+ * Returns: (nullable) (transfer none): the member of staff of this name, assigned that day or with a mark
+ */
+const SummerDayStaff *
+summer_class_day_find_staff (const SummerClassDay *self, const char *name)
+{
+  for (guint i = 0; i < self->n_staff; i++)
+    if (g_strcmp0 (self->staff[i].name, name) == 0)
+      return &self->staff[i];
+  return NULL;
+}
+
+/* Whoever signs in while the clock turns to the next minute is not ahead of it. */
+static guint
+judge_clock (SummerTime in, SummerTime out, SummerTime now)
+{
+  return (in != SUMMER_TIME_NONE && in > now + 1) || (out != SUMMER_TIME_NONE && out > now + 1)
+             ? SUMMER_FLAG_AHEAD
+             : 0;
+}
+
+/**
+ * summer_class_day_set_clock:
+ * @today: the clock's day
+ * @now: the clock's time
+ *
+ * Times are taken as they are given. Those of today that are later than the clock by more than a minute, for
+ * somebody mistyped them or the clock was set back, are flagged.
+ */
+void
+summer_class_day_set_clock (SummerClassDay *self, SummerDay today, SummerTime now)
+{
+  if (self->day != today)
+    return;
+  for (guint i = 0; i < self->n_children; i++)
+    self->children[i].flags |= judge_clock (self->children[i].in, self->children[i].out, now);
+  for (guint i = 0; i < self->n_staff; i++)
+    self->staff[i].flags |= judge_clock (self->staff[i].in, self->staff[i].out, now);
 }

@@ -1,5 +1,5 @@
 /* One day of one class, as the desk shows it: every child with what is known of it that day, the staff, and the
- * counts that are always right. Read whole from the store, never changed after. */
+ * counts that are always right. Read whole from the store, never changed after, but by what the clock says. */
 #pragma once
 
 #include "summer-desk-records.h"
@@ -32,6 +32,7 @@ typedef enum
   SUMMER_FLAG_STILL_IN = 1 << 7,     /* an earlier day's sign-out is missing */
   SUMMER_FLAG_FORBIDDEN = 1 << 8,    /* there is somebody who must not collect */
   SUMMER_FLAG_CORRECTED = 1 << 9,    /* changed after the day was signed off */
+  SUMMER_FLAG_AHEAD = 1 << 10,       /* a time later than the clock's: shown, never refused */
 } SummerDayFlags;
 #define SUMMER_FLAGS_REFUSE (SUMMER_FLAG_NOT_OPEN | SUMMER_FLAG_BARRED)
 #define SUMMER_FLAGS_REASON (SUMMER_FLAG_NOT_ENROLLED | SUMMER_FLAG_UNINSURED | SUMMER_FLAG_NO_AGREEMENT | SUMMER_FLAG_FULL)
@@ -61,6 +62,7 @@ typedef struct
   SummerPresence presence;
   guint          flags;    /* SummerDayFlags */
   guint          missing_kinds; /* of insurance, bits 1 << SummerInsuranceKind */
+  const char    *former;   /* what stood there before it was corrected, a line a correction; NULL = it never was */
   SummerDay      still_in; /* the earlier day whose sign-out is missing; none = none */
 } SummerDayChild;
 
@@ -72,6 +74,7 @@ typedef struct
   SummerStaffMark mark;
   SummerTime  in, out;
   gboolean    here;     /* present and not signed out */
+  guint       flags;    /* SummerDayFlags: those of the times */
 } SummerDayStaff;
 
 typedef struct
@@ -105,8 +108,13 @@ SummerClassDay *summer_class_day_load       (SummerStore *store, gint64 class_id
 void            summer_class_day_free       (SummerClassDay *self);
 guint           summer_class_day_find       (const SummerClassDay *self, gint64 child); /* index; G_MAXUINT = none */
 guint           summer_class_day_find_code  (const SummerClassDay *self, const char *code); /* the same, by the whole code, any case */
+const SummerDayStaff *summer_class_day_find_staff (const SummerClassDay *self, const char *name); /* NULL = none */
+void            summer_class_day_set_clock  (SummerClassDay *self, SummerDay today, SummerTime now); /* flags times that are ahead of it */
 char           *summer_class_day_dup_flags  (const SummerClassDay *self, guint child); /* in words, the gravest first; NULL = none */
+char           *summer_class_day_dup_against (const SummerClassDay *self, guint child); /* the same of what takes a reason */
+char           *summer_class_day_dup_staff_flags (const SummerDayStaff *staff); /* the same of the times of staff */
 char           *summer_class_day_dup_short  (const SummerClassDay *self); /* "too few tutors: 1 of 2"; NULL = enough staff here */
+gboolean        summer_class_facts_is_enrolled (const SummerClassFacts *of, gint64 child, SummerDay day, gboolean *agreed);
 gboolean        summer_class_state_is_barred (SummerClassState state); /* nobody may be signed in */
 const char     *summer_presence_get_text    (SummerPresence presence);
 gint64          summer_desk_find_class      (SummerStore *store, gint64 programme, const char *code, GError **error); /* 0 and NOT_FOUND */

@@ -73,13 +73,29 @@ summer_desk_give (const SummerDesk *desk,
       = summer_class_day_load (desk->store, desk->class_id, desk->day, error);
   const SummerDayMedicine *found = find_medicine (day, medicine);
   g_autofree char *what = found != NULL
-                              ? summer_desk_dup_timed (day->children[found->child].name, time)
+                              ? summer_desk_dup_timed (desk, day->children[found->child].name, time)
                               : g_strdup ("");
 
   if (day == NULL || !summer_desk_entry_begin (desk, "medicine", what, SUMMER_ENTRY_ITS_DAY, error))
     return FALSE;
   return summer_desk_entry_end (desk, "medicine", what,
                                 give (desk, medicine, given, time, note, error), done, error);
+}
+
+/* An incident ends after it began. */
+static gboolean
+check_end (const SummerIncidentNoteRecord *incident, GError **error)
+{
+  g_autofree char *at = summer_time_dup_text (incident->time);
+  g_autofree char *day = summer_day_dup_text (incident->day);
+
+  if (incident->ended_on == SUMMER_DAY_NONE || incident->ended_on > incident->day
+      || (incident->ended_on == incident->day
+          && (incident->ended_at == SUMMER_TIME_NONE || incident->ended_at >= incident->time)))
+    return TRUE;
+  return summer_desk_set_refused (
+      error, _ ("It happened on %s at %s and cannot have ended before. Correct the time."), day,
+      at);
 }
 
 /**
@@ -103,9 +119,12 @@ summer_desk_note (const SummerDesk *desk,
     return summer_desk_set_refused (error, _ ("Say what happened."));
   incident->class_id = desk->class_id;
   incident->day = desk->day;
+  if (!check_end (incident, error))
+    return FALSE;
   if (incident->noted_by == NULL)
     incident->noted_by = get_by (desk);
-  what = summer_desk_dup_timed (summer_terms_get_text (SUMMER_TERMS_INCIDENT_KIND,
+  what = summer_desk_dup_timed (desk,
+                                summer_terms_get_text (SUMMER_TERMS_INCIDENT_KIND,
                                                        (int) incident->kind),
                                 incident->time);
   if (!summer_desk_entry_begin (desk, "incident", what, SUMMER_ENTRY_ITS_DAY, error))
@@ -143,7 +162,8 @@ end_one (const SummerIncidentNoteRecord *record, gpointer user_data)
   ended.ended_on = ending->desk->day;
   ended.ended_at = ending->time;
   ended.outcome = ending->outcome;
-  summer_incident_note_update (ending->desk->store, &ended, &ending->error);
+  if (check_end (&ended, &ending->error))
+    summer_incident_note_update (ending->desk->store, &ended, &ending->error);
   return FALSE;
 }
 

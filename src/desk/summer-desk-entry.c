@@ -53,13 +53,31 @@ summer_desk_set_conflict (GError **error, const char *format, ...)
 }
 
 gboolean
+summer_desk_is_given (const char *text)
+{
+  while (text != NULL && g_ascii_isspace (*text))
+    text++;
+  return text != NULL && *text != '\0';
+}
+
+gboolean
 summer_desk_has_reason (const SummerDesk *desk)
 {
-  const char *c = desk->reason;
+  return summer_desk_is_given (desk->reason);
+}
 
-  while (c != NULL && g_ascii_isspace (*c))
-    c++;
-  return c != NULL && *c != '\0';
+/**
+ * summer_desk_has_flag_reason:
+ * @day: that of the desk
+ *
+ * Whether it was said why a child is signed in with something against it: a reason that the day itself takes does
+ * not say so.
+ */
+gboolean
+summer_desk_has_flag_reason (const SummerDesk *desk, const SummerClassDay *day)
+{
+  return summer_desk_is_given (desk->flag_reason)
+         || (summer_desk_has_reason (desk) && desk->day == desk->today && !day->signed_off);
 }
 
 static gboolean
@@ -85,12 +103,18 @@ check_day (const SummerDesk *desk, GError **error)
   return TRUE;
 }
 
-/* What the journal keeps beside the action: what was done, then why and by whom, as far as it was said. */
+/* What the journal keeps beside the action: what was done, in spite of what, then why and by whom, as far as it
+ * was said. */
 static char *
-dup_journal_text (const SummerDesk *desk, const char *what)
+dup_journal_text (const SummerDesk *desk, const char *what, const char *against)
 {
   g_autoptr (GString) text = g_string_new (what);
 
+  if (against != NULL)
+    g_string_append_printf (text, " · %s", against);
+  if (against != NULL && summer_desk_is_given (desk->flag_reason)
+      && g_strcmp0 (desk->flag_reason, desk->reason) != 0)
+    g_string_append_printf (text, " · %s", desk->flag_reason);
   if (summer_desk_has_reason (desk))
     g_string_append_printf (text, " · %s", desk->reason);
   if (desk->by != NULL)
@@ -114,7 +138,7 @@ summer_desk_entry_begin (const SummerDesk *desk,
                          SummerEntryDay check,
                          GError **error)
 {
-  g_autofree char *text = dup_journal_text (desk, what);
+  g_autofree char *text = dup_journal_text (desk, what, NULL);
 
   g_return_val_if_fail (SUMMER_IS_STORE (desk->store), FALSE);
   g_return_val_if_fail (desk->class_id != 0 && desk->day != SUMMER_DAY_NONE, FALSE);
@@ -125,6 +149,21 @@ summer_desk_entry_begin (const SummerDesk *desk,
     return TRUE;
   summer_store_rollback (desk->store);
   return FALSE;
+}
+
+/**
+ * summer_desk_entry_name_excused:
+ * @what: as for summer_desk_entry_begin()
+ * @against: what the reason excuses
+ *
+ * Names it in the entry under way.
+ */
+void
+summer_desk_entry_name_excused (const SummerDesk *desk, const char *what, const char *against)
+{
+  g_autofree char *text = dup_journal_text (desk, what, against);
+
+  summer_store_set_reason (desk->store, text);
 }
 
 gboolean
@@ -153,36 +192,55 @@ summer_desk_entry_end (const SummerDesk *desk,
   return TRUE;
 }
 
-static gint64
-get_seconds (void)
+/**
+ * summer_desk_finish:
+ * @written: whether everything was
+ * @format: of @done, with %s for @what
+ *
+ * Ends an entry that is of no day: commits what was written, or takes it back.
+ */
+gboolean
+summer_desk_finish (SummerStore *store,
+                    gboolean written,
+                    const char *format,
+                    const char *what,
+                    char **done,
+                    GError **error)
 {
-  return g_get_real_time () / G_USEC_PER_SEC;
+  if (!written)
+    summer_store_rollback (store);
+  if (!written || !summer_store_commit (store, NULL, error))
+    return FALSE;
+  if (done != NULL)
+    *done = g_strdup_printf (format, what);
+  return TRUE;
 }
 
-/* The day of the desk is signed off: what stood there is kept, with the reason that must be given. */
+/* Where the day is signed off, what stands there is kept, with the reason that must be given. Of a child, or of staff
+ * by name. */
 static gboolean
-keep_former (const SummerDesk *desk, SummerCorrectionRecord *former, GError **error)
+keep_former (const SummerDesk *desk, SummerDay day, gint64 child, const char *staff, GError **error)
 {
+  const char *by = desk->by != NULL ? desk->by : g_get_user_name ();
   gboolean signed_off = FALSE;
 
-  if (!summer_sign_off_is_there (desk->store, desk->class_id, former->day, &signed_off, error))
+  if (!summer_sign_off_is_there (desk->store, desk->class_id, day, &signed_off, error))
     return FALSE;
   if (!signed_off)
     return TRUE;
   if (!summer_desk_has_reason (desk))
     {
-      g_autofree char *day = summer_day_dup_text (former->day);
+      g_autofree char *text = summer_day_dup_text (day);
 
       return summer_desk_set_reason (
           error,
           _ ("%s is signed off. Give a reason for the correction; what stood there stays visible."),
-          day);
+          text);
     }
-  former->class_id = desk->class_id;
-  former->reason = desk->reason;
-  former->time = get_seconds ();
-  former->corrected_by = desk->by != NULL ? desk->by : g_get_user_name ();
-  return summer_correction_insert (desk->store, former, error);
+  return staff != NULL ? summer_correction_keep_staff (desk->store, desk->class_id, day, staff,
+                                                       desk->reason, by, error)
+                       : summer_correction_keep_child (desk->store, desk->class_id, day, child,
+                                                       desk->reason, by, error);
 }
 
 typedef struct
@@ -244,17 +302,7 @@ summer_desk_entry_mark (const SummerDesk *desk,
                         const SummerDayRow *former,
                         GError **error)
 {
-  SummerCorrectionRecord correction = {
-    .day = mark->day,
-    .child = mark->child,
-    .mark = (int) former->mark,
-    .in = former->in,
-    .out = former->out,
-    .brought_by = former->brought_by,
-    .collected_by = former->collected_by,
-  };
-
-  if (!keep_former (desk, &correction, error))
+  if (!keep_former (desk, mark->day, mark->child, NULL, error))
     return FALSE;
   if (mark->out == SUMMER_TIME_NONE && !take_release_back (desk, mark, former, error))
     return FALSE;
@@ -267,33 +315,27 @@ summer_desk_entry_mark (const SummerDesk *desk,
 }
 
 gboolean
-summer_desk_entry_staff (const SummerDesk *desk,
-                         const SummerStaffDayRecord *record,
-                         const SummerDayStaff *former,
-                         GError **error)
+summer_desk_entry_staff (const SummerDesk *desk, const SummerStaffDayRecord *record, GError **error)
 {
-  SummerCorrectionRecord correction = {
-    .day = record->day,
-    .staff = record->name,
-    .mark = former != NULL && former->recorded ? 1 + (int) former->mark : 0,
-    .in = former != NULL ? former->in : SUMMER_TIME_NONE,
-    .out = former != NULL ? former->out : SUMMER_TIME_NONE,
-  };
-
-  return keep_former (desk, &correction, error)
+  return keep_former (desk, record->day, 0, record->name, error)
          && summer_staff_day_save (desk->store, record, error);
 }
 
 /**
  * summer_desk_dup_timed:
  *
- * Returns: (transfer full): whom or what an entry is about, and when
+ * Returns: (transfer full): whom or what an entry is about, and when; a time of today that is still to come is taken
+ *   as it is given, and said to be one
  */
 char *
-summer_desk_dup_timed (const char *name, SummerTime time)
+summer_desk_dup_timed (const SummerDesk *desk, const char *name, SummerTime time)
 {
   g_autofree char *text = summer_time_dup_text (time);
+  g_autofree char *now = summer_time_dup_text (desk->now);
 
+  if (desk->day == desk->today && time != SUMMER_TIME_NONE && time > desk->now + 1)
+    /* Translators: a child or what it is about, the time that was given, the time by the clock. */
+    return g_strdup_printf (_ ("%s %s (it is only %s)"), name, text, now);
   return g_strdup_printf ("%s %s", name, text);
 }
 

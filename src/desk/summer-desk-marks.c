@@ -46,18 +46,24 @@ marking_clear (Marking *self)
   g_free (self->first);
 }
 
-static gboolean
-is_enrolled (const Marking *self, gint64 child, SummerDay day)
+/**
+ * summer_desk_dup_ahead:
+ * @day: one that is still to come
+ * @mark: not unrecorded
+ *
+ * Nobody was there or stayed away yet, but leave is known before.
+ *
+ * Returns: (transfer full) (nullable): why the mark cannot be noted, in words; NULL when it can
+ */
+char *
+summer_desk_dup_ahead (SummerDay day, SummerMark mark)
 {
-  for (guint i = 0; i < self->of->n_enrolments; i++)
-    {
-      const SummerFactEnrolment *enrolment = &self->of->enrolments[i];
+  g_autofree char *text = summer_day_dup_text (day);
 
-      if (self->of->children[enrolment->child].id == child && enrolment->first <= day
-          && day <= enrolment->last)
-        return TRUE;
-    }
-  return FALSE;
+  return mark == SUMMER_MARK_SICK || mark == SUMMER_MARK_LEAVE
+             ? NULL
+             : g_strdup_printf (
+                 _ ("%s is still to come: only sick and personal leave can be noted"), text);
 }
 
 /* Only what counts may be marked; taking a mark away is always possible. */
@@ -73,16 +79,17 @@ check_mark (const Marking *self,
     return TRUE;
   if (summer_calendar_find (&self->calendar, mark->day) < 0)
     return summer_desk_set_refused (error, _ ("%s: there is no class on %s."), former->name, day);
-  if (!is_enrolled (self, mark->child, mark->day))
+  if (!summer_class_facts_is_enrolled (self->of, mark->child, mark->day, NULL))
     return summer_desk_set_refused (error, _ ("%s is not enrolled in this class on %s."),
                                     former->name, day);
   if (mark->mark == SUMMER_MARK_PRESENT && summer_class_state_is_barred (self->of->state))
     return summer_desk_set_refused (error, _ ("The class is not approved: nobody can be present."));
-  if (mark->day > self->desk->today
-      && (mark->mark == SUMMER_MARK_PRESENT || mark->mark == SUMMER_MARK_ABSENT))
-    return summer_desk_set_refused (
-        error, _ ("%s is yet to come: only sick leave and personal leave can be noted ahead."),
-        day);
+  if (mark->day > self->desk->today)
+    {
+      g_autofree char *ahead = summer_desk_dup_ahead (mark->day, mark->mark);
+
+      return ahead == NULL || summer_desk_set_refused (error, "%s", ahead);
+    }
   return TRUE;
 }
 

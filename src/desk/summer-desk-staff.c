@@ -4,15 +4,6 @@
 
 #include <glib/gi18n.h>
 
-static const SummerDayStaff *
-find_staff (const SummerClassDay *day, const char *name)
-{
-  for (guint i = 0; i < day->n_staff; i++)
-    if (g_str_equal (day->staff[i].name, name))
-      return &day->staff[i];
-  return NULL;
-}
-
 typedef enum
 {
   COMES,
@@ -44,7 +35,7 @@ write_move (const SummerDesk *desk, const char *name, SummerTime time, Move move
 {
   g_autoptr (SummerClassDay) day
       = summer_class_day_load (desk->store, desk->class_id, desk->day, error);
-  const SummerDayStaff *staff = day != NULL ? find_staff (day, name) : NULL;
+  const SummerDayStaff *staff = day != NULL ? summer_class_day_find_staff (day, name) : NULL;
 
   if (day == NULL || !check_move (staff, name, move, error))
     return FALSE;
@@ -62,7 +53,7 @@ write_move (const SummerDesk *desk, const char *name, SummerTime time, Move move
       record.in = staff->in;
       record.out = time;
     }
-  return summer_desk_entry_staff (desk, &record, staff, error);
+  return summer_desk_entry_staff (desk, &record, error);
 }
 
 static gboolean
@@ -74,7 +65,8 @@ do_move (const SummerDesk *desk,
          char **done,
          GError **error)
 {
-  g_autofree char *what = move == IS_AWAY ? g_strdup (name) : summer_desk_dup_timed (name, time);
+  g_autofree char *what
+      = move == IS_AWAY ? g_strdup (name) : summer_desk_dup_timed (desk, name, time);
 
   g_return_val_if_fail (name != NULL && *name != '\0', FALSE);
 

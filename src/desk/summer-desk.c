@@ -88,7 +88,6 @@ check_sign_in (const SummerDesk *desk,
 {
   g_autofree char *flags = summer_class_day_dup_flags (day, (guint) (child - day->children));
   g_autofree char *in = summer_time_dup_text (child->in);
-  g_autofree char *out = summer_time_dup_text (child->out);
 
   if (!summer_desk_check_soon (desk, child, time, error))
     return FALSE;
@@ -96,15 +95,25 @@ check_sign_in (const SummerDesk *desk,
     return summer_desk_set_conflict (error, _ ("%s is here already, since %s."), child->name, in);
   if (child->flags & SUMMER_FLAGS_REFUSE)
     return summer_desk_set_refused (error, _ ("%s cannot be signed in: %s."), child->name, flags);
-  if (summer_desk_has_reason (desk))
+  return TRUE;
+}
+
+/* What stands against the child is named when the reason is asked for, and again in the journal. */
+static gboolean
+excuse (const SummerDesk *desk,
+        const SummerClassDay *day,
+        const SummerDayChild *child,
+        const char *what,
+        GError **error)
+{
+  g_autofree char *against = summer_class_day_dup_against (day, (guint) (child - day->children));
+
+  if (against == NULL)
     return TRUE;
-  if (child->presence == SUMMER_PRESENCE_GONE)
-    return summer_desk_set_reason (
-        error, _ ("%s went home at %s. Give a reason to sign the child in again."), child->name,
-        out);
-  if (child->flags & SUMMER_FLAGS_REASON)
+  if (!summer_desk_has_flag_reason (desk, day))
     return summer_desk_set_reason (error, _ ("%s: %s. Give a reason to sign the child in."),
-                                   child->name, flags);
+                                   child->name, against);
+  summer_desk_entry_name_excused (desk, what, against);
   return TRUE;
 }
 
@@ -114,11 +123,13 @@ sign_in (const SummerDesk *desk,
          gint64 id,
          SummerTime time,
          const char *brought_by,
+         const char *what,
          GError **error)
 {
   const SummerDayChild *child = find_child (desk, day, id, error);
 
-  if (child == NULL || !check_sign_in (desk, day, child, time, error))
+  if (child == NULL || !check_sign_in (desk, day, child, time, error)
+      || !excuse (desk, day, child, what, error))
     return FALSE;
 
   SummerMarkRecord mark = get_mark (desk, child);
@@ -137,8 +148,8 @@ sign_in (const SummerDesk *desk,
  * @done: (out) (optional) (transfer full): what was done, in words
  *
  * Signs a child in: its mark becomes present, whatever it was. Without valid insurance, agreement or
- * enrolment, in a full class, and after it went home, it takes a reason; in a class that is not approved and
- * on a day without class it cannot be done.
+ * enrolment, in a full class, and after it went home, it takes a reason of its own beside that of an earlier
+ * day; in a class that is not approved and on a day without class it cannot be done.
  */
 gboolean
 summer_desk_sign_in (const SummerDesk *desk,
@@ -149,7 +160,7 @@ summer_desk_sign_in (const SummerDesk *desk,
                      GError **error)
 {
   g_autofree char *name = summer_desk_dup_child (desk, desk->day, child, error);
-  g_autofree char *what = name != NULL ? summer_desk_dup_timed (name, time) : NULL;
+  g_autofree char *what = name != NULL ? summer_desk_dup_timed (desk, name, time) : NULL;
   g_autoptr (SummerClassDay) day = NULL;
 
   g_return_val_if_fail (time != SUMMER_TIME_NONE, FALSE);
@@ -158,7 +169,8 @@ summer_desk_sign_in (const SummerDesk *desk,
     return FALSE;
   day = summer_class_day_load (desk->store, desk->class_id, desk->day, error);
   return summer_desk_entry_end (desk, "sign-in", what,
-                                day != NULL && sign_in (desk, day, child, time, brought_by, error),
+                                day != NULL
+                                    && sign_in (desk, day, child, time, brought_by, what, error),
                                 done, error);
 }
 
@@ -166,19 +178,10 @@ summer_desk_sign_in (const SummerDesk *desk,
 static gboolean
 is_on_duty (const SummerClassDay *day, const char *name, SummerTime time)
 {
-  for (guint i = 0; i < day->n_staff; i++)
-    if (g_strcmp0 (day->staff[i].name, name) == 0)
-      return !(day->staff[i].recorded && day->staff[i].mark == SUMMER_STAFF_ABSENT)
-             && (day->staff[i].out == SUMMER_TIME_NONE || time <= day->staff[i].out);
-  return FALSE;
-}
+  const SummerDayStaff *staff = summer_class_day_find_staff (day, name);
 
-static gboolean
-is_given (const char *text)
-{
-  while (text != NULL && g_ascii_isspace (*text))
-    text++;
-  return text != NULL && *text != '\0';
+  return staff != NULL && !(staff->recorded && staff->mark == SUMMER_STAFF_ABSENT)
+         && (staff->out == SUMMER_TIME_NONE || time <= staff->out);
 }
 
 /* Somebody who is not listed, or not for this day: a reason, and two members of staff who know of it. */
@@ -193,8 +196,8 @@ check_unlisted (const SummerClassDay *day,
   g_autofree char *validity = person != NULL ? summer_release_person_dup_validity (person) : NULL;
   const char *why = validity != NULL ? validity : _ ("not listed");
 
-  if (!is_given (release->reason) || !is_given (release->released_by)
-      || !is_given (release->confirmed_by))
+  if (!summer_desk_is_given (release->reason) || !summer_desk_is_given (release->released_by)
+      || !summer_desk_is_given (release->confirmed_by))
     return summer_desk_set_reason (error,
                                    _ ("%s may not collect %s as things stand (%s). Give a reason, "
                                       "and a second member of staff who confirms it."),
@@ -226,7 +229,7 @@ check_release (const SummerClassDay *day,
                                        _ ("%s may not go home alone: there is no valid document "
                                           "signed by the guardian."),
                                        child->name);
-  if (!is_given (release->collector))
+  if (!summer_desk_is_given (release->collector))
     return summer_desk_set_refused (error, _ ("Say who collects %s."), child->name);
   if (person != NULL && person->state == SUMMER_COLLECTOR_FORBIDDEN)
     return summer_desk_set_refused (
@@ -264,14 +267,14 @@ keep_exception (const SummerDesk *desk,
                 const SummerRelease *release,
                 GError **error)
 {
-  SummerReleaseExceptionRecord exception = { desk->class_id,
-                                             child,
-                                             desk->day,
-                                             SUMMER_RELEASE_ALONE,
-                                             release->reason,
-                                             release->telephone,
-                                             release->released_by,
-                                             release->confirmed_by };
+  SummerReleaseExceptionRecord exception = { .class_id = desk->class_id,
+                                             .child = child,
+                                             .day = desk->day,
+                                             .kind = SUMMER_RELEASE_ALONE,
+                                             .reason = release->reason,
+                                             .telephone = release->telephone,
+                                             .released_by = release->released_by,
+                                             .confirmed_by = release->confirmed_by };
 
   if (!release->alone && person != NULL && person->state == SUMMER_COLLECTOR_VALID)
     return !person->once
@@ -330,7 +333,7 @@ summer_desk_sign_out (const SummerDesk *desk,
                       GError **error)
 {
   g_autofree char *name = summer_desk_dup_child (desk, desk->day, child, error);
-  g_autofree char *timed = name != NULL ? summer_desk_dup_timed (name, time) : NULL;
+  g_autofree char *timed = name != NULL ? summer_desk_dup_timed (desk, name, time) : NULL;
   const char *with = release->alone
                          ? summer_terms_get_text (SUMMER_TERMS_RELEASE, SUMMER_RELEASE_ALONE)
                          : release->collector;

@@ -24,7 +24,10 @@ typedef struct
   SummerDay    day;    /* the day written to */
   SummerDay    today;  /* the clock's; an earlier day needs a reason */
   SummerTime   now;
-  const char  *reason; /* NULL = none given */
+  const char  *reason; /* why, where the day takes a reason; NULL = none given */
+  /* Why in spite of what stands against the child. NULL = reason, where the day takes none: what was said of the
+   * day excuses nobody. */
+  const char  *flag_reason;
   const char  *by;     /* the member of staff at the desk; NULL = not said */
 } SummerDesk;
 

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-day-table.h"
-#include "summer-desk.h"
+#include "summer-desk-entry.h"
 #include "summer-money.h"
 
 #define MINUTES_A_DAY (24 * 60)
@@ -37,17 +37,11 @@ summer_food_rule_save (
   what = g_strdup_printf (_ ("Food samples: %d hours, %d g"), hours, grams);
   if (!summer_store_begin (store, "settings", what, error))
     return FALSE;
-  if (!summer_setting_save (store, programme, SUMMER_SETTING_SAMPLE_HOURS, hours_text, error)
-      || !summer_setting_save (store, programme, SUMMER_SETTING_SAMPLE_GRAMS, grams_text, error))
-    {
-      summer_store_rollback (store);
-      return FALSE;
-    }
-  if (!summer_store_commit (store, NULL, error))
-    return FALSE;
-  if (done != NULL)
-    *done = g_steal_pointer (&what);
-  return TRUE;
+  return summer_desk_finish (
+      store,
+      summer_setting_save (store, programme, SUMMER_SETTING_SAMPLE_HOURS, hours_text, error)
+          && summer_setting_save (store, programme, SUMMER_SETTING_SAMPLE_GRAMS, grams_text, error),
+      "%s", what, done, error);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-care-table.h"
+#include "summer-desk-entry.h"
 #include "summer-money.h"
 
 typedef struct
@@ -69,14 +70,9 @@ summer_incident_review (SummerStore *store,
   review.changed.review_note = note;
   if (!summer_store_begin (store, "review", word, error))
     return FALSE;
-  if (!summer_incident_note_find (store, incident, write_review, &review, error) || !review.written)
-    {
-      summer_store_rollback (store);
-      return FALSE;
-    }
-  if (!summer_store_commit (store, NULL, error))
-    return FALSE;
-  if (done != NULL)
-    *done = g_strdup_printf (_ ("Reviewed: %s"), word);
-  return TRUE;
+  return summer_desk_finish (store,
+                             summer_incident_note_find (store, incident, write_review, &review,
+                                                        error)
+                                 && review.written,
+                             _ ("Reviewed: %s"), word, done, error);
 }

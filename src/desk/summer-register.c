@@ -3,7 +3,8 @@
 #include "summer-register.h"
 
 #include "summer-attendance.h"
-#include "summer-day-table.h"
+#include "summer-corrections.h"
+#include "summer-desk-entry.h"
 #include "summer-facts-loader.h"
 #include "summer-pinyin.h"
 
@@ -304,12 +305,13 @@ add_correction (const SummerCorrectionRecord *record, gpointer user_data)
   SummerRegister *self = user_data;
   const guint child = record->child != 0 ? find_child (self, record->child) : G_MAXUINT;
   SummerRegisterCorrection correction = {
-    record->child, record->day,  (SummerMark) record->mark, record->in, record->out,
+    record->child, record->day,  (SummerMark) record->mark, record->in, record->out, NULL,
     NULL,          record->time,
   };
 
   if (child == G_MAXUINT || record->day < self->first || record->day > self->last)
     return TRUE;
+  correction.collected_by = keep (self, record->collected_by);
   correction.reason = keep (self, record->reason);
   g_array_append_val (self->corrections, correction);
   get_cell (self, child, (guint) (record->day - self->first))->corrected = TRUE;
@@ -473,7 +475,6 @@ char *
 summer_register_dup_refusal (const SummerRegister *self, guint child, guint day, SummerMark mark)
 {
   SummerCellState state;
-  g_autofree char *text = NULL;
 
   g_return_val_if_fail (child < self->n_children && day < self->n_days, NULL);
 
@@ -485,11 +486,7 @@ summer_register_dup_refusal (const SummerRegister *self, guint child, guint day,
     case SUMMER_CELL_OPEN:
       return NULL;
     case SUMMER_CELL_TO_COME:
-      if (mark == SUMMER_MARK_SICK || mark == SUMMER_MARK_LEAVE)
-        return NULL;
-      text = summer_day_dup_text (self->days[day].day);
-      return g_strdup_printf (_ ("%s is still to come: only sick and personal leave can be noted"),
-                              text);
+      return summer_desk_dup_ahead (self->days[day].day, mark);
     case SUMMER_CELL_NOT_YET:
     case SUMMER_CELL_LEFT:
       return dup_not_enrolled (&self->children[child], self->days[day].day, state);
@@ -500,18 +497,6 @@ summer_register_dup_refusal (const SummerRegister *self, guint child, guint day,
     default:
       return dup_closed (self, &self->days[day], state);
     }
-}
-
-static char *
-dup_moment (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-  g_autofree char *day = summer_day_dup_text (
-      summer_day_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
-                           g_date_time_get_day_of_month (time)));
-
-  return g_strdup_printf ("%s %02d:%02d", day, g_date_time_get_hour (time),
-                          g_date_time_get_minute (time));
 }
 
 /**
@@ -532,20 +517,19 @@ summer_register_dup_history (const SummerRegister *self, guint child, guint day)
     {
       const SummerRegisterCorrection *correction
           = &g_array_index (self->corrections, SummerRegisterCorrection, i);
-      g_autofree char *when = NULL, *in = NULL, *out = NULL, *former = NULL;
+      const SummerCorrectionRecord record = { .child = correction->child,
+                                              .mark = (int) correction->former,
+                                              .in = correction->in,
+                                              .out = correction->out,
+                                              .collected_by = correction->collected_by,
+                                              .reason = correction->reason,
+                                              .time = correction->time };
+      g_autofree char *former = NULL;
 
       if (correction->child != self->children[child].id || correction->day != self->days[day].day)
         continue;
-      when = dup_moment (correction->time);
-      in = summer_time_dup_text (correction->in);
-      out = summer_time_dup_text (correction->out);
-      former = g_strdup_printf ("%s%s%s%s%s",
-                                summer_terms_get_text (SUMMER_TERMS_MARK, (int) correction->former),
-                                *in || *out ? " " : "", in, *out ? "–" : "", out);
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      /* Translators: a mark that was there, when it was changed, and why */
-      g_string_append_printf (text, _ ("Was %s until %s: %s"), former, when, correction->reason);
+      former = summer_correction_dup_former (&record);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", former);
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
@@ -571,7 +555,7 @@ summer_register_dup_day (const SummerRegister *self, guint day)
   if (!of->signed_off)
     return NULL;
   text = summer_day_dup_text (of->day);
-  when = dup_moment (of->signed_off_at);
+  when = summer_moment_dup_text (of->signed_off_at);
   /* Translators: a day, who signed it off, and when */
   return g_strdup_printf (_ ("%s: signed off by %s, %s"), text, of->signed_off_by, when);
 }

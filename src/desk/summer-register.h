@@ -76,6 +76,7 @@ typedef struct
   SummerDay   day;
   SummerMark  former;
   SummerTime  in, out;
+  const char *collected_by; /* may be NULL */
   const char *reason;
   gint64      time; /* of the correction, seconds since 1970 */
 } SummerRegisterCorrection;

@@ -44,29 +44,20 @@ summer_print_kind_parse (const char *name, SummerPrintKind *kind)
 SummerPeriod
 summer_span_get_period (SummerSpan span, SummerDay day)
 {
-  SummerPeriod period = { day, day };
-  int year, month;
+  const SummerPeriod period = { day, day };
 
   g_return_val_if_fail (day != SUMMER_DAY_NONE, period);
 
   switch (span)
     {
     case SUMMER_SPAN_WEEK:
-      period.first = day - summer_day_get_weekday (day) + 1;
-      period.last = period.first + 6;
-      break;
+      return summer_day_get_week (day);
     case SUMMER_SPAN_MONTH:
-      summer_day_to_ymd (day, &year, &month, NULL);
-      period.first = summer_day_from_ymd (year, month, 1);
-      period.last = (month == 12 ? summer_day_from_ymd (year + 1, 1, 1)
-                                 : summer_day_from_ymd (year, month + 1, 1))
-                    - 1;
-      break;
+      return summer_day_get_month (day);
     case SUMMER_SPAN_DAY:
     default:
-      break;
+      return period;
     }
-  return period;
 }
 
 /* A blank form is for a day still to come, a filled one for a day that was. */

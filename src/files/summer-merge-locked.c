@@ -105,6 +105,31 @@ summer_merge_warn_locked_staff (SummerMerge *self)
 }
 
 /**
+ * summer_merge_warn_locked_incidents:
+ *
+ * Says of each row of 事件 that is new that its day was signed off. There is no former value to be kept.
+ */
+void
+summer_merge_warn_locked_incidents (SummerMerge *self)
+{
+  GArray *rows = self->draft->rows[SUMMER_FORMAT_INCIDENTS];
+
+  for (guint i = 0; self->locked->len > 0 && i < rows->len; i++)
+    {
+      const SummerIncidentRow *row = &g_array_index (rows, SummerIncidentRow, i);
+      const SummerClassRow *klass = summer_merge_find_class (self, row->class_code);
+      g_autofree char *iso = summer_day_dup_iso (row->record.day);
+
+      if (row->place.change == SUMMER_CHANGE_ADD && klass != NULL
+          && summer_merge_is_locked (self, klass->record.id, row->record.day))
+        summer_draft_warning (self->draft, row->place.source, row->place.row,
+                              summer_draft_get_cell (self->draft, row->place.source, 1),
+                              _ ("The day %s is signed off. Importing adds an incident to it."),
+                              iso);
+    }
+}
+
+/**
  * summer_merge_keep_former:
  * @child: 0 for a member of staff
  * @staff: (nullable): the name, where @child is 0
@@ -132,7 +157,8 @@ summer_merge_keep_former (SummerMerge *self,
       _ ("Import of %s"),
       (const char *) g_ptr_array_index (self->draft->files,
                                         summer_draft_get_source (self->draft, source)->file));
-  return child != 0
-             ? summer_correction_keep_child (self->store, class_id, day, child, reason, error)
-             : summer_correction_keep_staff (self->store, class_id, day, staff, reason, error);
+  return child != 0 ? summer_correction_keep_child (self->store, class_id, day, child, reason,
+                                                    g_get_user_name (), error)
+                    : summer_correction_keep_staff (self->store, class_id, day, staff, reason,
+                                                    g_get_user_name (), error);
 }

@@ -444,6 +444,7 @@ summer_merge_rest (SummerMerge *self)
       summer_merge_check_references (self, multisets[i]);
       count_rows (self, multisets[i]);
     }
+  summer_merge_warn_locked_incidents (self);
 }
 
 /**

@@ -66,6 +66,7 @@ gboolean     summer_merge_load_locked  (SummerMerge *self, GError **error);
 gboolean     summer_merge_is_locked    (SummerMerge *self, gint64 class_id, SummerDay day);
 void         summer_merge_warn_locked  (SummerMerge *self, guint source, guint row, int cell, SummerDay day);
 void         summer_merge_warn_locked_staff (SummerMerge *self);
+void         summer_merge_warn_locked_incidents (SummerMerge *self);
 gboolean     summer_merge_keep_former  (SummerMerge *self, gint64 class_id, SummerDay day, gint64 child, const char *staff,
                                         guint source, GError **error);
 

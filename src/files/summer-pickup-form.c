@@ -112,6 +112,18 @@ set_record (SummerFormRow *row, const SummerDayChild *child, const SummerRelease
     summer_form_row_set (row, LAST, _ ("Collector not listed"), SUMMER_FORM_STRONG);
 }
 
+/* Something is to be known of the child's health that day: a note, or a medicine that it is given. */
+static gboolean
+has_health (const SummerClassDay *of, const SummerDayChild *child)
+{
+  if (child->health != NULL && *child->health != '\0')
+    return TRUE;
+  for (guint i = 0; i < of->n_medicines; i++)
+    if (&of->children[of->medicines[i].child] == child)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 add_child (SummerTableForm *form,
            SummerStore *store,
@@ -131,7 +143,7 @@ add_child (SummerTableForm *form,
   summer_form_row_set (row, NUMBER, numbers, SUMMER_FORM_PLAIN);
   summer_form_row_set (row, CODE, child->code, SUMMER_FORM_PLAIN);
   summer_form_row_set (row, NAME, child->name, SUMMER_FORM_PLAIN);
-  if (child->health != NULL && *child->health != '\0')
+  if (has_health (of, child))
     summer_form_row_set (row, HEALTH, C_ ("health note", "Yes"), SUMMER_FORM_STRONG);
   else
     summer_form_row_set (row, HEALTH, C_ ("health note", "No"), SUMMER_FORM_PLAIN);
@@ -160,7 +172,8 @@ dup_words (const SummerClassDay *of, guint n)
  * @today: the day of printing
  * @blank: to be filled in by hand, with those who may collect each child beside it
  *
- * The health of a child is not on this form, which lies open at the door: only whether there is a note.
+ * The health of a child is not on this form, which lies open at the door: only whether there is a note, or a
+ * medicine that day.
  *
  * Returns: (transfer full): the form, or NULL with @error set
  */

@@ -172,6 +172,9 @@ summer_child_card_set_child (SummerChildCard *self,
   clear (self->notices);
   if (flags != NULL)
     append_notice (self->notices, "grave", icon, flags, NULL, NULL);
+  if (of->former != NULL)
+    append_notice (self->notices, "mild", "summer-journal-symbolic",
+                   _ ("Corrected after signing off"), NULL, of->former);
   if (of->health != NULL && *of->health != '\0')
     append_notice (self->notices, "mild", "summer-health-symbolic", of->health, NULL, NULL);
   show_medicines (self, day, child);

@@ -26,6 +26,7 @@ struct _SummerChildDialog
   SummerChildPapers
       *papers; /* owned; row i of the list shows paper i; NULL when they cannot be read */
   char *shown; /* owned: which paper the form shows */
+  SummerPermissionSeen seen; /* owned: what it showed of it */
 
   GtkListBox *list;
   GtkStack *forms;
@@ -94,6 +95,13 @@ new_line (const SummerPaper *paper)
       summer_line_add_text (line, paper->authorisation.name, 6,
                             paper->kind == SUMMER_PAPER_MUST_NOT ? "bad-strong" : "strong");
       summer_line_add_text (line, paper->authorisation.relationship, -1, "faint");
+      /* One that was changed after it counted stands beside the one that followed it. */
+      if (paper->authorisation.last_day != SUMMER_DAY_NONE)
+        {
+          last = summer_day_dup_text (paper->authorisation.last_day);
+          what = g_strdup_printf (_ ("until %s"), last);
+          summer_line_add_text (line, what, 0, "faint");
+        }
     }
   return line;
 }
@@ -113,22 +121,26 @@ set_shown (SummerChildDialog *self, const char *key, gboolean stored)
 {
   g_free (self->shown);
   self->shown = g_strdup (key);
+  g_clear_pointer (&self->seen.state, g_free);
+  g_clear_pointer (&self->seen.photo, g_bytes_unref);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.remove", stored);
 }
 
 static void
 show_authorisation (SummerChildDialog *self, const SummerAuthorisationRecord *record)
 {
-  g_autoptr (GBytes) photo = NULL;
   g_autoptr (GError) error = NULL;
 
   if (record->id != 0)
-    photo
-        = summer_authorisation_load_photo (summer_desk_dialog_get_store (SUMMER_DESK_DIALOG (self)),
-                                           record->id, &error);
+    {
+      self->seen.state = summer_authorisation_dup_state (record);
+      self->seen.photo = summer_authorisation_load_photo (summer_desk_dialog_get_store (
+                                                              SUMMER_DESK_DIALOG (self)),
+                                                          record->id, &error);
+    }
   if (error != NULL)
     summer_desk_dialog_say (SUMMER_DESK_DIALOG (self), SUMMER_TONE_BAD, error->message);
-  summer_authorisation_form_show (self->authorisation, record, photo);
+  summer_authorisation_form_show (self->authorisation, record, self->seen.photo);
   gtk_stack_set_visible_child (self->forms, GTK_WIDGET (self->authorisation));
 }
 
@@ -158,6 +170,7 @@ selected_cb (SummerChildDialog *self)
   set_shown (self, key, paper->kind != SUMMER_PAPER_ROSTER);
   if (paper->kind == SUMMER_PAPER_MEDICINE)
     {
+      self->seen.state = summer_medicine_dup_state (&paper->medicine);
       summer_medicine_form_show (self->medicine, &paper->medicine);
       gtk_stack_set_visible_child (self->forms, GTK_WIDGET (self->medicine));
     }
@@ -247,40 +260,61 @@ typedef struct
   GBytes *photo;                                  /* borrowed */
   const GArray *times;                            /* borrowed */
   const char *name;                               /* borrowed */
+  const SummerPermissionSeen *seen;               /* borrowed */
+  gboolean conflict; /* out: somebody else changed it since it was shown */
 } Saving;
 
 static gboolean
-carry_out (const SummerDesk *desk, gpointer data, char **done, GError **error)
+write_paper (const SummerDesk *desk, const Saving *saving, char **done, GError **error)
 {
-  const Saving *saving = data;
-
   if (saving->authorisation != NULL)
     {
       SummerAuthorisationRecord record = *saving->authorisation;
 
       return saving->remove
-                 ? summer_permission_remove (desk->store, &record, saving->name, done, error)
-                 : summer_permission_save_with_photo (desk->store, &record, saving->photo,
-                                                      saving->name, desk->today, NULL, done, error);
+                 ? summer_permission_remove (desk->store, &record, saving->seen, saving->name,
+                                             desk->today, done, error)
+                 : summer_permission_save (desk->store, &record, saving->photo, saving->seen,
+                                           saving->name, desk->today, NULL, done, error);
     }
 
   SummerMedicineRecord record = *saving->medicine;
 
-  return saving->remove
-             ? summer_permission_remove_medicine (desk->store, &record, saving->name, desk->today,
-                                                  done, error)
-             : summer_permission_save_medicine (
-                 desk->store, &record, (const SummerTime *) (gconstpointer) saving->times->data,
-                 saving->times->len, saving->name, desk->today, NULL, done, error);
+  return saving->remove ? summer_permission_remove_medicine (desk->store, &record, saving->seen,
+                                                             saving->name, desk->today, done, error)
+                        : summer_permission_save_medicine (
+                            desk->store, &record, saving->seen,
+                            (const SummerTime *) (gconstpointer) saving->times->data,
+                            saving->times->len, saving->name, desk->today, NULL, done, error);
 }
 
-/* None of these calls waits for a reason: what is borrowed is there until it returns. */
+static gboolean
+carry_out (const SummerDesk *desk, gpointer data, char **done, GError **error)
+{
+  Saving *saving = data;
+  GError *local = NULL;
+  const gboolean written = write_paper (desk, saving, done, &local);
+
+  saving->conflict = g_error_matches (local, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_CONFLICT);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return written;
+}
+
+/* None of these calls waits for a reason: what is borrowed is there until it returns. Where somebody else was
+ * faster, what stands there now is shown. */
 static void
 run (SummerChildDialog *self, Saving *saving)
 {
   saving->name = self->name;
+  saving->seen = &self->seen;
   summer_desk_dialog_run (SUMMER_DESK_DIALOG (self), SUMMER_DAY_NONE, NULL, carry_out, saving,
                           NULL);
+  if (!saving->conflict)
+    return;
+  g_clear_pointer (&self->shown, g_free);
+  summer_child_dialog_refresh (SUMMER_DESK_DIALOG (self));
+  selected_cb (self);
 }
 
 static void
@@ -402,6 +436,8 @@ summer_child_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->papers, summer_child_papers_free);
   g_free (self->shown);
+  g_free (self->seen.state);
+  g_clear_pointer (&self->seen.photo, g_bytes_unref);
   g_free (self->name);
 
   G_OBJECT_CLASS (summer_child_dialog_parent_class)->finalize (object);

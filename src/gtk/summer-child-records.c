@@ -81,7 +81,15 @@ static gboolean
 take_exception (const SummerReleaseExceptionRecord *record, gpointer user_data)
 {
   GString *text = g_string_new (summer_terms_get_text (SUMMER_TERMS_RELEASE, (int) record->kind));
+  g_autofree char *telephone = summer_telephone_dup_masked (record->telephone);
+  g_autofree char *out = summer_time_dup_text (record->out);
 
+  if (record->kind != SUMMER_RELEASE_ALONE && record->collected_by != NULL)
+    g_string_append_printf (text, " · %s", record->collected_by);
+  if (*telephone != '\0')
+    g_string_append_printf (text, " %s", telephone);
+  if (*out != '\0')
+    g_string_append_printf (text, " · %s", out);
   if (record->reason != NULL)
     g_string_append_printf (text, _ (": %s"), record->reason);
   if (record->released_by != NULL)

@@ -435,6 +435,8 @@ run_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gpointer value;
 
   value = summer_work_run_finish (job->work, result, &error);
+  if (self->store != NULL)
+    summer_journal_adopt_entries (self->store, summer_work_get_entries (job->work));
 
   if (g_ptr_array_remove (self->works, job->work))
     {

@@ -286,17 +286,19 @@ fill_row (GtkWidget *row, const SummerDayStaff *staff, const char *roles)
 {
   const Parts *parts = g_object_get_qdata (G_OBJECT (row), quark ("parts"));
   g_autofree char *times = dup_times (staff);
+  g_autofree char *odd = summer_class_day_dup_staff_flags (staff);
+  g_autofree char *text = odd != NULL ? g_strdup_printf ("%s\n%s", times, odd) : g_strdup (times);
   g_autofree char *spoken = NULL;
 
   set_state (parts->chip, staff);
-  gtk_label_set_text (parts->times, times);
+  gtk_label_set_text (parts->times, text);
   set_button (parts->move, staff->here ? _ ("Sign out") : _ ("Sign in"), staff->name);
   set_button (parts->away, C_ ("staff", "Away"), staff->name);
   gtk_widget_set_visible (parts->away, !staff->recorded);
   g_object_set_qdata (G_OBJECT (row), quark ("move"),
                       GINT_TO_POINTER (summer_staff_panel_get_next_move (staff)));
   spoken = g_strdup_printf ("%s, %s, %s %s", staff->name, roles,
-                            summer_staff_panel_get_state (staff), times);
+                            summer_staff_panel_get_state (staff), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 

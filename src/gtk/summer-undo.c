@@ -40,10 +40,11 @@ describe_entry (const SummerJournalEntry *found, gpointer user_data)
 /**
  * summer_undo_dup_next:
  *
- * Returns: (transfer full) (nullable): what an undo would take back now, in words
+ * Returns: (transfer full) (nullable): what an undo would take back now, in words; %NULL without @error set when
+ *   there is nothing
  */
 char *
-summer_undo_dup_next (SummerOffice *office)
+summer_undo_dup_next (SummerOffice *office, GError **error)
 {
   SummerStore *store = summer_office_get_store (office);
   Entry entry = { 0 };
@@ -52,9 +53,10 @@ summer_undo_dup_next (SummerOffice *office)
     return NULL;
 
   entry.sequence = summer_journal_get_undoable (store);
-  if (entry.sequence != 0)
-    summer_journal_each (store, describe_entry, &entry, NULL);
-  return entry.text;
+  if (entry.sequence == 0 || summer_journal_each (store, describe_entry, &entry, error))
+    return entry.text;
+  g_free (entry.text);
+  return NULL;
 }
 
 static gpointer
@@ -64,10 +66,6 @@ undo_work (SummerWork *work, gpointer data, GError **error)
   SummerStore *store = summer_work_get_store (work);
   g_auto (GStrv) conflicts = NULL;
 
-  if (entry->sequence == SUMMER_UNDO_LAST)
-    entry->sequence = summer_journal_get_undoable (store);
-  else if (entry->sequence == SUMMER_UNDO_AGAIN)
-    entry->sequence = summer_journal_get_redoable (store);
   if (entry->sequence == 0)
     {
       g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
@@ -131,9 +129,14 @@ static void
 run_first (SummerOffice *office)
 {
   const Request *request = g_queue_peek_head (get_requests (office));
+  SummerStore *store = summer_office_get_store (office);
   Entry *entry = g_new0 (Entry, 1);
 
   entry->sequence = request->sequence;
+  if (entry->sequence == SUMMER_UNDO_LAST)
+    entry->sequence = summer_journal_get_undoable (store);
+  else if (entry->sequence == SUMMER_UNDO_AGAIN)
+    entry->sequence = summer_journal_get_redoable (store);
   summer_office_run_async (office, _ ("Undoing"), SUMMER_WORK_WRITES, undo_work, entry, entry_free,
                            g_free, done_cb, NULL);
 }

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-char *summer_undo_dup_next (SummerOffice *office); /* what would be taken back now, in words; NULL = nothing */
-#define SUMMER_UNDO_LAST 0  /* the last entry that can be taken back */
-#define SUMMER_UNDO_AGAIN -1 /* the last undo that can: redo */
+/* What would be taken back now, in words; NULL without error = nothing. */
+char *summer_undo_dup_next (SummerOffice *office, GError **error);
+#define SUMMER_UNDO_LAST 0  /* the last entry of this window that can be taken back */
+#define SUMMER_UNDO_AGAIN -1 /* its last undo that can: redo */
 
 /* Takes back the entry. The result is what it was, in words. Who asks while one is under way comes after it. */
 void  summer_undo_async    (SummerOffice *office, gint64 sequence, GAsyncReadyCallback callback, gpointer user_data);

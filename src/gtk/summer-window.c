@@ -569,12 +569,13 @@ summer_window_name_undo (SummerWindow *self)
 {
   g_autofree char *what = NULL;
   g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (SUMMER_IS_WINDOW (self));
 
-  what = summer_undo_dup_next (self->office);
+  what = summer_undo_dup_next (self->office, &error);
   /* Translators: %s is what would be taken back: Import · classes.xlsx */
   text = what != NULL ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), what)
-                      : g_strdup (_ ("Nothing to undo"));
+                      : g_strdup (error != NULL ? error->message : _ ("Nothing to undo"));
   gtk_widget_set_tooltip_text (self->undo_button, text);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-journal.h"
+
 /* A cancelled or failed piece of work leaves nothing behind: the store rolls back, exports are written
  * beside their target. So the worker needs no word from the main thread but the cancellable. */
 struct _SummerWork
@@ -14,6 +16,7 @@ struct _SummerWork
   char *title;        /* owned; NULL = quiet */
   char *path;         /* owned */
   SummerStore *store; /* the worker's own */
+  GArray *entries;    /* owned, gint64: what it committed; for the window when the work is over */
   gint64 started;     /* monotonic, µs */
   int permille;       /* atomic; -1 = not known */
 
@@ -33,6 +36,7 @@ summer_work_finalize (GObject *object)
   if (self->free_data != NULL && self->data != NULL)
     self->free_data (self->data);
   g_clear_object (&self->cancellable);
+  g_array_unref (self->entries);
   g_free (self->title);
   g_free (self->path);
 
@@ -49,6 +53,7 @@ static void
 summer_work_init (SummerWork *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->entries = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->permille = -1;
 }
 
@@ -143,6 +148,19 @@ summer_work_dup_estimate (SummerWork *self)
                           seconds);
 }
 
+/**
+ * summer_work_get_entries:
+ *
+ * Returns: (transfer none) (element-type gint64): the entries of the journal that the work wrote, once it is over
+ */
+const GArray *
+summer_work_get_entries (SummerWork *self)
+{
+  g_return_val_if_fail (SUMMER_IS_WORK (self), NULL);
+
+  return self->entries;
+}
+
 void
 summer_work_cancel (SummerWork *self)
 {
@@ -173,6 +191,12 @@ summer_work_thread (GTask *task, gpointer source, gpointer task_data, GCancellab
 
   result = self->func (self, self->data, &error);
 
+  if (self->store != NULL)
+    {
+      const GArray *entries = summer_journal_get_entries (self->store);
+
+      g_array_append_vals (self->entries, entries->data, entries->len);
+    }
   /* The connection goes before the result is told: whoever waits for it may move or check the file. */
   g_clear_object (&self->store);
 

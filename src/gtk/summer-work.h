@@ -29,6 +29,7 @@ void          summer_work_progress        (double fraction, gpointer work); /* a
 const char   *summer_work_get_title       (SummerWork *self); /* NULL = quiet, not shown */
 double        summer_work_get_fraction    (SummerWork *self); /* -1 = not known */
 char         *summer_work_dup_estimate    (SummerWork *self); /* "about 12 s left"; NULL = not known yet */
+const GArray *summer_work_get_entries     (SummerWork *self); /* gint64: what it wrote to the journal, once it is over */
 void          summer_work_cancel          (SummerWork *self);
 
 void          summer_work_run_async       (SummerWork *self, const char *title, const char *path, SummerWorkAccess access,

@@ -283,7 +283,7 @@ summer_workplace_get_desk (SummerWorkplace *self, SummerDay day, const char *rea
   desk.class_id = self->class_id;
   summer_workplace_get_now (self, &desk.today, &desk.now);
   desk.day = day != SUMMER_DAY_NONE ? day : desk.today;
-  desk.reason = reason;
+  desk.reason = desk.flag_reason = reason;
   desk.by = self->by;
   return desk;
 }

@@ -249,3 +249,50 @@ summer_medicine_check (const SummerMedicineRecord *record,
                    _ ("It cannot have been signed on a day that is still to come."));
   return TRUE;
 }
+
+static void
+add_text (GString *state, const char *text)
+{
+  g_string_append_printf (state, "%s\x1f", text != NULL ? text : "");
+}
+
+/**
+ * summer_authorisation_dup_state:
+ *
+ * Returns: (transfer full): everything that is written in the record, for comparing what was shown with what is
+ *   stored; not its id, and not when it was spent
+ */
+char *
+summer_authorisation_dup_state (const SummerAuthorisationRecord *record)
+{
+  GString *state = g_string_new (NULL);
+
+  g_string_append_printf (state, "%" G_GINT64_FORMAT " %d %d %d %d %d %d %d\x1f", record->child,
+                          (int) record->kind, record->birth, record->first_day, record->last_day,
+                          record->weekdays, record->once, record->signed_on);
+  add_text (state, record->name);
+  add_text (state, record->relationship);
+  add_text (state, record->telephone);
+  add_text (state, record->signed_by);
+  add_text (state, record->note);
+  return g_string_free (state, FALSE);
+}
+
+/**
+ * summer_medicine_dup_state:
+ *
+ * Returns: (transfer full): the same of a medicine
+ */
+char *
+summer_medicine_dup_state (const SummerMedicineRecord *record)
+{
+  GString *state = g_string_new (NULL);
+
+  g_string_append_printf (state, "%" G_GINT64_FORMAT " %d %d %d %d\x1f", record->child,
+                          record->time, record->first_day, record->last_day, record->signed_on);
+  add_text (state, record->drug);
+  add_text (state, record->dose);
+  add_text (state, record->signed_by);
+  add_text (state, record->note);
+  return g_string_free (state, FALSE);
+}

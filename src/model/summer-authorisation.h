@@ -50,6 +50,10 @@ gboolean summer_medicine_check      (const SummerMedicineRecord *record, SummerD
 SummerCollectorState summer_authorisation_judge   (const SummerAuthorisationRecord *record, SummerDay day); /* who may collect, or go alone */
 gboolean             summer_authorisation_forbids (const SummerAuthorisationRecord *record, SummerDay day);
 
+/* What is written in a record, for telling whether it is still what was shown. Owned. */
+char    *summer_authorisation_dup_state (const SummerAuthorisationRecord *record);
+char    *summer_medicine_dup_state      (const SummerMedicineRecord *record);
+
 GArray  *summer_times_parse         (const char *text);               /* "8:00、12:30" as SummerTime, in order, each once; NULL = not understood */
 char    *summer_times_dup_text      (const SummerTime *times, guint n_times);
 

@@ -25,6 +25,8 @@ typedef struct
   SummerDay         day;
   SummerReleaseKind kind;
   const char       *reason, *telephone, *released_by, *confirmed_by;
+  const char       *collected_by; /* of the attendance, with out: read, never written */
+  SummerTime        out;
 } SummerReleaseExceptionRecord; /* key: class, day, child */
 
 typedef struct

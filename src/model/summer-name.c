@@ -6,7 +6,8 @@
  * summer_name_dup_key:
  * @name: valid UTF-8
  *
- * Returns: (transfer full): equal for names that summer_name_equal() takes for the same; "" = no name
+ * Returns: (transfer full): the same text for all ways of writing a name that summer_name_equal() holds to be one;
+ *   empty for what is no name
  */
 char *
 summer_name_dup_key (const char *name)

@@ -62,6 +62,23 @@ summer_medicine_each_in_class (SummerStore *store,
   return !summer_rows_failed (&rows);
 }
 
+/**
+ * summer_medicine_end:
+ * @last_day: from which on it is not given any more
+ */
+gboolean
+summer_medicine_end (SummerStore *store, gint64 id, SummerDay last_day, GError **error)
+{
+  static const char sql[] = "UPDATE medicine SET last_day = ?2 WHERE id = ?1";
+  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
+
+  if (write == NULL)
+    return FALSE;
+  summer_statement_bind_int (write, 1, id);
+  summer_statement_bind_day (write, 2, last_day);
+  return summer_statement_run_one (write, error);
+}
+
 static const SummerField medicine_given_fields[] = {
   SUMMER_FIELD (SummerMedicineGivenRecord, ID, medicine),
   SUMMER_FIELD (SummerMedicineGivenRecord, DAY, day),
@@ -79,20 +96,11 @@ static const SummerTable medicine_given_table = {
           " g.medicine",
   .insert = "INSERT INTO medicine_given (medicine, day, given, time, given_by, note) VALUES"
             " (?1, ?2, ?3, ?4, ?5, ?6)",
-  .delete = "DELETE FROM medicine_given WHERE medicine = ?1 AND day = ?2",
 };
 
 /* What was given to a child, by day and time. */
 SUMMER_DEFINE_EACH (medicine_given, SummerMedicineGiven)
 SUMMER_DEFINE_INSERT (medicine_given, SummerMedicineGiven)
-
-gboolean
-summer_medicine_given_delete (SummerStore *store, gint64 medicine, SummerDay day, GError **error)
-{
-  const SummerMedicineGivenRecord key = { .medicine = medicine, .day = day };
-
-  return summer_table_delete (store, &medicine_given_table, &key, error);
-}
 
 static const SummerField food_sample_fields[] = {
   SUMMER_FIELD (SummerFoodSampleRecord, ID, id),

@@ -13,13 +13,13 @@ gboolean summer_medicine_each          (SummerStore *store, gint64 child, Summer
 gboolean summer_medicine_each_in_class (SummerStore *store, gint64 class_id, SummerMedicineFunc func, gpointer user_data, GError **error); /* by child, time */
 gboolean summer_medicine_insert        (SummerStore *store, SummerMedicineRecord *record, GError **error);
 gboolean summer_medicine_update        (SummerStore *store, const SummerMedicineRecord *record, GError **error);
+gboolean summer_medicine_end           (SummerStore *store, gint64 id, SummerDay last_day, GError **error);
 gboolean summer_medicine_delete        (SummerStore *store, gint64 id, GError **error); /* CONSTRAINT once it was given */
 
 typedef gboolean (*SummerMedicineGivenFunc) (const SummerMedicineGivenRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_medicine_given_each    (SummerStore *store, gint64 child, SummerMedicineGivenFunc func, gpointer user_data, GError **error); /* of one child, by day, time */
 gboolean summer_medicine_given_insert  (SummerStore *store, const SummerMedicineGivenRecord *record, GError **error);
-gboolean summer_medicine_given_delete  (SummerStore *store, gint64 medicine, SummerDay day, GError **error);
 
 typedef gboolean (*SummerFoodSampleFunc) (const SummerFoodSampleRecord *record, gpointer user_data); /* FALSE stops */
 

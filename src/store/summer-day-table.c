@@ -268,7 +268,7 @@ static const SummerTable correction_table = {
 SUMMER_DEFINE_EACH (correction, SummerCorrection)
 SUMMER_DEFINE_INSERT_WITH_ID (correction, SummerCorrection)
 
-/* ?1 id, ?2 class, ?3 day, ?4 child or name, ?5 reason, ?6 time. */
+/* ?1 id, ?2 class, ?3 day, ?4 child or name, ?5 reason, ?6 time, ?7 by whom. */
 static gboolean
 keep_former (SummerStore *store,
              const char *sql,
@@ -277,6 +277,7 @@ keep_former (SummerStore *store,
              gint64 child,
              const char *staff,
              const char *reason,
+             const char *by,
              GError **error)
 {
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
@@ -292,12 +293,14 @@ keep_former (SummerStore *store,
     summer_statement_bind_text (write, 4, staff);
   summer_statement_bind_text (write, 5, reason);
   summer_statement_bind_int (write, 6, g_get_real_time () / G_USEC_PER_SEC);
+  summer_statement_bind_text (write, 7, by);
   return summer_statement_run (write, error);
 }
 
 /**
  * summer_correction_keep_child:
  * @reason: why it will be changed, not empty
+ * @by: who changes it
  *
  * Keeps the mark, times and names of a child on a day as a correction, made now. To be called before the change.
  */
@@ -307,20 +310,23 @@ summer_correction_keep_child (SummerStore *store,
                               SummerDay day,
                               gint64 child,
                               const char *reason,
+                              const char *by,
                               GError **error)
 {
   static const char sql[]
       = "INSERT INTO correction (id, class, day, child, mark, time_in, time_out, brought_by,"
-        " collected_by, reason, time) SELECT ?1, ?2, ?3, ?4, ifnull (a.mark, 0), a.time_in,"
-        " a.time_out, a.brought_by, a.collected_by, ?5, ?6 FROM (SELECT 1) LEFT JOIN attendance a"
+        " collected_by, reason, time, corrected_by) SELECT ?1, ?2, ?3, ?4, ifnull (a.mark, 0),"
+        " a.time_in, a.time_out, a.brought_by, a.collected_by, ?5, ?6, ?7 FROM (SELECT 1) LEFT "
+        "JOIN attendance a"
         " ON a.class = ?2 AND a.day = ?3 AND a.child = ?4";
 
-  return keep_former (store, sql, class_id, day, child, NULL, reason, error);
+  return keep_former (store, sql, class_id, day, child, NULL, reason, by, error);
 }
 
 /**
  * summer_correction_keep_staff:
  * @reason: why it will be changed, not empty
+ * @by: who changes it
  *
  * The same of a member of staff.
  */
@@ -330,14 +336,16 @@ summer_correction_keep_staff (SummerStore *store,
                               SummerDay day,
                               const char *staff,
                               const char *reason,
+                              const char *by,
                               GError **error)
 {
   static const char sql[]
-      = "INSERT INTO correction (id, class, day, staff, mark, time_in, time_out, reason, time)"
-        " SELECT ?1, ?2, ?3, ?4, ifnull (1 + a.mark, 0), a.time_in, a.time_out, ?5, ?6 FROM"
+      = "INSERT INTO correction (id, class, day, staff, mark, time_in, time_out, reason, time,"
+        " corrected_by) SELECT ?1, ?2, ?3, ?4, ifnull (1 + a.mark, 0), a.time_in, a.time_out, ?5,"
+        " ?6, ?7 FROM"
         " (SELECT 1) LEFT JOIN staff_attendance a ON a.class = ?2 AND a.day = ?3 AND a.name = ?4";
 
-  return keep_former (store, sql, class_id, day, 0, staff, reason, error);
+  return keep_former (store, sql, class_id, day, 0, staff, reason, by, error);
 }
 
 /**

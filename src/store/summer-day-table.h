@@ -42,8 +42,8 @@ typedef gboolean (*SummerCorrectionFunc) (const SummerCorrectionRecord *record, 
 gboolean summer_correction_each      (SummerStore *store, gint64 class_id, SummerCorrectionFunc func, gpointer user_data, GError **error); /* of one class, by day, time */
 gboolean summer_correction_insert    (SummerStore *store, SummerCorrectionRecord *record, GError **error);
 /* What stands there now, unrecorded too, before it is changed. */
-gboolean summer_correction_keep_child (SummerStore *store, gint64 class_id, SummerDay day, gint64 child, const char *reason, GError **error);
-gboolean summer_correction_keep_staff (SummerStore *store, gint64 class_id, SummerDay day, const char *staff, const char *reason, GError **error);
+gboolean summer_correction_keep_child (SummerStore *store, gint64 class_id, SummerDay day, gint64 child, const char *reason, const char *by, GError **error);
+gboolean summer_correction_keep_staff (SummerStore *store, gint64 class_id, SummerDay day, const char *staff, const char *reason, const char *by, GError **error);
 
 /* Settings of a programme that no rule reads; NULL without error = not set. */
 char    *summer_setting_dup          (SummerStore *store, gint64 programme, const char *name, GError **error);

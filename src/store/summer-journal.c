@@ -195,43 +195,6 @@ summer_journal_each (SummerStore *store, SummerJournalFunc func, gpointer user_d
   return !summer_statement_failed (each);
 }
 
-/* For the state of a command. A journal that cannot be read offers nothing, and whoever opens it or writes is
- * told why. */
-static gint64
-find_one (SummerStore *store, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SummerStatement) find = summer_statement_new (store, sql, &error);
-  gint64 sequence = 0;
-
-  if (find != NULL && summer_statement_step (find, &error))
-    sequence = summer_statement_get_int (find, 0);
-  if (error != NULL)
-    g_info ("The journal cannot be read: %s", error->message);
-  return sequence;
-}
-
-gint64
-summer_journal_get_undoable (SummerStore *store)
-{
-  static const char sql[]
-      = "SELECT sequence FROM journal_state WHERE undoes IS NULL AND undone_by IS NULL"
-        " ORDER BY sequence DESC LIMIT 1";
-
-  return find_one (store, sql);
-}
-
-gint64
-summer_journal_get_redoable (SummerStore *store)
-{
-  static const char sql[]
-      = "SELECT sequence FROM journal_state WHERE action = 'undo' AND undone_by IS NULL"
-        " AND sequence > (SELECT ifnull (max (sequence), 0) FROM journal WHERE undoes IS NULL)"
-        " ORDER BY sequence DESC LIMIT 1";
-
-  return find_one (store, sql);
-}
-
 /**
  * summer_journal_get_action_text:
  *

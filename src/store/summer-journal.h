@@ -16,6 +16,10 @@ typedef struct
 typedef gboolean (*SummerJournalFunc) (const SummerJournalEntry *entry, gpointer user_data);
 
 gboolean    summer_journal_each            (SummerStore *store, SummerJournalFunc func, gpointer user_data, GError **error); /* newest first */
+/* Of what was done through this store, not of what others did. A window writes through the stores of its workers,
+ * too, and adopts their entries (gint64, in order). */
+const GArray *summer_journal_get_entries   (SummerStore *store);
+void        summer_journal_adopt_entries   (SummerStore *store, const GArray *entries);
 gint64      summer_journal_get_undoable    (SummerStore *store);  /* newest entry not yet undone and no undo itself; 0 = none */
 gint64      summer_journal_get_redoable    (SummerStore *store);  /* newest undo not itself taken back, with nothing done since; 0 = none */
 /* Applies the inverse as an entry of its own. With SUMMER_STORE_ERROR_CONFLICT, conflicts lists in words

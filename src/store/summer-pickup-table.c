@@ -35,11 +35,11 @@ static const SummerTable authorisation_table = {
             " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
   .update = "UPDATE authorisation SET child = ?2, kind = ?3, name = ?4, relationship = ?5,"
             " telephone = ?6, birth = ?7, first_day = ?8, last_day = ?9, weekdays = ?10, once ="
-            " ?11, used_on = ?12, signed_by = ?13, signed_on = ?14, note = ?15 WHERE id = ?1",
+            " ?11, signed_by = ?13, signed_on = ?14, note = ?15 WHERE id = ?1",
   .delete = "DELETE FROM authorisation WHERE id = ?1",
 };
 
-/* Authorisations of a child, by kind and id. */
+/* Authorisations of a child, by kind and id. Updating one leaves alone when it was spent. */
 SUMMER_DEFINE_RECORD (authorisation, SummerAuthorisation)
 
 /**
@@ -82,6 +82,46 @@ summer_authorisation_set_used (SummerStore *store, gint64 id, SummerDay day, GEr
   summer_statement_bind_int (write, 1, id);
   summer_statement_bind_day (write, 2, day);
   return summer_statement_run_one (write, error);
+}
+
+/**
+ * summer_authorisation_end:
+ * @last_day: from which on it holds no more
+ */
+gboolean
+summer_authorisation_end (SummerStore *store, gint64 id, SummerDay last_day, GError **error)
+{
+  static const char sql[] = "UPDATE authorisation SET last_day = ?2 WHERE id = ?1";
+  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
+
+  if (write == NULL)
+    return FALSE;
+  summer_statement_bind_int (write, 1, id);
+  summer_statement_bind_day (write, 2, last_day);
+  return summer_statement_run_one (write, error);
+}
+
+/**
+ * summer_release_each:
+ *
+ * The releases of a child, of whichever class, by day.
+ */
+gboolean
+summer_release_each (
+    SummerStore *store, gint64 child, SummerReleaseFunc func, gpointer user_data, GError **error)
+{
+  static const char sql[] = "SELECT day, collected_by FROM attendance WHERE child = ?1 AND"
+                            " collected_by IS NOT NULL ORDER BY day";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  gboolean more = TRUE;
+
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, child);
+  while (more && summer_statement_step (each, error))
+    more
+        = func (summer_statement_get_day (each, 0), summer_statement_get_text (each, 1), user_data);
+  return !summer_statement_failed (each);
 }
 
 /**
@@ -144,14 +184,42 @@ static const SummerTable release_exception_table = {
   .fields = release_exception_fields,
   .n_fields = G_N_ELEMENTS (release_exception_fields),
   .n_key = 3,
-  .each = "SELECT class, day, child, kind, reason, telephone, released_by, confirmed_by FROM"
-          " release_exception WHERE child = ?1 ORDER BY day, class",
+  .each
+  = "SELECT r.class, r.day, r.child, r.kind, r.reason, r.telephone, r.released_by,"
+    " r.confirmed_by, a.collected_by, a.time_out FROM release_exception r LEFT JOIN attendance"
+    " a ON a.class = r.class AND a.day = r.day AND a.child = r.child WHERE r.child = ?1 ORDER"
+    " BY r.day, r.class",
   .insert = "INSERT INTO release_exception (class, day, child, kind, reason, telephone,"
             " released_by, confirmed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 };
 
-/* Releases of a child that were exceptions, by day. */
-SUMMER_DEFINE_EACH (release_exception, SummerReleaseException)
+/**
+ * summer_release_exception_each:
+ *
+ * Releases of a child that were exceptions, by day, each with who took the child home and when.
+ */
+gboolean
+summer_release_exception_each (SummerStore *store,
+                               gint64 child,
+                               SummerReleaseExceptionFunc func,
+                               gpointer user_data,
+                               GError **error)
+{
+  g_auto (SummerRows) rows = { 0 };
+  SummerReleaseExceptionRecord record;
+  gboolean more = summer_rows_open (&rows, store, &release_exception_table,
+                                    release_exception_table.each, child, error);
+
+  while (more && summer_rows_next (&rows, &record, error))
+    {
+      record.collected_by
+          = summer_statement_get_text (rows.statement, release_exception_table.n_fields);
+      record.out = summer_statement_get_time (rows.statement, release_exception_table.n_fields + 1);
+      more = func (&record, user_data);
+    }
+  return !summer_rows_failed (&rows);
+}
+
 SUMMER_DEFINE_INSERT (release_exception, SummerReleaseException)
 
 /**

@@ -15,8 +15,13 @@ gboolean summer_authorisation_insert     (SummerStore *store, SummerAuthorisatio
 gboolean summer_authorisation_update     (SummerStore *store, const SummerAuthorisationRecord *record, GError **error);
 gboolean summer_authorisation_delete     (SummerStore *store, gint64 id, GError **error);
 gboolean summer_authorisation_set_used   (SummerStore *store, gint64 id, SummerDay day, GError **error); /* spent on that day; none = not yet */
+gboolean summer_authorisation_end        (SummerStore *store, gint64 id, SummerDay last_day, GError **error);
 GBytes  *summer_authorisation_load_photo (SummerStore *store, gint64 id, GError **error); /* NULL without error: none */
 gboolean summer_authorisation_save_photo (SummerStore *store, gint64 id, GBytes *photo, GError **error); /* NULL takes it away */
+
+typedef gboolean (*SummerReleaseFunc) (SummerDay day, const char *collected_by, gpointer user_data); /* FALSE stops */
+
+gboolean summer_release_each             (SummerStore *store, gint64 child, SummerReleaseFunc func, gpointer user_data, GError **error); /* of one child, by day */
 
 typedef gboolean (*SummerReleaseExceptionFunc) (const SummerReleaseExceptionRecord *record, gpointer user_data); /* FALSE stops */
 

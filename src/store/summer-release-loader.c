@@ -3,6 +3,7 @@
 #include "summer-release-loader.h"
 
 #include "summer-authorisation.h"
+#include "summer-name.h"
 #include "summer-statement.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@
 typedef struct
 {
   SummerAuthorisationRecord record;
-  gsize length; /* of the name */
+  gsize length;    /* of the name */
+  const char *key; /* of the name, in the chunk: however it is written */
 } Authorisation;
 
 typedef struct
@@ -86,7 +88,9 @@ add_authorisation (SummerReleaseLoader *self, SummerStatement *each)
                                     .used_on = summer_statement_get_day (each, 8),
                                     .signed_on = SUMMER_DAY_NONE },
                         .length = strlen (trimmed) };
+  g_autofree char *key = summer_name_dup_key (trimmed);
 
+  row.key = g_string_chunk_insert (self->names, key);
   g_array_append_val (self->authorisations, row);
 }
 
@@ -159,17 +163,34 @@ summer_release_loader_has (const SummerReleaseLoader *self, gint64 child)
          && g_array_index (self->authorisations, Authorisation, at).record.child == child;
 }
 
+/* Most names are written as they were the first time; of the others the key is made once. */
+static gboolean
+is_called (const Authorisation *row, const char *name, gsize length, char **key)
+{
+  if (row->length == length && memcmp (row->record.name, name, length) == 0)
+    return TRUE;
+  if (*key == NULL)
+    {
+      g_autofree char *text = g_strndup (name, length);
+
+      *key = summer_name_dup_key (text);
+    }
+  return **key != '\0' && g_str_equal (row->key, *key);
+}
+
 /**
  * summer_release_loader_find:
  * @name: who took the child home, @length bytes, without the space around it
  *
- * What the guardian wrote about a person for a day. Who must not collect does not, whatever else is written.
+ * What the guardian wrote about a person for a day, by whatever hand the name was written, as summer_name_equal()
+ * tells. Who must not collect does not, whatever else is written.
  */
 SummerWritten
 summer_release_loader_find (
     const SummerReleaseLoader *self, gint64 child, const char *name, gsize length, SummerDay day)
 {
   SummerWritten written = SUMMER_WRITTEN_NOTHING;
+  g_autofree char *key = NULL;
 
   if (length == 0)
     return SUMMER_WRITTEN_NOTHING;
@@ -179,7 +200,7 @@ summer_release_loader_find (
 
       if (row->record.child != child)
         break;
-      if (row->length != length || memcmp (row->record.name, name, length) != 0)
+      if (!is_called (row, name, length, &key))
         continue;
       if (summer_authorisation_forbids (&row->record, day))
         return SUMMER_WRITTEN_INVALID;

@@ -17,6 +17,7 @@ SummerStore     *summer_store_open_with_schema (const char *path, SummerStoreFla
 sqlite3         *summer_store_get_db           (SummerStore *self);
 GHashTable      *summer_store_get_statements   (SummerStore *self); /* of summer-statement.c */
 const char      *summer_store_get_schema       (SummerStore *self); /* resource folder of the schema */
+GArray          *summer_store_get_entries      (SummerStore *self); /* gint64: sequences of what was committed here, in order */
 gboolean         summer_store_is_writing       (SummerStore *self); /* between begin and commit */
 void             summer_store_emit_changed     (SummerStore *self, const char *what); /* "records" or "assessment" */
 struct _SummerChangesetWriter *summer_store_begin_told (SummerStore *self); /* borrowed */

@@ -35,6 +35,7 @@ struct _SummerStore
   char *action, *reason;         /* owned */
   gint64 undoes;
 
+  GArray *entries; /* owned: gint64, sequences of what was committed here, in order */
   gint64 last_id;
   gint64 data_version; /* of the last poll: moves when another connection commits */
 };
@@ -80,6 +81,7 @@ summer_store_finalize (GObject *object)
 {
   SummerStore *self = SUMMER_STORE (object);
 
+  g_array_unref (self->entries);
   g_free (self->path);
   g_free (self->schema);
   G_OBJECT_CLASS (summer_store_parent_class)->finalize (object);
@@ -111,6 +113,7 @@ summer_store_class_init (SummerStoreClass *klass)
 static void
 summer_store_init (SummerStore *self)
 {
+  self->entries = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static const char *
@@ -399,6 +402,12 @@ summer_store_end_told (SummerStore *self)
   sqlite3session_enable (self->session, TRUE);
 }
 
+GArray *
+summer_store_get_entries (SummerStore *self)
+{
+  return self->entries;
+}
+
 void
 summer_store_set_undoes (SummerStore *self, gint64 sequence)
 {
@@ -496,6 +505,21 @@ summer_store_begin (SummerStore *self, const char *action, const char *reason, G
   return TRUE;
 }
 
+/**
+ * summer_store_set_reason:
+ * @reason: (nullable): in words, in the place of what was given to summer_store_begin()
+ *
+ * For what is only known inside of the transaction.
+ */
+void
+summer_store_set_reason (SummerStore *self, const char *reason)
+{
+  g_return_if_fail (SUMMER_IS_STORE (self) && self->writing);
+
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
+}
+
 static gboolean
 commit_with_entry (SummerStore *self, gint64 *sequence, GError **error)
 {
@@ -535,6 +559,7 @@ summer_store_commit (SummerStore *self, gint64 *sequence, GError **error)
   else
     {
       end_transaction (self);
+      g_array_append_val (self->entries, entry);
       summer_store_emit_changed (self, "records");
     }
   return done;

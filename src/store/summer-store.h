@@ -39,6 +39,7 @@ gboolean     summer_store_poll        (SummerStore *self);
 gint64       summer_store_new_id      (SummerStore *self);
 
 gboolean     summer_store_begin       (SummerStore *self, const char *action, const char *reason, GError **error);
+void         summer_store_set_reason  (SummerStore *self, const char *reason); /* of the transaction under way */
 gboolean     summer_store_commit      (SummerStore *self, gint64 *sequence, GError **error); /* sequence 0: nothing had changed */
 void         summer_store_rollback    (SummerStore *self);
 

@@ -52,22 +52,25 @@ conflict_new (int kind, const char *table)
   return conflict;
 }
 
-/* The names of the columns, in the order of the changeset. */
+/* The names of the columns, in the order of the changeset; NULL when the database cannot tell. */
 static char **
 list_columns (sqlite3 *db, const char *table)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *stmt = NULL;
+  int result = sqlite3_prepare_v2 (db, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", -1,
+                                   &stmt, NULL);
 
-  if (sqlite3_prepare_v2 (db, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", -1, &stmt,
-                          NULL)
-      == SQLITE_OK)
+  if (result == SQLITE_OK)
+    result = sqlite3_bind_text (stmt, 1, table, -1, SQLITE_STATIC);
+  while (result == SQLITE_OK && (result = sqlite3_step (stmt)) == SQLITE_ROW)
     {
-      sqlite3_bind_text (stmt, 1, table, -1, SQLITE_STATIC);
-      while (sqlite3_step (stmt) == SQLITE_ROW)
-        g_ptr_array_add (names, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
+      g_ptr_array_add (names, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
+      result = SQLITE_OK;
     }
   sqlite3_finalize (stmt);
+  if (result != SQLITE_DONE)
+    return NULL;
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }
@@ -120,7 +123,7 @@ note_change (Undo *undo, int kind, sqlite3_changeset_iter *change)
   g_auto (GStrv) columns = list_columns (undo->db, table);
   g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
 
-  for (int i = 0; i < n_columns && columns[i] != NULL; i++)
+  for (int i = 0; columns != NULL && i < n_columns && columns[i] != NULL; i++)
     {
       sqlite3_value *value = get_value (change, op, i), *now = NULL;
 
@@ -276,33 +279,35 @@ dup_sentences (Undo *undo)
 
 /* Columns that were added to the table since the entry was written are not in its changeset, and SQLite would
  * let the record go whatever they hold: what was recorded in them is a later change. */
-static void
+static gboolean
 note_widened (Undo *undo,
               sqlite3_changeset_iter *change,
               const char *table,
               char *const *columns,
-              int n_columns)
+              int n_columns,
+              GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT 1");
   g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
   unsigned char *is_key = NULL;
   sqlite3_stmt *stmt = NULL;
-  int n_key = 0, bound = 0;
+  int n_key = 0, bound = 0, result = sqlite3changeset_pk (change, &is_key, &n_key);
 
-  if (sqlite3changeset_pk (change, &is_key, &n_key) != SQLITE_OK)
-    return;
+  if (result != SQLITE_OK)
+    return summer_store_set_error (NULL, result, error);
   for (int i = n_columns; columns[i] != NULL; i++)
     g_string_append_printf (sql, ", %s", columns[i]);
   g_string_append_printf (sql, " FROM %s WHERE 1", table);
   for (int i = 0; i < n_columns; i++)
     if (is_key[i])
       g_string_append_printf (sql, " AND %s = ?", columns[i]);
-  if (sqlite3_prepare_v2 (undo->db, sql->str, -1, &stmt, NULL) != SQLITE_OK)
-    return;
-  for (int i = 0; i < n_columns; i++)
+  result = sqlite3_prepare_v2 (undo->db, sql->str, -1, &stmt, NULL);
+  for (int i = 0; result == SQLITE_OK && i < n_columns; i++)
     if (is_key[i])
-      sqlite3_bind_value (stmt, ++bound, get_value (change, SQLITE_INSERT, i));
-  if (sqlite3_step (stmt) == SQLITE_ROW)
+      result = sqlite3_bind_value (stmt, ++bound, get_value (change, SQLITE_INSERT, i));
+  if (result == SQLITE_OK)
+    result = sqlite3_step (stmt);
+  if (result == SQLITE_ROW)
     for (int i = n_columns; columns[i] != NULL; i++)
       add_difference (differences, table, columns[i], NULL,
                       sqlite3_column_value (stmt, i - n_columns + 1));
@@ -314,7 +319,10 @@ note_widened (Undo *undo,
       g_ptr_array_add (differences, NULL);
       conflict->differences = g_strjoinv (_ ("; "), (char **) differences->pdata);
     }
+  if (result != SQLITE_ROW && result != SQLITE_DONE)
+    summer_store_set_error (undo->db, result, error);
   sqlite3_finalize (stmt);
+  return result == SQLITE_ROW || result == SQLITE_DONE;
 }
 
 /* Goes through the entry before it is taken back, for what SQLite does not look at. */
@@ -347,11 +355,20 @@ check_entry (Undo *undo, SummerStore *store, SummerStatement *entry, GError **er
           g_strfreev (columns);
           seen = g_strdup (table);
           columns = list_columns (undo->db, table);
+          if (columns == NULL)
+            {
+              result = sqlite3_errcode (undo->db);
+              break;
+            }
           n_present = (int) g_strv_length (columns);
         }
       summer_locked_days_note (locked, change, table, op);
-      if (op == SQLITE_INSERT && n_columns < n_present)
-        note_widened (undo, change, table, columns, n_columns);
+      if (op == SQLITE_INSERT && n_columns < n_present
+          && !note_widened (undo, change, table, columns, n_columns, error))
+        {
+          sqlite3changeset_finalize (change);
+          return FALSE;
+        }
     }
   if (result == SQLITE_OK)
     result = sqlite3changeset_finalize (change);
@@ -359,7 +376,7 @@ check_entry (Undo *undo, SummerStore *store, SummerStatement *entry, GError **er
     sqlite3changeset_finalize (change);
   if (result != SQLITE_OK)
     return summer_store_set_error (undo->db, result, error);
-  return summer_locked_days_check (locked, store, error);
+  return summer_locked_days_check (locked, store, summer_statement_get_int (entry, 5), error);
 }
 
 /* Applies the inverse of the changeset, streamed, inside of the transaction under way. Without a savepoint of
@@ -435,8 +452,8 @@ gboolean
 summer_journal_undo (SummerStore *store, gint64 sequence, char ***conflicts, GError **error)
 {
   static const char sql[]
-      = "SELECT s.action, s.reason, s.undone_by, j.packing, j.changeset FROM journal_state s"
-        " JOIN journal j ON j.sequence = s.sequence WHERE s.sequence = ?1";
+      = "SELECT s.action, s.reason, s.undone_by, j.packing, j.changeset, j.time FROM journal_state"
+        " s JOIN journal j ON j.sequence = s.sequence WHERE s.sequence = ?1";
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
   g_return_val_if_fail (!summer_store_is_writing (store), FALSE);

@@ -203,7 +203,9 @@ def test_undo_takes_an_import_back(folder):
         file.write("班级编号,日期,评价,意见\nFZ-001,2019-08-06,不满意,=1+1\n")
     done(call("--database", database, "import", path))
     expect(done(call("--database", database, "assess", "--json")).out != before, "the import did nothing")
-    done(call("--database", database, "undo"))
+    result = call("--database", database, "undo")
+    expect(result.status == 2 and "2" in result.err and "满意度.csv" in result.err, result)
+    done(call("--database", database, "undo", "2"))
     expect(done(call("--database", database, "assess", "--json")).out == before, "the undo did not take it back")
     journal = done(call("--database", database, "journal")).out
     expect(len(journal.splitlines()) == 4, journal)
@@ -217,7 +219,7 @@ def test_backup_and_restore(folder):
     before = done(call("--database", database, "assess", "--json")).out
     result = done(call("--database", database, "backup", "--to", copy))
     expect(result.out == "", result)
-    done(call("--database", database, "undo"))
+    done(call("--database", database, "undo", "1"))
     expect(call("--database", database, "assess").status == 1, "a programme is still there")
     done(call("--database", database, "restore", copy))
     expect(done(call("--database", database, "assess", "--json")).out == before, "not restored")

@@ -146,7 +146,7 @@ def test_a_child_comes_and_goes(folder):
     expect(desk.mark("A-01") == (1, 486, None, "林建国", None), desk.mark("A-01"))
     desk.done("sign", "out", "A-01", "--time=17:02", "--collector=王秀英")
     expect(desk.mark("A-01") == (1, 486, 1022, "林建国", "王秀英"), desk.mark("A-01"))
-    done(desk.call("undo"))
+    done(desk.call("undo", str(desk.ask("SELECT max (sequence) FROM journal")[0][0])))
     expect(desk.mark("A-01") == (1, 486, None, "林建国", None), desk.mark("A-01"))
 
 
@@ -213,8 +213,30 @@ def test_times_in_an_odd_order_are_taken_and_shown(folder):
     desk = programme(folder)
     desk.come()
     result = desk.done("sign", "out", "A-01", "--collector=王秀英", "--time=07:30")
-    expect("07:30" in result.err and "before signed in at 08:00" in result.err, result)
+    expect("08:00–07:30" in result.err and "Signed out before signed in" in result.err, result)
     expect(desk.mark("A-01")[1:3] == (480, 450), desk.mark("A-01"))
+    desk.done("sign", "in", "--staff=赵敏", "--class=A", "--time=08:00")
+    result = desk.done("sign", "out", "--staff=赵敏", "--class=A", "--time=07:30")
+    expect("赵敏, 08:00–07:30" in result.err and "Signed out before signed in" in result.err, result)
+
+
+def test_a_time_that_is_still_to_come_is_taken_and_shown(folder):
+    desk = programme(folder)
+    if datetime.datetime.now().time() >= datetime.time(23, 57):
+        return  # no time of today is left to come
+    result = desk.done("sign", "in", "A-01", "--time=23:59")
+    expect("it is only" in result.err and "A time later than it is now" in result.err, result)
+    expect(desk.mark("A-01")[1] == 1439, desk.mark("A-01"))
+
+
+def test_a_line_of_standard_input_is_one_code(folder):
+    desk = programme(folder)
+    path, wrong = os.path.join(folder, "codes"), "A" * 700
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"A-01\n\n{wrong}\nA-02")
+    result = call("--database", desk.database, "sign", "in", "-", "--time=08:00", "--json", stdin=path)
+    rows = [(row["child"], row["done"]) for row in json.loads(result.out)["results"]]
+    expect(rows == [("A-01", True), (wrong, False), ("A-02", True)], rows)
 
 
 def test_an_earlier_day_takes_a_reason(folder):
@@ -240,6 +262,16 @@ def test_flags_take_a_reason(folder):
         desk.refused("Give a reason", "sign", "in", code, "--time=08:00")
         desk.done("sign", "in", code, "--time=08:00", "--reason=园长同意")
         desk.done("sign", "out", code, "--time=17:00", "--collector=王秀英")
+
+
+def test_the_reason_of_an_earlier_day_excuses_no_flag(folder):
+    desk = programme(folder)
+    late = (f"--day={YESTERDAY.isoformat()}", "--time=08:00", "--reason=补录")
+    result = desk.refused("Not insured today", "sign", "in", "A-05", *late)
+    expect("--despite" in result.err, result)
+    desk.done("sign", "in", "A-05", *late, "--despite=保单已付款")
+    reason = desk.ask("SELECT reason FROM journal ORDER BY sequence DESC")[0][0]
+    expect(all(text in reason for text in ("Not insured today", "补录", "保单已付款")), reason)
 
 
 def test_who_must_not_collect(folder):
@@ -382,8 +414,8 @@ def test_a_signed_off_day_and_an_import(folder):
     )  # fmt: skip
     result = desk.done("import", path)
     expect("signed off" in result.err and "D2" in result.err, result)
-    rows = desk.ask("SELECT mark, reason FROM correction")
-    expect(len(rows) == 1 and rows[0][0] == 2 and "考勤.csv" in rows[0][1], rows)
+    rows = desk.ask("SELECT mark, reason, corrected_by FROM correction")
+    expect(len(rows) == 1 and rows[0][0] == 2 and "考勤.csv" in rows[0][1] and rows[0][2], rows)
 
 
 def test_wrong_usage(folder):
@@ -393,6 +425,7 @@ def test_wrong_usage(folder):
         ("sign", "in"),
         ("sign", "in", "A-01", "--staff=赵敏"),
         ("sign", "in", "A-01", "--collector=王秀英"),
+        ("sign", "out", "A-01", "--collector=王秀英", "--despite=x"),
         ("sign", "out", "A-01"),
         ("sign", "out", "A-01", "--collector=王秀英", "--alone"),
         ("sign", "out", "A-01", "--collector=王秀英", "--confirmed-by=孙洁"),

@@ -3,6 +3,7 @@
 #include "desk-fixture.h"
 
 #include "summer-close-out.h"
+#include "summer-corrections.h"
 #include "summer-day-table.h"
 #include "summer-pickup-table.h"
 #include "summer-release-check.h"
@@ -81,6 +82,13 @@ test_sign_in_is_durable_and_says_what (DeskFixture *fixture, gconstpointer unuse
   g_assert_cmpint (day->counts.by_presence[SUMMER_PRESENCE_HERE], ==, 1);
 }
 
+static gboolean
+take_reason (const SummerJournalEntry *entry, gpointer user_data)
+{
+  *(char **) user_data = g_strdup (entry->reason);
+  return FALSE;
+}
+
 /* A flagged child takes a reason; what a reason cannot mend is refused with one too. */
 static void
 test_flagged_child_takes_a_reason (DeskFixture *fixture, gconstpointer unused)
@@ -103,6 +111,110 @@ test_flagged_child_takes_a_reason (DeskFixture *fixture, gconstpointer unused)
   g_assert_cmpint (fixture_ask (fixture->store.path,
                                 "SELECT count (*) FROM journal WHERE reason LIKE '%保单明日到%'"),
                    ==, 3);
+}
+
+static char *
+dup_last_reason (DeskFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  char *reason = NULL;
+
+  summer_journal_each (fixture->desk.store, take_reason, &reason, &error);
+  g_assert_no_error (error);
+  return reason;
+}
+
+/* Why an earlier day is written to, or one that is signed off, excuses nobody: what stands against a child is
+ * named, asked for by itself and named again in the journal. */
+static void
+test_reason_of_the_day_excuses_no_flag (DeskFixture *fixture, gconstpointer unused)
+{
+  SummerDesk *desk = &fixture->desk;
+  g_autofree char *reason = NULL, *signed_off = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  desk->today = FIXTURE_FIRST_DAY + 1;
+  desk->reason = "昨天停电，补录";
+  sign_in (fixture, LIN, 480);
+  desk_fails (fixture, summer_desk_sign_in (desk, fixture->children[ZHOU], 481, NULL, NULL, &error),
+              SUMMER_DESK_ERROR_REASON);
+  g_assert_false (summer_desk_sign_in (desk, fixture->children[ZHOU], 481, NULL, NULL, &problem));
+  g_assert_nonnull (strstr (problem->message, "周以宁: Not insured today"));
+  desk->flag_reason = "保单已付款";
+  sign_in (fixture, ZHOU, 481);
+  reason = dup_last_reason (fixture);
+  g_assert_nonnull (strstr (reason, "周以宁 08:01 · Not insured today"));
+  g_assert_nonnull (strstr (reason, " · 保单已付款 · 昨天停电，补录"));
+
+  /* One reason for both is kept once. */
+  desk_done (fixture, summer_close_out_sign (desk, "陈思琪", NULL, &error));
+  desk->today = desk->day;
+  desk->flag_reason = NULL;
+  desk_fails (fixture, summer_desk_sign_in (desk, fixture->children[HE], 482, NULL, NULL, &error),
+              SUMMER_DESK_ERROR_REASON);
+  desk->flag_reason = desk->reason;
+  sign_in (fixture, HE, 482);
+  signed_off = dup_last_reason (fixture);
+  g_assert_cmpstr (signed_off, ==, "何一鸣 08:02 · No agreement signed · 昨天停电，补录");
+}
+
+/* What is given, kept and noted on a day that is signed off takes a reason as its marks do, and the journal has it. */
+static void
+test_care_of_a_signed_off_day_takes_a_reason (DeskFixture *fixture, gconstpointer unused)
+{
+  SummerDesk *desk = &fixture->desk;
+  const gint64 medicine = desk_prescribe (fixture, LIN, 750);
+  SummerIncidentNoteRecord incident = { .what = "摔倒",
+                                        .kind = SUMMER_INCIDENT_INJURY,
+                                        .time = 480,
+                                        .ended_on = SUMMER_DAY_NONE,
+                                        .ended_at = SUMMER_TIME_NONE,
+                                        .reviewed_on = SUMMER_DAY_NONE };
+
+  desk->reason = "台风提前离班";
+  desk_done (fixture, summer_close_out_sign (desk, "沈若兰", NULL, &error));
+  desk->reason = NULL;
+  desk_fails (fixture, summer_desk_give (desk, medicine, TRUE, 484, NULL, NULL, &error),
+              SUMMER_DESK_ERROR_REASON);
+  desk_fails (fixture, summer_desk_keep_sample (desk, "红烧肉", 200, 484, NULL, &error),
+              SUMMER_DESK_ERROR_REASON);
+  desk_fails (fixture, summer_desk_note (desk, &incident, NULL, 0, NULL, &error),
+              SUMMER_DESK_ERROR_REASON);
+  desk->reason = "纸上有记录";
+  desk_done (fixture, summer_desk_give (desk, medicine, TRUE, 484, NULL, NULL, &error));
+  desk_done (fixture, summer_desk_keep_sample (desk, "红烧肉", 200, 484, NULL, &error));
+  desk_done (fixture, summer_desk_note (desk, &incident, NULL, 0, NULL, &error));
+  desk->reason = NULL;
+  desk_fails (fixture, summer_desk_end (desk, incident.id, 485, "无碍", NULL, &error),
+              SUMMER_DESK_ERROR_REASON);
+  g_assert_cmpint (fixture_ask (fixture->store.path,
+                                "SELECT count (*) FROM journal WHERE reason LIKE '%纸上有记录%'"),
+                   ==, 3);
+}
+
+static void
+test_incident_ends_after_it_began (DeskFixture *fixture, gconstpointer unused)
+{
+  SummerDesk *desk = &fixture->desk;
+  SummerIncidentNoteRecord incident = { .what = "摔倒",
+                                        .kind = SUMMER_INCIDENT_INJURY,
+                                        .time = 480,
+                                        .ended_on = FIXTURE_FIRST_DAY,
+                                        .ended_at = 479,
+                                        .outcome = "无碍",
+                                        .reviewed_on = SUMMER_DAY_NONE };
+
+  desk_fails (fixture, summer_desk_note (desk, &incident, NULL, 0, NULL, &error),
+              SUMMER_DESK_ERROR_REFUSED);
+  incident.ended_on = SUMMER_DAY_NONE;
+  incident.ended_at = SUMMER_TIME_NONE;
+  desk_done (fixture, summer_desk_note (desk, &incident, NULL, 0, NULL, &error));
+  desk_fails (fixture, summer_desk_end (desk, incident.id, 479, "无碍", NULL, &error),
+              SUMMER_DESK_ERROR_REFUSED);
+
+  /* The next morning is later, whatever the hour. */
+  desk->day = desk->today = FIXTURE_FIRST_DAY + 1;
+  desk_done (fixture, summer_desk_end (desk, incident.id, 470, "无碍", NULL, &error));
 }
 
 static void
@@ -354,6 +466,49 @@ test_odd_times_are_shown_not_refused (DeskFixture *fixture, gconstpointer unused
   g_assert_cmpuint (look (fixture, day, LIN)->flags & SUMMER_FLAG_ODD_TIMES, !=, 0);
 }
 
+static void
+test_odd_times_of_staff_are_shown_too (DeskFixture *fixture, gconstpointer unused)
+{
+  const SummerDesk *desk = &fixture->desk;
+  g_autofree char *words = NULL;
+
+  desk_done (fixture, summer_desk_staff_in (desk, "陈思琪", 480, NULL, &error));
+  desk_done (fixture, summer_desk_staff_out (desk, "陈思琪", 470, NULL, &error));
+  desk_done (fixture, summer_desk_staff_in (desk, "郑文澜", 480, NULL, &error));
+  g_autoptr (SummerClassDay) day = load (fixture);
+  words = summer_class_day_dup_staff_flags (summer_class_day_find_staff (day, "陈思琪"));
+  g_assert_cmpstr (words, ==, "Signed out before signed in");
+  g_assert_cmpuint (summer_class_day_find_staff (day, "郑文澜")->flags, ==, 0);
+  g_assert_null (summer_class_day_find_staff (day, "路人甲"));
+}
+
+/* Nobody has come yet at a time that is still to come: it is taken as given, said at once and shown after. */
+static void
+test_time_ahead_of_the_clock_is_shown (DeskFixture *fixture, gconstpointer unused)
+{
+  const SummerDesk *desk = &fixture->desk;
+  g_autofree char *done = NULL, *staff_done = NULL, *words = NULL;
+
+  sign_in (fixture, XU, desk->now + 1);
+  desk_done (fixture, summer_desk_sign_in (desk, fixture->children[LIN], desk->now + 2, NULL, &done,
+                                           &error));
+  g_assert_cmpstr (done, ==, "Sign-in: 林甜甜 08:07 (it is only 08:05)");
+  desk_done (fixture, summer_desk_staff_in (desk, "陈思琪", 1080, &staff_done, &error));
+  g_assert_nonnull (strstr (staff_done, "(it is only 08:05)"));
+
+  g_autoptr (SummerClassDay) day = load (fixture);
+  summer_class_day_set_clock (day, desk->today, desk->now);
+  words = summer_class_day_dup_flags (day, summer_class_day_find (day, fixture->children[LIN]));
+  g_assert_cmpstr (words, ==, "A time later than it is now");
+  g_assert_cmpuint (look (fixture, day, XU)->flags, ==, 0);
+  g_assert_cmpuint (summer_class_day_find_staff (day, "陈思琪")->flags, ==, SUMMER_FLAG_AHEAD);
+
+  /* By the next day it is an hour like others. */
+  g_autoptr (SummerClassDay) later = load (fixture);
+  summer_class_day_set_clock (later, desk->today + 1, desk->now);
+  g_assert_cmpuint (look (fixture, later, LIN)->flags, ==, 0);
+}
+
 /* Yesterday's open sign-out is yesterday's: today's sign-in is a sign-in, and the other stays to be closed. */
 static void
 test_yesterdays_open_sign_out_stays_yesterdays (DeskFixture *fixture, gconstpointer unused)
@@ -573,6 +728,63 @@ test_signed_off_day_is_locked (DeskFixture *fixture, gconstpointer unused)
 }
 
 static void
+correct (DeskFixture *fixture, SummerMark seen, SummerMark mark, const char *reason)
+{
+  const SummerDeskMark one = { fixture->children[XU], FIXTURE_FIRST_DAY, seen, mark };
+
+  fixture->desk.reason = reason;
+  fixture->desk.by = "沈若兰";
+  desk_done (fixture, summer_desk_mark (&fixture->desk, &one, 1, NULL, &error));
+}
+
+/* Sick, on leave, absent: each correction shows what it found and what it put there, not what stands there today. */
+static void
+test_each_correction_says_from_what_to_what (DeskFixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *who, *former, *later, *reason;
+  } expected[] = {
+    { "许嘉言", "sick", "leave", "一" },
+    { "陈思琪", "not recorded", "present 07:50–", "二" },
+    { "许嘉言", "leave", "absent", "三" },
+    { "许嘉言", "absent", "not recorded", "四" },
+  };
+  g_autoptr (GError) problem = NULL;
+  SummerDesk *desk = &fixture->desk;
+
+  correct (fixture, SUMMER_MARK_UNRECORDED, SUMMER_MARK_SICK, NULL);
+  desk->reason = "其余未到";
+  desk_done (fixture, summer_close_out_sign (desk, "沈若兰", NULL, &error));
+  correct (fixture, SUMMER_MARK_SICK, SUMMER_MARK_LEAVE, "一");
+  desk->reason = "二";
+  desk_done (fixture, summer_desk_staff_in (desk, "陈思琪", 470, NULL, &error));
+  correct (fixture, SUMMER_MARK_LEAVE, SUMMER_MARK_ABSENT, "三");
+  correct (fixture, SUMMER_MARK_ABSENT, SUMMER_MARK_UNRECORDED, "四");
+
+  g_autoptr (SummerClassDay) day = load (fixture);
+  g_autoptr (GPtrArray) corrections = summer_corrections_load (desk->store, day, &problem);
+  g_assert_no_error (problem);
+  g_assert_cmpuint (corrections->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const SummerCorrection *correction = g_ptr_array_index (corrections, i);
+
+      g_assert_cmpstr (correction->who, ==, expected[i].who);
+      g_assert_cmpstr (correction->former, ==, expected[i].former);
+      g_assert_cmpstr (correction->later, ==, expected[i].later);
+      g_assert_cmpstr (correction->reason, ==, expected[i].reason);
+      g_assert_cmpstr (correction->by, ==, "沈若兰");
+    }
+
+  /* The child carries what stood there, the first one first. */
+  const char *former = look (fixture, day, XU)->former;
+  g_assert_true (g_str_has_prefix (former, "Was sick until "));
+  g_assert_nonnull (strstr (former, ": 一\nWas leave until "));
+  g_assert_null (look (fixture, day, LIN)->former);
+}
+
+static void
 test_day_with_open_things_is_signed_off_with_a_reason (DeskFixture *fixture, gconstpointer unused)
 {
   SummerDesk *desk = &fixture->desk;
@@ -657,6 +869,14 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   desk_add ("/desk/day-flags-each-child", test_day_flags_each_child);
+  desk_add ("/desk/reason-of-the-day-excuses-no-flag", test_reason_of_the_day_excuses_no_flag);
+  desk_add ("/desk/care-of-a-signed-off-day-takes-a-reason",
+            test_care_of_a_signed_off_day_takes_a_reason);
+  desk_add ("/desk/incident-ends-after-it-began", test_incident_ends_after_it_began);
+  desk_add ("/desk/odd-times-of-staff-are-shown-too", test_odd_times_of_staff_are_shown_too);
+  desk_add ("/desk/time-ahead-of-the-clock-is-shown", test_time_ahead_of_the_clock_is_shown);
+  desk_add ("/desk/each-correction-says-from-what-to-what",
+            test_each_correction_says_from_what_to_what);
   desk_add ("/desk/day-is-what-a-plain-query-finds", test_day_is_what_a_plain_query_finds);
   desk_add ("/desk/sign-in-is-durable-and-says-what", test_sign_in_is_durable_and_says_what);
   desk_add ("/desk/flagged-child-takes-a-reason", test_flagged_child_takes_a_reason);

@@ -39,6 +39,209 @@ new_syrup (DeskFixture *fixture)
                                  .signed_on = fixture->desk.today };
 }
 
+/* Saves what a window shows as @shown, %NULL = nothing yet. */
+static gboolean
+save (DeskFixture *fixture,
+      SummerAuthorisationRecord *record,
+      const SummerAuthorisationRecord *shown,
+      GBytes *photo,
+      SummerDay today,
+      GError **error)
+{
+  g_autofree char *state = shown != NULL ? summer_authorisation_dup_state (shown) : NULL;
+  const SummerPermissionSeen seen = { state, NULL };
+
+  return summer_permission_save (fixture->desk.store, record, photo, &seen, "林甜甜", today, NULL,
+                                 NULL, error);
+}
+
+static gboolean
+take_away (DeskFixture *fixture,
+           const SummerAuthorisationRecord *shown,
+           GBytes *photo,
+           SummerDay today,
+           GError **error)
+{
+  g_autofree char *state = summer_authorisation_dup_state (shown);
+  const SummerPermissionSeen seen = { state, photo };
+
+  return summer_permission_remove (fixture->desk.store, shown, &seen, "林甜甜", today, NULL, error);
+}
+
+static gboolean
+save_medicine (DeskFixture *fixture,
+               SummerMedicineRecord *record,
+               const SummerMedicineRecord *shown,
+               const SummerTime *times,
+               guint n_times,
+               SummerDay today,
+               GError **error)
+{
+  g_autofree char *state = shown != NULL ? summer_medicine_dup_state (shown) : NULL;
+  const SummerPermissionSeen seen = { state, NULL };
+
+  return summer_permission_save_medicine (fixture->desk.store, record, &seen, times, n_times,
+                                          "林甜甜", today, NULL, NULL, error);
+}
+
+static gboolean
+take_medicine_away (DeskFixture *fixture,
+                    const SummerMedicineRecord *shown,
+                    SummerDay today,
+                    GError **error)
+{
+  g_autofree char *state = summer_medicine_dup_state (shown);
+  const SummerPermissionSeen seen = { state, NULL };
+
+  return summer_permission_remove_medicine (fixture->desk.store, shown, &seen, "林甜甜", today,
+                                            NULL, error);
+}
+
+/* Another hour of the programme at the desk, on another day. */
+static void
+send_home_with (DeskFixture *fixture, SummerDay day, const char *collector)
+{
+  const SummerRelease release = { .collector = collector };
+
+  fixture->desk.day = fixture->desk.today = day;
+  desk_done (fixture,
+             summer_desk_sign_in (&fixture->desk, fixture->children[LIN], 480, NULL, NULL, &error));
+  desk_done (fixture, summer_desk_sign_out (&fixture->desk, fixture->children[LIN], 1020, &release,
+                                            NULL, &error));
+}
+
+/* name|first|last|relationship of each paper of the child, by id. */
+static gboolean
+show_authorisation (const SummerAuthorisationRecord *record, gpointer user_data)
+{
+  g_string_append_printf (
+      user_data, "%s|%d|%d|%s;", record->name,
+      record->first_day == SUMMER_DAY_NONE ? 0 : record->first_day - FIXTURE_FIRST_DAY + 1,
+      record->last_day == SUMMER_DAY_NONE ? 0 : record->last_day - FIXTURE_FIRST_DAY + 1,
+      record->relationship != NULL ? record->relationship : "");
+  return TRUE;
+}
+
+static void
+assert_papers (DeskFixture *fixture, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  summer_authorisation_each (fixture->desk.store, fixture->children[LIN], show_authorisation, found,
+                             &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* By the second day the uncle collected the child once. What is changed then holds from then on: the first day is
+ * told as it was. Days are counted from the first day of the class. */
+static void
+test_used_authorisation_is_followed_by_another (DeskFixture *fixture, gconstpointer unused)
+{
+  const SummerDay day = FIXTURE_FIRST_DAY;
+  SummerAuthorisationRecord uncle = new_uncle (fixture), shown;
+  gint64 first;
+
+  desk_done (fixture, save (fixture, &uncle, NULL, NULL, day, &error));
+  shown = uncle;
+  uncle.relationship = "叔叔";
+  desk_done (fixture, save (fixture, &uncle, &shown, NULL, day, &error));
+  assert_papers (fixture, "林建军|0|0|叔叔;");
+
+  send_home_with (fixture, day, "林建军");
+  first = uncle.id;
+  shown = uncle;
+  uncle.relationship = "舅舅";
+  desk_done (fixture, save (fixture, &uncle, &shown, NULL, day + 1, &error));
+  g_assert_cmpint (uncle.id, !=, first);
+  assert_papers (fixture, "林建军|0|1|叔叔;林建军|2|0|舅舅;");
+
+  /* The new one was not used yet: changed where it stands, then taken away. */
+  shown = uncle;
+  uncle.last_day = day + 4;
+  desk_done (fixture, save (fixture, &uncle, &shown, NULL, day + 1, &error));
+  assert_papers (fixture, "林建军|0|1|叔叔;林建军|2|5|舅舅;");
+  desk_done (fixture, take_away (fixture, &uncle, NULL, day + 1, &error));
+  assert_papers (fixture, "林建军|0|1|叔叔;");
+}
+
+static void
+test_used_authorisation_only_ends (DeskFixture *fixture, gconstpointer unused)
+{
+  const SummerDay day = FIXTURE_FIRST_DAY;
+  SummerAuthorisationRecord uncle = new_uncle (fixture), shown;
+  g_autoptr (GError) problem = NULL;
+
+  desk_done (fixture, save (fixture, &uncle, NULL, NULL, day, &error));
+  send_home_with (fixture, day, "林建军");
+
+  /* To say until when it holds tells no day otherwise, unless it ends before it counted. */
+  shown = uncle;
+  uncle.last_day = day + 3;
+  desk_done (fixture, save (fixture, &uncle, &shown, NULL, day + 1, &error));
+  assert_papers (fixture, "林建军|0|4|;");
+  shown = uncle;
+  uncle.last_day = day - 1;
+  g_assert_false (save (fixture, &uncle, &shown, NULL, day + 1, &problem));
+  g_assert_error (problem, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE);
+  assert_papers (fixture, "林建军|0|4|;");
+
+  /* Taken away, it ends yesterday. */
+  desk_done (fixture, take_away (fixture, &shown, NULL, day + 2, &error));
+  assert_papers (fixture, "林建军|0|2|;");
+}
+
+static void
+test_spent_authorisation_stays (DeskFixture *fixture, gconstpointer unused)
+{
+  const SummerDay day = FIXTURE_FIRST_DAY;
+  SummerAuthorisationRecord uncle = new_uncle (fixture), shown;
+  g_autoptr (GError) problem = NULL;
+
+  uncle.once = 1;
+  desk_done (fixture, save (fixture, &uncle, NULL, NULL, day, &error));
+  shown = uncle;
+  send_home_with (fixture, day, "林建军");
+  uncle.relationship = "叔叔";
+  g_assert_false (save (fixture, &uncle, &shown, NULL, day + 1, &problem));
+  g_assert_error (problem, SUMMER_DESK_ERROR, SUMMER_DESK_ERROR_REFUSED);
+  assert_papers (fixture, "林建军|0|0|;");
+  g_assert_cmpint (fixture_ask (fixture->store.path,
+                                "SELECT count (*) FROM authorisation WHERE used_on = 18085"),
+                   ==, 1);
+}
+
+/* Two windows show one paper; the second to save is told, and nothing of the first is lost. */
+static void
+test_two_windows_one_paper (DeskFixture *fixture, gconstpointer unused)
+{
+  const SummerDay day = FIXTURE_FIRST_DAY;
+  SummerAuthorisationRecord uncle = new_uncle (fixture);
+  g_autoptr (GBytes) photo = g_bytes_new_static ("JPEG", 4);
+
+  desk_done (fixture, save (fixture, &uncle, NULL, NULL, day, &error));
+  const SummerAuthorisationRecord shown = uncle;
+  SummerAuthorisationRecord theirs = uncle;
+
+  theirs.relationship = "叔叔";
+  desk_done (fixture, save (fixture, &theirs, &shown, NULL, day, &error));
+  uncle.telephone = "13600002086";
+  desk_fails (fixture, save (fixture, &uncle, &shown, NULL, day, &error),
+              SUMMER_DESK_ERROR_CONFLICT);
+  desk_fails (fixture, take_away (fixture, &shown, NULL, day, &error), SUMMER_DESK_ERROR_CONFLICT);
+  assert_papers (fixture, "林建军|0|0|叔叔;");
+
+  /* A photo that came meanwhile is a change as well. */
+  const SummerAuthorisationRecord again = theirs;
+  desk_done (fixture, save (fixture, &theirs, &again, photo, day, &error));
+  theirs.relationship = "舅舅";
+  desk_fails (fixture, save (fixture, &theirs, &again, NULL, day, &error),
+              SUMMER_DESK_ERROR_CONFLICT);
+  desk_done (fixture, take_away (fixture, &again, photo, day, &error));
+  desk_fails (fixture, take_away (fixture, &again, NULL, day, &error), SUMMER_DESK_ERROR_CONFLICT);
+}
+
 static void
 test_authorisation_is_one_entry (DeskFixture *fixture, gconstpointer unused)
 {
@@ -50,21 +253,24 @@ test_authorisation_is_one_entry (DeskFixture *fixture, gconstpointer unused)
   gint64 before = desk_count_entries (fixture);
   g_autoptr (GError) problem = NULL;
 
-  desk_done (fixture, summer_permission_save_with_photo (store, &uncle, photo, "林甜甜",
-                                                         fixture->desk.today, NULL, &done, &error));
+  SummerPermissionSeen seen = { NULL, NULL };
+  desk_done (fixture, summer_permission_save (store, &uncle, photo, &seen, "林甜甜",
+                                              fixture->desk.today, NULL, &done, &error));
   g_assert_cmpint (uncle.id, !=, 0);
   g_assert_nonnull (strstr (done, "林建军"));
   g_assert_cmpint (desk_count_entries (fixture), ==, before + 1);
 
   /* Changed without its photo, it keeps the photo. */
+  seen = (SummerPermissionSeen){ summer_authorisation_dup_state (&uncle), photo };
   uncle.relationship = "叔叔";
-  desk_done (fixture, summer_permission_save (store, &uncle, "林甜甜", fixture->desk.today, NULL,
-                                              NULL, &error));
+  desk_done (fixture, summer_permission_save (store, &uncle, photo, &seen, "林甜甜",
+                                              fixture->desk.today, NULL, NULL, &error));
+  g_free (seen.state);
   read = summer_authorisation_load_photo (store, uncle.id, &problem);
   g_assert_no_error (problem);
   g_assert_true (g_bytes_equal (read, photo));
 
-  desk_done (fixture, summer_permission_remove (store, &uncle, "林甜甜", NULL, &error));
+  desk_done (fixture, take_away (fixture, &uncle, photo, fixture->desk.today, &error));
   g_assert_cmpint (desk_count_entries (fixture), ==, before + 3);
 }
 
@@ -79,21 +285,22 @@ test_refused_leaves_no_entry (DeskFixture *fixture, gconstpointer unused)
   SummerMedicineField medicine_field = SUMMER_N_MEDICINE_FIELDS;
   g_autoptr (GBytes) photo = g_bytes_new_take (g_malloc0 (262145), 262145);
   gint64 before = desk_count_entries (fixture);
+  const SummerPermissionSeen seen = { NULL, NULL };
   g_autoptr (GError) error = NULL;
 
   minor.birth = summer_day_from_ymd (2003, 1, 1);
-  g_assert_false (
-      summer_permission_save (store, &minor, "林甜甜", fixture->desk.today, &field, NULL, &error));
+  g_assert_false (summer_permission_save (store, &minor, NULL, &seen, "林甜甜", fixture->desk.today,
+                                          &field, NULL, &error));
   g_assert_error (error, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE);
   g_assert_cmpint (field, ==, SUMMER_AUTHORISATION_BIRTH);
   g_clear_error (&error);
 
-  g_assert_false (summer_permission_save_with_photo (store, &large, photo, "林甜甜",
-                                                     fixture->desk.today, NULL, NULL, &error));
+  g_assert_false (summer_permission_save (store, &large, photo, &seen, "林甜甜",
+                                          fixture->desk.today, NULL, NULL, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONSTRAINT);
   g_clear_error (&error);
 
-  g_assert_false (summer_permission_save_medicine (store, &syrup, NULL, 0, "林甜甜",
+  g_assert_false (summer_permission_save_medicine (store, &syrup, &seen, NULL, 0, "林甜甜",
                                                    fixture->desk.today, &medicine_field, NULL,
                                                    &error));
   g_assert_error (error, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE);
@@ -140,9 +347,7 @@ test_medicine_at_several_times (DeskFixture *fixture, gconstpointer unused)
   gint64 before = desk_count_entries (fixture);
   Medicines medicines;
 
-  desk_done (fixture,
-             summer_permission_save_medicine (fixture->desk.store, &syrup, times, 2, "林甜甜",
-                                              fixture->desk.today, NULL, NULL, &error));
+  desk_done (fixture, save_medicine (fixture, &syrup, NULL, times, 2, fixture->desk.today, &error));
   medicines = find_medicines (fixture);
   g_assert_cmpuint (medicines.n, ==, 2);
   g_assert_cmpint (medicines.first, ==, 750);
@@ -159,22 +364,75 @@ test_given_medicine_ends (DeskFixture *fixture, gconstpointer unused)
   SummerDesk *desk = &fixture->desk;
   Medicines medicines;
 
-  desk_done (fixture, summer_permission_save_medicine (desk->store, &syrup, &noon, 1, "林甜甜",
-                                                       desk->today, NULL, NULL, &error));
+  desk_done (fixture, save_medicine (fixture, &syrup, NULL, &noon, 1, desk->today, &error));
   desk_done (fixture, summer_desk_give (desk, syrup.id, TRUE, noon, NULL, NULL, &error));
-  desk_done (fixture, summer_permission_remove_medicine (desk->store, &syrup, "林甜甜",
-                                                         desk->today + 2, NULL, &error));
+  desk_done (fixture, take_medicine_away (fixture, &syrup, desk->today + 2, &error));
   medicines = find_medicines (fixture);
   g_assert_cmpuint (medicines.n, ==, 1);
   g_assert_cmpint (medicines.ends, ==, desk->today + 1);
 
   syrup.id = 0;
   syrup.drug = "氯雷他定片";
-  desk_done (fixture, summer_permission_save_medicine (desk->store, &syrup, &noon, 1, "林甜甜",
-                                                       desk->today, NULL, NULL, &error));
-  desk_done (fixture, summer_permission_remove_medicine (desk->store, &syrup, "林甜甜", desk->today,
-                                                         NULL, &error));
+  desk_done (fixture, save_medicine (fixture, &syrup, NULL, &noon, 1, desk->today, &error));
+  desk_done (fixture, take_medicine_away (fixture, &syrup, desk->today, &error));
   g_assert_cmpuint (find_medicines (fixture).n, ==, 1);
+}
+
+static gboolean
+show_medicine (const SummerMedicineRecord *record, gpointer user_data)
+{
+  g_string_append_printf (user_data, "%s|%d|%d|%d;", record->dose, record->time,
+                          record->first_day - FIXTURE_FIRST_DAY + 1,
+                          record->last_day - FIXTURE_FIRST_DAY + 1);
+  return TRUE;
+}
+
+static void
+assert_medicines (DeskFixture *fixture, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  summer_medicine_each (fixture->desk.store, fixture->children[LIN], show_medicine, found, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* 5 ml were given on the first day; another dose is of the days after, and nobody is given both on one day. */
+static void
+test_given_medicine_is_followed_by_another (DeskFixture *fixture, gconstpointer unused)
+{
+  const SummerTime noon = 720, both[] = { 720, 1000 };
+  const SummerDay day = FIXTURE_FIRST_DAY;
+  SummerMedicineRecord syrup = new_syrup (fixture), shown;
+  SummerDesk *desk = &fixture->desk;
+  g_autoptr (GError) problem = NULL;
+
+  desk_done (fixture, save_medicine (fixture, &syrup, NULL, &noon, 1, day, &error));
+  shown = syrup;
+  syrup.dose = "6 ml";
+  desk_done (fixture, save_medicine (fixture, &syrup, &shown, &noon, 1, day, &error));
+  assert_medicines (fixture, "6 ml|720|1|4;");
+
+  desk_done (fixture, summer_desk_give (desk, syrup.id, TRUE, noon, NULL, NULL, &error));
+  shown = syrup;
+  syrup.dose = "8 ml";
+  desk_done (fixture, save_medicine (fixture, &syrup, &shown, both, 2, day, &error));
+  assert_medicines (fixture, "6 ml|720|1|1;8 ml|720|2|4;8 ml|1000|2|4;");
+
+  /* Who still shows the first one, as it was, is told; of what ended nothing is left to be changed. */
+  SummerMedicineRecord late = shown;
+  late.dose = "9 ml";
+  desk_fails (fixture, save_medicine (fixture, &late, &shown, &noon, 1, day, &error),
+              SUMMER_DESK_ERROR_CONFLICT);
+  desk_fails (fixture, take_medicine_away (fixture, &shown, day, &error),
+              SUMMER_DESK_ERROR_CONFLICT);
+  shown.last_day = day;
+  late = shown;
+  late.dose = "9 ml";
+  g_assert_false (save_medicine (fixture, &late, &shown, &noon, 1, day, &problem));
+  g_assert_error (problem, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE);
+  assert_medicines (fixture, "6 ml|720|1|1;8 ml|720|2|4;8 ml|1000|2|4;");
 }
 
 static gboolean
@@ -299,6 +557,13 @@ main (int argc, char **argv)
   desk_add ("/papers/authorisation-is-one-entry", test_authorisation_is_one_entry);
   desk_add ("/papers/refused-leaves-no-entry", test_refused_leaves_no_entry);
   desk_add ("/papers/medicine-at-several-times", test_medicine_at_several_times);
+  desk_add ("/papers/given-medicine-is-followed-by-another",
+            test_given_medicine_is_followed_by_another);
+  desk_add ("/papers/used-authorisation-is-followed-by-another",
+            test_used_authorisation_is_followed_by_another);
+  desk_add ("/papers/used-authorisation-only-ends", test_used_authorisation_only_ends);
+  desk_add ("/papers/spent-authorisation-stays", test_spent_authorisation_stays);
+  desk_add ("/papers/two-windows-one-paper", test_two_windows_one_paper);
   desk_add ("/papers/given-medicine-ends", test_given_medicine_ends);
   desk_add ("/papers/review", test_review);
   desk_add ("/papers/food-rule", test_food_rule);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "form-fixture.h"
+#include "summer-care-table.h"
 #include "summer-card-form.h"
 #include "summer-pickup-table.h"
 
@@ -69,6 +70,52 @@ test_blank_pickup_form (FormFixture *self, gconstpointer data)
   g_assert_null (strstr (text, "peanut"));
   g_assert_null (strstr (text, "13800004471"));
   g_assert_nonnull (strstr (text, "ZZ1"));
+}
+
+static char *
+dup_row (FormFixture *self, const char *code)
+{
+  g_autoptr (SummerForm) form
+      = form_fixture_make (self, SUMMER_PRINT_PICKUP, SUMMER_SPAN_DAY, A_DAY, FALSE);
+  g_autofree char *text = form_fixture_read_back (self, form);
+  const char *at = strstr (text, code);
+
+  g_assert_nonnull (at);
+  return g_strndup (at, strcspn (at, "\n"));
+}
+
+/* Who gives out children at the door looks the medicine up, though no note says that anything is the matter. */
+static void
+test_pickup_form_marks_a_medicine (FormFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerClassDay) of
+      = summer_class_day_load (self->store, self->class_id, A_DAY, &error);
+  g_autofree char *before = NULL, *after = NULL;
+  SummerMedicineRecord medicine = { .drug = "布洛芬混悬液",
+                                    .dose = "5 ml",
+                                    .time = 720,
+                                    .first_day = A_DAY,
+                                    .last_day = A_DAY,
+                                    .signed_by = "妈妈",
+                                    .signed_on = A_DAY };
+  guint at = 0;
+
+  g_assert_no_error (error);
+  while (of->children[at].health != NULL || !of->children[at].expected
+         || (of->n_medicines > 0 && of->medicines[0].child == at))
+    g_assert_cmpuint (++at, <, of->n_children);
+  before = dup_row (self, of->children[at].code);
+  g_assert_nonnull (strstr (before, " No "));
+
+  medicine.child = of->children[at].id;
+  form_fixture_begin (self);
+  summer_medicine_insert (self->store, &medicine, &error);
+  g_assert_no_error (error);
+  form_fixture_commit (self);
+  after = dup_row (self, of->children[at].code);
+  g_assert_nonnull (strstr (after, " Yes "));
+  g_assert_null (strstr (after, "布洛芬"));
 }
 
 static void
@@ -247,6 +294,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   form_fixture_add ("/forms/pickup-form", test_pickup_form);
+  form_fixture_add ("/forms/pickup-form-marks-a-medicine", test_pickup_form_marks_a_medicine);
   form_fixture_add ("/forms/blank-pickup-form", test_blank_pickup_form);
   form_fixture_add ("/forms/roster", test_roster);
   form_fixture_add ("/forms/cards-scan-as-the-codes", test_cards_scan_as_the_codes);

@@ -107,6 +107,21 @@ test_an_added_mark (PlanFixture *self, gconstpointer data)
   assert_corrections (self, class_id, "18078 (null) 0 -1 (null) Import of import.xlsx;");
 }
 
+/* An incident of a day that is signed off is told at its cell; the same again adds none. */
+static void
+test_an_added_incident (PlanFixture *self, gconstpointer data)
+{
+  gint64 class_id = set_up_signed_off (self);
+
+  plan_fixture_import (self, "事件\n班级编号|日期|等级|经过\nA|2019-07-02|轻微|流鼻血\nA|" MONDAY
+                             "|轻微|擦伤\n");
+  plan_fixture_assert_warning (self, "事件", "B3", "signed off");
+  g_assert_cmpuint (summer_plan_get_problems (self->plan)->len, ==, 1);
+  assert_corrections (self, class_id, "");
+  plan_fixture_import_ok (self, "事件\n班级编号|日期|等级|经过\nA|" MONDAY "|轻微|擦伤\n");
+  g_assert_cmpuint (summer_plan_get_problems (self->plan)->len, ==, 0);
+}
+
 static void
 test_a_paper_form (PlanFixture *self, gconstpointer data)
 {
@@ -153,6 +168,7 @@ main (int argc, char **argv)
   PLAN_TEST ("/plan/locked/the-same-again", test_the_same_again);
   PLAN_TEST ("/plan/locked/a-changed-mark", test_a_changed_mark);
   PLAN_TEST ("/plan/locked/an-added-mark", test_an_added_mark);
+  PLAN_TEST ("/plan/locked/an-added-incident", test_an_added_incident);
   PLAN_TEST ("/plan/locked/a-paper-form", test_a_paper_form);
   PLAN_TEST ("/plan/locked/a-mark-of-staff", test_a_mark_of_staff);
   PLAN_TEST ("/plan/locked/undo", test_undo);

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "summer-attendance-table.h"
 #include "summer-authorisation-form.h"
 #include "summer-care-table.h"
 #include "summer-child-dialog.h"
@@ -31,6 +32,7 @@ typedef struct
   gint64 class_id;
   SummerDay day;
   SummerClassDay *before; /* owned: as it was at the start */
+  gint64 paper;           /* the last one that was written down */
 } Desk;
 
 static SummerClassDay *
@@ -863,7 +865,75 @@ write_forbidden (Desk *self, GError **error)
                                        .used_on = SUMMER_DAY_NONE,
                                        .signed_on = SUMMER_DAY_NONE };
 
-  return summer_authorisation_insert (self->store, &record, error);
+  gboolean written = summer_authorisation_insert (self->store, &record, error);
+
+  self->paper = record.id;
+  return written;
+}
+
+/* An uncle whom nobody had listed took the child home. */
+static gboolean
+write_unlisted (Desk *self, GError **error)
+{
+  const SummerReleaseExceptionRecord exception = { .class_id = self->class_id,
+                                                   .child = get_child (self, 0),
+                                                   .day = self->day,
+                                                   .kind = SUMMER_RELEASE_UNLISTED,
+                                                   .reason = "Mother called",
+                                                   .telephone = "13900001234",
+                                                   .released_by = "Tutor",
+                                                   .confirmed_by = "Head" };
+  const SummerMarkRecord mark = { .class_id = self->class_id,
+                                  .child = get_child (self, 0),
+                                  .day = self->day,
+                                  .mark = SUMMER_MARK_PRESENT,
+                                  .in = 480,
+                                  .out = 17 * 60 + 5,
+                                  .collected_by = "Uncle Li" };
+
+  return summer_mark_insert (self->store, &mark, error)
+         && summer_release_exception_insert (self->store, &exception, error);
+}
+
+/* The second window to save a paper is told, and shown what the first one wrote. */
+static gboolean
+change_forbidden (Desk *self, GError **error)
+{
+  SummerAuthorisationRecord record = { .child = get_child (self, 0),
+                                       .kind = SUMMER_MUST_NOT_COLLECT,
+                                       .name = "Zhao Liqun",
+                                       .relationship = "Neighbour",
+                                       .birth = SUMMER_DAY_NONE,
+                                       .first_day = SUMMER_DAY_NONE,
+                                       .last_day = SUMMER_DAY_NONE,
+                                       .used_on = SUMMER_DAY_NONE,
+                                       .signed_on = SUMMER_DAY_NONE };
+
+  record.id = self->paper;
+  return summer_authorisation_update (self->store, &record, error);
+}
+
+static void
+test_paper_changed_in_another_window (void)
+{
+  g_autoptr (Desk) self = desk_new ();
+  GtkWindow *dialog;
+
+  write_in (self, write_forbidden);
+  summer_child_dialog_present (GTK_WINDOW (self->harness->window), self->workplace,
+                               get_child (self, 0));
+  dialog = wait_for_dialog (self);
+  harness_press (self->harness, "End");
+  write_in (self, change_forbidden);
+  harness_press (self->harness, "ctrl+Return");
+  g_assert_true (shows (dialog, "this paper was changed in another window"));
+  g_assert_true (shows (dialog, "Neighbour"));
+  g_assert_cmpuint (find_written (self, "Zhao Liqun").n, ==, 1);
+
+  /* What stands there now is what is saved next. */
+  harness_press (self->harness, "ctrl+Return");
+  g_assert_false (shows (dialog, "this paper was changed in another window"));
+  close_dialog (self);
 }
 
 static void
@@ -875,6 +945,7 @@ test_child_page_says_who_must_not (void)
 
   write_in (self, write_forbidden);
   write_in (self, write_cares);
+  write_in (self, write_unlisted);
   summer_window_set_page (self->harness->window, "children", NULL);
   harness_settle (self->harness);
   summer_window_set_page (self->harness->window, "children",
@@ -885,6 +956,9 @@ test_child_page_says_who_must_not (void)
   g_assert_nonnull (warning);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (warning), "forbidden"));
   g_assert_true (shows (summer_window_get_page_widget (self->harness->window), "Syrup 5 ml"));
+  g_assert_true (shows (summer_window_get_page_widget (self->harness->window),
+                        "Uncle Li 139****1234 · 17:05: Mother called · released by Tutor, "
+                        "confirmed by Head"));
 
   target = g_strdup_printf ("win.child-papers(int64 %" G_GINT64_FORMAT ")", get_child (self, 0));
   harness_act (self->harness, target);
@@ -936,6 +1010,7 @@ main (int argc, char **argv)
   g_test_add_func ("/care/authorise-with-a-photo", test_authorise_with_a_photo);
   g_test_add_func ("/care/minor-is-refused-at-the-field", test_minor_is_refused_at_the_field);
   g_test_add_func ("/care/medicine-at-two-times", test_medicine_at_two_times);
+  g_test_add_func ("/care/paper-changed-in-another-window", test_paper_changed_in_another_window);
   g_test_add_func ("/care/child-page-says-who-must-not", test_child_page_says_who_must_not);
   g_test_add_func ("/care/settings-of-food-samples", test_settings_of_food_samples);
 

@@ -208,6 +208,42 @@ test_undo_and_redo_in_turn (Fixture *fixture, gconstpointer unused)
   assert_sound (fixture);
 }
 
+/* Two desks on one file: each takes back what it did itself, however the entries lie among each other. */
+static void
+test_each_store_takes_back_its_own (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  SummerStore *store = fixture->store;
+
+  fixture_fill (fixture);
+  edit_school (fixture, "台江小学");
+  g_autoptr (SummerStore) other = summer_store_open (fixture->path, SUMMER_STORE_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (summer_journal_get_undoable (other), ==, 0);
+  g_assert_cmpint (summer_journal_get_redoable (other), ==, 0);
+
+  fixture->store = other;
+  edit_school (fixture, "仓山小学");
+  edit_school (fixture, "马尾小学");
+  fixture->store = store;
+  g_assert_cmpint (summer_journal_get_undoable (store), ==, 2);
+  g_assert_cmpint (summer_journal_get_undoable (other), ==, 4);
+
+  /* By its number any entry is taken back, by whomever; then it is nobody's any more. */
+  undo (fixture, 4);
+  g_assert_cmpint (summer_journal_get_undoable (other), ==, 3);
+  g_assert_cmpint (summer_journal_get_redoable (other), ==, 0);
+  g_assert_cmpint (summer_journal_get_redoable (store), ==, 5);
+
+  /* What a worker of the same window did counts with what it did itself. */
+  summer_journal_adopt_entries (store, summer_journal_get_entries (other));
+  g_assert_cmpint (summer_journal_get_undoable (store), ==, 3);
+  undo (fixture, 3);
+  g_assert_cmpint (summer_journal_get_undoable (store), ==, 2);
+  g_assert_cmpint (summer_journal_get_undoable (other), ==, 0);
+  assert_sound (fixture);
+}
+
 static void
 test_undo_twice (Fixture *fixture, gconstpointer unused)
 {
@@ -685,6 +721,7 @@ main (int argc, char **argv)
   fixture_add ("/journal/undo/deletion", test_undo_deletion);
   fixture_add ("/journal/undo/older", test_undo_older);
   fixture_add ("/journal/undo/redo-in-turn", test_undo_and_redo_in_turn);
+  fixture_add ("/journal/each-store-takes-back-its-own", test_each_store_takes_back_its_own);
   fixture_add ("/journal/undo/twice", test_undo_twice);
   fixture_add ("/journal/undo/import", test_undo_import);
   fixture_add ("/journal/append-is-recorded-as-insert", test_append_is_recorded_as_insert);

@@ -26,6 +26,10 @@ typedef struct
 static const Case cases[] = {
   { "aunt", SUMMER_MAY_COLLECT, "林美玲", NO, NO, 0, 0, NO, NO, "林美玲", TRUE },
   { "space-around", SUMMER_MAY_COLLECT, " 林美玲", NO, NO, 0, 0, NO, NO, "林美玲 ", TRUE },
+  { "space-within", SUMMER_MAY_COLLECT, "林 美玲", NO, NO, 0, 0, NO, NO, "林美\u3000玲", TRUE },
+  { "full-width", SUMMER_MAY_COLLECT, "Anna 林", NO, NO, 0, 0, NO, NO, "ＡＮＮＡ林", TRUE },
+  { "forbidden-however-written", SUMMER_MUST_NOT_COLLECT, "王 秀英", NO, NO, 0, 0, NO, NO, "王秀英",
+    FALSE },
   { "somebody-else", SUMMER_MAY_COLLECT, "林美玲", NO, NO, 0, 0, NO, NO, "林美", FALSE },
   { "first-day-of-it", SUMMER_MAY_COLLECT, "林美玲", THURSDAY, NO, 0, 0, NO, NO, "林美玲", TRUE },
   { "not-yet", SUMMER_MAY_COLLECT, "林美玲", THURSDAY + 1, NO, 0, 0, NO, NO, "林美玲", FALSE },
