@@ -143,15 +143,8 @@ show_medicines (SummerChildCard *self, const SummerClassDay *day, guint child)
     }
 }
 
-/**
- * summer_child_card_set_child:
- * @former: (nullable): what stood there before a correction, a line each
- */
 void
-summer_child_card_set_child (SummerChildCard *self,
-                             const SummerClassDay *day,
-                             guint child,
-                             const char *former)
+summer_child_card_set_child (SummerChildCard *self, const SummerClassDay *day, guint child)
 {
   const SummerDayChild *of;
   g_autofree char *about = NULL, *times = NULL, *flags = NULL;
@@ -178,9 +171,6 @@ summer_child_card_set_child (SummerChildCard *self,
   if (of->health != NULL && *of->health != '\0')
     append_notice (self->notices, "mild", "summer-health-symbolic", of->health, NULL, NULL);
   show_medicines (self, day, child);
-  if (former != NULL)
-    append_notice (self->notices, "mild", "summer-warning-symbolic",
-                   _ ("Corrected after signing off"), NULL, former);
   gtk_widget_set_visible (self->notices, gtk_widget_get_first_child (self->notices) != NULL);
   summer_child_card_set_forbidden (self, NULL);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SummerChildCard, summer_child_card, SUMMER, CHILD_CARD, GtkWidget)
 
 GtkWidget *summer_child_card_new           (void);
-void       summer_child_card_set_child     (SummerChildCard *self, const SummerClassDay *day, guint child, const char *former); /* read at once, not kept; former: before a correction, NULL = nothing */
+void       summer_child_card_set_child     (SummerChildCard *self, const SummerClassDay *day, guint child); /* read at once, not kept */
 void       summer_child_card_set_forbidden (SummerChildCard *self, const SummerReleaseCheck *check); /* NULL = nobody */
 char      *summer_child_card_dup_tail      (const char *telephone); /* "ends in 4471"; NULL where there is none */
 

@@ -27,40 +27,6 @@ load_check (SummerTodayPage *self, guint child)
   return check;
 }
 
-/* What stood there before it was corrected, as the register says it; NULL = nothing. */
-static char *
-dup_former (SummerTodayPage *self, const SummerDayChild *child, GError **error)
-{
-  const SummerDay day = self->day->day;
-  g_autoptr (SummerRegister) reg
-      = summer_register_load (summer_office_get_store (summer_page_get_office (SUMMER_PAGE (self))),
-                              self->day->of->id, day, day, day, error);
-
-  for (guint i = 0; reg != NULL && i < reg->n_children; i++)
-    if (reg->children[i].id == child->id)
-      return summer_register_dup_history (reg, i, 0);
-  return NULL;
-}
-
-/**
- * summer_today_page_show_child:
- * @check: (nullable): who must not collect it
- *
- * Shows at the side whom the panel there is about, with what was corrected.
- */
-void
-summer_today_page_show_child (SummerTodayPage *self, guint child, const SummerReleaseCheck *check)
-{
-  const SummerDayChild *of = &self->day->children[child];
-  g_autoptr (GError) error = NULL;
-  g_autofree char *former
-      = of->flags & SUMMER_FLAG_CORRECTED ? dup_former (self, of, &error) : NULL;
-
-  if (error != NULL)
-    summer_today_search_say (self->search, SUMMER_TONE_BAD, error->message);
-  summer_today_side_set_child (self->side, self->day, child, check, former);
-}
-
 static void
 look_at_release (SummerTodayPage *self, guint child)
 {
@@ -78,7 +44,7 @@ look_at_release (SummerTodayPage *self, guint child)
                                   summer_workplace_get_by (self->workplace));
   if (now == SUMMER_TIME_NONE)
     summer_release_panel_set_reason (panel, gtk_editable_get_text (self->reason));
-  summer_today_page_show_child (self, child, check);
+  summer_today_side_set_child (self->side, self->day, child, check);
 }
 
 static void
@@ -90,7 +56,7 @@ look_at_arrival (SummerTodayPage *self, guint child)
     return;
   summer_today_side_show (self->side, SUMMER_SIDE_ARRIVAL);
   summer_arrival_panel_set_check (summer_today_side_get_arrival (self->side), check);
-  summer_today_page_show_child (self, child, check);
+  summer_today_side_set_child (self->side, self->day, child, check);
 }
 
 /**
@@ -126,7 +92,7 @@ summer_today_page_look (SummerTodayPage *self, guint child)
       break;
     case SUMMER_PRESENCE_GONE:
       summer_today_side_show (self->side, SUMMER_SIDE_GONE);
-      summer_today_page_show_child (self, child, NULL);
+      summer_today_side_set_child (self->side, self->day, child, NULL);
       break;
     case SUMMER_PRESENCE_UNRECORDED:
     case SUMMER_PRESENCE_SICK:

@@ -63,11 +63,15 @@ begin (SummerTodayPage *self,
        int value,
        const char *name)
 {
+  const char *own = reason != NULL && reason[strspn (reason, " ")] != '\0' ? reason : NULL;
+
   if (self->day == NULL)
     return FALSE;
-  if (reason == NULL || reason[strspn (reason, " ")] == '\0')
-    reason = get_bar_reason (self);
+  reason = own != NULL ? own : get_bar_reason (self);
   *desk = summer_workplace_get_desk (self->workplace, self->day->day, reason);
+  /* The bar asks why the day is entered late; that a child is not insured takes a reason of its own. */
+  if (gtk_widget_get_visible (self->bar))
+    desk->flag_reason = own;
   if (!gtk_widget_get_visible (self->bar) || reason != NULL)
     return TRUE;
   summer_today_search_say (self->search, SUMMER_TONE_BAD,
@@ -360,7 +364,7 @@ summer_today_desk_earlier (SummerTodayPage *self, guint child)
   summer_today_side_show (self->side, SUMMER_SIDE_EARLIER);
   summer_release_panel_set_check (panel, then, check, SUMMER_TIME_NONE,
                                   summer_workplace_get_by (self->workplace));
-  summer_today_page_show_child (self, child, check);
+  summer_today_side_set_child (self->side, self->day, child, check);
   summer_release_panel_set_armed (panel, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (panel));
 }
@@ -388,7 +392,7 @@ summer_today_desk_times (SummerTodayPage *self)
   summer_today_list_select (self->list, child);
   self->subject = self->day->children[child].id;
   summer_today_side_show (self->side, SUMMER_SIDE_TIMES);
-  summer_today_page_show_child (self, child, NULL);
+  summer_today_side_set_child (self->side, self->day, child, NULL);
   summer_times_panel_set_child (panel, &self->day->children[child], now);
   gtk_widget_grab_focus (GTK_WIDGET (panel));
 }

@@ -64,7 +64,6 @@ void      summer_today_page_set_day    (SummerTodayPage *self, SummerDay day); /
 /* summer-today-choice.c */
 guint     summer_today_page_get_chosen (SummerTodayPage *self); /* index of the child meant; G_MAXUINT = none */
 void      summer_today_page_look       (SummerTodayPage *self, guint child); /* shows at the side what may be done with it; G_MAXUINT = nobody */
-void      summer_today_page_show_child (SummerTodayPage *self, guint child, const SummerReleaseCheck *check); /* whom the side is about; check: NULL = not known */
 void      summer_today_page_leave      (SummerTodayPage *self); /* nobody is chosen, the search is empty and has the focus */
 
 /* summer-today-card.c */

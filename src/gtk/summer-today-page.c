@@ -213,7 +213,7 @@ show_side (SummerTodayPage *self)
                && self->day->children[child].still_in == SUMMER_DAY_NONE))
     summer_today_page_look (self, child); /* somebody else let the child go meanwhile */
   else
-    summer_today_page_show_child (self, child, check);
+    summer_today_side_set_child (self->side, self->day, child, check);
 }
 
 static void
@@ -254,6 +254,8 @@ summer_today_page_reload (SummerTodayPage *self)
   const gint64 class_id = summer_workplace_get_class (self->workplace);
   g_autoptr (GError) error = NULL;
   SummerClassDay *day;
+  SummerDay today;
+  SummerTime now;
 
   if (summer_office_get_programme (office) == 0 || class_id == 0)
     {
@@ -277,6 +279,8 @@ summer_today_page_reload (SummerTodayPage *self)
       show_nothing (self, _ ("The day cannot be read"), text, FALSE, FALSE);
       return;
     }
+  summer_workplace_get_now (self->workplace, &today, &now);
+  summer_class_day_set_clock (day, today, now);
   take_day (self, day);
   show_day (self);
 }

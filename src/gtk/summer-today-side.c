@@ -195,12 +195,11 @@ void
 summer_today_side_set_child (SummerTodaySide *self,
                              const SummerClassDay *day,
                              guint child,
-                             const SummerReleaseCheck *check,
-                             const char *former)
+                             const SummerReleaseCheck *check)
 {
   g_return_if_fail (SUMMER_IS_TODAY_SIDE (self));
 
-  summer_child_card_set_child (self->card, day, child, former);
+  summer_child_card_set_child (self->card, day, child);
   summer_child_card_set_forbidden (self->card, check);
 }
 

@@ -28,9 +28,8 @@ GtkWidget          *summer_today_side_new         (void);
 void                summer_today_side_set_day     (SummerTodaySide *self, const SummerClassDay *day, const GPtrArray *recent);
 void                summer_today_side_show        (SummerTodaySide *self, SummerSideMode mode);
 SummerSideMode      summer_today_side_get_mode    (SummerTodaySide *self);
-/* Who the panel is about. check: who must not collect; NULL = not known. former: what stood there before a
- * correction; NULL = nothing. Read at once, not kept. */
-void                summer_today_side_set_child   (SummerTodaySide *self, const SummerClassDay *day, guint child, const SummerReleaseCheck *check, const char *former);
+/* Who the panel is about. check: who must not collect; NULL = not known. Read at once, not kept. */
+void                summer_today_side_set_child   (SummerTodaySide *self, const SummerClassDay *day, guint child, const SummerReleaseCheck *check);
 SummerArrivalPanel *summer_today_side_get_arrival (SummerTodaySide *self);
 SummerReleasePanel *summer_today_side_get_release (SummerTodaySide *self);
 SummerTimesPanel   *summer_today_side_get_times   (SummerTodaySide *self);

@@ -157,13 +157,14 @@ summer_changeset_writer_add_int (SummerChangesetWriter *self, gint64 value)
 void
 summer_changeset_writer_add_text (SummerChangesetWriter *self, const char *value)
 {
-  guint8 type = value != NULL && *value != '\0' ? SQLITE_TEXT : SQLITE_NULL;
+  const gsize length = value != NULL ? strlen (value) : 0;
+  const guint8 type = length > 0 ? SQLITE_TEXT : SQLITE_NULL;
 
   g_byte_array_append (self->pending, &type, 1);
-  if (type == SQLITE_NULL)
+  if (length == 0)
     return;
-  add_varint (self, (guint32) strlen (value));
-  g_byte_array_append (self->pending, (const guint8 *) value, (guint) strlen (value));
+  add_varint (self, (guint32) length);
+  g_byte_array_append (self->pending, (const guint8 *) value, (guint) length);
 }
 
 void
