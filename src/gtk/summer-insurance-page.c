@@ -30,11 +30,37 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
     summer_sheet_page_add_line (page, details, row, columns[i]);
 }
 
+/* The two ways to and from the insurer stand over the policies. */
+static void
+add_button (SummerSheetView *view, const char *label, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  summer_sheet_view_add_button (view, button);
+}
+
+static void
+summer_insurance_page_constructed (GObject *object)
+{
+  SummerSheetView *view;
+
+  G_OBJECT_CLASS (summer_insurance_page_parent_class)->constructed (object);
+
+  view = summer_sheet_page_get_view (SUMMER_SHEET_PAGE (object));
+  add_button (view, _ ("_Compare the Insurer's List…"), "win.reconcile-insurance", NULL);
+  add_button (view, _ ("List _for the Insurer…"), "win.save-as",
+              g_variant_new_string ("insurance"));
+}
+
 static void
 summer_insurance_page_class_init (SummerInsurancePageClass *klass)
 {
   SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = summer_insurance_page_constructed;
   page_class->spec = &summer_sheet_insurance;
   page_class->table = "insurance";
   page_class->where = "kind";

@@ -11,6 +11,7 @@
 #include "summer-form-printer.h"
 #include "summer-journal.h"
 #include "summer-history-dialog.h"
+#include "summer-reconcile-dialog.h"
 #include "summer-review-dialog.h"
 #include "summer-undo.h"
 
@@ -67,6 +68,12 @@ review_incident_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   summer_review_dialog_present (user_data,
                                 summer_workplace_get (summer_window_get_office (user_data)),
                                 g_variant_get_int64 (parameter));
+}
+
+static void
+reconcile_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_reconcile_dialog_present (user_data);
 }
 
 static void
@@ -192,6 +199,7 @@ static const Command commands[] = {
   { { "child-papers", child_papers_cb, "x", NULL, NULL }, { NULL } },       /* a child */
   { { "review-incident", review_incident_cb, "x", NULL, NULL }, { NULL } }, /* an incident */
   { { "history", history_cb, "(sx)", NULL, NULL }, { NULL } }, /* the table and id of a record */
+  { { "reconcile-insurance", reconcile_cb, NULL, NULL, NULL }, { "<Control><Shift>i", NULL } },
   { { "back", back_cb, NULL, NULL, NULL }, { "<Alt>Left", NULL } },
   { { "search", search_cb, NULL, NULL, NULL }, { "<Control>k", "<Control>f", NULL } },
   { { "programme", programme_cb, "x", "int64 0", NULL }, { NULL } },

@@ -1,0 +1,777 @@
+#include "config.h"
+
+#include "summer-reconcile-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "summer-field.h"
+#include "summer-identity.h"
+#include "summer-insurance-table.h"
+#include "summer-phrase.h"
+#include "summer-reconciliation.h"
+#include "summer-table.h"
+
+#define SUMMER_TYPE_RECONCILE_DIALOG (summer_reconcile_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (
+    SummerReconcileDialog, summer_reconcile_dialog, SUMMER, RECONCILE_DIALOG, AdwWindow)
+
+struct _SummerReconcileDialog
+{
+  AdwWindow parent_instance;
+
+  SummerWindow *parent;       /* borrowed: transient for it */
+  SummerBlock *block;         /* owned: the list; NULL before the first */
+  char *source;               /* owned: the name of its file; NULL = pasted */
+  SummerReconciliation *made; /* owned */
+  GArray *policies;           /* owned: SummerInsuranceRecord, the texts too */
+  gboolean working;
+
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkDropDown *policy, *kind, *filter;
+  GtkEntry *number, *insurer, *first, *last;
+  GtkWidget *new_policy;
+  GtkLabel *columns, *message, *counts;
+  AdwBin *classes_bin, *rows_bin;
+  SummerTable *classes, *rows;
+};
+
+G_DEFINE_FINAL_TYPE (SummerReconcileDialog, summer_reconcile_dialog, ADW_TYPE_WINDOW)
+
+static SummerOffice *
+get_office (SummerReconcileDialog *self)
+{
+  return summer_window_get_office (self->parent);
+}
+
+static void
+say (SummerReconcileDialog *self, const char *text)
+{
+  gtk_label_set_text (self->message, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
+}
+
+/* {{{ Policies */
+
+static void
+policy_clear (gpointer data)
+{
+  SummerInsuranceRecord *policy = data;
+
+  g_free ((char *) policy->number);
+  g_free ((char *) policy->insurer);
+}
+
+static gboolean
+take_policy (const SummerInsuranceRecord *record, gpointer user_data)
+{
+  SummerInsuranceRecord copy = *record;
+
+  copy.number = g_strdup (record->number);
+  copy.insurer = g_strdup (record->insurer);
+  g_array_append_val ((GArray *) user_data, copy);
+  return TRUE;
+}
+
+/* NULL = a new one. */
+static const SummerInsuranceRecord *
+get_policy (SummerReconcileDialog *self)
+{
+  const guint chosen = gtk_drop_down_get_selected (self->policy);
+
+  return chosen < self->policies->len
+             ? &g_array_index (self->policies, SummerInsuranceRecord, chosen)
+             : NULL;
+}
+
+/* The policies there are, then that it is a new one; policy stays chosen. */
+static void
+fill_policies (SummerReconcileDialog *self, gint64 chosen)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint at = 0;
+
+  g_array_set_size (self->policies, 0);
+  if (!summer_insurance_each (summer_office_get_store (get_office (self)),
+                              summer_office_get_programme (get_office (self)), take_policy,
+                              self->policies, &error))
+    say (self, error->message);
+  for (guint i = 0; i < self->policies->len; i++)
+    {
+      const SummerInsuranceRecord *policy
+          = &g_array_index (self->policies, SummerInsuranceRecord, i);
+      g_autofree char *name = g_strdup_printf ("%s · %s", policy->number,
+                                               summer_terms_get_text (SUMMER_TERMS_INSURANCE_KIND,
+                                                                      (int) policy->kind));
+
+      gtk_string_list_append (names, name);
+      if (policy->id == chosen)
+        at = i;
+    }
+  gtk_string_list_append (names, _ ("A new policy"));
+  gtk_drop_down_set_model (self->policy, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->policy, at);
+}
+
+/* }}} */
+/* {{{ The comparison */
+
+typedef struct
+{
+  SummerFacts *facts; /* owned */
+  SummerBlock *block; /* owned */
+  SummerDay first, last;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  summer_facts_unref (job->facts);
+  g_object_unref (job->block);
+  g_free (job);
+}
+
+static gpointer
+reconcile (SummerWork *work, gpointer data, GError **error)
+{
+  const Job *job = data;
+
+  return summer_reconciliation_new (summer_work_get_store (work), job->facts, job->block,
+                                    job->first, job->last, error);
+}
+
+static const SummerListedRow *
+get_row (SummerReconcileDialog *self, guint row)
+{
+  return &g_array_index (summer_reconciliation_get_rows (self->made), SummerListedRow, row);
+}
+
+static gboolean
+passes (gpointer owner, guint row)
+{
+  SummerReconcileDialog *self = owner;
+  const guint kind = gtk_drop_down_get_selected (self->filter);
+  const guint class = summer_table_get_selected (self->classes);
+  const SummerListedRow *of = get_row (self, row);
+  GArray *classes = summer_reconciliation_get_classes (self->made);
+
+  /* The first row of the classes is all of them. */
+  if (class != SUMMER_TABLE_TOTAL && class > 0 && class <= classes->len
+      && g_strcmp0 (g_array_index (classes, SummerListedClass, class - 1).code, of->class_code)
+             != 0)
+    return FALSE;
+  return kind == 0 || kind == GTK_INVALID_LIST_POSITION || of->kind == (SummerListed) (kind - 1);
+}
+
+static void
+show_counts (SummerReconcileDialog *self)
+{
+  const guint *counts = summer_reconciliation_get_counts (self->made);
+  GArray *classes = summer_reconciliation_get_classes (self->made);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint uncovered = 0;
+
+  for (int kind = 0; kind < SUMMER_N_LISTED; kind++)
+    if (counts[kind] > 0)
+      g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "",
+                              summer_listed_get_text ((SummerListed) kind), counts[kind]);
+  for (guint i = 0; i < classes->len; i++)
+    uncovered += g_array_index (classes, SummerListedClass, i).n_uncovered;
+  if (uncovered > 0)
+    {
+      g_autofree char *days = g_strdup_printf (ngettext ("%u child-day without cover",
+                                                         "%u child-days without cover", uncovered),
+                                               uncovered);
+
+      g_string_append_printf (text, " · %s", days);
+    }
+  gtk_label_set_text (self->counts, text->str);
+}
+
+static char **
+new_class_row (
+    const char *code, const char *name, guint n_children, const guint *counts, guint n_uncovered)
+{
+  const guint differing = counts[SUMMER_LISTED_OTHER_NAME] + counts[SUMMER_LISTED_OTHER_NUMBER]
+                          + counts[SUMMER_LISTED_SHORT];
+  char **row = g_new0 (char *, 7);
+
+  row[0] = g_strdup (code);
+  row[1] = g_strdup (name);
+  row[2] = g_strdup_printf ("%u", n_children);
+  row[3] = g_strdup_printf ("%u", counts[SUMMER_LISTED_MISSING]);
+  row[4] = g_strdup_printf ("%u", differing);
+  row[5] = g_strdup_printf ("%u", n_uncovered);
+  return row;
+}
+
+static void
+fill_classes (SummerReconcileDialog *self)
+{
+  GArray *classes = summer_reconciliation_get_classes (self->made);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  guint n_children = 0, n_uncovered = 0;
+
+  for (guint i = 0; i < classes->len; i++)
+    {
+      const SummerListedClass *of = &g_array_index (classes, SummerListedClass, i);
+
+      n_children += of->n_children;
+      n_uncovered += of->n_uncovered;
+      g_ptr_array_add (rows, new_class_row (of->code, of->name, of->n_children, of->counts,
+                                            of->n_uncovered));
+    }
+  g_ptr_array_insert (rows, 0,
+                      new_class_row ("", _ ("All on the list"), n_children,
+                                     summer_reconciliation_get_counts (self->made), n_uncovered));
+  summer_table_take_texts (self->classes, rows);
+}
+
+static void
+show_made (SummerReconcileDialog *self)
+{
+  const guint n = summer_reconciliation_get_rows (self->made)->len;
+
+  fill_classes (self);
+  summer_table_set_n_rows (self->rows, n);
+  show_counts (self);
+  gtk_stack_set_visible_child_name (self->stack, "content");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reconcile.record", TRUE);
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerReconcileDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  SummerReconciliation *made = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
+
+  self->working = FALSE;
+  if (made == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
+  /* Rows ask for what they show: the table is emptied before it goes. */
+  summer_table_set_n_rows (self->rows, 0);
+  g_clear_pointer (&self->made, summer_reconciliation_free);
+  self->made = made;
+  show_made (self);
+}
+
+/* "姓名 B, 证件号码 C": what the columns were taken for. */
+static void
+show_columns (SummerReconcileDialog *self)
+{
+  g_autoptr (GString) text = g_string_new (_ ("Columns read:"));
+
+  for (guint i = 0; i < summer_block_get_n_columns (self->block); i++)
+    {
+      const SummerMeaning meaning = summer_block_get_meaning (self->block, i);
+      const char *heading = summer_block_get_heading (self->block, i);
+
+      if (meaning == SUMMER_MEANING_NONE)
+        continue;
+      g_string_append_printf (text, "  %s", summer_meaning_get_text (meaning));
+      if (*heading != '\0' && !g_str_equal (heading, summer_meaning_get_text (meaning)))
+        g_string_append_printf (text, " (%s)", heading);
+    }
+  gtk_label_set_text (self->columns, text->str);
+}
+
+static void
+run (SummerReconcileDialog *self)
+{
+  SummerAssessment *assessment = summer_office_get_assessment (get_office (self));
+  SummerDay first, last;
+  Job *job;
+
+  if (self->block == NULL || self->working)
+    return;
+  if (assessment == NULL)
+    {
+      say (self, _ ("The classes are still being assessed. Try again in a moment."));
+      return;
+    }
+  if (summer_block_find_meaning (self->block, SUMMER_MEANING_NAME) < 0
+      && summer_block_find_meaning (self->block, SUMMER_MEANING_IDENTITY) < 0)
+    {
+      say (self, _ ("No column of names or identity numbers was found. Copy the list with its "
+                    "headings, or write 姓名 above the names."));
+      return;
+    }
+  if (!summer_field_get_day (self->first, &first) || !summer_field_get_day (self->last, &last)
+      || first == SUMMER_DAY_NONE || last == SUMMER_DAY_NONE || last < first)
+    {
+      say (self, _ ("Write from when to when the policy covers, such as 2019-07-08: it is used "
+                    "for rows that do not say it."));
+      return;
+    }
+  say (self, NULL);
+  show_columns (self);
+  job = g_new0 (Job, 1);
+  job->facts = summer_facts_ref (assessment->facts);
+  job->block = g_object_ref (self->block);
+  job->first = first;
+  job->last = last;
+  self->working = TRUE;
+  summer_office_run_async (get_office (self), NULL, SUMMER_WORK_READS, reconcile, job, job_free,
+                           (GDestroyNotify) summer_reconciliation_free, made_cb,
+                           g_object_ref (self));
+}
+
+static void
+policy_cb (SummerReconcileDialog *self)
+{
+  const SummerInsuranceRecord *policy = get_policy (self);
+
+  gtk_widget_set_visible (self->new_policy, policy == NULL);
+  if (policy != NULL)
+    {
+      summer_field_set_day (self->first, policy->first_day);
+      summer_field_set_day (self->last, policy->last_day);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->first), policy == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->last), policy == NULL);
+  run (self);
+}
+
+/* }}} */
+/* {{{ Where the list comes from */
+
+static void
+take_block (SummerReconcileDialog *self, SummerBlock *block, const char *source, GError *error)
+{
+  if (block == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
+  g_clear_object (&self->block);
+  self->block = block;
+  g_free (self->source);
+  self->source = g_strdup (source);
+  run (self);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerReconcileDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (text == NULL)
+    say (self, _ ("There is no text on the clipboard. Copy the list in the spreadsheet first."));
+  else
+    {
+      SummerBlock *block = summer_block_new_from_text (text, &error);
+
+      take_block (self, block, NULL, error);
+    }
+}
+
+static void
+paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb,
+                                 g_object_ref (widget));
+}
+
+static void
+open_path (SummerReconcileDialog *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  SummerBlock *block = summer_block_new_from_file (path, NULL, &error);
+
+  take_block (self, block, name, error);
+}
+
+/* For scripts and tests: "s" = the path. */
+static void
+open_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_path (SUMMER_RECONCILE_DIALOG (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      path = g_file_get_path (file);
+      if (path != NULL)
+        open_path (user_data, path);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (_ ("Open the Insurer's List"), GTK_WINDOW (widget),
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Spreadsheets"));
+  gtk_file_filter_add_suffix (filter, "xlsx");
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* }}} */
+/* {{{ Recording */
+
+/* The policy as it is chosen, or written: FALSE when something is missing, which is told. */
+static gboolean
+read_policy (SummerReconcileDialog *self,
+             SummerInsuranceRecord *policy,
+             char **number,
+             char **insurer)
+{
+  const SummerInsuranceRecord *chosen = get_policy (self);
+
+  *number = *insurer = NULL;
+  if (chosen != NULL)
+    {
+      *policy = *chosen;
+      return TRUE;
+    }
+  *policy = (SummerInsuranceRecord){ .sum_insured = -1, .premium = -1 };
+  *number = summer_field_dup_text (self->number);
+  *insurer = summer_field_dup_text (self->insurer);
+  policy->number = *number;
+  policy->insurer = *insurer;
+  policy->kind = (SummerInsuranceKind) gtk_drop_down_get_selected (self->kind);
+  summer_field_set_wrong (GTK_WIDGET (self->number),
+                          *number == NULL ? _ ("Write the number of the policy.") : NULL);
+  if (*number == NULL)
+    {
+      say (self, _ ("Write the number of the policy."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->number));
+    }
+  return *number != NULL && summer_field_get_day (self->first, &policy->first_day)
+         && summer_field_get_day (self->last, &policy->last_day);
+}
+
+static void
+record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerReconcileDialog *self = SUMMER_RECONCILE_DIALOG (widget);
+  g_autofree char *number = NULL, *insurer = NULL, *done = NULL;
+  g_autoptr (GError) error = NULL;
+  SummerInsuranceRecord policy;
+  gint64 sequence = 0;
+  guint n = 0;
+
+  if (self->made == NULL || self->working || !read_policy (self, &policy, &number, &insurer))
+    return;
+  if (!summer_reconciliation_apply (self->made, summer_office_get_store (get_office (self)),
+                                    &policy, self->source != NULL ? self->source : policy.number,
+                                    &n, &sequence, &error))
+    {
+      say (self, error->message);
+      return;
+    }
+  if (n == 0)
+    {
+      say (self, _ ("Nobody was added: whoever agrees is recorded under this policy already."));
+      return;
+    }
+  done = g_strdup_printf (ngettext ("%u child recorded under policy %s",
+                                    "%u children recorded under policy %s", n),
+                          n, policy.number);
+  summer_window_toast (self->parent, done, _ ("_Undo"), "win.undo");
+  fill_policies (self, policy.id);
+}
+
+/* }}} */
+/* {{{ What the rows show */
+
+static char *
+dup_listed (SummerReconcileDialog *self, guint row, SummerMeaning meaning)
+{
+  const SummerListedRow *of = get_row (self, row);
+
+  return of->row >= 0 ? g_strdup (summer_block_get_text (self->block, (guint) of->row, meaning))
+                      : NULL;
+}
+
+static char *
+dup_kind (gpointer owner, guint row)
+{
+  return g_strdup (summer_listed_get_text (get_row (owner, row)->kind));
+}
+
+static int
+compare_kinds (gpointer owner, guint a, guint b)
+{
+  return (int) get_row (owner, a)->kind - (int) get_row (owner, b)->kind;
+}
+
+static const char *
+get_kind_style (gpointer owner, guint row)
+{
+  switch (get_row (owner, row)->kind)
+    {
+    case SUMMER_LISTED_WELL:
+      return "good";
+    case SUMMER_LISTED_TWICE:
+    case SUMMER_LISTED_UNCLEAR:
+      return "wait";
+    case SUMMER_LISTED_MISSING:
+    case SUMMER_LISTED_SHORT:
+    case SUMMER_LISTED_OTHER_NAME:
+    case SUMMER_LISTED_OTHER_NUMBER:
+    case SUMMER_LISTED_EXTRA:
+    case SUMMER_N_LISTED:
+    default:
+      return "bad";
+    }
+}
+
+static char *
+dup_listed_name (gpointer owner, guint row)
+{
+  return dup_listed (owner, row, SUMMER_MEANING_NAME);
+}
+
+static char *
+dup_listed_number (gpointer owner, guint row)
+{
+  g_autofree char *number = dup_listed (owner, row, SUMMER_MEANING_IDENTITY);
+
+  return number != NULL ? summer_identity_dup_masked (number) : NULL;
+}
+
+static char *
+dup_period (gpointer owner, guint row)
+{
+  const SummerListedRow *of = get_row (owner, row);
+  g_autofree char *first = summer_day_dup_iso (of->first);
+  g_autofree char *last = summer_day_dup_iso (of->last);
+
+  if (of->row < 0)
+    return NULL;
+  /* Within one year, the year is known. */
+  return strncmp (first, last, 4) == 0 ? g_strdup_printf ("%s ~ %s", first + 5, last + 5)
+                                       : g_strdup_printf ("%s ~ %s", first, last);
+}
+
+static char *
+dup_child (gpointer owner, guint row)
+{
+  const SummerListedRow *of = get_row (owner, row);
+
+  return of->child != 0 ? g_strdup_printf ("%s %s", of->child_code, of->child_name) : NULL;
+}
+
+static char *
+dup_class (gpointer owner, guint row)
+{
+  return g_strdup (get_row (owner, row)->class_name);
+}
+
+static char *
+dup_uncovered (gpointer owner, guint row)
+{
+  const guint n = get_row (owner, row)->n_uncovered;
+
+  return n > 0 ? g_strdup_printf ("%u", n) : NULL;
+}
+
+static int
+compare_uncovered (gpointer owner, guint a, guint b)
+{
+  const guint left = get_row (owner, a)->n_uncovered, right = get_row (owner, b)->n_uncovered;
+
+  return (left > right) - (left < right);
+}
+
+static char *
+dup_advice (gpointer owner, guint row)
+{
+  SummerReconcileDialog *self = owner;
+
+  return summer_listed_dup_advice (get_row (self, row), self->block);
+}
+
+static void
+row_activated_cb (SummerTable *table, guint row, SummerReconcileDialog *self)
+{
+  const SummerListedRow *of = get_row (self, row);
+
+  if (of->child != 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.show-child", "x", of->child);
+      gtk_window_present (GTK_WINDOW (self->parent));
+    }
+}
+
+static void
+narrowed_cb (SummerReconcileDialog *self)
+{
+  if (self->made != NULL)
+    summer_table_refilter (self->rows);
+}
+
+static void
+create_tables (SummerReconcileDialog *self)
+{
+  self->classes = summer_table_new (self, _ ("Classes on the list"));
+  summer_table_add_given (self->classes, _ ("Code"), 74, SUMMER_TABLE_PLAIN);
+  summer_table_add_given (self->classes, _ ("Class"), 0, SUMMER_TABLE_EXPAND);
+  summer_table_add_given (self->classes, _ ("Children"), 48, SUMMER_TABLE_END);
+  summer_table_add_given (self->classes, _ ("Missing"), 48, SUMMER_TABLE_END);
+  summer_table_add_given (self->classes, _ ("Differ"), 48, SUMMER_TABLE_END);
+  summer_table_add_given (self->classes, _ ("Uncovered"), 68, SUMMER_TABLE_END);
+  summer_table_set_sortable (self->classes, FALSE);
+  g_signal_connect_swapped (self->classes, "selected", G_CALLBACK (narrowed_cb), self);
+  adw_bin_set_child (self->classes_bin, GTK_WIDGET (self->classes));
+
+  self->rows = summer_table_new (self, _ ("The list against the roster"));
+  summer_table_add_text (self->rows, _ ("Result"), 100, SUMMER_TABLE_STRONG, dup_kind,
+                         compare_kinds);
+  summer_table_style_text (self->rows, get_kind_style);
+  summer_table_add_text (self->rows, _ ("On the list"), 72, SUMMER_TABLE_PLAIN, dup_listed_name,
+                         NULL);
+  summer_table_add_text (self->rows, _ ("Identity number"), 148, SUMMER_TABLE_DIM,
+                         dup_listed_number, NULL);
+  summer_table_add_text (self->rows, _ ("Cover"), 112, SUMMER_TABLE_DIM, dup_period, NULL);
+  summer_table_add_text (self->rows, _ ("Our child"), 136, SUMMER_TABLE_PLAIN, dup_child, NULL);
+  summer_table_add_text (self->rows, _ ("Class"), 104, SUMMER_TABLE_PLAIN, dup_class, NULL);
+  summer_table_add_text (self->rows, _ ("Uncovered"), 68, SUMMER_TABLE_END, dup_uncovered,
+                         compare_uncovered);
+  summer_table_add_text (self->rows, _ ("To do"), 0, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP,
+                         dup_advice, NULL);
+  summer_table_set_filter (self->rows, passes);
+  g_signal_connect (self->rows, "activated", G_CALLBACK (row_activated_cb), self);
+  adw_bin_set_child (self->rows_bin, GTK_WIDGET (self->rows));
+}
+
+/* }}} */
+
+static void
+fill_choices (SummerReconcileDialog *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) listed = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < summer_terms_get_size (SUMMER_TERMS_INSURANCE_KIND); i++)
+    gtk_string_list_append (kinds, summer_terms_get_text (SUMMER_TERMS_INSURANCE_KIND, (int) i));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
+  gtk_string_list_append (listed, _ ("All rows"));
+  for (int i = 0; i < SUMMER_N_LISTED; i++)
+    gtk_string_list_append (listed, summer_listed_get_text ((SummerListed) i));
+  gtk_drop_down_set_model (self->filter, G_LIST_MODEL (listed));
+}
+
+static void
+summer_reconcile_dialog_dispose (GObject *object)
+{
+  SummerReconcileDialog *self = SUMMER_RECONCILE_DIALOG (object);
+
+  /* Rows ask for what they show until the table is gone. */
+  adw_window_set_content (ADW_WINDOW (object), NULL);
+  g_clear_pointer (&self->made, summer_reconciliation_free);
+  g_clear_object (&self->block);
+
+  G_OBJECT_CLASS (summer_reconcile_dialog_parent_class)->dispose (object);
+}
+
+static void
+summer_reconcile_dialog_finalize (GObject *object)
+{
+  SummerReconcileDialog *self = SUMMER_RECONCILE_DIALOG (object);
+
+  g_array_unref (self->policies);
+  g_free (self->source);
+
+  G_OBJECT_CLASS (summer_reconcile_dialog_parent_class)->finalize (object);
+}
+
+static void
+summer_reconcile_dialog_class_init (SummerReconcileDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = summer_reconcile_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = summer_reconcile_dialog_finalize;
+
+  gtk_widget_class_install_action (widget_class, "reconcile.paste", NULL, paste_cb);
+  gtk_widget_class_install_action (widget_class, "reconcile.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "reconcile.open-file", "s", open_file_cb);
+  gtk_widget_class_install_action (widget_class, "reconcile.record", NULL, record_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "reconcile.paste", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "reconcile.open",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "reconcile.record", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/summerclasses/SummerClasses/summer-reconcile-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, policy);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, kind);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, filter);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, number);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, insurer);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, first);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, last);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, new_policy);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, counts);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, classes_bin);
+  gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, rows_bin);
+  gtk_widget_class_bind_template_callback (widget_class, policy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, run);
+}
+
+static void
+summer_reconcile_dialog_init (SummerReconcileDialog *self)
+{
+  self->policies = g_array_new (FALSE, FALSE, sizeof (SummerInsuranceRecord));
+  g_array_set_clear_func (self->policies, policy_clear);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reconcile.record", FALSE);
+  create_tables (self);
+  fill_choices (self);
+}
+
+/**
+ * summer_reconcile_dialog_present:
+ * @parent: the window of the office
+ */
+void
+summer_reconcile_dialog_present (SummerWindow *parent)
+{
+  SummerReconcileDialog *self
+      = g_object_new (SUMMER_TYPE_RECONCILE_DIALOG, "transient-for", parent, NULL);
+  SummerAssessment *assessment = summer_office_get_assessment (summer_window_get_office (parent));
+
+  self->parent = parent;
+  if (assessment != NULL)
+    {
+      summer_field_set_day (self->first, assessment->facts->first_day);
+      summer_field_set_day (self->last, assessment->facts->last_day);
+    }
+  fill_policies (self, 0);
+  policy_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
