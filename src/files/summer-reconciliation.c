@@ -3,56 +3,97 @@
 #include "summer-reconciliation.h"
 
 #include "summer-calendar.h"
+#include "summer-child-table.h"
 #include "summer-insurance-table.h"
 #include "summer-name.h"
-#include "summer-roster-index.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A child of the roster with all that its rows on the list say. */
+/* A child of the roster with all that its rows on the list say. Links are counted from 1; 0 = none. */
 typedef struct
 {
-  const SummerChildRecord *record; /* borrowed from the index */
-  const SummerClassFacts *class;   /* of its first enrolment; NULL = in no class */
-  GArray *enrolments;              /* owned: SummerEnrolmentRecord */
-  GArray *periods;                 /* owned: SummerPeriod of the rows so far */
-  int row; /* index into rows of the first that is its own; -1 = not on the list */
+  gint64 id;
+  const char *code, *name; /* in the strings */
+  const char *number;      /* in the strings: as it is compared; NULL = none */
+  SummerDay birth;
+  guint namesake;  /* the person before with the same name */
+  guint enrolment; /* its first */
+  guint period;    /* of its latest row */
+  int row;         /* index into rows of the first that is its own; -1 = not on the list */
 } Person;
+
+typedef struct
+{
+  guint class; /* into the classes of the facts */
+  SummerDay first, last;
+  guint next; /* of the same child */
+} Enrolment;
+
+typedef struct
+{
+  SummerPeriod days;
+  guint next; /* of the same child */
+} Cover;
 
 struct _SummerReconciliation
 {
-  SummerBlock *block;       /* owned */
-  SummerFacts *facts;       /* owned */
-  SummerRosterIndex *index; /* owned */
-  GHashTable *persons;      /* owned: id → Person */
-  GHashTable *by_number;    /* owned: identity number → Person */
-  GHashTable *by_name;      /* owned: key of a name → GPtrArray of Person */
-  GHashTable *classes_by;   /* owned: id → SummerClassFacts */
-  GHashTable *in_scope;     /* owned: SummerClassFacts with a child on the list */
-  GArray *rows;             /* owned */
-  GArray *classes;          /* owned */
+  SummerBlock *block;        /* owned */
+  SummerFacts *facts;        /* owned */
+  GStringChunk *strings;     /* owned */
+  GArray *persons;           /* owned: Person */
+  GArray *enrolments;        /* owned: Enrolment */
+  GArray *covers;            /* owned: Cover */
+  SummerCalendar *calendars; /* owned: of the classes of the facts, made when they are asked for */
+  GHashTable *by_id;         /* owned: id → Person */
+  GHashTable *by_number;     /* owned: identity number → Person */
+  GHashTable *by_name;       /* owned: key of a name → the last Person that has it */
+  gboolean *in_scope;        /* owned: which classes of the facts have a child on the list */
+  GArray *rows;              /* owned */
+  GArray *classes;           /* owned */
   guint counts[SUMMER_N_LISTED];
 };
 
-static void
-person_free (gpointer data)
-{
-  Person *person = data;
+/* {{{ The roster */
 
-  g_array_unref (person->enrolments);
-  g_array_unref (person->periods);
-  g_free (person);
+static Person *
+get_person (SummerReconciliation *self, guint link)
+{
+  return link > 0 ? &g_array_index (self->persons, Person, link - 1) : NULL;
 }
 
-/* {{{ The roster */
+static const Enrolment *
+get_enrolment (SummerReconciliation *self, guint link)
+{
+  return link > 0 ? &g_array_index (self->enrolments, Enrolment, link - 1) : NULL;
+}
+
+static const SummerClassFacts *
+get_class (SummerReconciliation *self, const Person *person)
+{
+  const Enrolment *enrolment = get_enrolment (self, person->enrolment);
+
+  return enrolment != NULL ? &self->facts->classes[enrolment->class] : NULL;
+}
+
+static gboolean
+is_plain_number (const char *text)
+{
+  while (g_ascii_isdigit (*text) || *text == 'X')
+    text++;
+  return *text == '\0';
+}
 
 /* Digits and X, however they were typed; NULL = no number. */
 static char *
 dup_number (const char *text)
 {
-  g_autofree char *normal
-      = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE) : NULL;
+  if (text == NULL || *text == '\0')
+    return NULL;
+  if (is_plain_number (text))
+    return g_strdup (text);
+
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autoptr (GString) plain = g_string_new (NULL);
 
   for (const char *c = normal; c != NULL && *c != '\0'; c++)
@@ -61,63 +102,62 @@ dup_number (const char *text)
   return plain->len > 0 ? g_string_free (g_steal_pointer (&plain), FALSE) : NULL;
 }
 
-static void
-add_name (SummerReconciliation *self, Person *person)
+static gboolean
+add_person (const SummerChildRecord *record, gpointer user_data)
 {
-  char *key = summer_name_dup_key (person->record->name);
-  GPtrArray *same = g_hash_table_lookup (self->by_name, key);
+  SummerReconciliation *self = user_data;
+  g_autofree char *number = dup_number (record->identity_number);
+  const Person person = {
+    .id = record->id,
+    .code = g_string_chunk_insert (self->strings, record->code),
+    .name = g_string_chunk_insert (self->strings, record->name),
+    .number = number != NULL ? g_string_chunk_insert (self->strings, number) : NULL,
+    .birth = record->birth,
+    .row = -1,
+  };
 
-  if (same == NULL)
-    {
-      same = g_ptr_array_new ();
-      g_hash_table_insert (self->by_name, key, same);
-    }
-  else
-    g_free (key);
-  g_ptr_array_add (same, person);
+  g_array_append_val (self->persons, person);
+  return TRUE;
 }
 
+/* From here on the persons stay where they are. */
 static void
-add_persons (SummerReconciliation *self)
+index_persons (SummerReconciliation *self)
 {
-  GHashTableIter iter;
-  gpointer record;
-
-  g_hash_table_iter_init (&iter, self->index->children);
-  while (g_hash_table_iter_next (&iter, NULL, &record))
+  for (guint i = 0; i < self->persons->len; i++)
     {
-      Person *person = g_new0 (Person, 1);
-      char *number;
+      Person *person = &g_array_index (self->persons, Person, i);
+      char *key = summer_name_dup_key (person->name);
+      const Person *namesake = g_hash_table_lookup (self->by_name, key);
 
-      person->record = record;
-      person->row = -1;
-      person->enrolments = g_array_new (FALSE, FALSE, sizeof (SummerEnrolmentRecord));
-      person->periods = g_array_new (FALSE, FALSE, sizeof (SummerPeriod));
-      g_hash_table_insert (self->persons, (gpointer) &person->record->id, person);
-      add_name (self, person);
-      number = dup_number (person->record->identity_number);
-      if (number != NULL)
-        g_hash_table_insert (self->by_number, number, person);
+      if (namesake != NULL)
+        person->namesake = (guint) (namesake - &g_array_index (self->persons, Person, 0)) + 1;
+      g_hash_table_insert (self->by_name, key, person);
+      g_hash_table_insert (self->by_id, &person->id, person);
+      if (person->number != NULL)
+        g_hash_table_insert (self->by_number, (gpointer) person->number, person);
     }
 }
 
+/* Backwards, so that the first of each child is linked last and stands in front. */
 static void
-add_enrolments (SummerReconciliation *self)
+index_enrolments (SummerReconciliation *self)
 {
-  for (guint i = 0; i < self->facts->n_classes; i++)
-    g_hash_table_insert (self->classes_by, &self->facts->classes[i].id, &self->facts->classes[i]);
-  for (guint i = 0; i < self->index->enrolments->len; i++)
+  for (guint i = self->facts->n_classes; i > 0; i--)
     {
-      const SummerEnrolmentRecord *enrolment
-          = &g_array_index (self->index->enrolments, SummerEnrolmentRecord, i);
-      Person *person = g_hash_table_lookup (self->persons, &enrolment->child);
-      const SummerClassFacts *class = g_hash_table_lookup (self->classes_by, &enrolment->class_id);
+      const SummerClassFacts *class = &self->facts->classes[i - 1];
 
-      if (person == NULL || class == NULL)
-        continue;
-      g_array_append_val (person->enrolments, *enrolment);
-      if (person->class == NULL)
-        person->class = class;
+      for (guint j = class->n_enrolments; j > 0; j--)
+        {
+          const SummerFactEnrolment *of = &class->enrolments[j - 1];
+          Person *person = g_hash_table_lookup (self->by_id, &class->children[of->child].id);
+
+          if (person == NULL)
+            continue;
+          const Enrolment enrolment = { i - 1, of->first, of->last, person->enrolment };
+          g_array_append_val (self->enrolments, enrolment);
+          person->enrolment = self->enrolments->len;
+        }
     }
 }
 
@@ -135,11 +175,12 @@ get_period (SummerReconciliation *self, guint row, SummerDay first, SummerDay la
 }
 
 static gboolean
-is_in_class (const Person *person, const char *class)
+is_in_class (SummerReconciliation *self, const Person *person, const char *name)
 {
-  return person->class != NULL
-         && (summer_name_equal (person->class->code, class)
-             || summer_name_equal (person->class->name, class));
+  const SummerClassFacts *class = get_class (self, person);
+
+  return class != NULL
+         && (summer_name_equal (class->code, name) || summer_name_equal (class->name, name));
 }
 
 /* The one child of the name, by its birth date and class where the row gives them. Several: unclear. */
@@ -151,20 +192,17 @@ find_by_name (SummerReconciliation *self, guint row, gboolean *unclear)
   const char *class = summer_block_get_text (self->block, row, SUMMER_MEANING_CLASS);
   SummerDay birth
       = summer_day_parse (summer_block_get_text (self->block, row, SUMMER_MEANING_BIRTH));
-  GPtrArray *same = *key != '\0' ? g_hash_table_lookup (self->by_name, key) : NULL;
   Person *found = NULL, *in_class = NULL;
   guint n = 0, n_in_class = 0;
 
-  for (guint i = 0; same != NULL && i < same->len; i++)
+  for (Person *person = *key != '\0' ? g_hash_table_lookup (self->by_name, key) : NULL;
+       person != NULL; person = get_person (self, person->namesake))
     {
-      Person *person = g_ptr_array_index (same, i);
-
-      if (birth != SUMMER_DAY_NONE && person->record->birth != SUMMER_DAY_NONE
-          && person->record->birth != birth)
+      if (birth != SUMMER_DAY_NONE && person->birth != SUMMER_DAY_NONE && person->birth != birth)
         continue;
       found = person;
       n++;
-      if (*class != '\0' && is_in_class (person, class))
+      if (*class != '\0' && is_in_class (self, person, class))
         {
           in_class = person;
           n_in_class++;
@@ -175,41 +213,60 @@ find_by_name (SummerReconciliation *self, guint row, gboolean *unclear)
 }
 
 static gboolean
-was_listed (const Person *person, SummerPeriod period)
+was_listed (SummerReconciliation *self, const Person *person, SummerPeriod days)
 {
-  for (guint i = 0; i < person->periods->len; i++)
+  for (guint link = person->period; link > 0;)
     {
-      const SummerPeriod *other = &g_array_index (person->periods, SummerPeriod, i);
+      const Cover *cover = &g_array_index (self->covers, Cover, link - 1);
 
-      if (other->first <= period.last && period.first <= other->last)
+      if (cover->days.first <= days.last && days.first <= cover->days.last)
         return TRUE;
+      link = cover->next;
     }
   return FALSE;
 }
 
 static SummerListed
-compare (const Person *person, const char *name, const char *number, SummerPeriod period)
+compare (SummerReconciliation *self,
+         const Person *person,
+         const char *name,
+         const char *number,
+         SummerPeriod days)
 {
-  g_autofree char *ours = dup_number (person->record->identity_number);
-
-  if (was_listed (person, period))
+  if (was_listed (self, person, days))
     return SUMMER_LISTED_TWICE;
-  if (number != NULL && ours != NULL && !g_str_equal (number, ours))
+  if (number != NULL && person->number != NULL && !g_str_equal (number, person->number))
     return SUMMER_LISTED_OTHER_NUMBER;
-  if (*name != '\0' && !summer_name_equal (name, person->record->name))
+  if (*name != '\0' && !g_str_equal (name, person->name) && !summer_name_equal (name, person->name))
     return SUMMER_LISTED_OTHER_NAME;
   return SUMMER_LISTED_WELL;
 }
 
 static void
-set_person (SummerListedRow *row, const Person *person)
+set_person (SummerReconciliation *self, SummerListedRow *row, const Person *person)
 {
-  row->child = person->record->id;
-  row->child_code = person->record->code;
-  row->child_name = person->record->name;
-  row->child_number = person->record->identity_number;
-  row->class_code = person->class != NULL ? person->class->code : NULL;
-  row->class_name = person->class != NULL ? person->class->name : NULL;
+  const SummerClassFacts *class = get_class (self, person);
+
+  row->child = person->id;
+  row->child_code = person->code;
+  row->child_name = person->name;
+  row->class_code = class != NULL ? class->code : NULL;
+  row->class_name = class != NULL ? class->name : NULL;
+}
+
+/* The cover of one more row of the child. */
+static void
+add_cover (SummerReconciliation *self, Person *person, SummerPeriod days)
+{
+  const Enrolment *enrolment = get_enrolment (self, person->enrolment);
+  const Cover cover = { days, person->period };
+
+  g_array_append_val (self->covers, cover);
+  person->period = self->covers->len;
+  if (person->row < 0)
+    person->row = (int) self->rows->len;
+  if (enrolment != NULL)
+    self->in_scope[enrolment->class] = TRUE;
 }
 
 static void
@@ -237,13 +294,9 @@ take_row (SummerReconciliation *self, guint number, SummerDay first, SummerDay l
     row.kind = SUMMER_LISTED_UNCLEAR;
   if (person != NULL)
     {
-      row.kind = compare (person, name, identity, period);
-      set_person (&row, person);
-      if (person->row < 0)
-        person->row = (int) self->rows->len;
-      g_array_append_val (person->periods, period);
-      if (person->class != NULL)
-        g_hash_table_add (self->in_scope, (gpointer) person->class);
+      row.kind = compare (self, person, name, identity, period);
+      set_person (self, &row, person);
+      add_cover (self, person, period);
     }
   g_array_append_val (self->rows, row);
 }
@@ -252,56 +305,59 @@ take_row (SummerReconciliation *self, guint number, SummerDay first, SummerDay l
 /* {{{ The days */
 
 static gboolean
-is_covered (const Person *person, SummerDay day)
+is_covered (SummerReconciliation *self, const Person *person, SummerDay day)
 {
-  for (guint i = 0; i < person->periods->len; i++)
+  for (guint link = person->period; link > 0;)
     {
-      const SummerPeriod *period = &g_array_index (person->periods, SummerPeriod, i);
+      const Cover *cover = &g_array_index (self->covers, Cover, link - 1);
 
-      if (period->first <= day && day <= period->last)
+      if (cover->days.first <= day && day <= cover->days.last)
         return TRUE;
+      link = cover->next;
     }
   return FALSE;
+}
+
+static const SummerCalendar *
+get_calendar (SummerReconciliation *self, guint class)
+{
+  const SummerClassFacts *of = &self->facts->classes[class];
+
+  if (self->calendars[class].days == NULL)
+    summer_calendar_init (&self->calendars[class], self->facts, of, of->last_day);
+  return &self->calendars[class];
 }
 
 /* The open days of an enrolment, and those of them without cover. */
 static void
 count_days (SummerReconciliation *self,
             const Person *person,
-            const SummerEnrolmentRecord *enrolment,
+            const Enrolment *enrolment,
             SummerListedRow *row)
 {
-  const SummerClassFacts *class = g_hash_table_lookup (self->classes_by, &enrolment->class_id);
-  SummerCalendar calendar;
+  const SummerCalendar *calendar = get_calendar (self, enrolment->class);
   guint from, to;
 
-  summer_calendar_init (&calendar, self->facts, class, class->last_day);
-  if (summer_calendar_range (&calendar, enrolment->first_day, enrolment->last_day, &from, &to))
-    for (guint i = from; i < to; i++)
+  if (!summer_calendar_range (calendar, enrolment->first, enrolment->last, &from, &to))
+    return;
+  row->n_days += to - from;
+  for (guint i = from; i < to; i++)
+    if (!is_covered (self, person, calendar->days[i]))
       {
-        SummerDay day = calendar.days[i];
-
-        row->n_days++;
-        if (is_covered (person, day))
-          continue;
         row->n_uncovered++;
-        if (row->first_uncovered == SUMMER_DAY_NONE || day < row->first_uncovered)
-          row->first_uncovered = day;
+        if (row->first_uncovered == SUMMER_DAY_NONE || calendar->days[i] < row->first_uncovered)
+          row->first_uncovered = calendar->days[i];
       }
-  summer_calendar_clear (&calendar);
 }
 
 /* Every child with a row, and every child of the classes that the list is about. */
 static void
 look_at_days (SummerReconciliation *self)
 {
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->persons);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  for (guint i = 0; i < self->persons->len; i++)
     {
-      Person *person = value;
+      const Person *person = &g_array_index (self->persons, Person, i);
+      const Enrolment *enrolment = get_enrolment (self, person->enrolment);
       SummerListedRow missing = { .kind = SUMMER_LISTED_MISSING,
                                   .row = -1,
                                   .first = SUMMER_DAY_NONE,
@@ -311,14 +367,13 @@ look_at_days (SummerReconciliation *self)
 
       if (person->row >= 0)
         row = &g_array_index (self->rows, SummerListedRow, person->row);
-      else if (person->class == NULL || !g_hash_table_contains (self->in_scope, person->class))
+      else if (enrolment == NULL || !self->in_scope[enrolment->class])
         continue;
-      for (guint i = 0; i < person->enrolments->len; i++)
-        count_days (self, person, &g_array_index (person->enrolments, SummerEnrolmentRecord, i),
-                    row);
+      for (; enrolment != NULL; enrolment = get_enrolment (self, enrolment->next))
+        count_days (self, person, enrolment, row);
       if (person->row < 0)
         {
-          set_person (&missing, person);
+          set_person (self, &missing, person);
           g_array_append_val (self->rows, missing);
         }
       else if (row->kind == SUMMER_LISTED_WELL && row->n_uncovered > 0)
@@ -342,28 +397,19 @@ compare_rows (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (left->row > right->row) - (left->row < right->row);
 }
 
-static int
-compare_classes (gconstpointer a, gconstpointer b)
-{
-  return strcmp (((const SummerListedClass *) a)->code, ((const SummerListedClass *) b)->code);
-}
-
 static void
 count_rows (SummerReconciliation *self)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer class;
 
-  g_hash_table_iter_init (&iter, self->in_scope);
-  while (g_hash_table_iter_next (&iter, &class, NULL))
-    {
-      const SummerClassFacts *facts = class;
-      const SummerListedClass of = { .code = facts->code, .name = facts->name };
+  for (guint i = 0; i < self->facts->n_classes; i++)
+    if (self->in_scope[i])
+      {
+        const SummerListedClass of
+            = { .code = self->facts->classes[i].code, .name = self->facts->classes[i].name };
 
-      g_array_append_val (self->classes, of);
-    }
-  g_array_sort (self->classes, compare_classes);
+        g_array_append_val (self->classes, of);
+      }
   for (guint i = 0; i < self->classes->len; i++)
     {
       SummerListedClass *of = &g_array_index (self->classes, SummerListedClass, i);
@@ -405,31 +451,31 @@ summer_reconciliation_new (SummerStore *store,
                            SummerDay last,
                            GError **error)
 {
-  g_autoptr (SummerRosterIndex) index = summer_roster_index_new (store, facts->id, error);
-  SummerReconciliation *self;
+  g_autoptr (SummerReconciliation) self = g_new0 (SummerReconciliation, 1);
 
-  if (index == NULL)
-    return NULL;
-  self = g_new0 (SummerReconciliation, 1);
   self->block = g_object_ref (block);
   self->facts = summer_facts_ref (facts);
-  self->index = g_steal_pointer (&index);
-  self->persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, person_free);
-  self->by_number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->by_name
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->classes_by = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->in_scope = g_hash_table_new (NULL, NULL);
+  self->strings = g_string_chunk_new (64 * 1024);
+  self->persons = g_array_new (FALSE, FALSE, sizeof (Person));
+  self->enrolments = g_array_new (FALSE, FALSE, sizeof (Enrolment));
+  self->covers = g_array_new (FALSE, FALSE, sizeof (Cover));
+  self->calendars = g_new0 (SummerCalendar, facts->n_classes);
+  self->in_scope = g_new0 (gboolean, facts->n_classes);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_array_new (FALSE, FALSE, sizeof (SummerListedRow));
   self->classes = g_array_new (FALSE, FALSE, sizeof (SummerListedClass));
-  add_persons (self);
-  add_enrolments (self);
+  if (!summer_child_each (store, facts->id, add_person, self, error))
+    return NULL;
+  index_persons (self);
+  index_enrolments (self);
   for (guint row = 0; row < summer_block_get_n_rows (block); row++)
     take_row (self, row, first, last);
   look_at_days (self);
   count_rows (self);
   g_array_sort (self->rows, compare_rows);
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -437,12 +483,17 @@ summer_reconciliation_free (SummerReconciliation *self)
 {
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_number);
-  g_hash_table_unref (self->persons);
-  g_hash_table_unref (self->classes_by);
-  g_hash_table_unref (self->in_scope);
+  g_hash_table_unref (self->by_id);
+  for (guint i = 0; i < self->facts->n_classes; i++)
+    summer_calendar_clear (&self->calendars[i]);
+  g_free (self->calendars);
+  g_free (self->in_scope);
+  g_array_unref (self->persons);
+  g_array_unref (self->enrolments);
+  g_array_unref (self->covers);
+  g_string_chunk_free (self->strings);
   g_array_unref (self->rows);
   g_array_unref (self->classes);
-  summer_roster_index_free (self->index);
   summer_facts_unref (self->facts);
   g_object_unref (self->block);
   g_free (self);

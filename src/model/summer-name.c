@@ -2,6 +2,17 @@
 
 #include "summer-name.h"
 
+/* Nothing but Chinese characters of the first block, as nearly all names are: they have one way to be written. */
+static gboolean
+is_plain (const char *name)
+{
+  const guchar *c = (const guchar *) name;
+
+  for (; c[0] >= 0xe4 && c[0] <= 0xe9 && c[1] != '\0' && c[2] != '\0'; c += 3)
+    continue;
+  return *c == '\0';
+}
+
 /**
  * summer_name_dup_key:
  * @name: valid UTF-8
@@ -12,6 +23,9 @@
 char *
 summer_name_dup_key (const char *name)
 {
+  if (is_plain (name))
+    return g_strdup (name);
+
   g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autoptr (GString) plain = g_string_new (NULL);
 

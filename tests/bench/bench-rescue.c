@@ -1,5 +1,5 @@
-/* Makes the rescue list of a programme, from the opening of the database to the last sentence, against one prepared SELECT that steps over every row of
- * attendance. Alternates; prints two seconds a repetition: ours, theirs. */
+/* Makes the rescue list of a programme, from the opening of the database to the last sentence, against one prepared
+ * SELECT that steps over every row of attendance. Alternates; prints two seconds a repetition: ours, theirs. */
 #include "config.h"
 
 #include <stdlib.h>

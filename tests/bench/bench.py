@@ -156,6 +156,10 @@ class Bench:
         ours, theirs = pairs(self.program("bench-assess"), self.database, str(self.repetitions * 2))
         self.add("assess / one SELECT", "评定 / 一次查询", ours, theirs, 3)
 
+    def bench_reconcile(self):
+        ours, theirs = pairs(self.program("bench-reconcile"), self.database, str(self.repetitions * 2))
+        self.add("insurer's list / a hash join", "核对保险名单 / 散列连接", ours, theirs, 3)
+
     def bench_rescue(self):
         ours, theirs = pairs(self.program("bench-rescue"), self.database, str(self.repetitions * 2))
         self.add("rescue list / one SELECT", "预警清单 / 一次查询", ours, theirs, 4)
@@ -234,6 +238,7 @@ def main():
         bench.run(bench.bench_import)
         bench.run(bench.bench_assess)
         bench.run(bench.bench_rescue)
+        bench.run(bench.bench_reconcile)
         bench.run(bench.bench_subsidy)
         bench.run(
             bench.bench_window,
