@@ -45,6 +45,37 @@ summer_sheet_view_copy (SummerSheetView *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), block);
 }
 
+/**
+ * summer_sheet_view_dup_selected:
+ * @most: how many keys at most
+ * @n: (out): how many rows are selected, which may be more
+ *
+ * Returns: (transfer full): their keys, in the order of the sheet
+ */
+gint64 *
+summer_sheet_view_dup_selected (SummerSheetView *self, guint most, guint *n)
+{
+  SummerSheet *sheet = summer_sheet_view_get_sheet (self);
+  g_autoptr (GtkBitset) selected = NULL;
+  gint64 *keys;
+
+  *n = 0;
+  if (sheet == NULL)
+    return NULL;
+  selected = gtk_selection_model_get_selection (
+      gtk_column_view_get_model (summer_sheet_view_get_column_view (self)));
+  *n = (guint) gtk_bitset_get_size (selected);
+  keys = g_new0 (gint64, MIN (*n, most) + 1);
+  for (guint i = 0; i < MIN (*n, most); i++)
+    {
+      g_autoptr (SummerSheetRow) row
+          = g_list_model_get_item (G_LIST_MODEL (sheet), gtk_bitset_get_nth (selected, i));
+
+      keys[i] = row != NULL ? summer_sheet_row_get_key (row) : 0;
+    }
+  return keys;
+}
+
 /* What a worker needs to make the same sheet from a connection of its own. */
 typedef struct
 {

@@ -4,6 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-batch-dialog.h"
+#include "summer-batch.h"
+
 typedef struct
 {
   SummerSheetView *view;
@@ -40,6 +43,10 @@ selected_cb (SummerSheetPage *self, gint64 key)
 
   const char *table = SUMMER_SHEET_PAGE_GET_CLASS (self)->table;
   SUMMER_SHEET_PAGE_GET_CLASS (self)->describe (self, row, priv->details);
+  guint n_fields = 0;
+  summer_batch_list_fields (table, &n_fields);
+  if (n_fields > 0)
+    summer_details_add_button (priv->details, _ ("Change…"), "page.change", NULL);
   if (table != NULL)
     summer_details_add_button (priv->details,
                                *table != '\0' ? _ ("History…") : _ ("What Was Changed…"),
@@ -56,6 +63,21 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (table != NULL && key != 0)
     gtk_widget_activate_action (widget, "win.history", "(sx)", table, key);
+}
+
+/* One field of the rows that are selected. */
+static void
+change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSheetPage *self = SUMMER_SHEET_PAGE (widget);
+  SummerSheetPagePrivate *priv = summer_sheet_page_get_instance_private (self);
+  const char *table = SUMMER_SHEET_PAGE_GET_CLASS (self)->table;
+  guint n = 0, n_fields = 0;
+  g_autofree gint64 *keys = summer_sheet_view_dup_selected (priv->view, SUMMER_BATCH_MOST, &n);
+
+  summer_batch_list_fields (table, &n_fields);
+  if (n > 0 && n_fields > 0)
+    summer_batch_dialog_present (SUMMER_WINDOW (gtk_widget_get_root (widget)), table, keys, n);
 }
 
 static void
@@ -152,6 +174,9 @@ summer_sheet_page_class_init (SummerSheetPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.history", NULL, history_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_h, GDK_CONTROL_MASK,
                                        "page.history", NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.change", NULL, change_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F2, 0, "page.change",
+                                       NULL);
 }
 
 static void

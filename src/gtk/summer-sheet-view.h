@@ -33,6 +33,7 @@ void             summer_sheet_view_set_filter    (SummerSheetView *self, const c
 int              summer_sheet_view_get_where     (SummerSheetView *self, const char **column_id); /* -1 = all */
 void             summer_sheet_view_set_where     (SummerSheetView *self, int value);
 gint64           summer_sheet_view_get_chosen    (SummerSheetView *self); /* key of the one row that is chosen, or 0 */
+gint64          *summer_sheet_view_dup_selected  (SummerSheetView *self, guint most, guint *n); /* keys of the selected rows, no more than most */
 gboolean         summer_sheet_view_choose        (SummerSheetView *self, gint64 key); /* selects and scrolls to it; FALSE: not there */
 char            *summer_sheet_view_dup_subtitle  (SummerSheetView *self); /* the counts, for paper */
 

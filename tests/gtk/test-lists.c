@@ -530,6 +530,48 @@ test_history_of_a_record (void)
   g_assert_null (find_window ("SummerHistoryDialog"));
 }
 
+/* F2 sets one field of all that are selected: shown before, and taken back as one. */
+static void
+test_change_selected_rows (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  SummerSheetView *view = open_list (harness, "classes");
+  g_autofree char *before = dup_text (view, 1, "venue");
+  g_autofree char *changed = NULL, *again = NULL;
+  GtkWindow *dialog;
+  GtkDropDown *field;
+
+  summer_window_focus_page (harness->window);
+  harness_press (harness, "ctrl+a F2");
+  harness_settle (harness);
+  dialog = find_window ("SummerBatchDialog");
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (harness_find_label (dialog, "4 rows selected"));
+
+  /* A date that is none is told at once. */
+  field = harness_find (dialog, GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (field, 4);
+  gtk_widget_grab_focus (harness_find (dialog, GTK_TYPE_ENTRY));
+  harness_type (harness, "2019-02-30");
+  g_assert_nonnull (harness_find_label (dialog, "is no date"));
+
+  gtk_drop_down_set_selected (field, 3);
+  gtk_widget_grab_focus (harness_find (dialog, GTK_TYPE_ENTRY));
+  harness_type (harness, "Hall 2");
+  g_assert_nonnull (harness_find_label (dialog, "4 records change"));
+  harness_press (harness, "ctrl+Return");
+  harness_settle (harness);
+  g_assert_null (find_window ("SummerBatchDialog"));
+  changed = dup_text (view, 1, "venue");
+  g_assert_cmpstr (changed, ==, "Hall 2");
+
+  harness_press (harness, "ctrl+z");
+  harness_wait_idle_work (harness);
+  harness_settle (harness);
+  again = dup_text (view, 1, "venue");
+  g_assert_cmpstr (again, ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -553,5 +595,6 @@ main (int argc, char **argv)
 
   g_test_add_func ("/gtk/lists/found-row-is-in-sight", test_found_row_is_in_sight);
   g_test_add_func ("/gtk/lists/history-of-a-record", test_history_of_a_record);
+  g_test_add_func ("/gtk/lists/change-selected-rows", test_change_selected_rows);
   return g_test_run ();
 }

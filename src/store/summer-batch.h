@@ -1,0 +1,44 @@
+/* One field set to one value over several records, with what that changes shown before. */
+#pragma once
+
+#include "summer-store.h"
+#include "summer-terms.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SUMMER_BATCH_TEXT,
+  SUMMER_BATCH_DAY,
+  SUMMER_BATCH_COUNT,
+  SUMMER_BATCH_TERM,
+} SummerBatchKind;
+
+typedef struct
+{
+  const char     *table, *column; /* as the schema calls them */
+  SummerBatchKind kind;
+  SummerTerms     terms;          /* TERM only */
+} SummerBatchField;
+
+typedef struct
+{
+  gint64 id;
+  char  *record, *before, *after; /* owned: as people read them */
+  gboolean changes;
+} SummerBatchRow;
+
+/* The fields of a table that can be set so; none for a table that cannot. Never what a step of its own decides. */
+const SummerBatchField *summer_batch_list_fields   (const char *table, guint *n);
+const char             *summer_batch_get_title     (const SummerBatchField *field); /* in the user's language */
+/* The text as it is stored; "" and NULL = nothing. FALSE with message: what is wrong with it. */
+gboolean                summer_batch_read          (const SummerBatchField *field, const char *text, GValue *value, char **message);
+
+/* SummerBatchRow of each record that is there. NULL with error set. */
+GPtrArray              *summer_batch_preview       (SummerStore *store, const SummerBatchField *field, const GValue *value,
+                                                    const gint64 *ids, guint n, GError **error);
+/* As one entry of the journal; n_changed 0: nothing was to change, and nothing is written. */
+gboolean                summer_batch_apply         (SummerStore *store, const SummerBatchField *field, const GValue *value,
+                                                    GPtrArray *rows, guint *n_changed, gint64 *sequence, GError **error);
+
+G_END_DECLS
