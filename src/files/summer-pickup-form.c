@@ -6,6 +6,7 @@
 
 #include "summer-release-check.h"
 #include "summer-table-form.h"
+#include "summer-terms.h"
 
 enum
 {
@@ -87,6 +88,14 @@ set_collectors (SummerFormRow *row, const SummerReleaseCheck *check)
                        check->forbidden->len > 0 ? SUMMER_FORM_STRONG : SUMMER_FORM_PLAIN);
 }
 
+static gboolean
+went_alone (const SummerDayChild *child)
+{
+  return g_strcmp0 (child->collected_by,
+                    summer_terms_get_chinese (SUMMER_TERMS_RELEASE, SUMMER_RELEASE_ALONE))
+         == 0;
+}
+
 static void
 set_record (SummerFormRow *row, const SummerDayChild *child, const SummerReleaseCheck *check)
 {
@@ -108,6 +117,8 @@ set_record (SummerFormRow *row, const SummerDayChild *child, const SummerRelease
   summer_form_row_set (row, COLLECTED_BY, child->collected_by, SUMMER_FORM_PLAIN);
   if (collector != NULL)
     summer_form_row_set (row, RELATIONSHIP, collector->relationship, SUMMER_FORM_PLAIN);
+  else if (check->alone && went_alone (child))
+    summer_form_row_set (row, LAST, _ ("may go home alone"), SUMMER_FORM_PLAIN);
   else if (child->collected_by != NULL)
     summer_form_row_set (row, LAST, _ ("Collector not listed"), SUMMER_FORM_STRONG);
 }

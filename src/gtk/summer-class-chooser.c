@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-class-table.h"
+#include "summer-page.h"
 #include "summer-pinyin.h"
 #include "summer-scroll.h"
 #include "summer-table-row.h"
@@ -156,16 +157,24 @@ show_cb (SummerClassChooser *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+/* Back to where one writes on the page: the keys are for the class now, not for its button. */
+static void
+leave (SummerClassChooser *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), SUMMER_TYPE_PAGE);
+
+  gtk_popover_popdown (self->popover);
+  if (page != NULL)
+    gtk_widget_grab_focus (page);
+}
+
 static void
 choose (SummerClassChooser *self, gpointer row)
 {
-  gint64 id;
-
   if (row == NULL)
     return;
-  id = get_choice (self, row)->id;
-  gtk_popover_popdown (self->popover);
-  summer_workplace_set_class (self->workplace, id);
+  summer_workplace_set_class (self->workplace, get_choice (self, row)->id);
+  leave (self);
 }
 
 static void
@@ -185,7 +194,7 @@ list_activate_cb (SummerClassChooser *self, guint position)
 static void
 stop_search_cb (SummerClassChooser *self)
 {
-  gtk_popover_popdown (self->popover);
+  leave (self);
 }
 
 /* The arrows move the choice while the entry keeps the focus, so that one can go on typing. */

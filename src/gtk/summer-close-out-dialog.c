@@ -161,7 +161,7 @@ fill_list (SummerCloseOutDialog *self)
       const SummerOpenThing *thing = self->close_out->things->pdata[i];
       GtkWidget *line = summer_line_new ();
 
-      summer_line_add_text (line, thing->name, 8, "strong");
+      summer_line_add_text (line, thing->name, 12, "strong");
       summer_line_add_text (line, thing->text, -1, NULL);
       gtk_list_box_append (self->list, line);
     }

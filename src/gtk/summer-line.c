@@ -29,6 +29,14 @@ append (GtkWidget *line, GtkWidget *widget, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
 }
 
+/* Said again only where the line cuts it off. */
+static gboolean
+tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
 void
 summer_line_add_text (GtkWidget *line, const char *text, int width, const char *style)
 {
@@ -38,7 +46,8 @@ summer_line_add_text (GtkWidget *line, const char *text, int width, const char *
   if (width != 0)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_tooltip_text (label, text);
+      gtk_widget_set_has_tooltip (label, TRUE);
+      g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
     }
   if (width > 0)
     {

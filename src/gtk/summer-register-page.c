@@ -102,23 +102,25 @@ clear_register (SummerRegisterPage *self)
   g_clear_pointer (&self->reg, summer_register_free);
 }
 
+/* As short as the headings of the days: the name of the class needs the room. */
+static char *
+dup_week (const SummerPeriod *week)
+{
+  int first_month, first_day, last_month, last_day;
+
+  summer_day_to_ymd (week->first, NULL, &first_month, &first_day);
+  summer_day_to_ymd (week->last, NULL, &last_month, &last_day);
+  return g_strdup_printf ("%d/%d–%d/%d", first_month, first_day, last_month, last_day);
+}
+
 /* There is a class; where there is nothing in it, the bar stays, to choose another one. */
 static void
 show_register (SummerRegisterPage *self)
 {
   const SummerClassFacts *of = self->reg->of;
   const SummerPeriod period = get_period (self);
-  g_autofree char *text = NULL, *first = NULL, *last = NULL;
+  g_autofree char *text = self->week ? dup_week (&period) : summer_day_dup_month (period.first);
 
-  if (self->week)
-    {
-      first = summer_day_dup_text_in_year (period.first);
-      last = summer_day_dup_text (period.last);
-      /* Translators: the first and the last day of a week */
-      text = g_strdup_printf (_ ("%s to %s"), first, last);
-    }
-  else
-    text = summer_day_dup_month (period.first);
   gtk_label_set_text (self->period_label, text);
   summer_form_printer_aim (self->print, self->week ? "register-week" : "register-month", &period);
   summer_form_printer_aim (self->print_blank,

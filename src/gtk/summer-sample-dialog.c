@@ -315,6 +315,9 @@ summer_sample_dialog_init (SummerSampleDialog *self)
 {
   self->samples = g_array_new (FALSE, FALSE, sizeof (Sample));
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A spin button has no "activate" of its own before GTK 4.14. */
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->grams)), "activate",
+                           G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -9,7 +9,9 @@
 typedef struct
 {
   gint64 sequence;
-  char *text; /* owned */
+  gint64 described; /* the entry whose words are told */
+  gboolean deed;    /* told of the deed itself, not of the undo that took it back */
+  char *text;       /* owned */
 } Entry;
 
 static void
@@ -26,8 +28,13 @@ describe_entry (const SummerJournalEntry *found, gpointer user_data)
 {
   Entry *entry = user_data;
 
-  if (found->sequence != entry->sequence)
+  if (found->sequence != entry->described)
     return TRUE;
+  if (entry->deed && found->undoes != 0)
+    {
+      entry->described = found->undoes;
+      return TRUE;
+    }
 
   if (found->reason != NULL && *found->reason != '\0')
     entry->text = g_strdup_printf ("%s · %s", summer_journal_get_action_text (found->action),
@@ -52,7 +59,8 @@ summer_undo_dup_next (SummerOffice *office, GError **error)
   if (store == NULL)
     return NULL;
 
-  entry.sequence = summer_journal_get_undoable (store);
+  entry.sequence = entry.described = summer_journal_get_undoable (store);
+  entry.deed = TRUE;
   if (entry.sequence == 0 || summer_journal_each (store, describe_entry, &entry, error))
     return entry.text;
   g_free (entry.text);
@@ -137,6 +145,8 @@ run_first (SummerOffice *office)
     entry->sequence = summer_journal_get_undoable (store);
   else if (entry->sequence == SUMMER_UNDO_AGAIN)
     entry->sequence = summer_journal_get_redoable (store);
+  entry->described = entry->sequence;
+  entry->deed = request->sequence == SUMMER_UNDO_LAST || request->sequence == SUMMER_UNDO_AGAIN;
   summer_office_run_async (office, _ ("Undoing"), SUMMER_WORK_WRITES, undo_work, entry, entry_free,
                            g_free, done_cb, NULL);
 }
@@ -172,7 +182,7 @@ summer_undo_is_running (SummerOffice *office)
 /**
  * summer_undo_finish:
  *
- * Returns: (transfer full): what was taken back, in words; %NULL with @error set, whose message lists the
+ * Returns: (transfer full): what was taken back, or done again, in words; %NULL with @error set, whose message lists the
  *   records that stand in the way where later changes do
  */
 char *

@@ -142,11 +142,17 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SummerWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *what = summer_undo_finish (SUMMER_OFFICE (source), result, &error);
+  g_autofree char *text = NULL;
 
   if (what == NULL)
-    summer_window_toast_error (self, error);
-  else
-    summer_window_toast (self, _ ("Done again what was undone"), _ ("_Undo"), "win.undo");
+    {
+      summer_window_toast_error (self, error);
+      return;
+    }
+
+  /* Translators: %s is what was done again: Import · classes.xlsx */
+  text = g_strdup_printf (_ ("Redone: %s"), what);
+  summer_window_toast (self, text, _ ("_Undo"), "win.undo");
 }
 
 static void

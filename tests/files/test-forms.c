@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "form-fixture.h"
+#include "summer-attendance-table.h"
 #include "summer-care-table.h"
 #include "summer-card-form.h"
 #include "summer-pickup-table.h"
@@ -116,6 +117,53 @@ test_pickup_form_marks_a_medicine (FormFixture *self, gconstpointer data)
   after = dup_row (self, of->children[at].code);
   g_assert_nonnull (strstr (after, " Yes "));
   g_assert_null (strstr (after, "布洛芬"));
+}
+
+static guint
+count_unlisted (FormFixture *self)
+{
+  g_autoptr (SummerForm) form
+      = form_fixture_make (self, SUMMER_PRINT_PICKUP, SUMMER_SPAN_DAY, A_DAY, FALSE);
+  g_autofree char *text = form_fixture_read_back (self, form);
+  g_auto (GStrv) parts = g_strsplit (text, "listed", -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+/* Nobody took the child home, by the guardian's leave: nobody stands there as not listed. */
+static void
+test_pickup_form_knows_who_may_go_alone (FormFixture *self, gconstpointer data)
+{
+  SummerAuthorisationRecord alone = { .kind = SUMMER_MAY_GO_ALONE,
+                                      .birth = SUMMER_DAY_NONE,
+                                      .first_day = SUMMER_DAY_NONE,
+                                      .last_day = SUMMER_DAY_NONE,
+                                      .used_on = SUMMER_DAY_NONE,
+                                      .signed_by = "Mother",
+                                      .signed_on = JULY };
+  SummerMarkRecord mark
+      = { .class_id = self->class_id,
+          .day = A_DAY,
+          .mark = SUMMER_MARK_PRESENT,
+          .in = 8 * 60,
+          .out = 17 * 60,
+          .collected_by = summer_terms_get_chinese (SUMMER_TERMS_RELEASE, SUMMER_RELEASE_ALONE) };
+  g_autoptr (GError) error = NULL;
+  guint before;
+
+  form_fixture_begin (self);
+  mark.child = form_fixture_add_child (self, "ZZ1", "Child Alone");
+  summer_mark_insert (self->store, &mark, &error);
+  g_assert_no_error (error);
+  form_fixture_commit (self);
+  before = count_unlisted (self);
+
+  form_fixture_begin (self);
+  alone.child = mark.child;
+  summer_authorisation_insert (self->store, &alone, &error);
+  g_assert_no_error (error);
+  form_fixture_commit (self);
+  g_assert_cmpuint (count_unlisted (self), ==, before - 1);
 }
 
 static void
@@ -295,6 +343,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   form_fixture_add ("/forms/pickup-form", test_pickup_form);
   form_fixture_add ("/forms/pickup-form-marks-a-medicine", test_pickup_form_marks_a_medicine);
+  form_fixture_add ("/forms/pickup-form-knows-who-may-go-alone",
+                    test_pickup_form_knows_who_may_go_alone);
   form_fixture_add ("/forms/blank-pickup-form", test_blank_pickup_form);
   form_fixture_add ("/forms/roster", test_roster);
   form_fixture_add ("/forms/cards-scan-as-the-codes", test_cards_scan_as_the_codes);

@@ -126,6 +126,24 @@ test_undo_and_redo_go_on (Desk *desk, gconstpointer unused)
   desk_assert_at (desk, child, day);
 }
 
+/* The next key after another class is chosen, or none, marks in its register. */
+static void
+test_another_class_takes_the_keys (Desk *desk, gconstpointer unused)
+{
+  const gint64 first = summer_workplace_get_class (desk->workplace);
+
+  harness_press (desk->harness, "F4");
+  harness_type (desk->harness, "FZ-002");
+  harness_press (desk->harness, "Return");
+  g_assert_cmpint (summer_workplace_get_class (desk->workplace), !=, first);
+  harness_press (desk->harness, "ctrl+Home 2");
+  g_assert_cmpint (desk_get_mark (desk, 0, AT (1)), ==, SUMMER_MARK_SICK);
+
+  harness_press (desk->harness, "F4 Escape");
+  harness_press (desk->harness, "Down 4");
+  g_assert_cmpint (desk_get_mark (desk, 1, AT (1)), ==, SUMMER_MARK_ABSENT);
+}
+
 /* A sheet of paper is typed in with a key a child; the last one leads to the next day. */
 static void
 test_typing_in_a_sheet (Desk *desk, gconstpointer unused)
@@ -556,6 +574,7 @@ main (int argc, char **argv)
   add ("/gtk/register/keys-move", test_keys_move);
   add ("/gtk/register/tab-leaves-at-the-end", test_tab_leaves_at_the_end);
   add ("/gtk/register/block-is-one-entry", test_block_is_one_entry);
+  add ("/gtk/register/another-class-takes-the-keys", test_another_class_takes_the_keys);
   add ("/gtk/register/undo-and-redo-go-on", test_undo_and_redo_go_on);
   add ("/gtk/register/typing-in-a-sheet", test_typing_in_a_sheet);
   add ("/gtk/register/letters-lead-to-a-child", test_letters_lead_to_a_child);

@@ -126,6 +126,7 @@ test_undo_names_what_it_was (void)
 {
   g_autoptr (Harness) harness = harness_new (2);
   g_autofree char *what = g_strdup (summer_journal_get_action_text ("sample"));
+  g_autofree char *redone = NULL;
 
   g_assert_cmpint (summer_office_get_programme (harness->office), !=, 0);
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (harness->window), "undo"));
@@ -140,6 +141,8 @@ test_undo_names_what_it_was (void)
   harness_press (harness, "ctrl+shift+z");
   harness_wait_idle_work (harness);
   g_assert_cmpint (summer_office_get_programme (harness->office), !=, 0);
+  redone = g_strdup_printf ("Redone: %s", what);
+  g_assert_nonnull (harness_find_label (harness->window, redone));
 }
 
 /* What cannot be done now cannot be pressed. */
