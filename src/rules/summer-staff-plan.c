@@ -308,6 +308,39 @@ summer_staff_plan_list_substitutes (const SummerStaffPlan *plan, const SummerSta
   return substitutes;
 }
 
+/**
+ * summer_staff_plan_count_days:
+ * @class: index into the classes of the facts
+ * @person: (nullable): of @plan
+ * @n_busy: (out): on how many of them the person is planned already, there or elsewhere
+ *
+ * Returns: the open days of a class in a period, both ends included
+ */
+guint
+summer_staff_plan_count_days (const SummerStaffPlan *plan,
+                              guint class,
+                              const SummerStaffPerson *person,
+                              SummerDay first,
+                              SummerDay last,
+                              guint *n_busy)
+{
+  const guint64 *open;
+  guint n = 0;
+
+  g_return_val_if_fail (plan != NULL && class < plan->facts->n_classes && n_busy != NULL, 0);
+
+  open = plan->people.open + (gsize) plan->people.n_words * class;
+  *n_busy = 0;
+  for (SummerDay day = MAX (first, plan->facts->classes[class].first_day);
+       day <= MIN (last, plan->facts->classes[class].last_day); day++)
+    if (summer_staff_people_is_set (&plan->people, open, day))
+      {
+        n++;
+        *n_busy += person != NULL && summer_staff_people_is_set (&plan->people, person->busy, day);
+      }
+  return n;
+}
+
 /* }}} */
 
 /**

@@ -47,6 +47,8 @@ void                     summer_staff_plan_free             (SummerStaffPlan *pl
 const SummerStaffGap    *summer_staff_plan_get_gaps         (const SummerStaffPlan *plan, guint *n_gaps);
 const SummerStaffDouble *summer_staff_plan_get_doubles      (const SummerStaffPlan *plan, guint *n_doubles);
 GArray                  *summer_staff_plan_list_substitutes (const SummerStaffPlan *plan, const SummerStaffGap *gap); /* SummerSubstitute, best first */
+guint                    summer_staff_plan_count_days        (const SummerStaffPlan *plan, guint class, const SummerStaffPerson *person,
+                                                             SummerDay first, SummerDay last, guint *n_busy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerStaffPlan, summer_staff_plan_free)
 
 G_END_DECLS

@@ -339,6 +339,7 @@ compare_substitutes (const Lot *lot, const SummerStaffPlan *plan, const SummerSt
 {
   g_autoptr (GArray) list = summer_staff_plan_list_substitutes (plan, gap);
   gboolean was_whole = TRUE;
+  guint n_busy;
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -350,6 +351,10 @@ compare_substitutes (const Lot *lot, const SummerStaffPlan *plan, const SummerSt
       g_assert_cmpuint (one->n_free, >, 0);
       for (SummerDay day = one->first; day <= one->last; day++)
         g_assert_true (!is_open (lot, gap->class, day) || !is_busy (lot, class, person, day));
+      g_assert_cmpuint (summer_staff_plan_count_days (plan, gap->class, one->person, gap->first,
+                                                      gap->last, &n_busy),
+                        ==, gap->n_days);
+      g_assert_cmpuint (n_busy, ==, gap->n_days - one->n_free);
       g_assert_true (was_whole || one->n_free < gap->n_days);
       was_whole = one->n_free == gap->n_days;
     }
