@@ -35,7 +35,7 @@ static const SummerPageRow page_rows[] = {
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
     summer_children_page_get_type, NULL },
   { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,
-    NULL },
+    summer_waiting_count_short_staffed },
   { "insurance", N_ ("Rosters"), "summer-insurance-symbolic", N_ ("Insurance"),
     summer_insurance_page_get_type, summer_waiting_count_uninsured },
   { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Safety"), summer_safety_page_get_type,

@@ -400,8 +400,7 @@ summer_rescue_rows_count_urgent (SummerRescueRows *self)
   g_return_val_if_fail (self && self->assessment, 0);
 
   while (n < self->assessment->n_classes && get_of (self, n)->outlook > SUMMER_PROSPECT_ON_TRACK
-         && get_facts (self, n)->state != SUMMER_CLASS_REJECTED
-         && get_facts (self, n)->state != SUMMER_CLASS_WITHDRAWN)
+         && summer_class_facts_takes_part (get_facts (self, n)))
     n++;
   return n;
 }

@@ -510,6 +510,20 @@ summer_sheet_view_add_button (SummerSheetView *self, GtkWidget *button)
   gtk_box_append (self->buttons, button);
 }
 
+/**
+ * summer_sheet_view_add_switch:
+ * @widget: turns to another sheet of the page; beside the title, it stands still when the sheet changes
+ */
+void
+summer_sheet_view_add_switch (SummerSheetView *self, GtkWidget *widget)
+{
+  GtkWidget *title = GTK_WIDGET (self->title);
+
+  g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
+
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (title)), widget, title);
+}
+
 SummerOffice *
 summer_sheet_view_get_office (SummerSheetView *self)
 {

@@ -4,96 +4,154 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-phrase.h"
+#include "summer-staff-list.h"
+#include "summer-staff-view.h"
+
+enum
+{
+  GAPS,
+  DOUBLES,
+  N_VIEWS,
+};
 
 struct _SummerStaffPage
 {
-  SummerSheetPage parent_instance;
+  SummerPage parent_instance;
+
+  GtkStack *stack;
+  SummerPage *list;
+  SummerStaffView *views[N_VIEWS];
+  SummerStaffSurvey *survey; /* owned; NULL until there is an assessment */
 };
 
-G_DEFINE_FINAL_TYPE (SummerStaffPage, summer_staff_page, SUMMER_TYPE_SHEET_PAGE)
+G_DEFINE_FINAL_TYPE (SummerStaffPage, summer_staff_page, SUMMER_TYPE_PAGE)
 
-static char *
-dup_count_text (guint count)
+/* "Gaps 12": how many are to come. */
+static void
+set_title (SummerStaffPage *self, guint view, const char *title, guint n)
 {
-  return summer_phrase_dup_counted (ngettext ("%s person", "%s people", count), count);
+  GtkStackPage *page = gtk_stack_get_page (self->stack, GTK_WIDGET (self->views[view]));
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%s %u", title, n) : g_strdup (title);
+
+  gtk_stack_page_set_title (page, text);
 }
 
 static void
-activate (SummerSheetPage *page, SummerSheetRow *row)
+set_titles (SummerStaffPage *self)
 {
-  summer_sheet_page_show_class (page, row, "class_code");
+  guint n_gaps = 0, n_doubles = 0;
+
+  for (guint i = 0; self->survey != NULL && i < self->survey->n_gaps; i++)
+    n_gaps += !self->survey->gaps[i].is_over;
+  for (guint i = 0; self->survey != NULL && i < self->survey->n_doubles; i++)
+    n_doubles += !self->survey->doubles[i].is_over;
+  set_title (self, GAPS, _ ("Gaps"), n_gaps);
+  set_title (self, DOUBLES, _ ("In two places"), n_doubles);
 }
 
-/* The days on which somebody was marked, out of the facts behind the assessment. */
+/* The plan is of an assessment, and worked out anew with it. */
 static void
-add_days (SummerDetails *details, const SummerClassFacts *facts, const char *name)
+summer_staff_page_refresh (SummerPage *page)
 {
-  guint n_present = 0, n_absent = 0;
-  g_autofree char *text = NULL;
+  SummerStaffPage *self = SUMMER_STAFF_PAGE (page);
+  SummerOffice *office = summer_page_get_office (page);
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+  g_autoptr (SummerStaffSurvey) former = NULL;
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < facts->n_staff_marks; i++)
-    if (g_strcmp0 (facts->persons[facts->staff_marks[i].person], name) == 0)
-      {
-        if (facts->staff_marks[i].present)
-          n_present++;
-        else
-          n_absent++;
-      }
-
-  summer_details_add_section (details, _ ("Attendance"));
-  text = g_strdup_printf (ngettext ("%u day", "%u days", n_present), n_present);
-  summer_details_add_line (details, _ ("Present"), text);
-  g_free (text);
-  text = g_strdup_printf (ngettext ("%u day", "%u days", n_absent), n_absent);
-  summer_details_add_line (details, _ ("Not present"), text);
-}
-
-static void
-describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
-{
-  const char *columns[]
-      = { "class", "first_day", "last_day", "telephone", "identity_number", "qualification" };
-  SummerAssessment *assessment
-      = summer_office_get_assessment (summer_page_get_office (SUMMER_PAGE (page)));
-  const char *name = summer_sheet_page_get_raw (page, row, "name");
-  const char *code = summer_sheet_page_get_raw (page, row, "class_code");
-  g_autofree char *role
-      = summer_sheet_row_dup_text (row, summer_sheet_find_column (&summer_sheet_staff, "role"));
-
-  summer_details_begin (details, name, role);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    summer_sheet_page_add_line (page, details, row, columns[i]);
-
-  if (assessment != NULL && code != NULL)
+  if (summer_page_get_office (self->list) == NULL)
+    summer_page_set_office (self->list, office);
+  if (self->survey == NULL || self->survey->assessment != assessment)
     {
-      const SummerClassFacts *facts = summer_facts_find_class (assessment->facts, code);
-
-      if (facts != NULL)
-        add_days (details, facts, name);
+      former = g_steal_pointer (&self->survey);
+      if (assessment != NULL)
+        self->survey = summer_staff_survey_new (office, &error);
     }
-  if (code != NULL)
-    summer_details_add_button (details, _ ("Show the Class"), "win.show-class",
-                               g_variant_new_string (code));
+  for (guint i = 0; i < N_VIEWS; i++)
+    summer_staff_view_refresh (self->views[i], office, self->survey, error);
+  set_titles (self);
+}
+
+/* "x" = the key of a person's record; "s" = the sheet: "people", "gaps" or "doubles". */
+static void
+summer_staff_page_show (SummerPage *page, GVariant *target)
+{
+  SummerStaffPage *self = SUMMER_STAFF_PAGE (page);
+
+  if (g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
+    {
+      const char *sheet = g_variant_get_string (target, NULL);
+
+      if (gtk_stack_get_child_by_name (self->stack, sheet) != NULL)
+        gtk_stack_set_visible_child_name (self->stack, sheet);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "people");
+  summer_page_show (self->list, target);
+}
+
+static GtkWidget *
+summer_staff_page_get_commands (SummerPage *page)
+{
+  SummerStaffPage *self = SUMMER_STAFF_PAGE (page);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  return shown == GTK_WIDGET (self->list) ? summer_page_get_commands (self->list) : shown;
+}
+
+static gboolean
+summer_staff_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *commands = summer_staff_page_get_commands (SUMMER_PAGE (widget));
+
+  return commands != NULL && gtk_widget_grab_focus (commands);
+}
+
+/* The switch stands beside the title of every sheet, which is the same, so that it does not move when the sheet does. */
+static GtkWidget *
+new_switch (SummerStaffPage *self)
+{
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
+  gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
+  return switcher;
+}
+
+static void
+summer_staff_page_dispose (GObject *object)
+{
+  g_clear_pointer (&SUMMER_STAFF_PAGE (object)->survey, summer_staff_survey_unref);
+
+  G_OBJECT_CLASS (summer_staff_page_parent_class)->dispose (object);
 }
 
 static void
 summer_staff_page_class_init (SummerStaffPageClass *klass)
 {
-  SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
+  SummerPageClass *page_class = SUMMER_PAGE_CLASS (klass);
 
-  page_class->spec = &summer_sheet_staff;
-  page_class->table = "staff";
-  page_class->where = "role";
-  page_class->empty_icon = "summer-staff-symbolic";
-  page_class->empty_title = N_ ("No Staff Yet");
-  page_class->empty_text = N_ ("Import the sheet of staff of the programme workbook.");
-  page_class->dup_count_text = dup_count_text;
-  page_class->activate = activate;
-  page_class->describe = describe;
+  G_OBJECT_CLASS (klass)->dispose = summer_staff_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = summer_staff_page_grab_focus;
+  page_class->refresh = summer_staff_page_refresh;
+  page_class->show = summer_staff_page_show;
+  page_class->get_commands = summer_staff_page_get_commands;
 }
 
 static void
 summer_staff_page_init (SummerStaffPage *self)
 {
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->list = g_object_new (SUMMER_TYPE_STAFF_LIST, NULL);
+  self->views[GAPS] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_gaps));
+  self->views[DOUBLES] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_doubles));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), "people", _ ("People"));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->views[GAPS]), "gaps", _ ("Gaps"));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->views[DOUBLES]), "doubles",
+                        _ ("In two places"));
+  summer_sheet_view_add_switch (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self->list)),
+                                new_switch (self));
+  for (guint i = 0; i < N_VIEWS; i++)
+    summer_staff_view_add_switch (self->views[i], new_switch (self));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }

@@ -46,6 +46,24 @@ summer_waiting_count_endangered (SummerOffice *office)
                    + summer_assessment_count_outlook (assessment, SUMMER_PROSPECT_NOT_KNOWN);
 }
 
+/* Classes with a day to come for which too few staff are planned. */
+guint
+summer_waiting_count_short_staffed (SummerOffice *office)
+{
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+  guint count = 0;
+
+  for (guint i = 0; assessment != NULL && i < assessment->n_classes; i++)
+    {
+      const SummerFinding *finding
+          = summer_class_assessment_find (&assessment->classes[i], SUMMER_CONDITION_STAFF_PLAN);
+
+      count += finding != NULL && finding->prospect.n_shortfalls > 0
+               && summer_class_facts_takes_part (&assessment->facts->classes[i]);
+    }
+  return count;
+}
+
 /* Classes with a child-day that nobody insured. */
 guint
 summer_waiting_count_uninsured (SummerOffice *office)

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 guint summer_waiting_count_classes   (SummerOffice *office); /* not, or not yet, eligible */
 guint summer_waiting_count_endangered (SummerOffice *office); /* classes at risk, or not known to be none */
+guint summer_waiting_count_short_staffed (SummerOffice *office); /* classes with a day to come for which too few staff are planned */
 guint summer_waiting_count_uninsured (SummerOffice *office); /* classes with a child-day that nobody insured */
 guint summer_waiting_count_unsafe    (SummerOffice *office); /* classes with a serious problem open, or not visited enough */
 guint summer_waiting_count_awaited (SummerOffice *office); /* children expected today at the desk's class, and not recorded */

@@ -177,9 +177,7 @@ get_rank (const SummerAssessment *assessment, guint index)
     [SUMMER_PROSPECT_AT_RISK] = 0,  [SUMMER_PROSPECT_NOT_KNOWN] = 1, [SUMMER_PROSPECT_LOST] = 2,
     [SUMMER_PROSPECT_ON_TRACK] = 3, [SUMMER_PROSPECT_MET] = 4,
   };
-  const SummerClassState state = assessment->facts->classes[index].state;
-
-  if (state == SUMMER_CLASS_REJECTED || state == SUMMER_CLASS_WITHDRAWN)
+  if (!summer_class_facts_takes_part (&assessment->facts->classes[index]))
     return SUMMER_N_PROSPECTS;
   return ranks[assessment->classes[index].outlook];
 }

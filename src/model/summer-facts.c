@@ -104,3 +104,16 @@ summer_facts_find_class (const SummerFacts *facts, const char *code)
     }
   return NULL;
 }
+
+/**
+ * summer_class_facts_takes_part:
+ *
+ * Returns: whether the class is one of the summer's, if only as an application: neither rejected nor withdrawn
+ */
+gboolean
+summer_class_facts_takes_part (const SummerClassFacts *of)
+{
+  g_return_val_if_fail (of != NULL, FALSE);
+
+  return of->state != SUMMER_CLASS_REJECTED && of->state != SUMMER_CLASS_WITHDRAWN;
+}

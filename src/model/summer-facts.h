@@ -116,6 +116,7 @@ SummerFacts            *summer_facts_new        (void);
 SummerFacts            *summer_facts_ref        (SummerFacts *facts);
 void                    summer_facts_unref      (SummerFacts *facts);
 const SummerClassFacts *summer_facts_find_class (const SummerFacts *facts, const char *code);
+gboolean                summer_class_facts_takes_part (const SummerClassFacts *of); /* neither rejected nor withdrawn */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerFacts, summer_facts_unref)
 
 G_END_DECLS

@@ -24,12 +24,11 @@ summer_judge_staff_plan (const SummerCase *of, SummerFinding *finding)
   for (guint i = 0; i < of->calendar->n_days; i++)
     {
       const SummerDutyDay *duty = &of->duty->days[i];
-      SummerStaffing required
-          = summer_staffing_required (of->policy, of->attendance->days[i].enrolled);
+      SummerDutyLack lack
+          = summer_duty_get_lack (duty, of->policy, of->attendance->days[i].enrolled);
 
-      surplus_days += duty->volunteers.assigned > required.volunteers_max;
-      if (duty->tutors.assigned >= required.tutors
-          && duty->volunteers.assigned >= required.volunteers)
+      surplus_days += duty->volunteers.assigned > lack.required.volunteers_max;
+      if (lack.tutors == 0 && lack.volunteers == 0)
         continue;
       g_array_append_val (short_days, of->calendar->days[i]);
       if (first < 0)

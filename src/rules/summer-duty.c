@@ -104,3 +104,22 @@ summer_duty_clear (SummerDuty *duty)
   g_free (duty->marks);
   *duty = (SummerDuty){ 0 };
 }
+
+/**
+ * summer_duty_get_lack:
+ * @day: of a class
+ * @enrolled: the children enrolled that day
+ *
+ * The staff assigned that day against those required (rules.md 3, staff_plan).
+ */
+SummerDutyLack
+summer_duty_get_lack (const SummerDutyDay *day, const SummerPolicy *policy, int enrolled)
+{
+  SummerStaffing required = summer_staffing_required (policy, enrolled);
+
+  return (SummerDutyLack){
+    .required = required,
+    .tutors = MAX (0, required.tutors - day->tutors.assigned),
+    .volunteers = MAX (0, required.volunteers - day->volunteers.assigned),
+  };
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "summer-calendar.h"
+#include "summer-staffing.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,16 @@ typedef struct
   gsize          allocated_marks;
 } SummerDuty;
 
+/* What the plan of a day lacks. */
+typedef struct
+{
+  SummerStaffing required;
+  int            tutors, volunteers; /* too few assigned by so many */
+} SummerDutyLack;
+
 void summer_duty_load  (SummerDuty *duty, const SummerClassFacts *of, const SummerCalendar *calendar);
 void summer_duty_clear (SummerDuty *duty);
+
+SummerDutyLack summer_duty_get_lack (const SummerDutyDay *day, const SummerPolicy *policy, int enrolled);
 
 G_END_DECLS

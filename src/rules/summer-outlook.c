@@ -2,8 +2,6 @@
 
 #include "summer-outlook.h"
 
-#include "summer-staffing.h"
-
 /**
  * summer_outlook_by:
  * @due: the day by which something must be done, or none
@@ -104,13 +102,12 @@ outlook_staff_plan (const SummerCase *of, SummerFinding *finding)
 
   for (guint i = 0; i < of->calendar->n_days; i++)
     {
-      const SummerDutyDay *duty = &of->duty->days[i];
-      SummerStaffing required
-          = summer_staffing_required (of->policy, of->attendance->days[i].enrolled);
+      SummerDutyLack lack
+          = summer_duty_get_lack (&of->duty->days[i], of->policy, of->attendance->days[i].enrolled);
       SummerShortfall shortfall = {
         .day = of->calendar->days[i],
-        .tutors = MAX (0, required.tutors - duty->tutors.assigned),
-        .volunteers = MAX (0, required.volunteers - duty->volunteers.assigned),
+        .tutors = lack.tutors,
+        .volunteers = lack.volunteers,
       };
 
       if (shortfall.tutors == 0 && shortfall.volunteers == 0)

@@ -53,19 +53,13 @@ compare_hosts (gconstpointer a, gconstpointer b)
   return order ? order : strcmp (left->code, right->code);
 }
 
-static gboolean
-takes_place (const SummerClassFacts *of)
-{
-  return of->state != SUMMER_CLASS_REJECTED && of->state != SUMMER_CLASS_WITHDRAWN;
-}
-
 static void
 hosts_init (Hosts *hosts, const SummerFacts *facts)
 {
   hosts->classes = g_new (const SummerClassFacts *, MAX (facts->n_classes, 1));
   hosts->n_classes = 0;
   for (guint i = 0; i < facts->n_classes; i++)
-    if (takes_place (&facts->classes[i]) && *get_host (&facts->classes[i]))
+    if (summer_class_facts_takes_part (&facts->classes[i]) && *get_host (&facts->classes[i]))
       hosts->classes[hosts->n_classes++] = &facts->classes[i];
   qsort (hosts->classes, hosts->n_classes, sizeof *hosts->classes, compare_hosts);
 }
@@ -79,7 +73,7 @@ hosts_find (const Hosts *hosts, SummerCase *of, const SummerClassFacts *const *a
   if (*get_host (of->of) == '\0')
     {
       of->host_classes = alone;
-      of->n_host_classes = takes_place (of->of) ? 1 : 0;
+      of->n_host_classes = summer_class_facts_takes_part (of->of) ? 1 : 0;
       return;
     }
   while (low < high)

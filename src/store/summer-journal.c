@@ -234,6 +234,7 @@ summer_journal_get_action_text (const char *action)
     { "review", N_ ("Review of an incident") },
     { "authorisation", N_ ("Authorisation") },
     { "settings", N_ ("Settings") },
+    { "assign", N_ ("Assignment of staff") },
     { "insured", N_ ("List of insured children") },
   };
 

@@ -1,0 +1,345 @@
+#include "config.h"
+
+#include "summer-staff-view.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-list-chooser.h"
+#include "summer-placeholder.h"
+#include "summer-print.h"
+#include "summer-substitute-dialog.h"
+#include "summer-window.h"
+
+struct _SummerStaffView
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  SummerPlaceholder *placeholder;
+  GtkLabel *title, *note;
+  GtkSearchEntry *filter;
+  GtkDropDown *district;
+  GtkWidget *assign;
+  GtkStack *content;
+  AdwStatusPage *empty;
+  AdwBin *table_bin;
+  SummerTable *table;
+
+  SummerStaffRows *rows; /* owned */
+  gboolean is_filling;   /* the drop-down changes by itself */
+};
+
+G_DEFINE_FINAL_TYPE (SummerStaffView, summer_staff_view, ADW_TYPE_BIN)
+
+static const char *
+get_district (SummerStaffView *self)
+{
+  const guint chosen = gtk_drop_down_get_selected (self->district);
+  GtkStringObject *item = gtk_drop_down_get_selected_item (self->district);
+
+  return chosen == 0 || item == NULL ? NULL : gtk_string_object_get_string (item);
+}
+
+static void
+set_empty (SummerStaffView *self, const char *icon, const char *title, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_icon_name (self->empty, icon);
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, escaped);
+}
+
+/* What stands where the rows would be, when there are none. */
+static void
+update_content (SummerStaffView *self)
+{
+  const SummerStaffSheet *sheet = self->rows->sheet;
+  const SummerStaffSurvey *survey = self->rows->survey;
+
+  if (sheet->count (survey) > 0)
+    set_empty (self, "system-search-symbolic", _ ("Nothing Matches the Filter"),
+               _ ("Esc in the filter shows all again."));
+  else if (sheet->can_assign && !summer_staff_survey_is_asked (survey))
+    set_empty (self, "summer-staff-symbolic", _ ("The Rules Ask for No Plan"),
+               _ ("The condition on the plan of the staff is switched off for this programme."));
+  else
+    set_empty (self, "summer-pass-symbolic", _ (sheet->empty_title), _ (sheet->empty_text));
+  gtk_stack_set_visible_child_name (self->content,
+                                    summer_table_get_n_shown (self->table) > 0 ? "table" : "empty");
+}
+
+static void
+update_assign (SummerStaffView *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.assign",
+                                 self->rows->sheet->can_assign
+                                     && summer_table_get_selected (self->table)
+                                            != SUMMER_TABLE_TOTAL);
+}
+
+static void
+narrow (SummerStaffView *self)
+{
+  if (self->is_filling || self->rows->survey == NULL)
+    return;
+  summer_staff_rows_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->filter)),
+                                get_district (self));
+  summer_table_refilter (self->table);
+  update_content (self);
+  update_assign (self);
+}
+
+static void
+filter_changed_cb (SummerStaffView *self)
+{
+  narrow (self);
+}
+
+static void
+stop_filter_cb (SummerStaffView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+/* The districts of the programme, with the chosen one kept where it is still there. */
+static void
+fill_districts (SummerStaffView *self)
+{
+  g_autofree char *chosen = g_strdup (get_district (self));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_auto (GStrv) districts = summer_staff_rows_dup_districts (self->rows);
+  guint at = 0;
+
+  gtk_string_list_append (names, _ ("Union: all"));
+  for (guint i = 0; districts[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, districts[i]);
+      if (g_strcmp0 (districts[i], chosen) == 0)
+        at = i + 1;
+    }
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (self->district, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->district, at);
+  self->is_filling = FALSE;
+}
+
+static void
+activated_cb (SummerTable *table, guint row, SummerStaffView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-class", "s",
+                              self->rows->sheet->get_class (self->rows->survey, row, 0)->code);
+}
+
+static void
+set_enabled (SummerStaffView *self, gboolean enabled)
+{
+  static const char *const actions[]
+      = { "sheet.copy", "sheet.print", "sheet.export", "staff.save-to" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+}
+
+/**
+ * summer_staff_view_refresh:
+ * @survey: (nullable): what is shown from now on; %NULL where there is none yet
+ * @error: (nullable): why there is none
+ */
+void
+summer_staff_view_refresh (SummerStaffView *self,
+                           SummerOffice *office,
+                           SummerStaffSurvey *survey,
+                           const GError *error)
+{
+  const gboolean ready = summer_placeholder_update (self->placeholder, office) && survey != NULL;
+  g_autofree char *note = NULL;
+
+  g_return_if_fail (SUMMER_IS_STAFF_VIEW (self));
+
+  gtk_stack_set_visible_child_name (self->stack,
+                                    ready || error != NULL ? "content" : "placeholder");
+  set_enabled (self, ready);
+  if (!ready)
+    {
+      if (error != NULL)
+        {
+          set_empty (self, "dialog-warning-symbolic", _ ("The Staff Cannot Be Read"),
+                     error->message);
+          gtk_stack_set_visible_child_name (self->content, "empty");
+        }
+      return;
+    }
+  if (survey == self->rows->survey)
+    return;
+
+  /* Rows ask for what they show: the table is emptied before it goes. */
+  summer_table_set_n_rows (self->table, 0);
+  summer_staff_rows_set_survey (self->rows, survey);
+  fill_districts (self);
+  summer_table_set_n_rows (self->table, self->rows->sheet->count (survey));
+  narrow (self);
+  note = self->rows->sheet->dup_note (survey);
+  gtk_label_set_text (self->note, note);
+}
+
+/* What is chosen; all, where nothing is. */
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerTable *table = SUMMER_STAFF_VIEW (widget)->table;
+  const gboolean some = summer_table_get_selected (table) != SUMMER_TABLE_TOTAL;
+  g_autofree char *block = summer_table_dup_block (table, some);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), block);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerStaffView *self = SUMMER_STAFF_VIEW (widget);
+  g_autoptr (SummerReport) report
+      = summer_staff_rows_new_report (self->rows, summer_table_list_texts (self->table));
+
+  summer_print_form (SUMMER_FORM (report), GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+static void
+save_to (GtkWidget *widget, const char *path)
+{
+  SummerStaffView *self = SUMMER_STAFF_VIEW (widget);
+  SummerWindow *window = SUMMER_WINDOW (gtk_widget_get_root (widget));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), name);
+
+  if (summer_staff_rows_save (self->rows, self->table, path, &error))
+    summer_window_toast (window, text, NULL, NULL);
+  else
+    summer_window_toast_error (window, error);
+}
+
+static void
+save_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save_to (widget, g_variant_get_string (parameter, NULL));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_list_chooser_ask (widget, _ (SUMMER_STAFF_VIEW (widget)->rows->sheet->title), save_to);
+}
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SUMMER_STAFF_VIEW (widget)->filter));
+}
+
+static void
+assign_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerStaffView *self = SUMMER_STAFF_VIEW (widget);
+  const guint row = summer_table_get_selected (self->table);
+  SummerWindow *window = SUMMER_WINDOW (gtk_widget_get_root (widget));
+
+  if (row != SUMMER_TABLE_TOTAL)
+    summer_substitute_dialog_present (GTK_WINDOW (window), summer_window_get_office (window),
+                                      self->rows->survey, row);
+}
+
+static gboolean
+summer_staff_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SUMMER_STAFF_VIEW (widget)->table));
+}
+
+static void
+summer_staff_view_dispose (GObject *object)
+{
+  SummerStaffView *self = SUMMER_STAFF_VIEW (object);
+
+  if (self->table_bin != NULL)
+    adw_bin_set_child (self->table_bin, NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  g_clear_pointer (&self->rows, summer_staff_rows_free);
+
+  G_OBJECT_CLASS (summer_staff_view_parent_class)->dispose (object);
+}
+
+static void
+summer_staff_view_class_init (SummerStaffViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = summer_staff_view_dispose;
+  widget_class->grab_focus = summer_staff_view_grab_focus;
+
+  g_type_ensure (SUMMER_TYPE_PLACEHOLDER);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/summerclasses/SummerClasses/summer-staff-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, title);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, note);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, filter);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, district);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, assign);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, content);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, empty);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, table_bin);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "sheet.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "sheet.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "staff.save-to", "s", save_to_action);
+  gtk_widget_class_install_action (widget_class, "staff.assign", NULL, assign_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "staff.assign", NULL);
+}
+
+static void
+summer_staff_view_init (SummerStaffView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * summer_staff_view_new:
+ * @sheet: what it shows
+ */
+GtkWidget *
+summer_staff_view_new (const SummerStaffSheet *sheet)
+{
+  SummerStaffView *self = g_object_new (SUMMER_TYPE_STAFF_VIEW, NULL);
+
+  self->rows = summer_staff_rows_new (sheet);
+  g_object_set (self->filter, "placeholder-text", _ (sheet->filter), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (sheet->filter), -1);
+  gtk_widget_set_visible (self->assign, sheet->can_assign);
+  g_signal_connect_swapped (self->district, "notify::selected", G_CALLBACK (narrow), self);
+
+  self->table = summer_table_new (self->rows, _ (sheet->title));
+  sheet->add_columns (self->table);
+  g_signal_connect (self->table, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (update_assign), self);
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+  set_enabled (self, FALSE);
+  update_assign (self);
+  return GTK_WIDGET (self);
+}
+
+void
+summer_staff_view_add_switch (SummerStaffView *self, GtkWidget *widget)
+{
+  GtkWidget *title = GTK_WIDGET (self->title);
+
+  g_return_if_fail (SUMMER_IS_STAFF_VIEW (self));
+
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (title)), widget, title);
+}
