@@ -81,7 +81,7 @@ is_of_age (SummerDay birth, SummerDay day)
 {
   int age = summer_day_get_age (birth, day);
 
-  return age >= SUMMER_YOUNGEST && age <= SUMMER_OLDEST;
+  return day == SUMMER_DAY_NONE || (age >= SUMMER_YOUNGEST && age <= SUMMER_OLDEST);
 }
 
 /* Two digits beside each other that changed places, or a birth date that the row knows better: the one number
@@ -333,8 +333,13 @@ check_birth (const char *text, const SummerDoctorRow *row)
 /* }}} */
 /* {{{ Sex, grade, class */
 
-static gboolean
-parse_sex (const char *text, int *sex)
+/**
+ * summer_cell_doctor_parse_sex:
+ *
+ * Reads 男, 女生, M, girl and the like.
+ */
+gboolean
+summer_cell_doctor_parse_sex (const char *text, int *sex)
 {
   static const char *const words[2][12]
       = { { "男孩", "男孩子", "男生", "男童", "男娃", "男士", "1", "boy", "1男", NULL },
@@ -358,7 +363,7 @@ check_sex (const char *text, const SummerDoctorRow *row)
   int sex = SUMMER_SEX_UNKNOWN;
   const char *word;
 
-  if (!parse_sex (text, &sex) && row->identity_sex == SUMMER_SEX_UNKNOWN)
+  if (!summer_cell_doctor_parse_sex (text, &sex) && row->identity_sex == SUMMER_SEX_UNKNOWN)
     return bad (NULL, "%s", _ ("This is no sex. Write 男 or 女."));
   if (row->identity_sex != SUMMER_SEX_UNKNOWN && sex != (int) row->identity_sex)
     return mended (summer_terms_get_text (SUMMER_TERMS_SEX, (int) row->identity_sex),
@@ -479,7 +484,7 @@ is_sex_kept (SummerMeaning meaning, const char *text, const SummerDoctorRow *row
 {
   int sex;
 
-  return *text == '\0' || parse_sex (text, &sex);
+  return *text == '\0' || summer_cell_doctor_parse_sex (text, &sex);
 }
 
 static gboolean

@@ -32,7 +32,7 @@ typedef struct
 /* What the check of a cell knows besides it. */
 typedef struct
 {
-  SummerDay                day;       /* ages are counted on it */
+  SummerDay                day;       /* ages are counted on it; NONE = they are not judged */
   const SummerDoctorClass *classes;   /* borrowed */
   guint                    n_classes;
   const char              *document;  /* of the row, as written; NULL or "" = not named */
@@ -43,6 +43,7 @@ typedef struct
 
 SummerDiagnosis summer_cell_doctor_check   (SummerMeaning meaning, const char *text, const SummerDoctorRow *row);
 gboolean        summer_cell_doctor_is_kept (SummerMeaning meaning, const char *text, const SummerDoctorRow *row); /* can be stored as it is */
+gboolean        summer_cell_doctor_parse_sex (const char *text, int *sex); /* a SummerSex */
 void            summer_diagnosis_clear     (SummerDiagnosis *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SummerDiagnosis, summer_diagnosis_clear)
 
