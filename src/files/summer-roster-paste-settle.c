@@ -32,6 +32,32 @@ get_field (SummerChildRecord *child, guint i)
   return (const char **) G_STRUCT_MEMBER_P (child, texts[i].offset);
 }
 
+/**
+ * summer_roster_paste_dup_stored:
+ *
+ * Returns: (transfer full) (nullable): what is stored of the child that the row may be about
+ */
+char *
+summer_roster_paste_dup_stored (SummerRosterPaste *self, guint row, SummerMeaning meaning)
+{
+  const SummerPasteStored *stored = summer_roster_paste_get_stored (self, row);
+  SummerChildRecord child;
+
+  if (stored == NULL)
+    return NULL;
+  child = *stored->child;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].meaning == meaning)
+      return g_strdup (*get_field (&child, i));
+  if (meaning == SUMMER_MEANING_CODE)
+    return g_strdup (child.code);
+  if (meaning == SUMMER_MEANING_SEX && child.sex != SUMMER_SEX_UNKNOWN)
+    return g_strdup (summer_terms_get_text (SUMMER_TERMS_SEX, (int) child.sex));
+  if (meaning == SUMMER_MEANING_BIRTH && child.birth != SUMMER_DAY_NONE)
+    return summer_day_dup_iso (child.birth);
+  return NULL;
+}
+
 G_GNUC_PRINTF (2, 3)
 static void
 say (SummerPasteRow *row, const char *format, ...)

@@ -63,6 +63,7 @@ const char            *summer_roster_paste_get_code     (SummerRosterPaste *self
 const SummerPasteCell *summer_roster_paste_get_cell     (SummerRosterPaste *self, guint row, guint column);
 GPtrArray             *summer_roster_paste_get_changes  (SummerRosterPaste *self, guint row); /* SummerPasteChange */
 const SummerPasteStored *summer_roster_paste_get_stored (SummerRosterPaste *self, guint row); /* NULL = nobody like it */
+char                  *summer_roster_paste_dup_stored   (SummerRosterPaste *self, guint row, SummerMeaning meaning); /* of that child; NULL = nobody like it, or nothing */
 SummerPasteChoice      summer_roster_paste_get_choice   (SummerRosterPaste *self, guint row);
 
 void                   summer_roster_paste_set_text     (SummerRosterPaste *self, guint row, guint column, const char *text);
