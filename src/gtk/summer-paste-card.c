@@ -165,6 +165,7 @@ add_note (Field *field)
 
   field->note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   field->icon = gtk_image_new_from_icon_name ("summer-fail-symbolic");
+  gtk_widget_add_css_class (field->icon, "bad");
   field->reason = label_new (NULL, NULL);
   field->take = gtk_button_new ();
   field->accept = gtk_check_button_new ();

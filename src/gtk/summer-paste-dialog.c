@@ -224,28 +224,13 @@ compare_anew (SummerPasteDialog *self, guint column, SummerMeaning meaning)
                               g_object_ref (self));
 }
 
-static char *
-dup_done (SummerPasteDialog *self)
-{
-  guint added = summer_roster_paste_count (self->paste, SUMMER_PASTE_ADDED);
-  guint changed_rows = summer_roster_paste_count (self->paste, SUMMER_PASTE_CHANGED);
-  g_autofree char *new_text
-      = summer_phrase_dup_counted (ngettext ("%s child added", "%s children added", added), added);
-  g_autofree char *changed_text
-      = summer_phrase_dup_counted (ngettext ("%s changed", "%s changed", changed_rows),
-                                   changed_rows);
-
-  /* Translators: the file or "Pasted roster", then how many children were added and changed */
-  return g_strdup_printf (_ ("%s: %s, %s"), self->source, new_text, changed_text);
-}
-
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SummerPasteDialog) self = user_data;
   SummerWindow *window = SUMMER_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL, *action = NULL;
+  g_autofree char *counts = NULL, *text = NULL, *action = NULL;
   gint64 sequence = 0;
 
   if (!summer_paste_write_finish (SUMMER_OFFICE (source), result, &sequence, &error))
@@ -258,7 +243,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         }
       return;
     }
-  text = dup_done (self);
+  counts = dup_counts (self);
+  /* Translators: the file or "Pasted roster", then how many rows were new, changed … */
+  text = g_strdup_printf (_ ("%s: %s"), self->source, counts);
   action = g_strdup_printf ("win.undo-entry(int64 %" G_GINT64_FORMAT ")", sequence);
   self->is_working = self->is_touched = FALSE;
   gtk_window_close (GTK_WINDOW (self));
@@ -437,11 +424,19 @@ state_cb (SummerPasteDialog *self)
     summer_paste_table_set_state (self->table, shown_states[chosen]);
 }
 
+static gboolean
+close_idle_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The question stands before this window and goes with it: not while it is answering. */
 static void
 discard_cb (SummerPasteDialog *self)
 {
   self->is_touched = FALSE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 static gboolean

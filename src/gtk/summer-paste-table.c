@@ -11,6 +11,9 @@
 #define STATE_WIDTH 96
 #define REASON_WIDTH 210
 #define CODE_WIDTH 92
+/* A list makes its first two hundred rows at once, which takes longer than a frame may: they come in steps. */
+#define ROWS_A_FRAME 8
+#define ROWS_MADE 240
 
 struct _SummerPasteTable
 {
@@ -23,6 +26,8 @@ struct _SummerPasteTable
   GHashTable *bound; /* owned: GtkListItem that are shown, borrowed → GtkSignalListItemFactory */
   int state;
   gboolean is_filling;
+  guint tick;          /* 0 = all rows are there */
+  gboolean wants_next; /* when they are */
 
   GtkWidget *strip_scroller, *scroller; /* children */
   GtkBox *strip;
@@ -104,6 +109,8 @@ summer_paste_row_dup_reason (SummerRosterPaste *paste, guint row)
 static char *
 dup_cell_text (const SummerPasteCell *cell)
 {
+  if (cell->is_open)
+    return g_strdup_printf ("✗ %s", cell->text);
   if (cell->diagnosis.state != SUMMER_DIAGNOSIS_MENDED || cell->refused)
     return g_strdup (cell->text);
   return g_strdup_printf ("%s → %s", cell->text, cell->diagnosis.value);
@@ -135,58 +142,58 @@ enum
   CODE = -1,
 };
 
+/* Of a factory, or of a cell that it made. */
 static int
-get_column (gpointer factory)
+get_column (gpointer object)
 {
-  return GPOINTER_TO_INT (g_object_get_data (factory, "column"));
+  return GPOINTER_TO_INT (g_object_get_data (object, "column"));
 }
 
-static void
-clicked_cb (
-    GtkGestureClick *gesture, int n_press, double x, double y, GtkSignalListItemFactory *factory)
+static gboolean
+query_tooltip_cb (
+    GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip, SummerPasteTable *self)
 {
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  SummerPasteTable *self
-      = SUMMER_PASTE_TABLE (gtk_widget_get_ancestor (cell, SUMMER_TYPE_PASTE_TABLE));
+  SummerTableRow *item = gtk_list_item_get_item (g_object_get_data (G_OBJECT (cell), "item"));
+  int column = get_column (cell);
+  g_autofree char *text = NULL;
 
-  /* The list chooses the row itself; a second click goes into the cell. */
-  if (n_press == 2 && self != NULL && get_column (factory) >= 0)
-    g_signal_emit (self, signals[EDIT], 0, get_column (factory));
+  if (item == NULL || self->paste == NULL || (column < 0 && column != REASON))
+    return FALSE;
+  if (column == REASON)
+    text = summer_paste_row_dup_reason (self->paste, summer_table_row_get_number (item));
+  else
+    text = g_strdup (summer_roster_paste_get_cell (self->paste, summer_table_row_get_number (item),
+                                                   (guint) column)
+                         ->diagnosis.reason);
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
 }
 
+/* A list keeps two hundred rows: a cell is one widget, and is touched only where it says something else. */
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SummerPasteTable *self)
 {
-  int column = get_column (factory);
-  GtkWidget *child, *text;
-  GtkGesture *click;
+  GtkInscription *text;
 
-  if (column == STATE)
+  if (get_column (factory) == STATE)
     {
       gtk_list_item_set_child (item, summer_chip_new ());
       return;
     }
-  child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  if (column >= 0)
-    {
-      GtkWidget *icon = gtk_image_new_from_icon_name ("summer-fail-symbolic");
-
-      gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-      gtk_box_append (GTK_BOX (child), icon);
-      click = gtk_gesture_click_new ();
-      g_signal_connect (click, "released", G_CALLBACK (clicked_cb), factory);
-      gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (click));
-    }
-  text = gtk_inscription_new (NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 0);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 1);
-  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (child), text);
-  gtk_list_item_set_child (item, child);
+  text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+  gtk_inscription_set_text_overflow (text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (text, 0);
+  gtk_inscription_set_min_lines (text, 1);
+  gtk_inscription_set_nat_lines (text, 1);
+  /* One line, from its top: the line of a text cut short is a little higher than the others. */
+  gtk_inscription_set_yalign (text, 0);
+  gtk_widget_set_valign (GTK_WIDGET (text), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (text), TRUE);
+  g_object_set_data (G_OBJECT (text), "column", GINT_TO_POINTER (get_column (factory)));
+  g_object_set_data (G_OBJECT (text), "item", item);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (text), TRUE);
+  g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  gtk_list_item_set_child (item, GTK_WIDGET (text));
 }
 
 static void
@@ -201,15 +208,24 @@ set_class (GtkWidget *widget, const char *name, gboolean is_set)
 static void
 fill_cell (GtkWidget *child, const SummerPasteCell *cell)
 {
-  GtkWidget *icon = gtk_widget_get_first_child (child);
   g_autofree char *text = dup_cell_text (cell);
 
-  gtk_widget_set_visible (icon, cell->is_open);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (icon)), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
   set_class (child, "to-mend", cell->is_open);
   set_class (child, "mended",
              !cell->is_open && cell->diagnosis.state == SUMMER_DIAGNOSIS_MENDED && !cell->refused);
-  gtk_widget_set_tooltip_text (child, cell->diagnosis.reason);
+}
+
+/* A chip that is set anew lays out its row anew. */
+static void
+fill_state (GtkWidget *chip, SummerPasteState state)
+{
+  gpointer shown = GINT_TO_POINTER ((int) state + 1);
+
+  if (g_object_get_data (G_OBJECT (chip), "state") == shown)
+    return;
+  g_object_set_data (G_OBJECT (chip), "state", shown);
+  summer_paste_state_show (SUMMER_CHIP (chip), state);
 }
 
 static void
@@ -227,8 +243,7 @@ fill (SummerPasteTable *self, GtkSignalListItemFactory *factory, GtkListItem *it
     }
   if (column == STATE)
     {
-      summer_paste_state_show (SUMMER_CHIP (child),
-                               summer_roster_paste_get_state (self->paste, row));
+      fill_state (child, summer_roster_paste_get_state (self->paste, row));
       return;
     }
   if (column == PLACE)
@@ -237,9 +252,7 @@ fill (SummerPasteTable *self, GtkSignalListItemFactory *factory, GtkListItem *it
     text = summer_paste_row_dup_reason (self->paste, row);
   else
     text = g_strdup (summer_roster_paste_get_code (self->paste, row));
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (child)), text);
-  if (column == REASON)
-    gtk_widget_set_tooltip_text (child, text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
 }
 
 static void
@@ -331,6 +344,10 @@ clear (SummerPasteTable *self)
   GListModel *columns = gtk_column_view_get_columns (self->view);
   GtkWidget *child;
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  self->wants_next = FALSE;
   g_list_store_remove_all (self->rows);
   while (g_list_model_get_n_items (columns) > 0)
     {
@@ -342,6 +359,35 @@ clear (SummerPasteTable *self)
     gtk_box_remove (self->strip, child);
   g_hash_table_remove_all (self->bound);
   g_clear_object (&self->paste);
+}
+
+static void
+add_rows (SummerPasteTable *self, guint n)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint from = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n_rows = summer_block_get_n_rows (summer_roster_paste_get_block (self->paste));
+
+  for (guint i = from; i < n_rows && i - from < n; i++)
+    g_ptr_array_add (rows, summer_table_row_new (i));
+  g_list_store_splice (self->rows, from, 0, rows->pdata, rows->len);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SummerPasteTable *self = SUMMER_PASTE_TABLE (widget);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) < ROWS_MADE)
+    {
+      add_rows (self, ROWS_A_FRAME);
+      return G_SOURCE_CONTINUE;
+    }
+  add_rows (self, G_MAXUINT);
+  self->tick = 0;
+  if (self->wants_next && summer_paste_table_select_next (self))
+    g_signal_emit (self, signals[EDIT], 0, -1);
+  return G_SOURCE_REMOVE;
 }
 
 static char *
@@ -359,7 +405,6 @@ dup_heading (SummerBlock *block, guint column)
 void
 summer_paste_table_set_paste (SummerPasteTable *self, SummerRosterPaste *paste)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   SummerBlock *block;
 
   self->is_filling = TRUE;
@@ -379,9 +424,8 @@ summer_paste_table_set_paste (SummerPasteTable *self, SummerRosterPaste *paste)
 
           add_column (self, (int) i, heading, get_width (block, i));
         }
-      for (guint i = 0; i < summer_block_get_n_rows (block); i++)
-        g_ptr_array_add (rows, summer_table_row_new (i));
-      g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
+      add_rows (self, 1); /* to hold the focus */
+      self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
     }
   self->is_filling = FALSE;
   g_signal_emit (self, signals[SELECTED], 0);
@@ -419,7 +463,9 @@ summer_paste_table_select_next (SummerPasteTable *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint from = gtk_single_selection_get_selected (self->selection);
 
-  for (guint i = 1; i <= n; i++)
+  /* Of the rows that are there it may be the next one below; before it is another one, all have to be there. */
+  self->wants_next = FALSE;
+  for (guint i = 1; n > 0 && i <= n; i++)
     {
       guint position = (from + i) % n;
       g_autoptr (SummerTableRow) row
@@ -427,12 +473,15 @@ summer_paste_table_select_next (SummerPasteTable *self)
       SummerPasteState state
           = summer_roster_paste_get_state (self->paste, summer_table_row_get_number (row));
 
+      if (position <= from && self->tick != 0)
+        break;
       if (state != SUMMER_PASTE_BAD && state != SUMMER_PASTE_DUPLICATE)
         continue;
       gtk_single_selection_set_selected (self->selection, position);
       summer_scroll_to_item (GTK_WIDGET (self->view), position);
       return TRUE;
     }
+  self->wants_next = self->tick != 0;
   return FALSE;
 }
 
@@ -451,6 +500,17 @@ selected_cb (SummerPasteTable *self)
 {
   if (!self->is_filling)
     g_signal_emit (self, signals[SELECTED], 0);
+}
+
+/* The list chooses the row itself; a second click goes into the cell. */
+static void
+clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, SummerPasteTable *self)
+{
+  GtkWidget *cell = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  int column = GTK_IS_INSCRIPTION (cell) ? get_column (cell) : PLACE;
+
+  if (n_press == 2 && column >= 0)
+    g_signal_emit (self, signals[EDIT], 0, column);
 }
 
 static void
@@ -506,6 +566,7 @@ static void
 summer_paste_table_init (SummerPasteTable *self)
 {
   GtkFilterListModel *filtered;
+  GtkGesture *click;
 
   self->state = -1;
   self->bound = g_hash_table_new (NULL, NULL);
@@ -526,6 +587,9 @@ summer_paste_table_init (SummerPasteTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Rows of the roster"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  click = gtk_gesture_click_new ();
+  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (self->scroller, TRUE);
