@@ -107,10 +107,22 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
 }
 
 static void
+summer_children_page_constructed (GObject *object)
+{
+  GtkWidget *paste = gtk_button_new_with_mnemonic (_ ("_Paste a Roster…"));
+
+  G_OBJECT_CLASS (summer_children_page_parent_class)->constructed (object);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (paste), "win.paste-roster");
+  gtk_widget_set_tooltip_text (paste, _ ("Ctrl+Shift+V"));
+  summer_sheet_view_add_button (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (object)), paste);
+}
+
+static void
 summer_children_page_class_init (SummerChildrenPageClass *klass)
 {
   SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = summer_children_page_constructed;
   page_class->spec = &summer_sheet_children;
   page_class->table = "child";
   page_class->empty_icon = "summer-children-symbolic";

@@ -12,6 +12,7 @@
 #include "summer-journal.h"
 #include "summer-history-dialog.h"
 #include "summer-reconcile-dialog.h"
+#include "summer-paste-dialog.h"
 #include "summer-review-dialog.h"
 #include "summer-undo.h"
 
@@ -84,6 +85,12 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   g_variant_get (parameter, "(&sx)", &table, &id);
   summer_history_dialog_present (user_data, summer_window_get_office (user_data), table, id);
+}
+
+static void
+paste_roster_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_paste_dialog_present (user_data);
 }
 
 static void
@@ -206,6 +213,7 @@ static const Command commands[] = {
   { { "review-incident", review_incident_cb, "x", NULL, NULL }, { NULL } }, /* an incident */
   { { "history", history_cb, "(sx)", NULL, NULL }, { NULL } }, /* the table and id of a record */
   { { "reconcile-insurance", reconcile_cb, NULL, NULL, NULL }, { "<Control><Shift>i", NULL } },
+  { { "paste-roster", paste_roster_cb, NULL, NULL, NULL }, { "<Control><Shift>v", NULL } },
   { { "back", back_cb, NULL, NULL, NULL }, { "<Alt>Left", NULL } },
   { { "search", search_cb, NULL, NULL, NULL }, { "<Control>k", "<Control>f", NULL } },
   { { "programme", programme_cb, "x", "int64 0", NULL }, { NULL } },
@@ -302,6 +310,7 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "page", open);
   set_enabled (self, "child-papers", open);
   set_enabled (self, "review-incident", open);
+  set_enabled (self, "paste-roster", open && !working && summer_office_get_programme (office) != 0);
   set_enabled (self, "search", open && summer_office_get_programme (office) != 0);
   set_enabled (self, "undo", open && undoes && summer_journal_get_undoable (store) != 0);
   set_enabled (self, "redo", open && undoes && summer_journal_get_redoable (store) != 0);
