@@ -3,14 +3,10 @@
 #include "summer-reconcile-dialog.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "summer-field.h"
-#include "summer-identity.h"
 #include "summer-insurance-table.h"
-#include "summer-phrase.h"
-#include "summer-reconciliation.h"
-#include "summer-table.h"
+#include "summer-reconcile-rows.h"
 
 #define SUMMER_TYPE_RECONCILE_DIALOG (summer_reconcile_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -24,7 +20,8 @@ struct _SummerReconcileDialog
   SummerBlock *block;         /* owned: the list; NULL before the first */
   char *source;               /* owned: the name of its file; NULL = pasted */
   SummerReconciliation *made; /* owned */
-  GArray *policies;           /* owned: SummerInsuranceRecord, the texts too */
+  SummerReconcileRows shown;
+  GArray *policies; /* owned: SummerInsuranceRecord, the texts too */
   gboolean working;
 
   GtkStack *stack;
@@ -144,29 +141,6 @@ reconcile (SummerWork *work, gpointer data, GError **error)
                                     job->first, job->last, error);
 }
 
-static const SummerListedRow *
-get_row (SummerReconcileDialog *self, guint row)
-{
-  return &g_array_index (summer_reconciliation_get_rows (self->made), SummerListedRow, row);
-}
-
-static gboolean
-passes (gpointer owner, guint row)
-{
-  SummerReconcileDialog *self = owner;
-  const guint kind = gtk_drop_down_get_selected (self->filter);
-  const guint class = summer_table_get_selected (self->classes);
-  const SummerListedRow *of = get_row (self, row);
-  GArray *classes = summer_reconciliation_get_classes (self->made);
-
-  /* The first row of the classes is all of them. */
-  if (class != SUMMER_TABLE_TOTAL && class > 0 && class <= classes->len
-      && g_strcmp0 (g_array_index (classes, SummerListedClass, class - 1).code, of->class_code)
-             != 0)
-    return FALSE;
-  return kind == 0 || kind == GTK_INVALID_LIST_POSITION || of->kind == (SummerListed) (kind - 1);
-}
-
 static void
 show_counts (SummerReconcileDialog *self)
 {
@@ -192,51 +166,12 @@ show_counts (SummerReconcileDialog *self)
   gtk_label_set_text (self->counts, text->str);
 }
 
-static char **
-new_class_row (
-    const char *code, const char *name, guint n_children, const guint *counts, guint n_uncovered)
-{
-  const guint differing = counts[SUMMER_LISTED_OTHER_NAME] + counts[SUMMER_LISTED_OTHER_NUMBER]
-                          + counts[SUMMER_LISTED_SHORT];
-  char **row = g_new0 (char *, 7);
-
-  row[0] = g_strdup (code);
-  row[1] = g_strdup (name);
-  row[2] = g_strdup_printf ("%u", n_children);
-  row[3] = g_strdup_printf ("%u", counts[SUMMER_LISTED_MISSING]);
-  row[4] = g_strdup_printf ("%u", differing);
-  row[5] = g_strdup_printf ("%u", n_uncovered);
-  return row;
-}
-
-static void
-fill_classes (SummerReconcileDialog *self)
-{
-  GArray *classes = summer_reconciliation_get_classes (self->made);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  guint n_children = 0, n_uncovered = 0;
-
-  for (guint i = 0; i < classes->len; i++)
-    {
-      const SummerListedClass *of = &g_array_index (classes, SummerListedClass, i);
-
-      n_children += of->n_children;
-      n_uncovered += of->n_uncovered;
-      g_ptr_array_add (rows, new_class_row (of->code, of->name, of->n_children, of->counts,
-                                            of->n_uncovered));
-    }
-  g_ptr_array_insert (rows, 0,
-                      new_class_row ("", _ ("All on the list"), n_children,
-                                     summer_reconciliation_get_counts (self->made), n_uncovered));
-  summer_table_take_texts (self->classes, rows);
-}
-
 static void
 show_made (SummerReconcileDialog *self)
 {
   const guint n = summer_reconciliation_get_rows (self->made)->len;
 
-  fill_classes (self);
+  summer_table_take_texts (self->classes, summer_reconcile_rows_list_classes (self->made));
   summer_table_set_n_rows (self->rows, n);
   show_counts (self);
   gtk_stack_set_visible_child_name (self->stack, "content");
@@ -260,6 +195,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   summer_table_set_n_rows (self->rows, 0);
   g_clear_pointer (&self->made, summer_reconciliation_free);
   self->made = made;
+  self->shown = (SummerReconcileRows){ .made = made, .kind = -1 };
   show_made (self);
 }
 
@@ -498,165 +434,46 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* }}} */
-/* {{{ What the rows show */
-
-static char *
-dup_listed (SummerReconcileDialog *self, guint row, SummerMeaning meaning)
-{
-  const SummerListedRow *of = get_row (self, row);
-
-  return of->row >= 0 ? g_strdup (summer_block_get_text (self->block, (guint) of->row, meaning))
-                      : NULL;
-}
-
-static char *
-dup_kind (gpointer owner, guint row)
-{
-  return g_strdup (summer_listed_get_text (get_row (owner, row)->kind));
-}
-
-static int
-compare_kinds (gpointer owner, guint a, guint b)
-{
-  return (int) get_row (owner, a)->kind - (int) get_row (owner, b)->kind;
-}
-
-static const char *
-get_kind_style (gpointer owner, guint row)
-{
-  switch (get_row (owner, row)->kind)
-    {
-    case SUMMER_LISTED_WELL:
-      return "good";
-    case SUMMER_LISTED_TWICE:
-    case SUMMER_LISTED_UNCLEAR:
-      return "wait";
-    case SUMMER_LISTED_MISSING:
-    case SUMMER_LISTED_SHORT:
-    case SUMMER_LISTED_OTHER_NAME:
-    case SUMMER_LISTED_OTHER_NUMBER:
-    case SUMMER_LISTED_EXTRA:
-    case SUMMER_N_LISTED:
-    default:
-      return "bad";
-    }
-}
-
-static char *
-dup_listed_name (gpointer owner, guint row)
-{
-  return dup_listed (owner, row, SUMMER_MEANING_NAME);
-}
-
-static char *
-dup_listed_number (gpointer owner, guint row)
-{
-  g_autofree char *number = dup_listed (owner, row, SUMMER_MEANING_IDENTITY);
-
-  return number != NULL ? summer_identity_dup_masked (number) : NULL;
-}
-
-static char *
-dup_period (gpointer owner, guint row)
-{
-  const SummerListedRow *of = get_row (owner, row);
-  g_autofree char *first = summer_day_dup_iso (of->first);
-  g_autofree char *last = summer_day_dup_iso (of->last);
-
-  if (of->row < 0)
-    return NULL;
-  /* Within one year, the year is known. */
-  return strncmp (first, last, 4) == 0 ? g_strdup_printf ("%s ~ %s", first + 5, last + 5)
-                                       : g_strdup_printf ("%s ~ %s", first, last);
-}
-
-static char *
-dup_child (gpointer owner, guint row)
-{
-  const SummerListedRow *of = get_row (owner, row);
-
-  return of->child != 0 ? g_strdup_printf ("%s %s", of->child_code, of->child_name) : NULL;
-}
-
-static char *
-dup_class (gpointer owner, guint row)
-{
-  return g_strdup (get_row (owner, row)->class_name);
-}
-
-static char *
-dup_uncovered (gpointer owner, guint row)
-{
-  const guint n = get_row (owner, row)->n_uncovered;
-
-  return n > 0 ? g_strdup_printf ("%u", n) : NULL;
-}
-
-static int
-compare_uncovered (gpointer owner, guint a, guint b)
-{
-  const guint left = get_row (owner, a)->n_uncovered, right = get_row (owner, b)->n_uncovered;
-
-  return (left > right) - (left < right);
-}
-
-static char *
-dup_advice (gpointer owner, guint row)
-{
-  SummerReconcileDialog *self = owner;
-
-  return summer_listed_dup_advice (get_row (self, row), self->block);
-}
+/* {{{ The tables */
 
 static void
 row_activated_cb (SummerTable *table, guint row, SummerReconcileDialog *self)
 {
-  const SummerListedRow *of = get_row (self, row);
+  const SummerListedRow *of
+      = &g_array_index (summer_reconciliation_get_rows (self->made), SummerListedRow, row);
 
-  if (of->child != 0)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.show-child", "x", of->child);
-      gtk_window_present (GTK_WINDOW (self->parent));
-    }
+  if (of->child == 0)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.show-child", "x", of->child);
+  gtk_window_present (GTK_WINDOW (self->parent));
 }
 
 static void
 narrowed_cb (SummerReconcileDialog *self)
 {
-  if (self->made != NULL)
-    summer_table_refilter (self->rows);
+  const guint kind = gtk_drop_down_get_selected (self->filter);
+  const guint class = summer_table_get_selected (self->classes);
+  GArray *classes;
+
+  if (self->made == NULL)
+    return;
+  classes = summer_reconciliation_get_classes (self->made);
+  self->shown.kind = kind != GTK_INVALID_LIST_POSITION ? (int) kind - 1 : -1;
+  /* The first row of the classes is all of them. */
+  self->shown.class_code = class != SUMMER_TABLE_TOTAL && class > 0 && class <= classes->len
+                               ? g_array_index (classes, SummerListedClass, class - 1).code
+                               : NULL;
+  summer_table_refilter (self->rows);
 }
 
 static void
 create_tables (SummerReconcileDialog *self)
 {
-  self->classes = summer_table_new (self, _ ("Classes on the list"));
-  summer_table_add_given (self->classes, _ ("Code"), 74, SUMMER_TABLE_PLAIN);
-  summer_table_add_given (self->classes, _ ("Class"), 0, SUMMER_TABLE_EXPAND);
-  summer_table_add_given (self->classes, _ ("Children"), 48, SUMMER_TABLE_END);
-  summer_table_add_given (self->classes, _ ("Missing"), 48, SUMMER_TABLE_END);
-  summer_table_add_given (self->classes, _ ("Differ"), 48, SUMMER_TABLE_END);
-  summer_table_add_given (self->classes, _ ("Uncovered"), 68, SUMMER_TABLE_END);
-  summer_table_set_sortable (self->classes, FALSE);
+  self->classes = summer_reconcile_rows_new_classes (self);
   g_signal_connect_swapped (self->classes, "selected", G_CALLBACK (narrowed_cb), self);
   adw_bin_set_child (self->classes_bin, GTK_WIDGET (self->classes));
 
-  self->rows = summer_table_new (self, _ ("The list against the roster"));
-  summer_table_add_text (self->rows, _ ("Result"), 100, SUMMER_TABLE_STRONG, dup_kind,
-                         compare_kinds);
-  summer_table_style_text (self->rows, get_kind_style);
-  summer_table_add_text (self->rows, _ ("On the list"), 72, SUMMER_TABLE_PLAIN, dup_listed_name,
-                         NULL);
-  summer_table_add_text (self->rows, _ ("Identity number"), 148, SUMMER_TABLE_DIM,
-                         dup_listed_number, NULL);
-  summer_table_add_text (self->rows, _ ("Cover"), 112, SUMMER_TABLE_DIM, dup_period, NULL);
-  summer_table_add_text (self->rows, _ ("Our child"), 136, SUMMER_TABLE_PLAIN, dup_child, NULL);
-  summer_table_add_text (self->rows, _ ("Class"), 104, SUMMER_TABLE_PLAIN, dup_class, NULL);
-  summer_table_add_text (self->rows, _ ("Uncovered"), 68, SUMMER_TABLE_END, dup_uncovered,
-                         compare_uncovered);
-  summer_table_add_text (self->rows, _ ("To do"), 0, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP,
-                         dup_advice, NULL);
-  summer_table_set_filter (self->rows, passes);
+  self->rows = summer_reconcile_rows_new_table (&self->shown);
   g_signal_connect (self->rows, "activated", G_CALLBACK (row_activated_cb), self);
   adw_bin_set_child (self->rows_bin, GTK_WIDGET (self->rows));
 }
