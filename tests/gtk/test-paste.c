@@ -218,11 +218,12 @@ static void
 test_escape_asks (void)
 {
   g_autoptr (Harness) harness = harness_new (3);
-  GtkWindow *question;
+  GtkWindow *question, *dialog = NULL;
 
   copy (harness, "姓名\t联系电话\n张三三\t1360000123456\n");
   harness_press (harness, "ctrl+shift+v");
   harness_wait (has_rows, NULL);
+  g_set_weak_pointer (&dialog, get_dialog ());
   harness_press (harness, "alt+3");
   harness_wait (says, (gpointer) "1 left out");
   copy (harness, "姓名\t联系电话\n李四四\t\n");
@@ -240,6 +241,8 @@ test_escape_asks (void)
   harness_settle (harness);
   harness_press (harness, "alt+t");
   harness_wait (is_closed, NULL);
+  harness_settle (harness);
+  g_assert_null (dialog);
 }
 
 static void
@@ -377,12 +380,12 @@ int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
+  g_test_add_func ("/paste/many-rows-do-not-stop-the-window",
+                   test_many_rows_do_not_stop_the_window);
   g_test_add_func ("/paste/mend-apply-undo", test_paste_mend_apply_undo);
   g_test_add_func ("/paste/duplicate-is-asked", test_duplicate_is_asked);
   g_test_add_func ("/paste/escape-asks", test_escape_asks);
   g_test_add_func ("/paste/nothing-was-copied", test_nothing_was_copied);
   g_test_add_func ("/paste/open-a-file", test_open_a_file);
-  g_test_add_func ("/paste/many-rows-do-not-stop-the-window",
-                   test_many_rows_do_not_stop_the_window);
   return g_test_run ();
 }
