@@ -32,6 +32,23 @@ get_field (SummerChildRecord *child, guint i)
   return (const char **) G_STRUCT_MEMBER_P (child, texts[i].offset);
 }
 
+/* As elsewhere on screens: of numbers their ends, of a note on health that there is one; but what stands in the
+ * list too is no secret. */
+static char *
+dup_sensitive (SummerRosterPaste *self, guint row, SummerMeaning meaning, const char *text)
+{
+  const char *given = summer_roster_paste_get_value (self, &self->rows[row], meaning);
+
+  if (text == NULL)
+    return NULL;
+  if (self->rows[row].stored.is_above || g_strcmp0 (given, text) == 0)
+    return g_strdup (text);
+  if (meaning == SUMMER_MEANING_IDENTITY)
+    return summer_identity_dup_masked (text);
+  return meaning == SUMMER_MEANING_TELEPHONE ? summer_telephone_dup_masked (text)
+                                             : g_strdup ("****");
+}
+
 /**
  * summer_roster_paste_dup_stored:
  *
@@ -46,6 +63,12 @@ summer_roster_paste_dup_stored (SummerRosterPaste *self, guint row, SummerMeanin
   if (stored == NULL)
     return NULL;
   child = *stored->child;
+  if (meaning == SUMMER_MEANING_IDENTITY)
+    return dup_sensitive (self, row, meaning, child.identity_number);
+  if (meaning == SUMMER_MEANING_TELEPHONE)
+    return dup_sensitive (self, row, meaning, child.telephone);
+  if (meaning == SUMMER_MEANING_HEALTH)
+    return dup_sensitive (self, row, meaning, child.health);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i].meaning == meaning)
       return g_strdup (*get_field (&child, i));
@@ -436,6 +459,7 @@ settle_row (SummerPasteSettling *settling, SummerPasteRow *row)
   if (!summer_roster_paste_match (settling, row, &match))
     return settle_new (settling, row);
   row->stored.child = match.child;
+  row->stored.is_above = match.of != NULL;
   row->stored.where = dup_where (settling, &match);
   if (match.is_certain || row->choice == SUMMER_PASTE_SAME_CHILD)
     return settle_known (settling, row, &match);

@@ -45,6 +45,7 @@ typedef struct
 {
   const SummerChildRecord *child; /* borrowed, until the next change; code NULL = without one */
   char                    *where; /* owned: its classes, or the row above, in words */
+  gboolean                 is_above; /* not stored: a row above in the list */
 } SummerPasteStored;
 
 #define SUMMER_TYPE_ROSTER_PASTE (summer_roster_paste_get_type ())

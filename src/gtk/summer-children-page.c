@@ -114,6 +114,7 @@ summer_children_page_constructed (GObject *object)
   G_OBJECT_CLASS (summer_children_page_parent_class)->constructed (object);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (paste), "win.paste-roster");
   gtk_widget_set_tooltip_text (paste, _ ("Ctrl+Shift+V"));
+  gtk_widget_set_valign (paste, GTK_ALIGN_CENTER);
   summer_sheet_view_add_button (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (object)), paste);
 }
 

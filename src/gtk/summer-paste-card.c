@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-field.h"
-#include "summer-paste-table.h"
+#include "summer-paste-words.h"
 
 #define WIDTH 392
 #define CHECKED_AFTER 250 /* ms without another key */
@@ -198,7 +198,9 @@ add_field (SummerPasteCard *self, GtkGrid *grid, guint column)
   field->column = column;
   field->entry = gtk_entry_new ();
   field->stored = label_new (NULL, NULL);
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_set_hexpand (field->entry, TRUE);
+  gtk_widget_set_valign (field->entry, GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (GTK_EDITABLE (field->entry), 12);
   gtk_label_set_width_chars (GTK_LABEL (field->stored), 18);
   gtk_label_set_max_width_chars (GTK_LABEL (field->stored), 18);
@@ -286,9 +288,11 @@ fill_question (SummerPasteCard *self)
   if (stored != NULL)
     {
       g_autofree char *text
-          = g_strdup_printf (_ ("Stored: %s (%s)"),
-                             stored->child->code != NULL ? stored->child->code : "", stored->where);
+          = stored->is_above
+                ? g_strdup_printf (_ ("Above: %s"), stored->where)
+                : g_strdup_printf (_ ("Stored: %s (%s)"), stored->child->code, stored->where);
 
+      gtk_label_set_text (self->stored_heading, stored->is_above ? _ ("Above") : _ ("Stored"));
       gtk_label_set_text (self->where, text);
     }
 }
@@ -323,7 +327,7 @@ summer_paste_card_refresh (SummerPasteCard *self)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->reason, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), *reason != '\0');
-  summer_paste_state_show (SUMMER_CHIP (self->chip),
+  summer_paste_show_state (SUMMER_CHIP (self->chip),
                            summer_roster_paste_get_state (self->paste, self->row));
   fill_question (self);
   for (guint i = 0; i < self->fields->len; i++)
@@ -395,7 +399,7 @@ summer_paste_card_set_paste (SummerPasteCard *self, SummerRosterPaste *paste)
       gtk_grid_set_row_spacing (grid, 3);
       gtk_widget_add_css_class (GTK_WIDGET (grid), "form");
       self->list_heading = GTK_LABEL (label_new (_ ("In the list"), "faint"));
-      self->stored_heading = GTK_LABEL (label_new (_ ("Stored"), "faint"));
+      self->stored_heading = GTK_LABEL (label_new (NULL, "faint"));
       gtk_grid_attach (grid, GTK_WIDGET (self->list_heading), 1, 0, 1, 1);
       gtk_grid_attach (grid, GTK_WIDGET (self->stored_heading), 2, 0, 1, 1);
       for (guint i = 0; i < summer_block_get_n_columns (block); i++)

@@ -8,8 +8,8 @@
 #include "summer-class-table.h"
 #include "summer-paste-card.h"
 #include "summer-paste-table.h"
+#include "summer-paste-words.h"
 #include "summer-paste-work.h"
-#include "summer-phrase.h"
 
 /* From here on checking all cells anew takes longer than a frame may. */
 #define MANY_CELLS 10000
@@ -63,39 +63,12 @@ say (SummerPasteDialog *self, const char *text)
 /* {{{ Counts, and what can be done now */
 
 static void
-add_count (SummerPasteDialog *self, GString *text, SummerPasteState state, const char *format)
-{
-  guint n = summer_roster_paste_count (self->paste, state);
-  g_autofree char *part = summer_phrase_dup_counted (format, n);
-
-  if (n == 0)
-    return;
-  if (text->len > 0)
-    g_string_append (text, _ (", "));
-  g_string_append (text, part);
-}
-
-static char *
-dup_counts (SummerPasteDialog *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  add_count (self, text, SUMMER_PASTE_ADDED, C_ ("pasted rows", "%s new"));
-  add_count (self, text, SUMMER_PASTE_CHANGED, C_ ("pasted rows", "%s changed"));
-  add_count (self, text, SUMMER_PASTE_SAME, C_ ("pasted rows", "%s the same"));
-  add_count (self, text, SUMMER_PASTE_LEFT_OUT, C_ ("pasted rows", "%s left out"));
-  add_count (self, text, SUMMER_PASTE_DUPLICATE, C_ ("pasted rows", "%s to decide"));
-  add_count (self, text, SUMMER_PASTE_BAD, C_ ("pasted rows", "%s to mend"));
-  return g_strdup (text->str);
-}
-
-static void
 update (SummerPasteDialog *self)
 {
   gboolean has_rows = self->paste != NULL && !self->is_working;
-  g_autofree char *counts = has_rows ? dup_counts (self) : NULL;
+  g_autofree char *counts = has_rows ? summer_paste_dup_counts (self->paste) : g_strdup ("");
 
-  gtk_label_set_text (self->counts, counts != NULL ? counts : "");
+  gtk_label_set_text (self->counts, counts);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.apply",
                                  has_rows && summer_roster_paste_is_ready (self->paste));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.next",
@@ -108,16 +81,15 @@ update (SummerPasteDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.open", !self->is_working);
 }
 
-static void
-refresh (SummerPasteDialog *self)
-{
-  summer_paste_table_refresh (self->table);
-  summer_paste_card_refresh (self->card);
-  update (self);
-}
-
 /* }}} */
 /* {{{ Workers */
+
+/* Closed while the worker was still at it. */
+static gboolean
+is_gone (SummerPasteDialog *self)
+{
+  return self->office == NULL;
+}
 
 static void
 let_go (SummerPasteDialog *self, const char *title)
@@ -182,6 +154,8 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SummerRosterPaste) paste
       = summer_paste_work_finish (SUMMER_OFFICE (source), result, &error);
 
+  if (is_gone (self))
+    return;
   if (paste == NULL)
     {
       show_failure (self, error);
@@ -228,12 +202,16 @@ static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SummerPasteDialog) self = user_data;
-  SummerWindow *window = SUMMER_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  SummerWindow *window;
   g_autoptr (GError) error = NULL;
   g_autofree char *counts = NULL, *text = NULL, *action = NULL;
   gint64 sequence = 0;
+  gboolean is_written
+      = summer_paste_write_finish (SUMMER_OFFICE (source), result, &sequence, &error);
 
-  if (!summer_paste_write_finish (SUMMER_OFFICE (source), result, &sequence, &error))
+  if (is_gone (self))
+    return;
+  if (!is_written)
     {
       show_failure (self, error);
       if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT))
@@ -243,7 +221,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         }
       return;
     }
-  counts = dup_counts (self);
+  window = SUMMER_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  counts = summer_paste_dup_counts (self->paste);
   /* Translators: the file or "Pasted roster", then how many rows were new, changed … */
   text = g_strdup_printf (_ ("%s: %s"), self->source, counts);
   action = g_strdup_printf ("win.undo-entry(int64 %" G_GINT64_FORMAT ")", sequence);
@@ -263,7 +242,7 @@ clipboard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
-  if (self->is_working)
+  if (is_gone (self) || self->is_working)
     return;
   if (text != NULL && *text != '\0')
     start_reading (self, text, NULL);
@@ -277,11 +256,21 @@ clipboard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* What was mended is not thrown away for another list. */
+static gboolean
+may_replace (SummerPasteDialog *self)
+{
+  if (self->is_touched)
+    say (self, _ ("This list was mended. Apply it, or close the window, before you take another."));
+  return !self->is_touched;
+}
+
 static void
 paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_cb,
-                                 g_object_ref (widget));
+  if (may_replace (SUMMER_PASTE_DIALOG (widget)))
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_cb,
+                                   g_object_ref (widget));
 }
 
 /* A block is copied already: it is taken at once. A single word is something else. */
@@ -291,7 +280,7 @@ first_clipboard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SummerPasteDialog) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text != NULL && strchr (text, '\t') != NULL && strchr (text, '\n') != NULL
+  if (text != NULL && strchr (text, '\t') != NULL && strchr (text, '\n') != NULL && !is_gone (self)
       && !self->is_working && self->paste == NULL)
     start_reading (self, text, NULL);
 }
@@ -314,11 +303,13 @@ opened_cb (GtkNativeDialog *dialog, int response, SummerPasteDialog *self)
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Open a Roster"), GTK_WINDOW (widget),
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Read"), _ ("_Cancel"));
+  GtkFileChooserNative *dialog;
   g_autoptr (GtkFileFilter) sheets = gtk_file_filter_new ();
 
+  if (!may_replace (SUMMER_PASTE_DIALOG (widget)))
+    return;
+  dialog = gtk_file_chooser_native_new (_ ("Open a Roster"), GTK_WINDOW (widget),
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Read"), _ ("_Cancel"));
   gtk_file_filter_set_name (sheets, _ ("Workbooks and sheets (.xlsx, .csv)"));
   gtk_file_filter_add_suffix (sheets, "xlsx");
   gtk_file_filter_add_suffix (sheets, "csv");
@@ -346,7 +337,12 @@ static void
 next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerPasteDialog *self = SUMMER_PASTE_DIALOG (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  /* From the table the row chosen comes first. */
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->card)))
+      && summer_paste_card_edit (self->card, -1))
+    return;
   if (summer_paste_table_select_next (self->table) && !summer_paste_card_edit (self->card, -1))
     gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
@@ -412,7 +408,9 @@ class_cb (SummerPasteDialog *self)
   if (self->is_filling || self->paste == NULL || self->is_working || chosen >= self->class_ids->len)
     return;
   summer_roster_paste_set_class (self->paste, g_array_index (self->class_ids, gint64, chosen));
-  refresh (self);
+  summer_paste_table_refresh (self->table);
+  summer_paste_card_refresh (self->card);
+  update (self);
 }
 
 static void
@@ -502,44 +500,39 @@ summer_paste_dialog_dispose (GObject *object)
 
   g_clear_object (&self->paste);
   g_clear_object (&self->office);
+  g_clear_pointer (&self->class_ids, g_array_unref);
+  g_clear_pointer (&self->source, g_free);
 
   G_OBJECT_CLASS (summer_paste_dialog_parent_class)->dispose (object);
 }
 
 static void
-summer_paste_dialog_finalize (GObject *object)
+add_commands (GtkWidgetClass *widget_class)
 {
-  SummerPasteDialog *self = SUMMER_PASTE_DIALOG (object);
+  static const struct
+  {
+    const char *action;
+    GtkWidgetActionActivateFunc func;
+    guint key;
+    GdkModifierType modifiers;
+  } commands[] = {
+    { "paste.paste", paste_cb, GDK_KEY_v, GDK_CONTROL_MASK },
+    { "paste.open", open_cb, GDK_KEY_o, GDK_CONTROL_MASK },
+    { "paste.apply", apply_cb, GDK_KEY_Return, GDK_CONTROL_MASK },
+    { "paste.next", next_cb, GDK_KEY_n, GDK_CONTROL_MASK },
+    { "paste.leave-out", leave_out_cb, GDK_KEY_3, GDK_ALT_MASK },
+  };
 
-  g_array_unref (self->class_ids);
-  g_free (self->source);
-
-  G_OBJECT_CLASS (summer_paste_dialog_parent_class)->finalize (object);
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "paste.paste", NULL, paste_cb);
-  gtk_widget_class_install_action (widget_class, "paste.open", NULL, open_cb);
-  gtk_widget_class_install_action (widget_class, "paste.apply", NULL, apply_cb);
-  gtk_widget_class_install_action (widget_class, "paste.next", NULL, next_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      gtk_widget_class_install_action (widget_class, commands[i].action, NULL, commands[i].func);
+      gtk_widget_class_add_binding_action (widget_class, commands[i].key, commands[i].modifiers,
+                                           commands[i].action, NULL);
+    }
   gtk_widget_class_install_action (widget_class, "paste.choose", "i", choose_cb);
-  gtk_widget_class_install_action (widget_class, "paste.leave-out", NULL, leave_out_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "paste.paste",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "paste.open",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "paste.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "paste.next",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "paste.choose", "i",
-                                       SUMMER_PASTE_SAME_CHILD);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "paste.choose", "i",
-                                       SUMMER_PASTE_ANOTHER_CHILD);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "paste.leave-out",
-                                       NULL);
+  for (int choice = SUMMER_PASTE_SAME_CHILD; choice <= SUMMER_PASTE_ANOTHER_CHILD; choice++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + (guint) choice, GDK_ALT_MASK,
+                                         "paste.choose", "i", choice);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -551,8 +544,7 @@ summer_paste_dialog_class_init (SummerPasteDialogClass *klass)
   g_type_ensure (SUMMER_TYPE_PASTE_TABLE);
   g_type_ensure (SUMMER_TYPE_PASTE_CARD);
   G_OBJECT_CLASS (klass)->dispose = summer_paste_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = summer_paste_dialog_finalize;
-  add_keys (widget_class);
+  add_commands (widget_class);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/summerclasses/SummerClasses/summer-paste-dialog.ui");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-paste-words.h"
 #include "summer-scroll.h"
 #include "summer-table-row.h"
 
@@ -12,7 +13,7 @@
 #define REASON_WIDTH 210
 #define CODE_WIDTH 92
 /* A list makes its first two hundred rows at once, which takes longer than a frame may: they come in steps. */
-#define ROWS_A_FRAME 8
+#define ROWS_A_FRAME 6
 #define ROWS_MADE 240
 
 struct _SummerPasteTable
@@ -23,10 +24,12 @@ struct _SummerPasteTable
   GListStore *rows;              /* owned: SummerTableRow */
   GtkFilter *filter;             /* owned */
   GtkSingleSelection *selection; /* owned */
+  GtkStringList *meanings;       /* owned: their words */
   GHashTable *bound; /* owned: GtkListItem that are shown, borrowed → GtkSignalListItemFactory */
   int state;
   gboolean is_filling;
   guint tick;          /* 0 = all rows are there */
+  guint n_meanings;    /* drop-downs that are there */
   gboolean wants_next; /* when they are */
 
   GtkWidget *strip_scroller, *scroller; /* children */
@@ -46,77 +49,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SummerPasteTable, summer_paste_table, GTK_TYPE_WIDGET)
 
-/* {{{ What stands in a row */
-
-/**
- * summer_paste_state_show:
- */
-void
-summer_paste_state_show (SummerChip *chip, SummerPasteState state)
-{
-  static const struct
-  {
-    SummerTone tone;
-    const char *icon, *text;
-  } states[SUMMER_N_PASTE_STATES] = {
-    { SUMMER_TONE_BAD, "summer-fail-symbolic", NC_ ("pasted row", "To mend") },
-    { SUMMER_TONE_WAIT, "summer-warning-symbolic", NC_ ("pasted row", "Duplicate?") },
-    { SUMMER_TONE_GOOD, "summer-pass-symbolic", NC_ ("pasted row", "New") },
-    { SUMMER_TONE_NOTE, "document-edit-symbolic", NC_ ("pasted row", "Changes") },
-    { SUMMER_TONE_PLAIN, NULL, NC_ ("pasted row", "Same") },
-    { SUMMER_TONE_PLAIN, NULL, NC_ ("pasted row", "Left out") },
-  };
-
-  summer_chip_set (chip, states[state].tone, states[state].icon,
-                   g_dpgettext2 (NULL, "pasted row", states[state].text));
-}
-
-/**
- * summer_paste_row_dup_reason:
- *
- * Returns: (transfer full): what is to be done with the row, else what it changes; empty = nothing to say
- */
-char *
-summer_paste_row_dup_reason (SummerRosterPaste *paste, guint row)
-{
-  SummerBlock *block = summer_roster_paste_get_block (paste);
-  const char *reason = summer_roster_paste_get_reason (paste, row);
-  GPtrArray *changes = summer_roster_paste_get_changes (paste, row);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (*reason != '\0' || summer_roster_paste_get_state (paste, row) == SUMMER_PASTE_LEFT_OUT)
-    return g_strdup (reason);
-  for (guint column = 0; column < summer_block_get_n_columns (block); column++)
-    {
-      const SummerPasteCell *cell = summer_roster_paste_get_cell (paste, row, column);
-
-      if (cell->is_open)
-        return g_strdup_printf (_ ("%s: %s"),
-                                summer_meaning_get_text (summer_block_get_meaning (block, column)),
-                                cell->diagnosis.reason);
-    }
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const SummerPasteChange *change = g_ptr_array_index (changes, i);
-
-      if (text->len > 0)
-        g_string_append (text, _ (", "));
-      g_string_append (text, summer_meaning_get_text (change->meaning));
-    }
-  return g_strdup (text->str);
-}
-
-static char *
-dup_cell_text (const SummerPasteCell *cell)
-{
-  if (cell->is_open)
-    return g_strdup_printf ("✗ %s", cell->text);
-  if (cell->diagnosis.state != SUMMER_DIAGNOSIS_MENDED || cell->refused)
-    return g_strdup (cell->text);
-  return g_strdup_printf ("%s → %s", cell->text, cell->diagnosis.value);
-}
-
-/* }}} */
 /* {{{ Cells of the table */
 
 /* Room for what stands in a column of that meaning, and for the word of the meaning above it. */
@@ -160,7 +92,7 @@ query_tooltip_cb (
   if (item == NULL || self->paste == NULL || (column < 0 && column != REASON))
     return FALSE;
   if (column == REASON)
-    text = summer_paste_row_dup_reason (self->paste, summer_table_row_get_number (item));
+    text = summer_paste_dup_reason (self->paste, summer_table_row_get_number (item));
   else
     text = g_strdup (summer_roster_paste_get_cell (self->paste, summer_table_row_get_number (item),
                                                    (guint) column)
@@ -208,7 +140,7 @@ set_class (GtkWidget *widget, const char *name, gboolean is_set)
 static void
 fill_cell (GtkWidget *child, const SummerPasteCell *cell)
 {
-  g_autofree char *text = dup_cell_text (cell);
+  g_autofree char *text = summer_paste_dup_cell (cell);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
   set_class (child, "to-mend", cell->is_open);
@@ -225,7 +157,7 @@ fill_state (GtkWidget *chip, SummerPasteState state)
   if (g_object_get_data (G_OBJECT (chip), "state") == shown)
     return;
   g_object_set_data (G_OBJECT (chip), "state", shown);
-  summer_paste_state_show (SUMMER_CHIP (chip), state);
+  summer_paste_show_state (SUMMER_CHIP (chip), state);
 }
 
 static void
@@ -249,7 +181,7 @@ fill (SummerPasteTable *self, GtkSignalListItemFactory *factory, GtkListItem *it
   if (column == PLACE)
     text = g_strdup_printf ("%u", row + 1);
   else if (column == REASON)
-    text = summer_paste_row_dup_reason (self->paste, row);
+    text = summer_paste_dup_reason (self->paste, row);
   else
     text = g_strdup (summer_roster_paste_get_code (self->paste, row));
   gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
@@ -297,10 +229,10 @@ meaning_cb (GtkDropDown *drop, GParamSpec *pspec, SummerPasteTable *self)
 }
 
 static void
-add_meaning (SummerPasteTable *self, guint column, GtkStringList *meanings)
+add_meaning (SummerPasteTable *self, guint column)
 {
   SummerBlock *block = summer_roster_paste_get_block (self->paste);
-  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (meanings)), NULL);
+  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->meanings)), NULL);
   const char *heading = summer_block_get_heading (block, column);
   g_autofree char *name = g_strdup_printf (_ ("What column %u means"), column + 1);
   g_autofree char *label
@@ -320,20 +252,15 @@ add_meaning (SummerPasteTable *self, guint column, GtkStringList *meanings)
 }
 
 static void
-fill_strip (SummerPasteTable *self)
+begin_strip (SummerPasteTable *self)
 {
-  g_autoptr (GtkStringList) meanings = gtk_string_list_new (NULL);
   GtkWidget *label = gtk_label_new (_ ("What each column means"));
 
-  for (int i = 0; i < SUMMER_MEANING_POLICY; i++)
-    gtk_string_list_append (meanings, summer_meaning_get_text ((SummerMeaning) i));
   gtk_widget_set_size_request (label, PLACE_WIDTH + STATE_WIDTH + REASON_WIDTH + CODE_WIDTH, -1);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "faint");
   gtk_box_append (self->strip, label);
-  for (guint i = 0; i < summer_block_get_n_columns (summer_roster_paste_get_block (self->paste));
-       i++)
-    add_meaning (self, i, meanings);
+  self->n_meanings = 0;
 }
 
 /* }}} */
@@ -378,6 +305,12 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   SummerPasteTable *self = SUMMER_PASTE_TABLE (widget);
 
+  if (self->n_meanings < summer_block_get_n_columns (summer_roster_paste_get_block (self->paste)))
+    {
+      add_meaning (self, self->n_meanings++);
+      add_rows (self, 2);
+      return G_SOURCE_CONTINUE;
+    }
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) < ROWS_MADE)
     {
       add_rows (self, ROWS_A_FRAME);
@@ -413,7 +346,7 @@ summer_paste_table_set_paste (SummerPasteTable *self, SummerRosterPaste *paste)
     {
       self->paste = g_object_ref (paste);
       block = summer_roster_paste_get_block (paste);
-      fill_strip (self);
+      begin_strip (self);
       add_column (self, PLACE, C_ ("pasted row", "Row"), PLACE_WIDTH);
       add_column (self, STATE, _ ("State"), STATE_WIDTH);
       add_column (self, REASON, _ ("What is to do"), REASON_WIDTH);
@@ -541,6 +474,7 @@ summer_paste_table_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->rows);
+  g_clear_object (&self->meanings);
   g_clear_pointer (&self->bound, g_hash_table_unref);
 
   G_OBJECT_CLASS (summer_paste_table_parent_class)->dispose (object);
@@ -570,6 +504,9 @@ summer_paste_table_init (SummerPasteTable *self)
 
   self->state = -1;
   self->bound = g_hash_table_new (NULL, NULL);
+  self->meanings = gtk_string_list_new (NULL);
+  for (int i = 0; i < SUMMER_MEANING_POLICY; i++)
+    gtk_string_list_append (self->meanings, summer_meaning_get_text ((SummerMeaning) i));
   self->rows = g_list_store_new (SUMMER_TYPE_TABLE_ROW);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),

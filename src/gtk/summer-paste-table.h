@@ -7,7 +7,6 @@
 
 #include <gtk/gtk.h>
 
-#include "summer-chip.h"
 #include "summer-roster-paste.h"
 
 G_BEGIN_DECLS
@@ -20,8 +19,5 @@ void     summer_paste_table_refresh      (SummerPasteTable *self); /* what the r
 void     summer_paste_table_set_state    (SummerPasteTable *self, int state); /* rows of that SummerPasteState; -1 = all */
 guint    summer_paste_table_get_selected (SummerPasteTable *self); /* GTK_INVALID_LIST_POSITION = none */
 gboolean summer_paste_table_select_next  (SummerPasteTable *self); /* the next row to be mended or decided, from the top again; FALSE = none, or later: then comes "edit" */
-
-void     summer_paste_state_show         (SummerChip *chip, SummerPasteState state);
-char    *summer_paste_row_dup_reason     (SummerRosterPaste *paste, guint row); /* of the row, else of its first cell with something to say */
 
 G_END_DECLS

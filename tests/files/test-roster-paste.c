@@ -399,6 +399,24 @@ test_another_child_cannot_have_the_number (Fixture *self, gconstpointer data)
   assert_state (self, 0, SUMMER_PASTE_BAD, "one identity number");
 }
 
+/* A telephone number that the list does not know is not told to whoever pastes a name and a birth date. */
+static void
+test_stored_numbers_are_masked (Fixture *self, gconstpointer data)
+{
+  g_autofree char *identity = NULL, *telephone = NULL, *grade = NULL;
+
+  paste (self, 0,
+         "姓名\t身份证号\t班级\t电话\t年级\n"
+         "林甜甜\t350102201002031222\tB\t13600009999\t\n");
+  assert_state (self, 0, SUMMER_PASTE_DUPLICATE, "identity number");
+  identity = summer_roster_paste_dup_stored (self->paste, 0, SUMMER_MEANING_IDENTITY);
+  telephone = summer_roster_paste_dup_stored (self->paste, 0, SUMMER_MEANING_TELEPHONE);
+  grade = summer_roster_paste_dup_stored (self->paste, 0, SUMMER_MEANING_GRADE);
+  g_assert_cmpstr (identity, ==, "350102201002031222");
+  g_assert_cmpstr (telephone, ==, "136****1234");
+  g_assert_cmpstr (grade, ==, "三年级");
+}
+
 static void
 test_repeated_in_the_list (Fixture *self, gconstpointer data)
 {
@@ -529,6 +547,7 @@ main (int argc, char **argv)
   PASTE_TEST ("/roster-paste/another-child", test_another_child);
   PASTE_TEST ("/roster-paste/another-child-cannot-have-the-number",
               test_another_child_cannot_have_the_number);
+  PASTE_TEST ("/roster-paste/stored-numbers-are-masked", test_stored_numbers_are_masked);
   PASTE_TEST ("/roster-paste/repeated-in-the-list", test_repeated_in_the_list);
   PASTE_TEST ("/roster-paste/class-and-column-chosen-later", test_class_and_column_chosen_later);
   PASTE_TEST ("/roster-paste/changed-in-the-meantime", test_changed_in_the_meantime);
