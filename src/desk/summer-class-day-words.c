@@ -151,6 +151,14 @@ summer_presence_get_text (SummerPresence presence)
   return g_dpgettext2 (NULL, "presence", texts[presence]);
 }
 
+gboolean
+summer_day_child_is_away (const SummerDayChild *child)
+{
+  g_return_val_if_fail (child != NULL, FALSE);
+
+  return child->mark != SUMMER_MARK_PRESENT && child->mark != SUMMER_MARK_UNRECORDED;
+}
+
 typedef struct
 {
   const char *code;

@@ -117,6 +117,7 @@ char           *summer_class_day_dup_short  (const SummerClassDay *self); /* "to
 gboolean        summer_class_facts_is_enrolled (const SummerClassFacts *of, gint64 child, SummerDay day, gboolean *agreed);
 gboolean        summer_class_state_is_barred (SummerClassState state); /* nobody may be signed in */
 const char     *summer_presence_get_text    (SummerPresence presence);
+gboolean        summer_day_child_is_away    (const SummerDayChild *child); /* it is known not to come */
 gint64          summer_desk_find_class      (SummerStore *store, gint64 programme, const char *code, GError **error); /* 0 and NOT_FOUND */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerClassDay, summer_class_day_free)
 

@@ -324,8 +324,8 @@ summer_desk_entry_staff (const SummerDesk *desk, const SummerStaffDayRecord *rec
 /**
  * summer_desk_dup_timed:
  *
- * Returns: (transfer full): whom or what an entry is about, and when; a time of today that is still to come is taken
- *   as it is given, and said to be one
+ * Returns: (transfer full): whom or what an entry is about, and when; with the day where that is another one. A
+ *   time of today that is still to come is taken as it is given, and said to be one
  */
 char *
 summer_desk_dup_timed (const SummerDesk *desk, const char *name, SummerTime time)
@@ -336,6 +336,12 @@ summer_desk_dup_timed (const SummerDesk *desk, const char *name, SummerTime time
   if (desk->day == desk->today && time != SUMMER_TIME_NONE && time > desk->now + 1)
     /* Translators: a child or what it is about, the time that was given, the time by the clock. */
     return g_strdup_printf (_ ("%s %s (it is only %s)"), name, text, now);
+  if (desk->day != desk->today)
+    {
+      g_autofree char *day = summer_day_dup_text (desk->day);
+
+      return g_strdup_printf ("%s %s %s", name, day, text);
+    }
   return g_strdup_printf ("%s %s", name, text);
 }
 

@@ -28,6 +28,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static int
+get_chosen (SummerCollectorList *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
+}
+
 static void
 selected_cb (SummerCollectorList *self)
 {
@@ -38,6 +46,16 @@ static void
 activated_cb (SummerCollectorList *self)
 {
   g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+/* Enter is for the one chosen, if anybody is. The list would take the one who has the focus. */
+static gboolean
+key_pressed_cb (SummerCollectorList *self, guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return FALSE;
+  activated_cb (self);
+  return TRUE;
 }
 
 static void
@@ -70,6 +88,8 @@ summer_collector_list_class_init (SummerCollectorListClass *klass)
 static void
 summer_collector_list_init (SummerCollectorList *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "collectors");
@@ -79,6 +99,9 @@ summer_collector_list_init (SummerCollectorList *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   /* A click chooses and no more: to let a child go is a step of its own. */
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
 }
 
@@ -275,14 +298,6 @@ summer_collector_list_choose (SummerCollectorList *self, guint number)
                            number > 0 ? gtk_list_box_get_row_at_index (self->list, (int) number - 1)
                                       : NULL);
   return TRUE;
-}
-
-static int
-get_chosen (SummerCollectorList *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
 }
 
 gboolean

@@ -23,7 +23,7 @@ new_line (const SummerCorrection *correction)
 
   summer_line_add_text (line, correction->who, 6, "strong");
   summer_line_add_text (line, change, -1, NULL);
-  summer_line_add_text (line, about, 22, "faint");
+  summer_line_add_text (line, about, 40, "faint");
   return line;
 }
 

@@ -56,12 +56,18 @@ give (const SummerDesk *desk, gpointer data, char **done, GError **error)
 }
 
 static void
-add_state (GtkWidget *line, const SummerDayMedicine *medicine, gboolean over)
+add_state (GtkWidget *line,
+           const SummerDayChild *child,
+           const SummerDayMedicine *medicine,
+           gboolean over)
 {
   g_autofree char *time = summer_time_dup_text (medicine->given_at);
   g_autofree char *text = NULL;
 
-  if (!medicine->done)
+  if (!medicine->done && summer_day_child_is_away (child))
+    summer_line_add_chip (line, STATE_WIDTH, SUMMER_TONE_PLAIN, "summer-ring-symbolic",
+                          summer_presence_get_text (child->presence));
+  else if (!medicine->done)
     summer_line_add_chip (line, STATE_WIDTH, over ? SUMMER_TONE_WAIT : SUMMER_TONE_NOTE,
                           "summer-ring-symbolic", over ? _ ("Due") : _ ("To be given"));
   else if (medicine->given)
@@ -88,7 +94,7 @@ new_line (const SummerClassDay *day, const SummerDayMedicine *medicine, gboolean
   summer_line_add_text (line, day->children[medicine->child].name, 8, "strong");
   summer_line_add_text (line, what, 34, NULL);
   summer_line_add_text (line, medicine->note, -1, "faint");
-  add_state (line, medicine, over);
+  add_state (line, &day->children[medicine->child], medicine, over);
   return line;
 }
 

@@ -439,10 +439,14 @@ summer_release_panel_get (SummerReleasePanel *self,
   release->collector = person != NULL ? person->name : NULL;
   if (person == NULL && !release->alone)
     {
+      /* For an earlier day the focus is in the time and the reason: digits are no answer there. Who has the focus
+       * is not chosen by that. */
+      if (self->earlier && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL)
+        {
+          gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+          summer_collector_list_choose (self->list, 0);
+        }
       summer_release_panel_say (self, _ ("Who is here? Press the number first."));
-      /* For an earlier day the focus is in the time and the reason: digits are no answer there. */
-      if (self->earlier)
-        gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
       return FALSE;
     }
   return TRUE;

@@ -84,7 +84,7 @@ append_medicine (GPtrArray *parts, const SummerDayMedicine *medicine)
  * summer_today_words_dup_health:
  *
  * Returns: (transfer full): what to mind of the child's health, and the medicines of the day with whether they
- *   were given; empty where there is nothing
+ *   were given, without those that a child who did not come is not to be given; empty where there is nothing
  */
 char *
 summer_today_words_dup_health (const SummerClassDay *day, guint child)
@@ -96,7 +96,8 @@ summer_today_words_dup_health (const SummerClassDay *day, guint child)
 
   health = day->children[child].health;
   for (guint i = 0; i < day->n_medicines; i++)
-    if (day->medicines[i].child == child)
+    if (day->medicines[i].child == child
+        && (day->medicines[i].done || !summer_day_child_is_away (&day->children[child])))
       append_medicine (parts, &day->medicines[i]);
   if (health != NULL && *health != '\0')
     g_ptr_array_add (parts, g_strdup (health));

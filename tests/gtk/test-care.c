@@ -631,6 +631,35 @@ test_give_medicines (void)
 }
 
 static gboolean
+mark_sick (Desk *self, GError **error)
+{
+  const SummerMarkRecord mark = { .class_id = self->class_id,
+                                  .child = get_child (self, 0),
+                                  .day = self->day,
+                                  .mark = SUMMER_MARK_SICK,
+                                  .in = SUMMER_TIME_NONE,
+                                  .out = SUMMER_TIME_NONE };
+
+  return summer_mark_insert (self->store, &mark, error);
+}
+
+/* Nobody runs after a medicine for a child who did not come. */
+static void
+test_no_medicine_is_due_for_who_is_away (void)
+{
+  g_autoptr (Desk) self = desk_new ();
+  GtkWindow *dialog;
+
+  write_in (self, write_cares);
+  write_in (self, mark_sick);
+  summer_medicine_dialog_present (GTK_WINDOW (self->harness->window), self->workplace, self->day);
+  dialog = wait_for_dialog (self);
+  g_assert_true (shows (dialog, "Syrup 5 ml"));
+  g_assert_true (shows (dialog, "sick"));
+  close_dialog (self);
+}
+
+static gboolean
 find_sample (const SummerFoodSampleRecord *record, gpointer user_data)
 {
   Found *found = user_data;
@@ -1007,6 +1036,8 @@ main (int argc, char **argv)
   g_test_add_func ("/care/incident-of-an-earlier-day", test_incident_of_an_earlier_day);
   g_test_add_func ("/care/incident-ends-after-it-happened", test_incident_ends_after_it_happened);
   g_test_add_func ("/care/give-medicines", test_give_medicines);
+  g_test_add_func ("/care/no-medicine-is-due-for-who-is-away",
+                   test_no_medicine_is_due_for_who_is_away);
   g_test_add_func ("/care/keep-and-discard-a-sample", test_keep_and_discard_a_sample);
   g_test_add_func ("/care/authorise-with-a-photo", test_authorise_with_a_photo);
   g_test_add_func ("/care/minor-is-refused-at-the-field", test_minor_is_refused_at_the_field);

@@ -204,6 +204,24 @@ test_strange_cards (Play *play, gconstpointer unused)
   g_assert_cmpint (count_entries (play), ==, entries);
 }
 
+/* Whoever Tab has come to: the number says who is at the door, and Enter takes that one. */
+static void
+test_number_counts_not_the_focus (Play *play, gconstpointer unused)
+{
+  GtkListBox *list;
+
+  enter (play, "ltt");
+  set_now (play, DAY, 16 * 60 + 58);
+  enter (play, "ltt");
+  list = harness_find (summer_today_side_get_release (get_page (play)->side), GTK_TYPE_LIST_BOX);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 1));
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 1)));
+  harness_press (play->harness, "Return");
+  g_assert_cmpint (ask_mark (play, LIN, DAY, "time_out"), ==, -1);
+  harness_press (play->harness, "1 Return");
+  g_assert_cmpint (ask_mark (play, LIN, DAY, "collected_by = '王雨晴'"), ==, 1);
+}
+
 static void
 test_release_by_number (Play *play, gconstpointer unused)
 {
@@ -626,7 +644,10 @@ test_yesterdays_sign_out_stays_yesterdays (Play *play, gconstpointer unused)
   harness_type (play->harness, "1705");
   harness_press (play->harness, "Tab");
   harness_type (play->harness, "forgotten at the door");
-  harness_press (play->harness, "Return 1 Return");
+  /* Enter alone lets the child go with nobody, however often. */
+  harness_press (play->harness, "Return Return Return");
+  g_assert_cmpint (ask_mark (play, LIN, DAY, "time_out"), ==, -1);
+  harness_press (play->harness, "1 Return");
   g_assert_cmpint (ask_mark (play, LIN, DAY, "time_out"), ==, 17 * 60 + 5);
   g_assert_cmpint (ask_mark (play, LIN, DAY, "collected_by = '王雨晴'"), ==, 1);
   g_assert_cmpint (ask_mark (play, LIN, DAY + 1, "time_in"), ==, 8 * 60 + 6);
@@ -775,6 +796,7 @@ main (int argc, char **argv)
   add ("/today/card-twice", test_card_twice);
   add ("/today/strange-cards", test_strange_cards);
   add ("/today/release-by-number", test_release_by_number);
+  add ("/today/number-counts-not-the-focus", test_number_counts_not_the_focus);
   add ("/today/digits-of-a-card-choose-nobody", test_digits_of_a_card_choose_nobody);
   add ("/today/who-may-not-cannot-be-chosen", test_who_may_not_cannot_be_chosen);
   add ("/today/unlisted-collector", test_unlisted_collector);
