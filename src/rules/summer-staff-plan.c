@@ -423,7 +423,7 @@ summer_staff_plan_free (SummerStaffPlan *plan)
  * summer_staff_plan_get_days:
  * @class: index into the classes of the facts
  *
- * Returns: (transfer none) (array length=n_days): its open days; none where it takes no part
+ * Returns: (transfer none) (nullable) (array length=n_days): its open days; none where it takes no part
  */
 const SummerStaffDay *
 summer_staff_plan_get_days (const SummerStaffPlan *plan, guint class, guint *n_days)
@@ -431,7 +431,7 @@ summer_staff_plan_get_days (const SummerStaffPlan *plan, guint class, guint *n_d
   g_return_val_if_fail (plan != NULL && class < plan->facts->n_classes && n_days != NULL, NULL);
 
   *n_days = plan->starts[class + 1] - plan->starts[class];
-  return &((const SummerStaffDay *) (gpointer) plan->days->data)[plan->starts[class]];
+  return *n_days > 0 ? &g_array_index (plan->days, SummerStaffDay, plan->starts[class]) : NULL;
 }
 
 /**
