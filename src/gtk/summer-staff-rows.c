@@ -137,6 +137,7 @@ summer_staff_rows_new_report (SummerStaffRows *self, GPtrArray *texts)
   g_autofree char *subtitle = dup_subtitle (self);
   SummerReport *report = summer_report_new (_ (sheet->title), subtitle);
 
+  summer_form_set_title (SUMMER_FORM (report), _ (sheet->title), TRUE);
   for (guint i = 0; i < n_columns; i++)
     shares[i] = sheet->shares[MIN (i, sheet->n_shares - 1)];
   summer_report_add_table (report, rows, shares, n_columns, sheet->ends);

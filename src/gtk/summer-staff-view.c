@@ -199,6 +199,7 @@ summer_staff_view_refresh (SummerStaffView *self,
                            const GError *error)
 {
   const gboolean ready = summer_placeholder_update (self->placeholder, office) && survey != NULL;
+  gboolean is_same; /* of the programme that was shown before: the month stays */
   g_autofree char *note = NULL;
 
   g_return_if_fail (SUMMER_IS_STAFF_VIEW (self));
@@ -219,16 +220,18 @@ summer_staff_view_refresh (SummerStaffView *self,
   if (survey == self->rows->survey)
     return;
 
+  is_same = self->rows->survey != NULL
+            && self->rows->survey->assessment->facts->id == survey->assessment->facts->id;
   /* Rows ask for what they show: the table is emptied before it goes. */
   summer_table_set_n_rows (self->table, 0);
   summer_staff_rows_set_survey (self->rows, survey);
   fill_districts (self);
-  set_month (self,
-             self->rows->month.first != 0 ? self->rows->month.first : survey->assessment->as_of);
+  set_month (self, is_same ? self->rows->month.first : survey->assessment->as_of);
   summer_table_set_n_rows (self->table, self->rows->sheet->count (survey));
   narrow (self);
   note = self->rows->sheet->dup_note (survey);
   gtk_label_set_text (self->note, note);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), note);
 }
 
 /* What is chosen; all, where nothing is. */
