@@ -4,6 +4,7 @@
 
 #include "summer-scroll.h"
 #include "summer-table-column.h"
+#include "summer-table-headings.h"
 #include "summer-table-row.h"
 
 struct _SummerTable
@@ -167,34 +168,6 @@ get_column (SummerTable *self, guint index)
   return g_ptr_array_index (self->columns, index);
 }
 
-static gboolean
-is_end_heading (SummerTable *self, const char *heading)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    if (summer_table_column_is_end (get_column (self, i))
-        && g_strcmp0 (summer_table_column_get_heading (get_column (self, i)), heading) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* A title is an implementation detail of the column view without API in 4.8: the header is its first child, its titles
- * each hold a box with the label. Their order is not always that of the columns. */
-static void
-align_headings (SummerTable *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = header ? gtk_widget_get_first_child (header) : NULL;
-
-  for (; title; title = gtk_widget_get_next_sibling (title))
-    {
-      GtkWidget *box = gtk_widget_get_first_child (title);
-      GtkWidget *label = box ? gtk_widget_get_first_child (box) : NULL;
-
-      if (GTK_IS_LABEL (label) && is_end_heading (self, gtk_label_get_text (GTK_LABEL (label))))
-        gtk_widget_set_halign (box, GTK_ALIGN_END);
-    }
-}
-
 static void
 add_column (SummerTable *self, const char *heading, int width, const SummerTableCells *cells)
 {
@@ -204,7 +177,7 @@ add_column (SummerTable *self, const char *heading, int width, const SummerTable
   g_ptr_array_add (self->columns, column);
   gtk_column_view_append_column (self->view, summer_table_column_get_view (column));
   if (cells->flags & SUMMER_TABLE_END)
-    align_headings (self);
+    summer_table_headings_align (self->view, self->columns);
   if (self->total)
     gtk_column_view_append_column (self->total, summer_table_column_get_sum (column));
 }
@@ -288,7 +261,7 @@ summer_table_show_column (SummerTable *self, guint column, gboolean shown)
     position += summer_table_column_is_shown (get_column (self, i));
   gtk_column_view_insert_column (self->view, position, summer_table_column_get_view (changed));
   if (summer_table_column_is_end (changed))
-    align_headings (self);
+    summer_table_headings_align (self->view, self->columns);
 }
 
 /**

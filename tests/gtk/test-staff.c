@@ -21,6 +21,7 @@ typedef struct
   const char *code, *name;
   SummerStaffRecord tutor;
   SummerDay as_of;
+  SummerAssessment *former; /* owned: before the last change */
 } Office;
 
 static SummerPage *
@@ -38,6 +39,7 @@ get_store (Office *self)
 static void
 office_clear (Office *self)
 {
+  g_clear_pointer (&self->former, summer_assessment_unref);
   g_string_chunk_free (self->strings);
   harness_free (self->harness);
 }
@@ -102,12 +104,29 @@ choose_class (Office *self)
   g_assert_no_error (error);
 }
 
-static gboolean
-is_assessed (gpointer data)
+/* Keeps the present assessment, so that the next one is another. */
+static void
+remember (Office *self)
 {
-  SummerOffice *office = ((Office *) data)->harness->office;
+  g_clear_pointer (&self->former, summer_assessment_unref);
+  self->former = summer_assessment_ref (summer_office_get_assessment (self->harness->office));
+}
 
-  return !summer_office_get_assessing (office);
+static gboolean
+is_assessed_anew (gpointer data)
+{
+  Office *self = data;
+  SummerAssessment *assessment = summer_office_get_assessment (self->harness->office);
+
+  return assessment != NULL && assessment != self->former
+         && !summer_office_get_assessing (self->harness->office);
+}
+
+static void
+wait_assessed_anew (Office *self)
+{
+  harness_wait (is_assessed_anew, self);
+  harness_settle (self->harness);
 }
 
 static void
@@ -115,6 +134,7 @@ write_staff (Office *self, SummerStaffRecord *record)
 {
   g_autoptr (GError) error = NULL;
 
+  remember (self);
   summer_store_begin (get_store (self), "edit", NULL, &error);
   g_assert_no_error (error);
   if (record->id == 0)
@@ -124,9 +144,7 @@ write_staff (Office *self, SummerStaffRecord *record)
   g_assert_no_error (error);
   summer_store_commit (get_store (self), NULL, &error);
   g_assert_no_error (error);
-  harness_settle (self->harness);
-  harness_wait (is_assessed, self);
-  harness_settle (self->harness);
+  wait_assessed_anew (self);
 }
 
 /* The page, with a gap where @with_gap: the tutor of the class leaves too early. */
@@ -336,17 +354,17 @@ test_substitute_is_assigned (void)
   const SummerPageRow *row = summer_page_table_find ("staff");
 
   open_dialog (&office);
+  remember (&office);
   harness_press (office.harness, "ctrl+Return");
   harness_wait (is_answered, NULL);
-  harness_settle (office.harness);
-  harness_wait (is_assessed, &office);
-  harness_settle (office.harness);
+  wait_assessed_anew (&office);
   g_assert_nonnull (harness_find_label (office.harness->window, "Assigned: "));
   g_assert_cmpuint (row->count (office.harness->office), ==, 0);
   g_assert_cmpuint (count_tutors (find_class (&office)), ==, before + 1);
 
+  remember (&office);
   harness_act (office.harness, "win.undo");
-  harness_wait_idle_work (office.harness);
+  wait_assessed_anew (&office);
   g_assert_cmpuint (row->count (office.harness->office), ==, 1);
   g_assert_cmpuint (count_tutors (find_class (&office)), ==, before);
 }
