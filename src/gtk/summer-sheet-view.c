@@ -510,18 +510,12 @@ summer_sheet_view_add_button (SummerSheetView *self, GtkWidget *button)
   gtk_box_append (self->buttons, button);
 }
 
-/**
- * summer_sheet_view_add_switch:
- * @widget: turns to another sheet of the page; beside the title, it stands still when the sheet changes
- */
 void
 summer_sheet_view_add_switch (SummerSheetView *self, GtkWidget *widget)
 {
-  GtkWidget *title = GTK_WIDGET (self->title);
-
   g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
-
-  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (title)), widget, title);
+  gtk_widget_insert_after (widget, gtk_widget_get_parent (GTK_WIDGET (self->title)),
+                           GTK_WIDGET (self->title));
 }
 
 SummerOffice *

@@ -23,7 +23,7 @@ void             summer_sheet_view_set_empty     (SummerSheetView *self, const c
                                                   const char *button, const char *page); /* what an empty sheet says to do next, and the page for it */
 void             summer_sheet_view_set_count_text (SummerSheetView *self, char *(*dup_count_text) (guint count));
 void             summer_sheet_view_add_button    (SummerSheetView *self, GtkWidget *button); /* into its bar, before the common ones */
-void             summer_sheet_view_add_switch    (SummerSheetView *self, GtkWidget *widget); /* into its bar, beside the title */
+void             summer_sheet_view_add_switch    (SummerSheetView *self, GtkWidget *widget); /* into its bar, beside the title: stands still when the sheet changes */
 
 SummerOffice    *summer_sheet_view_get_office    (SummerSheetView *self);
 SummerSheet     *summer_sheet_view_get_sheet     (SummerSheetView *self); /* NULL until set up */

@@ -347,7 +347,7 @@ dup_names (const SummerStaffSurvey *survey, guint row)
   return g_strdup (summer_terms_get_text (SUMMER_TERMS_ROLE, (int) survey->gaps[row].role));
 }
 
-static const double shares[] = { 8, 15, 11, 7, 17, 6, 6, 5, 5, 8, 22 };
+static const double shares[] = { 7, 14, 10, 7, 20, 8, 5, 6, 6, 8, 22 };
 
 const SummerStaffSheet summer_staff_gaps = {
   .title = N_ ("Staffing gaps"),

@@ -11,6 +11,7 @@ enum
 {
   GAPS,
   DOUBLES,
+  MONTH,
   N_VIEWS,
 };
 
@@ -72,7 +73,7 @@ summer_staff_page_refresh (SummerPage *page)
   set_titles (self);
 }
 
-/* "x" = the key of a person's record; "s" = the sheet: "people", "gaps" or "doubles". */
+/* "x" = the key of a person's record; "s" = the sheet: "people", "gaps", "doubles" or "month". */
 static void
 summer_staff_page_show (SummerPage *page, GVariant *target)
 {
@@ -145,10 +146,12 @@ summer_staff_page_init (SummerStaffPage *self)
   self->list = g_object_new (SUMMER_TYPE_STAFF_LIST, NULL);
   self->views[GAPS] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_gaps));
   self->views[DOUBLES] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_doubles));
+  self->views[MONTH] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_month));
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), "people", _ ("People"));
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->views[GAPS]), "gaps", _ ("Gaps"));
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->views[DOUBLES]), "doubles",
                         _ ("In two places"));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->views[MONTH]), "month", _ ("By day"));
   summer_sheet_view_add_switch (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self->list)),
                                 new_switch (self));
   for (guint i = 0; i < N_VIEWS; i++)

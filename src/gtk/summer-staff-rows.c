@@ -82,6 +82,8 @@ summer_staff_rows_matches (gpointer owner, guint row)
       is_found = is_found || contains (of->code, self->needle) || contains (of->name, self->needle)
                  || contains (of->union_name, self->needle);
     }
+  if (self->sheet->is_shown != NULL && !self->sheet->is_shown (self, row))
+    return FALSE;
   if (is_found || !is_here)
     return is_here;
   names = self->sheet->dup_names (self->survey, row);
@@ -112,26 +114,33 @@ summer_staff_rows_dup_districts (SummerStaffRows *self)
 static char *
 dup_subtitle (SummerStaffRows *self)
 {
-  g_autofree char *as_of = summer_day_dup_text_in_year (self->survey->assessment->as_of);
+  g_autofree char *when = self->sheet->set_month != NULL
+                              ? summer_day_dup_month (self->month.first)
+                              : summer_day_dup_text_in_year (self->survey->assessment->as_of);
 
-  return g_strdup_printf ("%s · %s", self->survey->assessment->facts->name, as_of);
+  return g_strdup_printf ("%s · %s", self->survey->assessment->facts->name, when);
 }
 
 /**
  * summer_staff_rows_new_report:
  * @texts: (transfer full): of the table, as it shows them
  *
- * Returns: (transfer full): the sheet on pages
+ * Returns: (transfer full): the sheet on pages; columns past those with a share of their own have the last one
  */
 SummerReport *
 summer_staff_rows_new_report (SummerStaffRows *self, GPtrArray *texts)
 {
+  const SummerStaffSheet *sheet = self->sheet;
   g_autoptr (GPtrArray) rows = texts;
+  const guint n_columns = g_strv_length (g_ptr_array_index (rows, 0));
+  g_autofree double *shares = g_new (double, n_columns);
   g_autofree char *subtitle = dup_subtitle (self);
-  SummerReport *report = summer_report_new (_ (self->sheet->title), subtitle);
+  SummerReport *report = summer_report_new (_ (sheet->title), subtitle);
 
-  summer_report_add_table (report, rows, self->sheet->shares, self->sheet->n_shares,
-                           self->sheet->ends);
+  summer_form_set_title (SUMMER_FORM (report), _ (sheet->title), TRUE);
+  for (guint i = 0; i < n_columns; i++)
+    shares[i] = sheet->shares[MIN (i, sheet->n_shares - 1)];
+  summer_report_add_table (report, rows, shares, n_columns, sheet->ends);
   return report;
 }
 

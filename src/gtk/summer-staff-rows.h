@@ -20,6 +20,8 @@ typedef struct
   char       *(*dup_note)  (const SummerStaffSurvey *survey); /* beside the title */
   void        (*add_columns) (SummerTable *table);            /* its owner is a SummerStaffRows */
   const SummerClassFacts *(*get_class) (const SummerStaffSurvey *survey, guint row, guint n); /* the n-th it is about; NULL past the last */
+  gboolean    (*is_shown)  (SummerStaffRows *rows, guint row); /* NULL = every row is, but for the filter */
+  void        (*set_month) (SummerStaffRows *rows, SummerTable *table); /* it is another now; NULL = shows all days */
   char       *(*dup_names) (const SummerStaffSurvey *survey, guint row); /* whom the filter finds it by, beside its classes */
 
   const SummerListColumn *columns; /* of what is exported */
@@ -31,6 +33,7 @@ typedef struct
 
 extern const SummerStaffSheet summer_staff_gaps;
 extern const SummerStaffSheet summer_staff_doubles;
+extern const SummerStaffSheet summer_staff_month;
 
 struct _SummerStaffRows
 {
@@ -38,6 +41,7 @@ struct _SummerStaffRows
   SummerStaffSurvey      *survey; /* owned; NULL at first */
   guint                  *shown;  /* owned: the row of each line while it is exported */
   char                   *needle, *district; /* owned; NULL = all */
+  SummerPeriod            month;  /* of a sheet that shows one */
 };
 
 SummerStaffRows *summer_staff_rows_new           (const SummerStaffSheet *sheet);

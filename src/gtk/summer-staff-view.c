@@ -19,7 +19,8 @@ struct _SummerStaffView
   GtkLabel *title, *note;
   GtkSearchEntry *filter;
   GtkDropDown *district;
-  GtkWidget *assign;
+  GtkWidget *assign, *month_box;
+  GtkLabel *month;
   GtkStack *content;
   AdwStatusPage *empty;
   AdwBin *table_bin;
@@ -27,6 +28,7 @@ struct _SummerStaffView
 
   SummerStaffRows *rows; /* owned */
   gboolean is_filling;   /* the drop-down changes by itself */
+  gboolean is_narrowed;  /* by text or union */
 };
 
 G_DEFINE_FINAL_TYPE (SummerStaffView, summer_staff_view, ADW_TYPE_BIN)
@@ -57,7 +59,9 @@ update_content (SummerStaffView *self)
   const SummerStaffSheet *sheet = self->rows->sheet;
   const SummerStaffSurvey *survey = self->rows->survey;
 
-  if (sheet->count (survey) > 0)
+  if (sheet->set_month != NULL && !self->is_narrowed)
+    set_empty (self, "summer-staff-symbolic", _ (sheet->empty_title), _ (sheet->empty_text));
+  else if (sheet->count (survey) > 0)
     set_empty (self, "system-search-symbolic", _ ("Nothing Matches the Filter"),
                _ ("Esc in the filter shows all again."));
   else if (sheet->can_assign && !summer_staff_survey_is_asked (survey))
@@ -83,6 +87,8 @@ narrow (SummerStaffView *self)
 {
   if (self->is_filling || self->rows->survey == NULL)
     return;
+  self->is_narrowed
+      = *gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0' || get_district (self) != NULL;
   summer_staff_rows_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->filter)),
                                 get_district (self));
   summer_table_refilter (self->table);
@@ -125,6 +131,41 @@ fill_districts (SummerStaffView *self)
   self->is_filling = FALSE;
 }
 
+/* Turns to the month that the day lies in. The table is emptied: its rows ask for days of the month. */
+static void
+set_month (SummerStaffView *self, SummerDay day)
+{
+  g_autofree char *text = summer_day_dup_month (day);
+
+  if (self->rows->sheet->set_month == NULL)
+    return;
+  summer_table_set_n_rows (self->table, 0);
+  self->rows->month = summer_day_get_month (day);
+  self->rows->sheet->set_month (self->rows, self->table);
+  gtk_label_set_text (self->month, text);
+}
+
+static void
+turn_month (SummerStaffView *self, SummerDay day)
+{
+  set_month (self, day);
+  summer_table_set_n_rows (self->table, self->rows->sheet->count (self->rows->survey));
+  update_content (self);
+  update_assign (self);
+}
+
+static void
+previous_month_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  turn_month (SUMMER_STAFF_VIEW (widget), SUMMER_STAFF_VIEW (widget)->rows->month.first - 1);
+}
+
+static void
+next_month_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  turn_month (SUMMER_STAFF_VIEW (widget), SUMMER_STAFF_VIEW (widget)->rows->month.last + 1);
+}
+
 static void
 activated_cb (SummerTable *table, guint row, SummerStaffView *self)
 {
@@ -140,6 +181,10 @@ set_enabled (SummerStaffView *self, gboolean enabled)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.previous-month",
+                                 enabled && self->rows->sheet->set_month != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.next-month",
+                                 enabled && self->rows->sheet->set_month != NULL);
 }
 
 /**
@@ -154,6 +199,7 @@ summer_staff_view_refresh (SummerStaffView *self,
                            const GError *error)
 {
   const gboolean ready = summer_placeholder_update (self->placeholder, office) && survey != NULL;
+  gboolean is_same; /* of the programme that was shown before: the month stays */
   g_autofree char *note = NULL;
 
   g_return_if_fail (SUMMER_IS_STAFF_VIEW (self));
@@ -174,14 +220,18 @@ summer_staff_view_refresh (SummerStaffView *self,
   if (survey == self->rows->survey)
     return;
 
+  is_same = self->rows->survey != NULL
+            && self->rows->survey->assessment->facts->id == survey->assessment->facts->id;
   /* Rows ask for what they show: the table is emptied before it goes. */
   summer_table_set_n_rows (self->table, 0);
   summer_staff_rows_set_survey (self->rows, survey);
   fill_districts (self);
+  set_month (self, is_same ? self->rows->month.first : survey->assessment->as_of);
   summer_table_set_n_rows (self->table, self->rows->sheet->count (survey));
   narrow (self);
   note = self->rows->sheet->dup_note (survey);
   gtk_label_set_text (self->note, note);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), note);
 }
 
 /* What is chosen; all, where nothing is. */
@@ -287,6 +337,8 @@ summer_staff_view_class_init (SummerStaffViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, filter);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, district);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, assign);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, month_box);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, month);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, content);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, empty);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, table_bin);
@@ -298,8 +350,15 @@ summer_staff_view_class_init (SummerStaffViewClass *klass)
   gtk_widget_class_install_action (widget_class, "sheet.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "staff.save-to", "s", save_to_action);
   gtk_widget_class_install_action (widget_class, "staff.assign", NULL, assign_action);
+  gtk_widget_class_install_action (widget_class, "staff.previous-month", NULL,
+                                   previous_month_action);
+  gtk_widget_class_install_action (widget_class, "staff.next-month", NULL, next_month_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "staff.assign", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
+                                       "staff.previous-month", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
+                                       "staff.next-month", NULL);
 }
 
 static void
@@ -322,6 +381,7 @@ summer_staff_view_new (const SummerStaffSheet *sheet)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (sheet->filter), -1);
   gtk_widget_set_visible (self->assign, sheet->can_assign);
+  gtk_widget_set_visible (self->month_box, sheet->set_month != NULL);
   g_signal_connect_swapped (self->district, "notify::selected", G_CALLBACK (narrow), self);
 
   self->table = summer_table_new (self->rows, _ (sheet->title));

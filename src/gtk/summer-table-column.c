@@ -30,12 +30,38 @@ summer_table_column_dup_text (const SummerTableColumn *self, guint row)
   g_return_val_if_fail (self, NULL);
 
   source = self->source;
+  if (self->cells.numbered)
+    return self->cells.numbered (source->owner, row, self->cells.number);
   if (self->cells.text)
     return self->cells.text (source->owner, row);
   if (self->cells.create || !source->texts || row >= source->texts->len)
     return NULL;
   texts = g_ptr_array_index (source->texts, row);
   return g_strdup (texts[self->index]);
+}
+
+/**
+ * summer_table_column_is_shown:
+ *
+ * Returns: whether a list holds it
+ */
+gboolean
+summer_table_column_is_shown (const SummerTableColumn *self)
+{
+  g_return_val_if_fail (self, FALSE);
+  return gtk_column_view_column_get_column_view (self->view) != NULL;
+}
+
+/**
+ * summer_table_column_is_end:
+ *
+ * Returns: whether it stands to the right, as figures do
+ */
+gboolean
+summer_table_column_is_end (const SummerTableColumn *self)
+{
+  g_return_val_if_fail (self, FALSE);
+  return (self->cells.flags & SUMMER_TABLE_END) != 0;
 }
 
 /**
@@ -47,7 +73,7 @@ gboolean
 summer_table_column_has_text (const SummerTableColumn *self)
 {
   g_return_val_if_fail (self, FALSE);
-  return self->cells.text || !self->cells.create;
+  return summer_table_column_is_shown (self) && (self->cells.text || !self->cells.create);
 }
 
 static guint
@@ -127,6 +153,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SummerTableColumn
 
       gtk_label_set_text (GTK_LABEL (child), text ? text : "");
     }
+  if (self->cells.numbered_style)
+    restyle (child, self->cells.numbered_style (self->source->owner, number, self->cells.number));
   if (self->style)
     restyle (child, self->style (self->source->owner, number));
   if (self->source->row_style && number != SUMMER_TABLE_TOTAL)
@@ -197,7 +225,9 @@ summer_table_column_new (const SummerTableSource *source,
   self->cells = *cells;
   self->view = create_view (self, heading, width);
   self->sum = create_view (self, NULL, width);
-  if (cells->compare || (!cells->text && !cells->create && !(cells->flags & SUMMER_TABLE_UNSORTED)))
+  if (cells->compare
+      || (!cells->text && !cells->numbered && !cells->create
+          && !(cells->flags & SUMMER_TABLE_UNSORTED)))
     {
       self->sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare_cb, self, NULL));
       gtk_column_view_column_set_sorter (self->view, self->sorter);

@@ -22,6 +22,9 @@ typedef struct
   SummerTableCompareFunc compare; /* NULL: given texts, or rows are not sorted by it */
   SummerTableCreateFunc create;
   SummerTableBindFunc bind;
+  SummerTableNumberedFunc numbered; /* in the place of text, with the number; NULL = none */
+  SummerTableNumberedStyleFunc numbered_style;
+  guint number;
 } SummerTableCells;
 
 typedef struct _SummerTableColumn SummerTableColumn;
@@ -36,6 +39,8 @@ void                 summer_table_column_set_sortable (SummerTableColumn *self, 
 const char          *summer_table_column_get_heading  (const SummerTableColumn *self);
 GtkColumnViewColumn *summer_table_column_get_view     (const SummerTableColumn *self); /* in the list */
 GtkColumnViewColumn *summer_table_column_get_sum      (const SummerTableColumn *self); /* in the total */
+gboolean             summer_table_column_is_shown     (const SummerTableColumn *self);
+gboolean             summer_table_column_is_end       (const SummerTableColumn *self); /* to the right */
 gboolean             summer_table_column_has_text     (const SummerTableColumn *self); /* copied and printed */
 char                *summer_table_column_dup_text     (const SummerTableColumn *self, guint row); /* NULL = empty */
 

@@ -4,6 +4,7 @@
 
 #include "summer-scroll.h"
 #include "summer-table-column.h"
+#include "summer-table-headings.h"
 #include "summer-table-row.h"
 
 struct _SummerTable
@@ -161,22 +162,6 @@ summer_table_new (gpointer owner, const char *name)
   return self;
 }
 
-/* A title is an implementation detail of the column view without API in 4.8: the header is its first
- * child, its titles stand in the order of the columns, each holding a box with the label. */
-static void
-align_heading (SummerTable *self, guint position)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = header ? gtk_widget_get_first_child (header) : NULL;
-  GtkWidget *box;
-
-  while (title && position-- > 0)
-    title = gtk_widget_get_next_sibling (title);
-  box = title ? gtk_widget_get_first_child (title) : NULL;
-  if (box)
-    gtk_widget_set_halign (box, GTK_ALIGN_END);
-}
-
 static SummerTableColumn *
 get_column (SummerTable *self, guint index)
 {
@@ -192,7 +177,7 @@ add_column (SummerTable *self, const char *heading, int width, const SummerTable
   g_ptr_array_add (self->columns, column);
   gtk_column_view_append_column (self->view, summer_table_column_get_view (column));
   if (cells->flags & SUMMER_TABLE_END)
-    align_heading (self, index);
+    summer_table_headings_align (self->view, self->columns);
   if (self->total)
     gtk_column_view_append_column (self->total, summer_table_column_get_sum (column));
 }
@@ -224,6 +209,59 @@ summer_table_style_text (SummerTable *self, SummerTableStyleFunc style)
 {
   g_return_if_fail (SUMMER_IS_TABLE (self) && self->columns->len > 0);
   summer_table_column_set_style (get_column (self, self->columns->len - 1), style);
+}
+
+/**
+ * summer_table_add_numbered:
+ * @number: what both are asked with
+ * @text: what stands in a row
+ * @style: (nullable): the style class of it
+ */
+void
+summer_table_add_numbered (SummerTable *self,
+                           guint number,
+                           const char *heading,
+                           int width,
+                           SummerTableFlags flags,
+                           SummerTableNumberedFunc text,
+                           SummerTableNumberedStyleFunc style)
+{
+  const SummerTableCells cells
+      = { .flags = flags, .numbered = text, .numbered_style = style, .number = number };
+
+  g_return_if_fail (SUMMER_IS_TABLE (self) && text);
+
+  add_column (self, heading, width, &cells);
+}
+
+/**
+ * summer_table_show_column:
+ * @column: its index; every column is shown at first
+ *
+ * Takes a column out of the list, or puts it back to its place: one that was only hidden would still be given room by
+ * the column view of GTK 4.8.
+ */
+void
+summer_table_show_column (SummerTable *self, guint column, gboolean shown)
+{
+  SummerTableColumn *changed;
+  guint position = 0;
+
+  g_return_if_fail (SUMMER_IS_TABLE (self) && column < self->columns->len && self->total == NULL);
+
+  changed = get_column (self, column);
+  if (summer_table_column_is_shown (changed) == shown)
+    return;
+  if (!shown)
+    {
+      gtk_column_view_remove_column (self->view, summer_table_column_get_view (changed));
+      return;
+    }
+  for (guint i = 0; i < column; i++)
+    position += summer_table_column_is_shown (get_column (self, i));
+  gtk_column_view_insert_column (self->view, position, summer_table_column_get_view (changed));
+  if (summer_table_column_is_end (changed))
+    summer_table_headings_align (self->view, self->columns);
 }
 
 /**

@@ -22,6 +22,8 @@ typedef enum
 
 /* All with the owner given to summer_table_new(). */
 typedef char       *(*SummerTableTextFunc)    (gpointer owner, guint row); /* NULL = empty */
+typedef char       *(*SummerTableNumberedFunc) (gpointer owner, guint row, guint number);
+typedef const char *(*SummerTableNumberedStyleFunc) (gpointer owner, guint row, guint number);
 typedef int         (*SummerTableCompareFunc) (gpointer owner, guint a, guint b);
 typedef gboolean    (*SummerTableFilterFunc)  (gpointer owner, guint row);
 typedef const char *(*SummerTableStyleFunc)   (gpointer owner, guint row);  /* a style class, or NULL */
@@ -39,6 +41,10 @@ void         summer_table_style_text    (SummerTable *self, SummerTableStyleFunc
 void         summer_table_add_cell      (SummerTable *self, const char *heading, int width, SummerTableFlags flags,
                                          SummerTableCreateFunc create, SummerTableBindFunc bind,
                                          SummerTableTextFunc text, SummerTableCompareFunc compare);
+/* Of many columns alike, such as days: what stands in a row of the column of that number, and how. */
+void         summer_table_add_numbered  (SummerTable *self, guint number, const char *heading, int width, SummerTableFlags flags,
+                                         SummerTableNumberedFunc text, SummerTableNumberedStyleFunc style);
+void         summer_table_show_column   (SummerTable *self, guint column, gboolean shown); /* by index; one not shown is not copied */
 /* A table of given texts: its columns, and its rows as a GStrv each. */
 void         summer_table_add_given     (SummerTable *self, const char *heading, int width, SummerTableFlags flags);
 void         summer_table_take_texts    (SummerTable *self, GPtrArray *rows);

@@ -12,45 +12,22 @@ struct _SummerStaffPlan
   const SummerFacts *facts; /* borrowed */
   SummerDay as_of;
   SummerStaffPeople people;
+  GArray *days;           /* owned: SummerStaffDay, class by class */
+  guint *starts;          /* owned: where those of each class begin; n_classes + 1 */
   GArray *gaps, *doubles; /* owned */
 };
 
-/* {{{ Gaps */
-
-/* A day that lacks somebody, put to the gap that it goes on with, or to a new one. */
-static void
-add_day (GArray *gaps, int *open_gap, const SummerStaffGap *day)
-{
-  SummerStaffGap *gap = *open_gap >= 0 ? &g_array_index (gaps, SummerStaffGap, *open_gap) : NULL;
-
-  if (day->planned >= day->required)
-    {
-      *open_gap = -1;
-      return;
-    }
-  if (gap == NULL || gap->planned != day->planned || gap->required != day->required
-      || gap->is_over != day->is_over)
-    {
-      *open_gap = (int) gaps->len;
-      g_array_append_vals (gaps, day, 1);
-      return;
-    }
-  gap->last = day->last;
-  gap->n_days++;
-  gap->children = MAX (gap->children, day->children);
-}
+/* {{{ Days and gaps */
 
 /* What is planned hangs on no mark: the counts are made as of the day before the first, when nothing was held. */
 static void
-find_gaps_of_class (SummerStaffPlan *plan,
-                    const SummerPolicy *policy,
-                    guint class,
-                    SummerAttendance *attendance,
-                    SummerDuty *duty)
+count_days_of_class (SummerStaffPlan *plan,
+                     const SummerPolicy *policy,
+                     const SummerClassFacts *of,
+                     SummerAttendance *attendance,
+                     SummerDuty *duty)
 {
-  const SummerClassFacts *of = &plan->facts->classes[class];
   const SummerDay before = of->first_day == SUMMER_DAY_NONE ? SUMMER_DAY_NONE : of->first_day - 1;
-  int tutors = -1, volunteers = -1;
   SummerCalendar calendar;
 
   summer_calendar_init (&calendar, plan->facts, of, before);
@@ -58,28 +35,78 @@ find_gaps_of_class (SummerStaffPlan *plan,
   summer_duty_load (duty, of, &calendar);
   for (guint i = 0; i < calendar.n_days; i++)
     {
-      const int enrolled = attendance->days[i].enrolled;
       const SummerDutyDay *planned = &duty->days[i];
+      const int enrolled = attendance->days[i].enrolled;
       const SummerStaffing required = summer_duty_get_lack (planned, policy, enrolled).required;
-      SummerStaffGap day = {
-        .class = class,
-        .first = calendar.days[i],
-        .last = calendar.days[i],
-        .n_days = 1,
+      SummerStaffDay day = {
+        .day = calendar.days[i],
         .children = enrolled,
-        .is_over = calendar.days[i] <= plan->as_of,
+        .planned = { planned->tutors.assigned, planned->volunteers.assigned },
+        .required = { required.tutors, required.volunteers },
       };
 
-      day.role = SUMMER_ROLE_TUTOR;
-      day.planned = planned->tutors.assigned;
-      day.required = required.tutors;
-      add_day (plan->gaps, &tutors, &day);
-      day.role = SUMMER_ROLE_VOLUNTEER;
-      day.planned = planned->volunteers.assigned;
-      day.required = required.volunteers;
-      add_day (plan->gaps, &volunteers, &day);
+      g_array_append_val (plan->days, day);
     }
   summer_calendar_clear (&calendar);
+}
+
+static void
+count_days (SummerStaffPlan *plan, const SummerPolicy *policy)
+{
+  SummerAttendance attendance = { 0 };
+  SummerDuty duty = { 0 };
+
+  plan->starts = g_new0 (guint, plan->facts->n_classes + 1);
+  for (guint i = 0; i < plan->facts->n_classes; i++)
+    {
+      if (summer_class_facts_takes_part (&plan->facts->classes[i]))
+        count_days_of_class (plan, policy, &plan->facts->classes[i], &attendance, &duty);
+      plan->starts[i + 1] = plan->days->len;
+    }
+  summer_attendance_clear (&attendance);
+  summer_duty_clear (&duty);
+}
+
+/* The gaps of one role, each of days that follow one another. */
+static void
+find_gaps_of_role (SummerStaffPlan *plan, guint class, SummerRole role)
+{
+  guint n_days;
+  const SummerStaffDay *days = summer_staff_plan_get_days (plan, class, &n_days);
+  gboolean goes_on = FALSE;
+
+  for (guint i = 0; i < n_days; i++)
+    {
+      const int planned = days[i].planned[role], required = days[i].required[role];
+      const gboolean is_over = days[i].day <= plan->as_of;
+      SummerStaffGap *gap
+          = goes_on ? &g_array_index (plan->gaps, SummerStaffGap, plan->gaps->len - 1) : NULL;
+
+      goes_on = planned < required;
+      if (!goes_on)
+        continue;
+      if (gap != NULL && gap->planned == planned && gap->required == required
+          && gap->is_over == is_over)
+        {
+          gap->last = days[i].day;
+          gap->n_days++;
+          gap->children = MAX (gap->children, days[i].children);
+          continue;
+        }
+
+      SummerStaffGap added = {
+        .class = class,
+        .role = role,
+        .first = days[i].day,
+        .last = days[i].day,
+        .n_days = 1,
+        .children = days[i].children,
+        .planned = planned,
+        .required = required,
+        .is_over = is_over,
+      };
+      g_array_append_val (plan->gaps, added);
+    }
 }
 
 /* What can still be filled comes first, the earliest day before all. */
@@ -100,16 +127,11 @@ compare_gaps (gconstpointer a, gconstpointer b)
 static void
 find_gaps (SummerStaffPlan *plan, const SummerPolicy *policy)
 {
-  SummerAttendance attendance = { 0 };
-  SummerDuty duty = { 0 };
-
   if (policy->levels[SUMMER_CONDITION_STAFF_PLAN] == SUMMER_LEVEL_OFF)
     return;
   for (guint i = 0; i < plan->facts->n_classes; i++)
-    if (summer_class_facts_takes_part (&plan->facts->classes[i]))
-      find_gaps_of_class (plan, policy, i, &attendance, &duty);
-  summer_attendance_clear (&attendance);
-  summer_duty_clear (&duty);
+    for (int role = SUMMER_ROLE_TUTOR; role <= SUMMER_ROLE_VOLUNTEER; role++)
+      find_gaps_of_role (plan, i, (SummerRole) role);
   g_array_sort (plan->gaps, compare_gaps);
 }
 
@@ -370,9 +392,11 @@ summer_staff_plan_new (const SummerFacts *facts,
   plan = g_new0 (SummerStaffPlan, 1);
   plan->facts = facts;
   plan->as_of = as_of;
+  plan->days = g_array_new (FALSE, FALSE, sizeof (SummerStaffDay));
   plan->gaps = g_array_new (FALSE, FALSE, sizeof (SummerStaffGap));
   plan->doubles = g_array_new (FALSE, FALSE, sizeof (SummerStaffDouble));
   summer_staff_people_init (&plan->people, facts, records, n_records);
+  count_days (plan, policy);
   find_gaps (plan, policy);
   find_doubles (plan);
   return plan;
@@ -388,9 +412,26 @@ summer_staff_plan_free (SummerStaffPlan *plan)
   g_return_if_fail (plan != NULL);
 
   summer_staff_people_clear (&plan->people);
+  g_array_unref (plan->days);
+  g_free (plan->starts);
   g_array_unref (plan->gaps);
   g_array_unref (plan->doubles);
   g_free (plan);
+}
+
+/**
+ * summer_staff_plan_get_days:
+ * @class: index into the classes of the facts
+ *
+ * Returns: (transfer none) (nullable) (array length=n_days): its open days; none where it takes no part
+ */
+const SummerStaffDay *
+summer_staff_plan_get_days (const SummerStaffPlan *plan, guint class, guint *n_days)
+{
+  g_return_val_if_fail (plan != NULL && class < plan->facts->n_classes && n_days != NULL, NULL);
+
+  *n_days = plan->starts[class + 1] - plan->starts[class];
+  return *n_days > 0 ? &g_array_index (plan->days, SummerStaffDay, plan->starts[class]) : NULL;
 }
 
 /**

@@ -11,6 +11,14 @@ G_BEGIN_DECLS
 
 typedef struct _SummerStaffPlan SummerStaffPlan;
 
+/* An open day of a class that takes part. */
+typedef struct
+{
+  SummerDay day;
+  int       children;               /* enrolled */
+  int       planned[2], required[2]; /* by SummerRole: tutors, volunteers */
+} SummerStaffDay;
+
 /* Open days of a class, each with the same number too few of one role; on no open day between them is it otherwise. */
 typedef struct
 {
@@ -44,6 +52,7 @@ typedef struct
 SummerStaffPlan         *summer_staff_plan_new              (const SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of,
                                                              const SummerStaffRecord *records, guint n_records);
 void                     summer_staff_plan_free             (SummerStaffPlan *plan);
+const SummerStaffDay    *summer_staff_plan_get_days         (const SummerStaffPlan *plan, guint class, guint *n_days); /* by day */
 const SummerStaffGap    *summer_staff_plan_get_gaps         (const SummerStaffPlan *plan, guint *n_gaps);
 const SummerStaffDouble *summer_staff_plan_get_doubles      (const SummerStaffPlan *plan, guint *n_doubles);
 GArray                  *summer_staff_plan_list_substitutes (const SummerStaffPlan *plan, const SummerStaffGap *gap); /* SummerSubstitute, best first */

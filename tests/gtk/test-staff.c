@@ -21,6 +21,7 @@ typedef struct
   const char *code, *name;
   SummerStaffRecord tutor;
   SummerDay as_of;
+  SummerAssessment *former; /* owned: before the last change */
 } Office;
 
 static SummerPage *
@@ -38,6 +39,7 @@ get_store (Office *self)
 static void
 office_clear (Office *self)
 {
+  g_clear_pointer (&self->former, summer_assessment_unref);
   g_string_chunk_free (self->strings);
   harness_free (self->harness);
 }
@@ -102,12 +104,29 @@ choose_class (Office *self)
   g_assert_no_error (error);
 }
 
-static gboolean
-is_assessed (gpointer data)
+/* Keeps the present assessment, so that the next one is another. */
+static void
+remember (Office *self)
 {
-  SummerOffice *office = ((Office *) data)->harness->office;
+  g_clear_pointer (&self->former, summer_assessment_unref);
+  self->former = summer_assessment_ref (summer_office_get_assessment (self->harness->office));
+}
 
-  return !summer_office_get_assessing (office);
+static gboolean
+is_assessed_anew (gpointer data)
+{
+  Office *self = data;
+  SummerAssessment *assessment = summer_office_get_assessment (self->harness->office);
+
+  return assessment != NULL && assessment != self->former
+         && !summer_office_get_assessing (self->harness->office);
+}
+
+static void
+wait_assessed_anew (Office *self)
+{
+  harness_wait (is_assessed_anew, self);
+  harness_settle (self->harness);
 }
 
 static void
@@ -115,6 +134,7 @@ write_staff (Office *self, SummerStaffRecord *record)
 {
   g_autoptr (GError) error = NULL;
 
+  remember (self);
   summer_store_begin (get_store (self), "edit", NULL, &error);
   g_assert_no_error (error);
   if (record->id == 0)
@@ -124,9 +144,7 @@ write_staff (Office *self, SummerStaffRecord *record)
   g_assert_no_error (error);
   summer_store_commit (get_store (self), NULL, &error);
   g_assert_no_error (error);
-  harness_settle (self->harness);
-  harness_wait (is_assessed, self);
-  harness_settle (self->harness);
+  wait_assessed_anew (self);
 }
 
 /* The page, with a gap where @with_gap: the tutor of the class leaves too early. */
@@ -166,7 +184,7 @@ find_view (gpointer root, guint *n)
 static SummerTable *
 turn_to (Office *self, const char *sheet)
 {
-  guint n = g_str_equal (sheet, "gaps") ? 0 : 1;
+  guint n = g_str_equal (sheet, "gaps") ? 0 : g_str_equal (sheet, "doubles") ? 1 : 2;
 
   summer_page_show (get_page (self), g_variant_ref_sink (g_variant_new_string (sheet)));
   harness_settle (self->harness);
@@ -336,17 +354,17 @@ test_substitute_is_assigned (void)
   const SummerPageRow *row = summer_page_table_find ("staff");
 
   open_dialog (&office);
+  remember (&office);
   harness_press (office.harness, "ctrl+Return");
   harness_wait (is_answered, NULL);
-  harness_settle (office.harness);
-  harness_wait (is_assessed, &office);
-  harness_settle (office.harness);
+  wait_assessed_anew (&office);
   g_assert_nonnull (harness_find_label (office.harness->window, "Assigned: "));
   g_assert_cmpuint (row->count (office.harness->office), ==, 0);
   g_assert_cmpuint (count_tutors (find_class (&office)), ==, before + 1);
 
+  remember (&office);
   harness_act (office.harness, "win.undo");
-  harness_wait_idle_work (office.harness);
+  wait_assessed_anew (&office);
   g_assert_cmpuint (row->count (office.harness->office), ==, 1);
   g_assert_cmpuint (count_tutors (find_class (&office)), ==, before);
 }
@@ -441,11 +459,66 @@ test_two_places_are_shown (void)
   g_assert_nonnull (strstr (lines[1], office.code));
 }
 
-static void
-save_to (Office *office, const char *path)
+/* What stands under a heading in the first line that begins with a code and has a word. */
+static char *
+dup_cell (char **lines, const char *code, const char *word, const char *heading)
 {
-  guint n = 0;
+  g_auto (GStrv) headings = g_strsplit (lines[0], "\t", -1);
 
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      if (!g_str_equal (cells[0], code) || strstr (lines[i], word) == NULL)
+        continue;
+      for (guint j = 0; headings[j] != NULL; j++)
+        if (g_str_equal (headings[j], heading))
+          return g_strdup (cells[j]);
+    }
+  return NULL;
+}
+
+static char *
+dup_day_number (SummerDay day)
+{
+  int year, month, mday;
+
+  summer_day_to_ymd (day, &year, &month, &mday);
+  return g_strdup_printf ("%d", mday);
+}
+
+/* The month shows each open day with what is planned and required, a short one marked; keys turn the month, and one
+ * without open days says so. */
+static void
+test_month_by_day (void)
+{
+  g_auto (Office) office = office_open (TRUE);
+  const char *tutor = summer_terms_get_text (SUMMER_TERMS_ROLE, SUMMER_ROLE_TUTOR);
+  SummerTable *table = turn_to (&office, "month");
+  g_auto (GStrv) lines = dup_lines (table), former = NULL;
+  g_autofree char *today = dup_day_number (office.as_of);
+  g_autofree char *last = dup_day_number (find_class (&office)->last_day);
+  g_autofree char *filled = dup_cell (lines, office.code, tutor, today);
+  g_autofree char *missing = dup_cell (lines, office.code, tutor, last);
+
+  g_assert_cmpstr (filled, ==, "1/1");
+  g_assert_cmpstr (missing, ==, "!0/1");
+
+  gtk_widget_grab_focus (GTK_WIDGET (table));
+  harness_press (office.harness, "alt+Prior");
+  harness_settle (office.harness);
+  former = dup_lines (table);
+  g_assert_cmpstr (former[0], !=, lines[0]);
+  for (int i = 0; i < 8; i++)
+    gtk_widget_activate_action (GTK_WIDGET (table), "staff.previous-month", NULL);
+  harness_settle (office.harness);
+  g_assert_true (shows (table, "No class is held in this month."));
+}
+
+/* Of the view of that number. */
+static void
+save_to (Office *office, guint n, const char *path)
+{
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (find_view (get_page (office), &n)),
                                                      "staff.save-to", g_variant_new_string (path)));
   harness_settle (office->harness);
@@ -464,18 +537,39 @@ test_gaps_are_saved (void)
   g_autofree char *text = NULL, *workbook = NULL, *pages = NULL;
   g_auto (GStrv) lines = NULL;
 
-  save_to (&office, nowhere);
+  save_to (&office, 0, nowhere);
   g_assert_nonnull (harness_find_label (office.harness->window, "No such file"));
-  save_to (&office, csv);
+  save_to (&office, 0, csv);
   g_assert_true (g_file_get_contents (csv, &text, NULL, NULL));
   lines = g_strsplit (g_strchomp (text), "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 1 + summer_table_get_n_shown (table));
   g_assert_true (g_str_has_suffix (lines[0], "Planned,Required,Missing,Could stand in"));
   g_assert_true (g_str_has_prefix (lines[1], office.code));
-  save_to (&office, xlsx);
+  save_to (&office, 0, xlsx);
   g_assert_true (g_file_get_contents (xlsx, &workbook, NULL, NULL));
   g_assert_true (g_str_has_prefix (workbook, "PK"));
-  save_to (&office, pdf);
+  save_to (&office, 0, pdf);
+  g_assert_true (g_file_get_contents (pdf, &pages, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pages, "%PDF"));
+}
+
+/* The month is saved with a column a day. */
+static void
+test_month_is_saved (void)
+{
+  g_auto (Office) office = office_open (FALSE);
+  g_autofree char *csv = g_build_filename (office.harness->folder, "month.csv", NULL);
+  g_autofree char *pdf = g_build_filename (office.harness->folder, "month.pdf", NULL);
+  g_autofree char *text = NULL, *pages = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  turn_to (&office, "month");
+  save_to (&office, 2, csv);
+  g_assert_true (g_file_get_contents (csv, &text, NULL, NULL));
+  lines = g_strsplit (g_strchomp (text), "\r\n", -1);
+  g_assert_true (g_str_has_suffix (lines[0], ",29,30,31"));
+  g_assert_nonnull (strstr (lines[1], ",1/1,"));
+  save_to (&office, 2, pdf);
   g_assert_true (g_file_get_contents (pdf, &pages, NULL, NULL));
   g_assert_true (g_str_has_prefix (pages, "%PDF"));
 }
@@ -509,7 +603,9 @@ main (int argc, char **argv)
   g_test_add_func ("/staff/substitute-is-assigned", test_substitute_is_assigned);
   g_test_add_func ("/staff/wrong-days-are-refused", test_wrong_days_are_refused);
   g_test_add_func ("/staff/two-places-are-shown", test_two_places_are_shown);
+  g_test_add_func ("/staff/month-by-day", test_month_by_day);
   g_test_add_func ("/staff/gaps-are-saved", test_gaps_are_saved);
+  g_test_add_func ("/staff/month-is-saved", test_month_is_saved);
   g_test_add_func ("/staff/search-turns-to-the-people", test_search_turns_to_the_people);
 
   return g_test_run ();

@@ -274,6 +274,34 @@ compare_with_assessment (const Lot *lot, const SummerStaffPlan *plan, SummerDay 
     }
 }
 
+/* Every open day is there, with what is planned and required. */
+static void
+compare_days (const Lot *lot, const SummerStaffPlan *plan)
+{
+  for (guint i = 0; i < lot->facts->n_classes; i++)
+    {
+      guint n_days, n = 0;
+      const SummerStaffDay *days = summer_staff_plan_get_days (plan, i, &n_days);
+
+      FOR_EACH_DAY (day)
+      {
+        if (!is_open (lot, i, day))
+          continue;
+        g_assert_cmpuint (n, <, n_days);
+        g_assert_cmpint (days[n].day, ==, day);
+        for (int role = SUMMER_ROLE_TUTOR; role <= SUMMER_ROLE_VOLUNTEER; role++)
+          {
+            g_assert_cmpint (days[n].planned[role], ==,
+                             count_planned (lot, i, (SummerRole) role, day));
+            g_assert_cmpint (days[n].required[role], ==,
+                             count_required (lot, i, (SummerRole) role, day));
+          }
+        n++;
+      }
+      g_assert_cmpuint (n, ==, n_days);
+    }
+}
+
 static guint
 compare_doubles (const Lot *lot, const SummerStaffPlan *plan, SummerDay as_of)
 {
@@ -395,6 +423,7 @@ test_agrees_with_a_slow_one (void)
       const SummerStaffGap *list = summer_staff_plan_get_gaps (plan, &n_gaps);
 
       gaps += compare_gaps (&lot, plan, as_of);
+      compare_days (&lot, plan);
       compare_with_assessment (&lot, plan, as_of);
       doubles += compare_doubles (&lot, plan, as_of);
       for (guint i = 0; i < n_gaps; i++)
