@@ -63,11 +63,13 @@ policy_clear (gpointer data)
 static gboolean
 take_policy (const SummerInsuranceRecord *record, gpointer user_data)
 {
-  SummerInsuranceRecord copy = *record;
+  GArray *policies = user_data;
+  SummerInsuranceRecord *copy;
 
-  copy.number = g_strdup (record->number);
-  copy.insurer = g_strdup (record->insurer);
-  g_array_append_val ((GArray *) user_data, copy);
+  g_array_append_val (policies, *record);
+  copy = &g_array_index (policies, SummerInsuranceRecord, policies->len - 1);
+  copy->number = g_strdup (record->number);
+  copy->insurer = g_strdup (record->insurer);
   return TRUE;
 }
 
