@@ -82,13 +82,15 @@ static GtkWidget *
 new_count (const char *icon, const char *word)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  GtkWidget *figure = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (word), *figure = gtk_label_new (NULL);
 
   if (icon != NULL)
     gtk_box_append (GTK_BOX (box),
                     g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "pixel-size", 12,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (word));
+  /* Where words are long the strip does not push the page wider than the window. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (figure, "strong");
   gtk_box_append (GTK_BOX (box), figure);
   return box;

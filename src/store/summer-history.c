@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define ID_BYTES 9 /* of an id in a changeset: its type, then eight bytes */
-#define CHUNK 65536
+#define CHUNK 16384
 
 /* A table as it is now: an older entry has fewer columns, which stand in front. */
 typedef struct
@@ -277,8 +277,7 @@ static gboolean
 mentions (int packing, const void *data, gsize size, gint64 id)
 {
   g_autoptr (SummerChangesetReader) reader = summer_changeset_reader_new (packing, data, size);
-  g_autofree guint8 *buffer = g_malloc (ID_BYTES + CHUNK);
-  guint8 sought[ID_BYTES] = { SQLITE_INTEGER };
+  guint8 buffer[ID_BYTES + CHUNK], sought[ID_BYTES] = { SQLITE_INTEGER };
   guint64 ordered = GUINT64_TO_BE ((guint64) id);
   gsize kept = 0;
   int n = CHUNK;
