@@ -143,6 +143,8 @@ static void
 summer_staff_page_init (SummerStaffPage *self)
 {
   self->stack = GTK_STACK (gtk_stack_new ());
+  /* The days of a month are wide, and scroll: they do not widen the other lists. */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   self->list = g_object_new (SUMMER_TYPE_STAFF_LIST, NULL);
   self->views[GAPS] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_gaps));
   self->views[DOUBLES] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_doubles));

@@ -311,6 +311,9 @@ summer_record_dup_description (sqlite3 *db,
                           : NULL;
   if (title == NULL)
     return text;
+
+  /* The title of a name that is not known is the name itself. */
+  char *named = g_strdup (title);
   g_free (text);
-  return g_strdup (title);
+  return named;
 }

@@ -57,12 +57,13 @@ test_fractions (void)
     }
 }
 
-/* Letters of one to four bytes, those that XML and workbooks escape, and spaces. */
+/* Letters of one to four bytes, those that XML and workbooks escape, and spaces. _x with four figures behind it is an
+ * escape to whoever reads: libxlsxwriter does not write it as a text, so no text here has one. */
 static char *
 make_text (void)
 {
-  static const char *const letters[] = { "a", "B", "7", " ",  "é", "班", "甜", "㐂", "𠮷", "·",
-                                         "<", "&", ">", "\"", "'", "\n", "_x", "=",  "\t" };
+  static const char *const letters[] = { "a", "B", "7", " ",  "é", "班", "甜",  "㐂", "𠮷", "·",
+                                         "<", "&", ">", "\"", "'", "\n", "_xy", "=",  "\t" };
   GString *text = g_string_new (NULL);
 
   for (int n = g_test_rand_int_range (1, 30); n > 0; n--)
