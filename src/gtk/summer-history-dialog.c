@@ -37,7 +37,8 @@ struct _SummerHistoryDialog
   SummerOffice *office; /* owned */
   char *table;          /* owned */
   gint64 id;
-  GArray *lines; /* owned: Line, as the rows of the table */
+  GArray *lines;                 /* owned: Line, as the rows of the table; NULL before the first */
+  gboolean is_reading, is_stale; /* stale: something was written since the reading began */
 
   AdwWindowTitle *title;
   GtkStack *stack;
@@ -177,6 +178,18 @@ show_count (SummerHistoryDialog *self, guint n)
   gtk_label_set_text (self->count, text);
 }
 
+/* The first row of the entry, or the first row. */
+static guint
+find_entry (SummerHistoryDialog *self, gint64 sequence)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (g_array_index (self->lines, Line, i).sequence == sequence)
+      return i;
+  return 0;
+}
+
+static void reload (SummerHistoryDialog *self);
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -184,6 +197,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   History *history = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
 
+  self->is_reading = FALSE;
+  if (self->is_stale)
+    reload (self);
   if (history == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -193,6 +209,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (history->subject != NULL)
     adw_window_title_set_subtitle (self->title, history->subject);
+  const Line *line = get_chosen (self);
+  const gint64 chosen = line != NULL ? line->sequence : 0;
+  const gboolean is_first = self->lines == NULL;
+
   g_clear_pointer (&self->lines, g_array_unref);
   self->lines = g_array_ref (history->lines);
   show_count (self, history->rows->len);
@@ -202,16 +222,22 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       summer_table_take_texts (self->list, g_ptr_array_ref (history->rows));
       gtk_stack_set_visible_child_name (self->stack, "list");
-      summer_table_select (self->list, 0);
-      gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+      summer_table_select (self->list, find_entry (self, chosen));
+      if (is_first)
+        gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
     }
   update_undo (self);
   history_free (history);
 }
 
+/* While the journal is gone through, what is written only makes the reading stale: it is read once more then. */
 static void
 reload (SummerHistoryDialog *self)
 {
+  self->is_stale = self->is_reading;
+  if (self->is_reading || self->office == NULL)
+    return;
+  self->is_reading = TRUE;
   summer_office_run_async (self->office, NULL, SUMMER_WORK_READS, read_history,
                            history_new (self->table, self->id), history_free, history_free, read_cb,
                            g_object_ref (self));

@@ -4,9 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-block-work.h"
+
 typedef struct
 {
-  char *text, *path; /* owned */
+  SummerBlockSource source;
   gint64 programme;
 } Reading;
 
@@ -15,8 +17,7 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  g_free (reading->text);
-  g_free (reading->path);
+  summer_block_source_clear (&reading->source);
   g_free (reading);
 }
 
@@ -25,9 +26,7 @@ read_roster (SummerWork *work, gpointer data, GError **error)
 {
   const Reading *reading = data;
   g_autoptr (SummerBlock) block
-      = reading->path != NULL
-            ? summer_block_new_from_file (reading->path, summer_work_get_cancellable (work), error)
-            : summer_block_new_from_text (reading->text, error);
+      = summer_block_source_read (&reading->source, summer_work_get_cancellable (work), error);
 
   if (block == NULL)
     return NULL;
@@ -49,8 +48,7 @@ summer_paste_read_async (SummerOffice *office,
 {
   Reading *reading = g_new0 (Reading, 1);
 
-  reading->text = g_strdup (text);
-  reading->path = g_strdup (path);
+  summer_block_source_set (&reading->source, text, path);
   reading->programme = summer_office_get_programme (office);
   summer_office_run_async (office, NULL, SUMMER_WORK_READS, read_roster, reading, reading_free,
                            g_object_unref, callback, user_data);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-block-work.h"
 #include "summer-field.h"
 #include "summer-insurance-table.h"
 #include "summer-reconcile-rows.h"
@@ -282,8 +283,13 @@ policy_cb (SummerReconcileDialog *self)
 /* {{{ Where the list comes from */
 
 static void
-take_block (SummerReconcileDialog *self, SummerBlock *block, const char *source, GError *error)
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (SummerReconcileDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  SummerBlock *block = summer_block_read_finish (SUMMER_OFFICE (source), result, &error);
+
+  self->working = FALSE;
   if (block == NULL)
     {
       say (self, error->message);
@@ -291,9 +297,19 @@ take_block (SummerReconcileDialog *self, SummerBlock *block, const char *source,
     }
   g_clear_object (&self->block);
   self->block = block;
-  g_free (self->source);
-  self->source = g_strdup (source);
   run (self);
+}
+
+/* text or path: the list; the file's name goes into the journal. */
+static void
+take (SummerReconcileDialog *self, const char *text, const char *path)
+{
+  if (self->working)
+    return;
+  self->working = TRUE;
+  g_free (self->source);
+  self->source = path != NULL ? g_path_get_basename (path) : NULL;
+  summer_block_read_async (get_office (self), text, path, read_cb, g_object_ref (self));
 }
 
 static void
@@ -306,11 +322,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (text == NULL)
     say (self, _ ("There is no text on the clipboard. Copy the list in the spreadsheet first."));
   else
-    {
-      SummerBlock *block = summer_block_new_from_text (text, &error);
-
-      take_block (self, block, NULL, error);
-    }
+    take (self, text, NULL);
 }
 
 static void
@@ -320,21 +332,11 @@ paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                  g_object_ref (widget));
 }
 
-static void
-open_path (SummerReconcileDialog *self, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (path);
-  SummerBlock *block = summer_block_new_from_file (path, NULL, &error);
-
-  take_block (self, block, name, error);
-}
-
 /* For scripts and tests: "s" = the path. */
 static void
 open_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_path (SUMMER_RECONCILE_DIALOG (widget), g_variant_get_string (parameter, NULL));
+  take (SUMMER_RECONCILE_DIALOG (widget), NULL, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -348,7 +350,7 @@ open_response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
       path = g_file_get_path (file);
       if (path != NULL)
-        open_path (user_data, path);
+        take (user_data, NULL, path);
     }
   g_object_unref (chooser);
 }

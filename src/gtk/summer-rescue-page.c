@@ -10,6 +10,7 @@
 #include "summer-print.h"
 #include "summer-report.h"
 #include "summer-rescue-rows.h"
+#include "summer-union-filter.h"
 #include "summer-window.h"
 #include "summer-wording.h"
 
@@ -57,15 +58,6 @@ update_note (SummerRescuePage *self)
   gtk_label_set_text (self->note, note->str);
 }
 
-static const char *
-get_district (SummerRescuePage *self)
-{
-  const guint chosen = gtk_drop_down_get_selected (self->district);
-  GtkStringObject *item = gtk_drop_down_get_selected_item (self->district);
-
-  return chosen == 0 || !item ? NULL : gtk_string_object_get_string (item);
-}
-
 static void
 narrow (SummerRescuePage *self)
 {
@@ -76,7 +68,7 @@ narrow (SummerRescuePage *self)
   summer_rescue_rows_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->filter)),
                                  state == 0 || state > SUMMER_N_PROSPECTS ? -1
                                                                           : (int) states[state - 1],
-                                 get_district (self));
+                                 summer_union_filter_get (self->district));
   summer_table_refilter (self->table);
 }
 
@@ -91,29 +83,6 @@ stop_filter_cb (SummerRescuePage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
-}
-
-/* The districts of the programme, with the chosen one kept where it is still there. */
-static void
-fill_districts (SummerRescuePage *self)
-{
-  const char *current = get_district (self);
-  g_autofree char *chosen = g_strdup (current);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_auto (GStrv) districts = summer_rescue_rows_dup_districts (self->rows);
-  guint at = 0;
-
-  gtk_string_list_append (names, _ ("Union: all"));
-  for (guint i = 0; districts[i]; i++)
-    {
-      gtk_string_list_append (names, districts[i]);
-      if (g_strcmp0 (districts[i], chosen) == 0)
-        at = i + 1;
-    }
-  self->is_filling = TRUE;
-  gtk_drop_down_set_model (self->district, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->district, at);
-  self->is_filling = FALSE;
 }
 
 static void
@@ -142,7 +111,9 @@ summer_rescue_page_refresh (SummerPage *page)
   /* Rows ask for what they show: the table is emptied before it goes. */
   summer_table_set_n_rows (self->table, 0);
   summer_rescue_rows_set_assessment (self->rows, assessment);
-  fill_districts (self);
+  self->is_filling = TRUE;
+  summer_union_filter_fill (self->district, assessment->facts);
+  self->is_filling = FALSE;
   narrow (self);
   summer_table_set_n_rows (self->table, assessment->n_classes);
   update_note (self);

@@ -428,29 +428,6 @@ summer_rescue_rows_set_filter (SummerRescueRows *self,
   self->district = wanted;
 }
 
-/**
- * summer_rescue_rows_dup_districts:
- *
- * Returns: (transfer full): the unions of the classes, each once, in the order of the classes' codes
- */
-char **
-summer_rescue_rows_dup_districts (SummerRescueRows *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  g_return_val_if_fail (self && self->assessment, NULL);
-
-  for (guint i = 0; i < self->assessment->n_classes; i++)
-    {
-      const char *name = self->assessment->facts->classes[i].union_name;
-
-      if (name && *name && g_hash_table_add (seen, (gpointer) name))
-        g_strv_builder_add (names, name);
-    }
-  return g_strv_builder_end (names);
-}
-
 static int
 get_chip_room (void)
 {

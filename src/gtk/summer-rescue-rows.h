@@ -17,7 +17,6 @@ SummerAssessment *summer_rescue_rows_get_assessment (SummerRescueRows *self); /*
 guint             summer_rescue_rows_count_urgent   (SummerRescueRows *self); /* the first so many are not on track */
 /* Empty text, state -1 and district NULL let all through. */
 void              summer_rescue_rows_set_filter     (SummerRescueRows *self, const char *text, int state, const char *district);
-char            **summer_rescue_rows_dup_districts  (SummerRescueRows *self);
 void              summer_rescue_rows_add_columns    (SummerTable *table);
 void              summer_rescue_rows_add_few_columns (SummerTable *table); /* without figures and filter, for the overview */
 SummerReport     *summer_rescue_rows_new_report     (SummerRescueRows *self, GPtrArray *texts); /* takes the texts of the table */

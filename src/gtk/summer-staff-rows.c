@@ -90,27 +90,6 @@ summer_staff_rows_matches (gpointer owner, guint row)
   return contains (names, self->needle);
 }
 
-/**
- * summer_staff_rows_dup_districts:
- *
- * Returns: (transfer full): the unions of the classes, each once, in the order of the classes' codes
- */
-char **
-summer_staff_rows_dup_districts (SummerStaffRows *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->survey->assessment->n_classes; i++)
-    {
-      const char *name = summer_staff_survey_get_class (self->survey, i)->union_name;
-
-      if (name != NULL && *name != '\0' && g_hash_table_add (seen, (gpointer) name))
-        g_strv_builder_add (names, name);
-    }
-  return g_strv_builder_end (names);
-}
-
 static char *
 dup_subtitle (SummerStaffRows *self)
 {

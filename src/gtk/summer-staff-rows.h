@@ -49,7 +49,6 @@ void             summer_staff_rows_free          (SummerStaffRows *self);
 void             summer_staff_rows_set_survey    (SummerStaffRows *self, SummerStaffSurvey *survey); /* the table must be empty */
 void             summer_staff_rows_set_filter    (SummerStaffRows *self, const char *text, const char *district);
 gboolean         summer_staff_rows_matches       (gpointer self, guint row);
-char           **summer_staff_rows_dup_districts (SummerStaffRows *self); /* of all classes, each once */
 SummerReport    *summer_staff_rows_new_report    (SummerStaffRows *self, GPtrArray *texts); /* takes the texts of the table */
 gboolean         summer_staff_rows_save          (SummerStaffRows *self, SummerTable *table, const char *path, GError **error);
 

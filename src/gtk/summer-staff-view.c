@@ -8,6 +8,7 @@
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-substitute-dialog.h"
+#include "summer-union-filter.h"
 #include "summer-window.h"
 
 struct _SummerStaffView
@@ -32,15 +33,6 @@ struct _SummerStaffView
 };
 
 G_DEFINE_FINAL_TYPE (SummerStaffView, summer_staff_view, ADW_TYPE_BIN)
-
-static const char *
-get_district (SummerStaffView *self)
-{
-  const guint chosen = gtk_drop_down_get_selected (self->district);
-  GtkStringObject *item = gtk_drop_down_get_selected_item (self->district);
-
-  return chosen == 0 || item == NULL ? NULL : gtk_string_object_get_string (item);
-}
 
 static void
 set_empty (SummerStaffView *self, const char *icon, const char *title, const char *text)
@@ -87,10 +79,10 @@ narrow (SummerStaffView *self)
 {
   if (self->is_filling || self->rows->survey == NULL)
     return;
-  self->is_narrowed
-      = *gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0' || get_district (self) != NULL;
+  self->is_narrowed = *gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0'
+                      || summer_union_filter_get (self->district) != NULL;
   summer_staff_rows_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->filter)),
-                                get_district (self));
+                                summer_union_filter_get (self->district));
   summer_table_refilter (self->table);
   update_content (self);
   update_assign (self);
@@ -107,28 +99,6 @@ stop_filter_cb (SummerStaffView *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
-}
-
-/* The districts of the programme, with the chosen one kept where it is still there. */
-static void
-fill_districts (SummerStaffView *self)
-{
-  g_autofree char *chosen = g_strdup (get_district (self));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_auto (GStrv) districts = summer_staff_rows_dup_districts (self->rows);
-  guint at = 0;
-
-  gtk_string_list_append (names, _ ("Union: all"));
-  for (guint i = 0; districts[i] != NULL; i++)
-    {
-      gtk_string_list_append (names, districts[i]);
-      if (g_strcmp0 (districts[i], chosen) == 0)
-        at = i + 1;
-    }
-  self->is_filling = TRUE;
-  gtk_drop_down_set_model (self->district, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->district, at);
-  self->is_filling = FALSE;
 }
 
 /* Turns to the month that the day lies in. The table is emptied: its rows ask for days of the month. */
@@ -225,7 +195,9 @@ summer_staff_view_refresh (SummerStaffView *self,
   /* Rows ask for what they show: the table is emptied before it goes. */
   summer_table_set_n_rows (self->table, 0);
   summer_staff_rows_set_survey (self->rows, survey);
-  fill_districts (self);
+  self->is_filling = TRUE;
+  summer_union_filter_fill (self->district, self->rows->survey->assessment->facts);
+  self->is_filling = FALSE;
   set_month (self, is_same ? self->rows->month.first : survey->assessment->as_of);
   summer_table_set_n_rows (self->table, self->rows->sheet->count (survey));
   narrow (self);

@@ -57,9 +57,14 @@ finding_clear (SummerFinding *finding)
 {
   for (guint i = 0; i < finding->n_figures; i++)
     {
-      g_free (finding->figures[i].text);
-      g_strfreev (finding->figures[i].texts);
-      g_free (finding->figures[i].days);
+      SummerFigure *figure = &finding->figures[i];
+
+      if (figure->kind == SUMMER_FIGURE_TEXT)
+        g_free (figure->text);
+      else if (figure->kind == SUMMER_FIGURE_TEXTS)
+        g_strfreev (figure->texts);
+      else if (figure->kind == SUMMER_FIGURE_DAYS)
+        g_free (figure->days);
     }
 }
 

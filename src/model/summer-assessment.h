@@ -32,11 +32,14 @@ typedef struct
 {
   const char      *key; /* static */
   SummerFigureKind kind;
-  gint64           number;
   SummerTerms      terms;
-  char            *text;  /* owned */
-  char           **texts; /* owned, NULL-terminated */
-  SummerDay       *days;  /* owned */
+  gint64           number;
+  union
+  {
+    char          *text;  /* TEXT: owned */
+    char         **texts; /* TEXTS: owned, NULL-terminated */
+    SummerDay     *days;  /* DAYS: owned */
+  };
   guint            n_days;
 } SummerFigure;
 

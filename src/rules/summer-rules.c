@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MOST_THREADS 4
+#define CLASSES_A_THREAD 50 /* fewer are judged before a thread has begun */
+
 typedef void (*Judge) (const SummerCase *of, SummerFinding *finding);
 
 static const Judge judges[SUMMER_N_CONDITIONS] = {
@@ -169,6 +172,74 @@ grant_all (SummerAssessment *assessment)
     }
 }
 
+/* What one thread judges: every n-th class, with a register of its own. */
+typedef struct
+{
+  SummerAssessment *assessment;
+  const Hosts *hosts;
+  guint first, step;
+} Share;
+
+static gpointer
+judge_share (gpointer data)
+{
+  const Share *share = data;
+  const SummerFacts *facts = share->assessment->facts;
+  const SummerPolicy *policy = share->assessment->policy;
+  const SummerDay as_of = share->assessment->as_of;
+  SummerAttendance attendance = { 0 };
+  SummerDuty duty = { 0 };
+
+  for (guint i = share->first; i < facts->n_classes; i += share->step)
+    {
+      const SummerClassFacts *of = &facts->classes[i];
+      SummerCalendar calendar;
+      SummerCase the_case = {
+        .of = of,
+        .policy = policy,
+        .as_of = as_of,
+        .calendar = &calendar,
+        .attendance = &attendance,
+        .duty = &duty,
+      };
+
+      summer_calendar_init (&calendar, facts, of, as_of);
+      summer_attendance_load (&attendance, of, policy, &calendar, as_of);
+      summer_duty_load (&duty, of, &calendar);
+      the_case.headcount = summer_attendance_headcount (&attendance, policy);
+      hosts_find (share->hosts, &the_case, &of);
+      judge_class (&the_case, &share->assessment->classes[i]);
+      summer_calendar_clear (&calendar);
+    }
+  summer_attendance_clear (&attendance);
+  summer_duty_clear (&duty);
+  return NULL;
+}
+
+/* No class is judged by what another one got: a province is shared out among the processors. */
+static void
+judge_all (SummerAssessment *assessment, const Hosts *hosts)
+{
+  const guint n_shares = CLAMP (assessment->n_classes / CLASSES_A_THREAD, 1,
+                                MIN (g_get_num_processors (), MOST_THREADS));
+  GThread *threads[MOST_THREADS] = { NULL };
+  Share shares[MOST_THREADS];
+
+  for (guint i = 0; i < n_shares; i++)
+    {
+      shares[i] = (Share){ assessment, hosts, i, n_shares };
+      if (i > 0)
+        threads[i] = g_thread_try_new ("assess", judge_share, &shares[i], NULL);
+    }
+  for (guint i = 0; i < n_shares; i++)
+    {
+      if (threads[i] != NULL)
+        g_thread_join (threads[i]);
+      else
+        judge_share (&shares[i]);
+    }
+}
+
 /**
  * summer_rules_assess:
  * @facts: what was recorded of a programme; kept by the assessment
@@ -184,38 +255,14 @@ SummerAssessment *
 summer_rules_assess (SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of)
 {
   SummerAssessment *assessment;
-  SummerAttendance attendance = { 0 };
-  SummerDuty duty = { 0 };
   Hosts hosts;
 
   g_return_val_if_fail (facts != NULL && policy != NULL && as_of != SUMMER_DAY_NONE, NULL);
 
   assessment = summer_assessment_new (facts, policy, as_of);
   hosts_init (&hosts, facts);
-  for (guint i = 0; i < facts->n_classes; i++)
-    {
-      const SummerClassFacts *of = &facts->classes[i];
-      SummerCalendar calendar;
-      SummerCase the_case = {
-        .of = of,
-        .policy = assessment->policy,
-        .as_of = as_of,
-        .calendar = &calendar,
-        .attendance = &attendance,
-        .duty = &duty,
-      };
-
-      summer_calendar_init (&calendar, facts, of, as_of);
-      summer_attendance_load (&attendance, of, policy, &calendar, as_of);
-      summer_duty_load (&duty, of, &calendar);
-      the_case.headcount = summer_attendance_headcount (&attendance, policy);
-      hosts_find (&hosts, &the_case, &of);
-      judge_class (&the_case, &assessment->classes[i]);
-      summer_calendar_clear (&calendar);
-    }
+  judge_all (assessment, &hosts);
   grant_all (assessment);
-  summer_attendance_clear (&attendance);
-  summer_duty_clear (&duty);
   g_free (hosts.classes);
   return assessment;
 }

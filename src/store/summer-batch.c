@@ -132,14 +132,13 @@ bind_value (SummerStatement *statement, int index, const GValue *value)
 }
 
 static SummerBatchRow *
-read_row (SummerStore *store, const SummerBatchField *field, SummerStatement *each)
+read_row (const SummerBatchField *field, SummerStatement *each)
 {
   sqlite3_stmt *stmt = summer_statement_get_handle (each);
-  sqlite3_value *key = sqlite3_column_value (stmt, 0);
   SummerBatchRow *row = g_new0 (SummerBatchRow, 1);
 
   row->id = summer_statement_get_int (each, 0);
-  row->record = summer_record_dup_description (summer_store_get_db (store), field->table, &key, 1);
+  row->record = g_strdup (summer_statement_get_text (each, 4));
   row->before
       = summer_record_dup_value_text (field->table, field->column, sqlite3_column_value (stmt, 1));
   row->after
@@ -162,8 +161,10 @@ summer_batch_preview (SummerStore *store,
                       guint n,
                       GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id, %s, ?2, %s IS NOT ?2 FROM %s WHERE id = ?1",
-                                          field->column, field->column, field->table);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id, %s, ?2, %s IS NOT ?2, (%s) FROM %s WHERE id = ?1",
+                         field->column, field->column, summer_record_get_sql (field->table),
+                         field->table);
   g_autoptr (SummerStatement) each = summer_statement_new_once (store, sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
 
@@ -174,7 +175,7 @@ summer_batch_preview (SummerStore *store,
     {
       summer_statement_bind_int (each, 1, ids[i]);
       if (summer_statement_step (each, error))
-        g_ptr_array_add (rows, read_row (store, field, each));
+        g_ptr_array_add (rows, read_row (field, each));
       if (summer_statement_failed (each))
         return NULL;
       summer_statement_reset (each);

@@ -167,12 +167,6 @@ summer_changeset_writer_add_text (SummerChangesetWriter *self, const char *value
   g_byte_array_append (self->pending, (const guint8 *) value, (guint) length);
 }
 
-void
-summer_changeset_writer_add_null (SummerChangesetWriter *self)
-{
-  summer_changeset_writer_add_text (self, NULL);
-}
-
 static int
 write_session (SummerChangesetWriter *self, sqlite3_session *session)
 {

@@ -25,7 +25,6 @@ void                   summer_changeset_writer_free         (SummerChangesetWrit
 void                   summer_changeset_writer_begin_insert (SummerChangesetWriter *self, const char *table, guint n_columns, guint n_key);
 void                   summer_changeset_writer_add_int      (SummerChangesetWriter *self, gint64 value);
 void                   summer_changeset_writer_add_text     (SummerChangesetWriter *self, const char *value);
-void                   summer_changeset_writer_add_null     (SummerChangesetWriter *self);
 SummerChangeset       *summer_changeset_writer_finish       (SummerChangesetWriter *self, sqlite3_session *session, GError **error);
 
 /* data stays borrowed. */

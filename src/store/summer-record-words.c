@@ -278,6 +278,15 @@ summer_record_dup_value_text (const char *table, const char *column, sqlite3_val
     }
 }
 
+const char *
+summer_record_get_sql (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (tables[i].table, table))
+      return tables[i].sql;
+  return NULL;
+}
+
 /**
  * summer_record_dup_description:
  * @key: (array length=n_key): the values of the primary key, in the order of the columns
@@ -290,13 +299,10 @@ summer_record_dup_description (sqlite3 *db,
                                sqlite3_value *const *key,
                                guint n_key)
 {
-  const char *sql = NULL;
+  const char *sql = summer_record_get_sql (table);
   sqlite3_stmt *stmt = NULL;
   char *text = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_str_equal (tables[i].table, table))
-      sql = tables[i].sql;
   if (sql == NULL || sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) != SQLITE_OK)
     return NULL;
 

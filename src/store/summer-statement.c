@@ -194,20 +194,6 @@ summer_statement_bind_day (SummerStatement *self, int index, SummerDay day)
                                           : sqlite3_bind_int (self->stmt, index, day));
 }
 
-void
-summer_statement_bind_time (SummerStatement *self, int index, SummerTime time)
-{
-  note_bind (self, time == SUMMER_TIME_NONE ? sqlite3_bind_null (self->stmt, index)
-                                            : sqlite3_bind_int (self->stmt, index, time));
-}
-
-void
-summer_statement_bind_money (SummerStatement *self, int index, gint64 fen)
-{
-  note_bind (self, fen < 0 ? sqlite3_bind_null (self->stmt, index)
-                           : sqlite3_bind_int64 (self->stmt, index, fen));
-}
-
 /**
  * summer_statement_step:
  *

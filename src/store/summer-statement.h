@@ -23,8 +23,6 @@ void             summer_statement_bind_copy  (SummerStatement *self, int index, 
 void             summer_statement_take_text  (SummerStatement *self, int index, char *text);
 void             summer_statement_bind_blob  (SummerStatement *self, int index, const void *data, gsize size); /* borrowed */
 void             summer_statement_bind_day   (SummerStatement *self, int index, SummerDay day);
-void             summer_statement_bind_time  (SummerStatement *self, int index, SummerTime time);
-void             summer_statement_bind_money (SummerStatement *self, int index, gint64 fen);         /* negative = NULL */
 
 gboolean         summer_statement_step       (SummerStatement *self, GError **error); /* TRUE: a row; FALSE: the end, or error */
 gboolean         summer_statement_failed     (SummerStatement *self);                /* whether the last step was an error */
