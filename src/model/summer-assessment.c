@@ -57,14 +57,9 @@ finding_clear (SummerFinding *finding)
 {
   for (guint i = 0; i < finding->n_figures; i++)
     {
-      SummerFigure *figure = &finding->figures[i];
-
-      if (figure->kind == SUMMER_FIGURE_TEXT)
-        g_free (figure->text);
-      else if (figure->kind == SUMMER_FIGURE_TEXTS)
-        g_strfreev (figure->texts);
-      else if (figure->kind == SUMMER_FIGURE_DAYS)
-        g_free (figure->days);
+      g_free (finding->figures[i].text);
+      g_strfreev (finding->figures[i].texts);
+      g_free (finding->figures[i].days);
     }
 }
 

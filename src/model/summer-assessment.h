@@ -32,14 +32,11 @@ typedef struct
 {
   const char      *key; /* static */
   SummerFigureKind kind;
-  SummerTerms      terms;
   gint64           number;
-  union
-  {
-    char          *text;  /* TEXT: owned */
-    char         **texts; /* TEXTS: owned, NULL-terminated */
-    SummerDay     *days;  /* DAYS: owned */
-  };
+  SummerTerms      terms;
+  char            *text;  /* owned */
+  char           **texts; /* owned, NULL-terminated */
+  SummerDay       *days;  /* owned */
   guint            n_days;
 } SummerFigure;
 
