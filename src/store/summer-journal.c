@@ -236,6 +236,8 @@ summer_journal_get_action_text (const char *action)
     { "settings", N_ ("Settings") },
     { "assign", N_ ("Assignment of staff") },
     { "insured", N_ ("List of insured children") },
+    { "document", N_ ("Document attached") },
+    { "document-remove", N_ ("Document removed") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
