@@ -154,6 +154,19 @@ summer_venue_save (SummerStore *store, const SummerVenueRecord *record, GError *
   return summer_table_insert (store, &venue_table, record, error);
 }
 
+gboolean
+summer_class_set_state (SummerStore *store, gint64 class_id, SummerClassState state, GError **error)
+{
+  static const char sql[] = "UPDATE class SET state = ?2 WHERE id = ?1";
+  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
+
+  if (write == NULL)
+    return FALSE;
+  summer_statement_bind_int (write, 1, class_id);
+  summer_statement_bind_int (write, 2, (gint64) state);
+  return summer_statement_run_one (write, error);
+}
+
 /* What one record owns goes with it, whether there is any or not. */
 static gboolean
 clear (SummerStore *store, const char *sql, gint64 id, GError **error)
