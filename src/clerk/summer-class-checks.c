@@ -136,9 +136,10 @@ check_days (Look *look)
          g_strdup (_ ("The class has no open day. Mend its dates or its calendar.")));
   else if (n < (guint) look->policy->days_min)
     add_against (look, SUMMER_CONDITION_OPEN_DAYS,
-                 g_strdup_printf (_ ("%u open days, %d are needed."), n, look->policy->days_min));
+                 g_strdup_printf (_ ("Open days: %u of the %d needed."), n,
+                                  look->policy->days_min));
   else
-    add (look, SUMMER_CHECK_GOOD, g_strdup_printf (_ ("%u open days"), n));
+    add (look, SUMMER_CHECK_GOOD, g_strdup_printf (_ ("Open days: %u"), n));
 }
 
 static void
@@ -191,17 +192,18 @@ check_staff (Look *look)
   summer_duty_load (&duty, look->of, &look->calendar);
   lack = summer_duty_get_lack (&duty.days[0], look->policy, (int) children);
   if (lack.tutors > 0)
-    add_against (look, SUMMER_CONDITION_STAFF_PLAN,
-                 g_strdup_printf (_ ("%d tutors on the first day, %d are needed for %u children."),
-                                  duty.days[0].tutors.assigned, lack.required.tutors, children));
+    add_against (
+        look, SUMMER_CONDITION_STAFF_PLAN,
+        g_strdup_printf (_ ("Tutors on the first day: %d of the %d needed for %u children."),
+                         duty.days[0].tutors.assigned, lack.required.tutors, children));
   if (lack.volunteers > 0)
     add_against (
         look, SUMMER_CONDITION_STAFF_PLAN,
-        g_strdup_printf (_ ("%d volunteers on the first day, %d are needed for %u children."),
+        g_strdup_printf (_ ("Volunteers on the first day: %d of the %d needed for %u children."),
                          duty.days[0].volunteers.assigned, lack.required.volunteers, children));
   if (lack.tutors == 0 && lack.volunteers == 0)
     add (look, SUMMER_CHECK_GOOD,
-         g_strdup_printf (_ ("Enough staff on the first day: %d tutors, %d volunteers"),
+         g_strdup_printf (_ ("Staff on the first day: tutors %d, volunteers %d"),
                           duty.days[0].tutors.assigned, duty.days[0].volunteers.assigned));
   summer_duty_clear (&duty);
 }
@@ -213,10 +215,10 @@ check_children (Look *look)
 
   if (n < (guint) look->policy->children_min)
     add (look, SUMMER_CHECK_WARNS,
-         g_strdup_printf (_ ("%u children on the first day, %d are needed."), n,
+         g_strdup_printf (_ ("Children on the first day: %u of the %d needed."), n,
                           look->policy->children_min));
   else
-    add (look, SUMMER_CHECK_GOOD, g_strdup_printf (_ ("%u children on the first day"), n));
+    add (look, SUMMER_CHECK_GOOD, g_strdup_printf (_ ("Children on the first day: %u"), n));
 }
 
 static void
