@@ -70,7 +70,7 @@ static const SummerFormField fields[] = {
     CLASS (kind),
     .terms = SUMMER_TERMS_CLASS_KIND,
     .required = TRUE },
-  { .id = "name", .label = N_ ("_Name"), .kind = SUMMER_FORM_TEXT, CLASS (name), .required = TRUE },
+  { .id = "name", .label = N_ ("Class _name"), .kind = SUMMER_FORM_TEXT, CLASS (name), .required = TRUE },
   { .id = "union_name", .label = N_ ("_Union"), .kind = SUMMER_FORM_TEXT, CLASS (union_name) },
   { .id = "host", .label = N_ ("_Host"), .kind = SUMMER_FORM_TEXT, CLASS (host) },
   { .id = "co_organiser",
@@ -131,7 +131,7 @@ static const SummerFormSpec spec_new = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .record_size = sizeof (SummerClassForm),
-  .save_label = N_ ("_Apply"),
+  .save_label = N_ ("Re_gister the Application"),
   .check = check,
   .save = save,
 };
