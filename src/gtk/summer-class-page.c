@@ -351,6 +351,7 @@ summer_class_page_show (SummerPage *page, GVariant *target)
     return;
   gtk_stack_set_visible_child_name (self->tabs, "assessment");
   set_code (self, g_variant_get_string (target, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (self)); /* its keys are for the class that was asked for */
 }
 
 /* {{{ Actions */
