@@ -114,6 +114,13 @@ static const Term review_states[] = {
   { NC_ ("review state", "reviewed"), "已审阅", NULL },
 };
 
+static const Term union_levels[] = {
+  { NC_ ("union level", "province"), "省级", NULL },
+  { NC_ ("union level", "city"), "市级", NULL },
+  { NC_ ("union level", "district"), "区县级", NULL },
+  { NC_ ("union level", "grassroots"), "基层", NULL },
+};
+
 static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_CLASS_KIND] = { "class kind", 0, G_N_ELEMENTS (class_kinds), class_kinds },
   [SUMMER_TERMS_CLASS_STATE] = { "class state", 0, G_N_ELEMENTS (class_states), class_states },
@@ -138,6 +145,7 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_INCIDENT_KIND]
   = { "incident kind", 0, G_N_ELEMENTS (incident_kinds), incident_kinds },
   [SUMMER_TERMS_REVIEW_STATE] = { "review state", 0, G_N_ELEMENTS (review_states), review_states },
+  [SUMMER_TERMS_UNION_LEVEL] = { "union level", 0, G_N_ELEMENTS (union_levels), union_levels },
 };
 
 /* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */

@@ -67,6 +67,14 @@ typedef enum
   SUMMER_INCIDENT_OTHER,
 } SummerIncidentKind;
 
+typedef enum
+{
+  SUMMER_UNION_PROVINCE,
+  SUMMER_UNION_CITY,
+  SUMMER_UNION_DISTRICT,
+  SUMMER_UNION_GRASSROOTS,
+} SummerUnionLevel;
+
 typedef enum { SUMMER_REVIEW_WAITING, SUMMER_REVIEW_DONE } SummerReviewState; /* of an incident */
 
 typedef enum
@@ -88,6 +96,7 @@ typedef enum
   SUMMER_TERMS_RELEASE,
   SUMMER_TERMS_INCIDENT_KIND,
   SUMMER_TERMS_REVIEW_STATE,
+  SUMMER_TERMS_UNION_LEVEL,
   SUMMER_N_TERMS,
 } SummerTerms;
 

@@ -236,6 +236,7 @@ summer_journal_get_action_text (const char *action)
     { "settings", N_ ("Settings") },
     { "assign", N_ ("Assignment of staff") },
     { "insured", N_ ("List of insured children") },
+    { "union", N_ ("Union in the tree") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

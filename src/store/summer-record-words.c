@@ -90,6 +90,7 @@ static const struct
     " ON c.id = i.class WHERE i.id = ?1) || ' ' || (SELECT code || ' ' || name FROM child WHERE id"
     " = ?2)" },
   { "programme_setting", N_ ("Setting"), "SELECT ?2" },
+  { "union_unit", N_ ("Union in the tree"), "SELECT name FROM union_unit WHERE id = ?1" },
 };
 
 /* The first that fits: an entry of a table goes before one for all. */
@@ -100,6 +101,8 @@ static const struct
   SummerTerms terms;
 } columns[] = {
   { "class", "name", N_ ("Class name"), VALUE_PLAIN, 0 },
+  { "union_unit", "level", N_ ("Level"), VALUE_TERM, SUMMER_TERMS_UNION_LEVEL },
+  { "union_unit", "parent", N_ ("Below"), VALUE_RECORD, 0 },
   { "class", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_CLASS_KIND },
   { "class", "state", N_ ("State"), VALUE_TERM, SUMMER_TERMS_CLASS_STATE },
   { "provider", "state", N_ ("State"), VALUE_TERM, SUMMER_TERMS_PROVIDER_STATE },
