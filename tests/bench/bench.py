@@ -65,6 +65,8 @@ def add_summer(db, years):
     tables = [row[0] for row in db.execute("SELECT table_name FROM ownership")]
     for table in tables:
         references = {row[3] for row in db.execute(f"PRAGMA foreign_key_list ({table})")}
+        if not references and table != "programme":
+            continue  # of no programme
         names, values = [], []
         for _, name, _, _, _, _ in db.execute(f"PRAGMA table_info ({table})").fetchall():
             names.append(name)
@@ -92,7 +94,7 @@ def of_newest(db, table, references, newest):
     """The rows of the newest programme alone: those whose id or reference is not from before its first."""
     if table == "programme":
         return f" WHERE year = {newest}"
-    column = next(iter(sorted(references)))
+    column = next(name for name in ("programme", "class", *sorted(references)) if name in references)
     oldest = db.execute("SELECT id FROM programme ORDER BY year DESC LIMIT 1").fetchone()[0]
     return f" WHERE t.{column} >= {oldest}"
 
@@ -180,6 +182,24 @@ class Bench:
         db.commit()
         db.close()
         self.bench_sign("the same after five summers", "同上，已有五个暑期", path)
+        self.run(self.bench_pages, path)
+
+    def bench_pages(self, database):
+        """Every page that is a list, opened, sorted and filtered; the one that is worst of all counts."""
+        result = subprocess.run(
+            (self.program("bench-pages"), database, str(self.repetitions * 3)),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        looks = {}
+        for line in result.stdout.decode().splitlines():
+            name, ours, theirs = line.split()
+            looks.setdefault(name, ([], []))
+            looks[name][0].append(float(ours))
+            looks[name][1].append(float(theirs))
+        if result.returncode != 0 or not looks:
+            raise Failure(f"bench-pages: {result.returncode}")
+        worst = max(looks, key=lambda name: statistics.median(looks[name][0]) / statistics.median(looks[name][1]))
+        self.add(f"pages, worst: {worst} / bare SELECT", f"各页最慢的 {worst} / 最简查询", *looks[worst], 3)
 
     def bench_subsidy(self):
         ours, theirs = pairs(self.program("bench-subsidy"), self.database, self.folder, str(self.repetitions))
