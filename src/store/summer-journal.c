@@ -236,6 +236,15 @@ summer_journal_get_action_text (const char *action)
     { "settings", N_ ("Settings") },
     { "assign", N_ ("Assignment of staff") },
     { "insured", N_ ("List of insured children") },
+    { "application", N_ ("Application") },
+    { "offer", N_ ("Offer of a place") },
+    { "offer-accepted", N_ ("Offer accepted") },
+    { "offer-ended", N_ ("Offer ended") },
+    { "application-closed", N_ ("Application closed") },
+    { "lottery", N_ ("Lottery") },
+    { "transfer", N_ ("Transfer of a child") },
+    { "leave", N_ ("Leaving of a child") },
+    { "agreement", N_ ("Agreement") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -90,6 +90,20 @@ static const struct
     " ON c.id = i.class WHERE i.id = ?1) || ' ' || (SELECT code || ' ' || name FROM child WHERE id"
     " = ?2)" },
   { "programme_setting", N_ ("Setting"), "SELECT ?2" },
+  { "application", N_ ("Application"),
+    "SELECT number || ' ' || name FROM application WHERE id = ?1" },
+  { "application_group", N_ ("Priority of an application"),
+    "SELECT number || ' ' || name FROM application WHERE id = ?1" },
+  { "lottery", N_ ("Lottery"),
+    "SELECT c.code || ' ' || date (l.day * 86400, 'unixepoch') FROM lottery l JOIN class c ON c.id "
+    "="
+    " l.class WHERE l.id = ?1" },
+  { "leaving", N_ ("Leaving"),
+    "SELECT c.code || ' ' || h.code || ' ' || h.name FROM leaving l JOIN class c ON c.id = l.class"
+    " JOIN child h ON h.id = l.child WHERE l.id = ?1" },
+  { "agreement", N_ ("Agreement"),
+    "SELECT c.code || ' ' || h.code || ' ' || h.name || ' ' || a.version FROM agreement a JOIN"
+    " class c ON c.id = a.class JOIN child h ON h.id = a.child WHERE a.id = ?1" },
 };
 
 /* The first that fits: an entry of a table goes before one for all. */
@@ -129,6 +143,25 @@ static const struct
   { "medicine_given", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "food_sample", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "incident", "time", N_ ("Time"), VALUE_TIME, 0 },
+  { "application", "state", N_ ("State"), VALUE_TERM, SUMMER_TERMS_APPLICATION_STATE },
+  { "application", "number", N_ ("Number"), VALUE_PLAIN, 0 },
+  { "application", "applied_on", N_ ("Applied on"), VALUE_DAY, 0 },
+  { "application", "other_guardian", N_ ("Other guardian"), VALUE_PLAIN, 0 },
+  { "application", "other_employer", N_ ("Other guardian’s employer"), VALUE_PLAIN, 0 },
+  { "application", "both_work", N_ ("Both parents at work"), VALUE_PLAIN, 0 },
+  { "application", "host_staff", N_ ("Staff of the host"), VALUE_PLAIN, 0 },
+  { "application", "offered_on", N_ ("Offered on"), VALUE_DAY, 0 },
+  { "application", "offer_until", N_ ("Offered until"), VALUE_DAY, 0 },
+  { "application", "decided_on", N_ ("Decided on"), VALUE_DAY, 0 },
+  { "application", "draw", N_ ("Drawn number"), VALUE_PLAIN, 0 },
+  { "application_group", "priority_group", N_ ("Priority"), VALUE_TERM, SUMMER_TERMS_PRIORITY },
+  { "application_group", "proved", N_ ("Proved"), VALUE_PLAIN, 0 },
+  { "lottery", "seed", N_ ("Seed"), VALUE_PLAIN, 0 },
+  { "lottery", "person", N_ ("Drawn by"), VALUE_PLAIN, 0 },
+  { "lottery", "drawn", N_ ("Applications drawn"), VALUE_PLAIN, 0 },
+  { "leaving", "to_class", N_ ("To class"), VALUE_RECORD, 0 },
+  { "leaving", "person", N_ ("Written by"), VALUE_PLAIN, 0 },
+  { "agreement", "version", N_ ("Version"), VALUE_PLAIN, 0 },
   { NULL, "severity", N_ ("Severity"), VALUE_TERM, SUMMER_TERMS_SEVERITY },
   { NULL, "rating", N_ ("Rating"), VALUE_TERM, SUMMER_TERMS_RATING },
   { NULL, "role", N_ ("Role"), VALUE_TERM, SUMMER_TERMS_ROLE },
