@@ -125,7 +125,8 @@ summer_class_places_get_peak (
 
 #define PERIODS                                                                                    \
   "SELECT e.id, e.class, e.child, e.first_day, e.last_day, e.agreement, c.code, c.name, ifnull"    \
-  " (e.first_day, c.first_day) AS first, ifnull (e.last_day, c.last_day) FROM "
+  " (e.first_day, c.first_day) AS first, ifnull (e.last_day, c.last_day), h.code, h.name,"         \
+  " h.guardian FROM enrolment e JOIN class c ON c.id = e.class JOIN child h ON h.id = e.child "
 
 static gboolean
 each_period (SummerStore *store,
@@ -167,7 +168,7 @@ summer_enrolment_period_each (SummerStore *store,
                               gpointer user_data,
                               GError **error)
 {
-  static const char sql[] = PERIODS "enrolment e JOIN class c ON c.id = e.class WHERE e.child = ?1"
+  static const char sql[] = PERIODS "WHERE e.child = ?1"
                                     " ORDER BY first, e.id";
 
   return each_period (store, sql, child, func, user_data, error);
@@ -180,10 +181,49 @@ summer_enrolment_period_each_in_programme (SummerStore *store,
                                            gpointer user_data,
                                            GError **error)
 {
-  static const char sql[] = PERIODS "class c JOIN enrolment e ON e.class = c.id WHERE c.programme ="
-                                    " ?1 ORDER BY e.child, first, e.id";
+  static const char sql[] = PERIODS "WHERE c.programme = ?1 ORDER BY e.child, first, e.id";
 
   return each_period (store, sql, programme, func, user_data, error);
+}
+
+typedef struct
+{
+  SummerEnrolmentPeriodFunc func;
+  gpointer user_data;
+  gboolean found;
+} Find;
+
+static gboolean
+find_one (const SummerEnrolmentPeriod *enrolment, gpointer user_data)
+{
+  Find *find = user_data;
+
+  find->found = TRUE;
+  find->func (enrolment, find->user_data);
+  return FALSE;
+}
+
+/**
+ * summer_enrolment_period_find:
+ *
+ * Calls @func once, for the enrolment of this id. %SUMMER_STORE_ERROR_NOT_FOUND when there is none.
+ */
+gboolean
+summer_enrolment_period_find (SummerStore *store,
+                              gint64 id,
+                              SummerEnrolmentPeriodFunc func,
+                              gpointer user_data,
+                              GError **error)
+{
+  static const char sql[] = PERIODS "WHERE e.id = ?1";
+  Find find = { func, user_data, FALSE };
+
+  if (!each_period (store, sql, id, find_one, &find, error))
+    return FALSE;
+  if (!find.found)
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                         _ ("This enrolment is no longer in the records."));
+  return find.found;
 }
 
 /**

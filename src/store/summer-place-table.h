@@ -25,11 +25,12 @@ gboolean summer_class_places_find (SummerStore *store, gint64 class_id, SummerDa
 /* The most children that are enrolled on one day of the period. */
 gboolean summer_class_places_get_peak (SummerStore *store, gint64 class_id, SummerPeriod period, int *peak, GError **error);
 
-/* An enrolment with the days that it comes to; the texts are of its class. */
+/* An enrolment with the days that it comes to. */
 typedef struct
 {
   SummerEnrolmentRecord record;
-  const char           *code, *name;
+  const char           *code, *name; /* of the class */
+  const char           *child_code, *child_name, *guardian;
   SummerPeriod          period;
 } SummerEnrolmentPeriod;
 
@@ -37,6 +38,8 @@ typedef gboolean (*SummerEnrolmentPeriodFunc) (const SummerEnrolmentPeriod *enro
 
 gboolean summer_enrolment_period_each (SummerStore *store, gint64 child, SummerEnrolmentPeriodFunc func, gpointer user_data, GError **error); /* by first day */
 gboolean summer_enrolment_period_each_in_programme (SummerStore *store, gint64 programme, SummerEnrolmentPeriodFunc func, gpointer user_data, GError **error); /* by child, first day */
+
+gboolean summer_enrolment_period_find (SummerStore *store, gint64 id, SummerEnrolmentPeriodFunc func, gpointer user_data, GError **error); /* NOT_FOUND */
 
 /* The days on which a child has a mark in a class: gint32, sorted; NULL with error. */
 GArray  *summer_mark_list_days    (SummerStore *store, gint64 class_id, gint64 child, SummerPeriod period, GError **error);
