@@ -128,9 +128,8 @@ check_days (SummerStore *store, const SummerStay *stay, const Class *class, GErr
   g_autofree char *last = summer_day_dup_iso (class->period.last);
   SummerDay open;
 
-  if (stay->period.first > stay->period.last)
-    return summer_clerk_set_refused (error, _ ("The last day is before the first."));
-  if (stay->period.first < class->period.first || stay->period.last > class->period.last)
+  if (stay->period.first < class->period.first || stay->period.last > class->period.last
+      || stay->period.first > stay->period.last)
     return summer_clerk_set_refused (error, _ ("Class %s goes from %s to %s. Choose days within."),
                                      class->class, first, last);
   if (!summer_stay_get_first_open (store, stay->class_id, stay->period.first, &open, error))
