@@ -8,12 +8,10 @@
 #include "summer-details.h"
 #include "summer-enrolment-panel.h"
 #include "summer-enrolment-rows.h"
-#include "summer-enrolment.h"
+#include "summer-enrolment-steps.h"
 #include "summer-list-chooser.h"
-#include "summer-offer.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
-#include "summer-reason-dialog.h"
 #include "summer-roll-words.h"
 #include "summer-window.h"
 #include "summer-workplace.h"
@@ -320,15 +318,6 @@ summer_enrolment_list_choose (SummerEnrolmentList *self, gint64 application)
 /* {{{ What is done */
 
 static void
-tell (SummerEnrolmentList *self, gboolean written, const char *done, const GError *error)
-{
-  if (written)
-    summer_window_toast (get_window (self), done, _ ("_Undo"), "win.undo");
-  else
-    summer_window_toast_error (get_window (self), error);
-}
-
-static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
@@ -380,126 +369,30 @@ draw_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-offer_in_turn (SummerEnrolmentList *self, guint most)
-{
-  g_autofree char *done = NULL;
-  g_autoptr (GError) error = NULL;
-  const gboolean written
-      = summer_offer_in_turn (summer_office_get_store (self->office), self->programme,
-                              self->class_id, most, get_today (self), &done, &error);
-
-  tell (self, written, done, error);
-}
-
-static void
-offer_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  offer_in_turn (SUMMER_ENROLMENT_LIST (widget), 1);
-}
-
-static void
-offer_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  offer_in_turn (SUMMER_ENROLMENT_LIST (widget), G_MAXUINT);
-}
-
-static void
-expire_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
-  g_autofree char *done = NULL;
-  g_autoptr (GError) error = NULL;
-  const gboolean written = summer_offer_expire (summer_office_get_store (self->office),
-                                                self->programme, get_today (self), &done, &error);
-
-  tell (self, written, done, error);
-}
-
-static void
-close_application (SummerEnrolmentList *self,
-                   gint64 application,
-                   SummerApplicationState state,
-                   const char *reason)
-{
-  g_autofree char *done = NULL;
-  g_autoptr (GError) error = NULL;
-  const gboolean written
-      = summer_application_close (summer_office_get_store (self->office), application, state,
-                                  reason, get_today (self), &done, &error);
-
-  tell (self, written, done, error);
-}
-
-static void
-decline_action (GtkWidget *widget, const char *name, GVariant *parameter)
+offer_in_turn_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
 
-  close_application (self, get_application (self), SUMMER_APPLICATION_DECLINED, NULL);
+  summer_enrolment_steps_offer (widget, self->office, self->class_id,
+                                g_str_equal (name, "enrol.offer-next") ? 1 : G_MAXUINT);
 }
 
-typedef struct
-{
-  SummerEnrolmentList *list; /* owned */
-  gint64 application;
-  SummerApplicationState state;
-} Closing;
-
+/* The steps that need no form. */
 static void
-closing_free (gpointer data)
-{
-  g_object_unref (((Closing *) data)->list);
-  g_free (data);
-}
-
-static void
-close_cb (const char *reason, gpointer user_data)
-{
-  const Closing *closing = user_data;
-
-  if (reason != NULL)
-    close_application (closing->list, closing->application, closing->state, reason);
-}
-
-static void
-ask_reason (SummerEnrolmentList *self, SummerApplicationState state, const char *title)
-{
-  const SummerRollEntry *entry = get_entry (self);
-  g_autofree char *text = NULL;
-  Closing *closing;
-
-  if (entry == NULL)
-    return;
-  text = g_strdup_printf ("%s %s", entry->record.number, entry->record.name);
-  closing = g_new0 (Closing, 1);
-  *closing = (Closing){ g_object_ref (self), entry->record.id, state };
-  summer_reason_dialog_ask (GTK_WIDGET (self), title, text, NULL, close_cb, closing, closing_free);
-}
-
-static void
-take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_reason (SUMMER_ENROLMENT_LIST (widget), SUMMER_APPLICATION_TAKEN_BACK,
-              _ ("Take the Application Back?"));
-}
-
-static void
-refuse_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_reason (SUMMER_ENROLMENT_LIST (widget), SUMMER_APPLICATION_REFUSED,
-              _ ("Refuse the Application?"));
-}
-
-static void
-reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
-  g_autofree char *done = NULL;
-  g_autoptr (GError) error = NULL;
-  const gboolean written = summer_application_reopen (summer_office_get_store (self->office),
-                                                      get_application (self), &done, &error);
 
-  tell (self, written, done, error);
+  if (g_str_equal (name, "enrol.expire"))
+    summer_enrolment_steps_expire (widget, self->office);
+  else if (g_str_equal (name, "enrol.decline"))
+    summer_enrolment_steps_decline (widget, self->office, get_application (self));
+  else if (g_str_equal (name, "enrol.reopen"))
+    summer_enrolment_steps_reopen (widget, self->office, get_application (self));
+  else
+    summer_enrolment_steps_ask (widget, self->office, get_entry (self),
+                                g_str_equal (name, "enrol.refuse") ? SUMMER_APPLICATION_REFUSED
+                                                                   : SUMMER_APPLICATION_TAKEN_BACK);
 }
 
 static void
@@ -598,14 +491,14 @@ install_actions (GtkWidgetClass *widget_class)
     { "enrol.new", new_action, GDK_KEY_n, GDK_CONTROL_MASK },
     { "enrol.edit", edit_action, GDK_KEY_F2, 0 },
     { "enrol.offer", offer_action, GDK_KEY_o, GDK_CONTROL_MASK },
-    { "enrol.offer-next", offer_next_action, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
-    { "enrol.offer-all", offer_all_action, 0, 0 },
+    { "enrol.offer-next", offer_in_turn_action, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "enrol.offer-all", offer_in_turn_action, 0, 0 },
     { "enrol.accept", accept_action, GDK_KEY_Return, GDK_CONTROL_MASK },
-    { "enrol.decline", decline_action, 0, 0 },
-    { "enrol.take-back", take_back_action, 0, 0 },
-    { "enrol.refuse", refuse_action, 0, 0 },
-    { "enrol.reopen", reopen_action, 0, 0 },
-    { "enrol.expire", expire_action, 0, 0 },
+    { "enrol.decline", step_action, 0, 0 },
+    { "enrol.take-back", step_action, 0, 0 },
+    { "enrol.refuse", step_action, 0, 0 },
+    { "enrol.reopen", step_action, 0, 0 },
+    { "enrol.expire", step_action, 0, 0 },
     { "enrol.draw", draw_action, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "enrol.history", history_action, GDK_KEY_h, GDK_CONTROL_MASK },
     { "sheet.copy", copy_action, 0, 0 },
