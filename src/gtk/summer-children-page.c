@@ -4,9 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-child-places.h"
 #include "summer-child-records.h"
 #include "summer-phrase.h"
 #include "summer-transfer-form.h"
+#include "summer-window.h"
 
 struct _SummerChildrenPage
 {
@@ -84,6 +86,7 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
   SummerOffice *office = summer_page_get_office (SUMMER_PAGE (page));
   SummerAssessment *assessment = summer_office_get_assessment (office);
   gint64 id = summer_sheet_row_get_key (row);
+  g_autoptr (GError) error = NULL;
 
   summer_details_begin (details, summer_sheet_page_get_raw (page, row, "name"),
                         summer_sheet_page_get_raw (page, row, "code"));
@@ -92,9 +95,8 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
   summer_details_add_section (details, _ ("Guardian"));
   for (guint i = 0; i < G_N_ELEMENTS (family); i++)
     summer_sheet_page_add_line (page, details, row, family[i]);
-  summer_details_add_button (details, _ ("Agreement… (Ctrl+G)"), "page.agreement", NULL);
-  summer_details_add_button (details, _ ("Transfer… (Ctrl+T)"), "page.transfer", NULL);
-  summer_details_add_button (details, _ ("Leaves… (Ctrl+Shift+T)"), "page.leave", NULL);
+  if (!summer_child_places_describe (details, summer_office_get_store (office), id, &error))
+    summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), error);
   summer_child_records_describe (details, summer_workplace_get (office), id);
 
   if (assessment == NULL)

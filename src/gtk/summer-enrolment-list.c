@@ -461,7 +461,12 @@ filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 summer_enrolment_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SUMMER_ENROLMENT_LIST (widget)->table));
+  SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
+
+  /* The keys of the list work while the focus is in it, also before there is a row. */
+  return gtk_widget_grab_focus (summer_table_get_n_shown (self->table) > 0
+                                    ? GTK_WIDGET (self->table)
+                                    : GTK_WIDGET (self->class_choice));
 }
 
 static void

@@ -18,14 +18,16 @@
 /* The child and the class that a form is about. */
 typedef struct
 {
+  GtkWindow *parent;    /* borrowed: the form is transient for it */
+  SummerOffice *office; /* borrowed: it goes with the window */
   SummerDay today;
   SummerEnrolmentRecord enrolment;
   SummerPeriod period;
   char *subject;                      /* owned: child, class */
   char *guardian, *host, *union_name; /* owned; may be NULL */
-  char *version;                      /* owned: of the latest agreement; may be NULL */
-  SummerAgreementRecord agreement;    /* the latest of the class; its texts are not kept */
-  char *note, *signed_by;             /* owned: of it */
+  gint64 agreement;                   /* the latest of the class; 0 = none */
+  SummerDay signed_on;
+  char *version, *note, *signed_by; /* owned: of it; may be NULL */
 } Context;
 
 static void
@@ -76,6 +78,8 @@ context_new (GtkWindow *parent, SummerOffice *office, gint64 child)
   SummerTime time;
   gint64 enrolment;
 
+  self->parent = parent;
+  self->office = office;
   summer_workplace_get_now (summer_workplace_get (office), &self->today, &time);
   enrolment = summer_transfer_find_enrolment (store, child, self->today, &error);
   if (enrolment == 0 && error == NULL)
@@ -89,18 +93,15 @@ context_new (GtkWindow *parent, SummerOffice *office, gint64 child)
   return NULL;
 }
 
-static void
-present (GtkWindow *parent,
-         SummerOffice *office,
-         const SummerFormSpec *spec,
-         gconstpointer record,
-         Context *context)
+static SummerRecordDialog *
+present (const SummerFormSpec *spec, gconstpointer record, Context *context)
 {
   SummerRecordDialog *dialog
-      = summer_record_dialog_new (office, spec, record, context, context_free);
+      = summer_record_dialog_new (context->office, spec, record, context, context_free);
 
   summer_record_dialog_set_subject (dialog, context->subject);
-  summer_record_dialog_present (dialog, parent);
+  summer_record_dialog_present (dialog, context->parent);
+  return dialog;
 }
 
 /* {{{ Transfer and leaving */
@@ -241,7 +242,7 @@ summer_transfer_form_transfer (GtkWindow *parent, SummerOffice *office, gint64 c
   if (context == NULL)
     return;
   transfer = start (context);
-  present (parent, office, &transfer_spec, &transfer, context);
+  present (&transfer_spec, &transfer, context);
 }
 
 void
@@ -253,7 +254,7 @@ summer_transfer_form_leave (GtkWindow *parent, SummerOffice *office, gint64 chil
   if (context == NULL)
     return;
   transfer = start (context);
-  present (parent, office, &leave_spec, &transfer, context);
+  present (&leave_spec, &transfer, context);
 }
 /* }}} */
 
@@ -311,7 +312,8 @@ note_agreement (const SummerAgreementRecord *record, gpointer user_data)
 
   if (record->class_id != context->enrolment.class_id)
     return TRUE;
-  context->agreement = *record;
+  context->agreement = record->id;
+  context->signed_on = record->signed_on;
   g_free (context->version);
   g_free (context->note);
   g_free (context->signed_by);
@@ -325,6 +327,54 @@ note_agreement (const SummerAgreementRecord *record, gpointer user_data)
   return TRUE;
 }
 
+static void present_agreement (Context *context, gboolean is_new);
+
+/* The agreement that is shown stays as it is; a new one begins with its parties. */
+static void
+new_version_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SummerRecordDialog *dialog = user_data;
+  const Context *context = summer_record_dialog_get_data (dialog);
+  Context *another = context_new (context->parent, context->office, context->enrolment.child);
+
+  if (another == NULL)
+    return;
+  present_agreement (another, TRUE);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+add_new_version (SummerRecordDialog *dialog)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  const GActionEntry entry = { .name = "new-version", .activate = new_version_cb };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, dialog);
+  gtk_widget_insert_action_group (GTK_WIDGET (dialog), "agreement", G_ACTION_GROUP (group));
+  summer_record_dialog_add_button (dialog, _ ("_New Version…"), "agreement.new-version", NULL);
+}
+
+static void
+present_agreement (Context *context, gboolean is_new)
+{
+  const gboolean stored = context->agreement != 0 && !is_new;
+  const SummerAgreementRecord record = {
+    .id = stored ? context->agreement : 0,
+    .class_id = context->enrolment.class_id,
+    .child = context->enrolment.child,
+    .version = stored ? context->version : NULL,
+    .signed_on = stored ? context->signed_on : context->today,
+    .guardian = stored ? context->signed_by : context->guardian,
+    .host = context->host,
+    .union_name = context->union_name,
+    .note = stored ? context->note : NULL,
+  };
+  SummerRecordDialog *dialog = present (&agreement_spec, &record, context);
+
+  if (stored)
+    add_new_version (dialog);
+}
+
 /**
  * summer_transfer_form_agreement:
  *
@@ -334,29 +384,17 @@ void
 summer_transfer_form_agreement (GtkWindow *parent, SummerOffice *office, gint64 child)
 {
   Context *context = context_new (parent, office, child);
-  SummerAgreementRecord record;
   g_autoptr (GError) error = NULL;
 
   if (context == NULL)
     return;
-  if (!summer_agreement_each (summer_office_get_store (office), child, note_agreement, context,
-                              &error))
+  if (summer_agreement_each (summer_office_get_store (office), child, note_agreement, context,
+                             &error))
     {
-      summer_window_toast_error (SUMMER_WINDOW (parent), error);
-      context_free (context);
+      present_agreement (context, FALSE);
       return;
     }
-  record = (SummerAgreementRecord){
-    .id = context->agreement.id,
-    .class_id = context->enrolment.class_id,
-    .child = child,
-    .version = context->version,
-    .signed_on = context->agreement.id != 0 ? context->agreement.signed_on : context->today,
-    .guardian = context->agreement.id != 0 ? context->signed_by : context->guardian,
-    .host = context->host,
-    .union_name = context->union_name,
-    .note = context->note,
-  };
-  present (parent, office, &agreement_spec, &record, context);
+  summer_window_toast_error (SUMMER_WINDOW (parent), error);
+  context_free (context);
 }
 /* }}} */

@@ -153,6 +153,9 @@ each_period (SummerStore *store,
                     .agreement = summer_statement_get_day (each, 5) },
         .code = summer_statement_get_text (each, 6),
         .name = summer_statement_get_text (each, 7),
+        .child_code = summer_statement_get_text (each, 10),
+        .child_name = summer_statement_get_text (each, 11),
+        .guardian = summer_statement_get_text (each, 12),
         .period = { summer_statement_get_day (each, 8), summer_statement_get_day (each, 9) },
       };
 
