@@ -139,6 +139,40 @@ static const Term ties[] = {
   { NC_ ("tie", "lottery"), "抽签", NULL },
   { NC_ ("tie", "date of application"), "报名日期先后", NULL },
 };
+static const Term steps[] = {
+  { NC_ ("class step", "applied"), "申报", NULL },
+  { NC_ ("class step", "returned"), "退回修改", NULL },
+  { NC_ ("class step", "applied again"), "重新申报", NULL },
+  { NC_ ("class step", "approved"), "批准", NULL },
+  { NC_ ("class step", "rejected"), "不予批准", NULL },
+  { NC_ ("class step", "opened"), "开班", NULL },
+  { NC_ ("class step", "ended"), "结束", NULL },
+  { NC_ ("class step", "assessed"), "评定", NULL },
+  { NC_ ("class step", "settled"), "结算", NULL },
+  { NC_ ("class step", "withdrawn"), "撤销", NULL },
+};
+static const Term organisation_kinds[] = {
+  { NC_ ("organisation", "host"), "主办单位", NULL },
+  { NC_ ("organisation", "co-organiser"), "协办工会", NULL },
+};
+static const Term integrity[] = {
+  { NC_ ("integrity", "praise"), "表彰", NULL },
+  { NC_ ("integrity", "complaint"), "投诉", NULL },
+  { NC_ ("integrity", "breach"), "违约", NULL },
+  { NC_ ("integrity", "barred"), "禁入", NULL },
+};
+static const Term answers[] = {
+  { NC_ ("answer", "no"), "否", NULL },
+  { NC_ ("answer", "yes"), "是", NULL },
+  { NC_ ("answer", "does not apply"), "不适用", NULL },
+};
+
+static const Term union_levels[] = {
+  { NC_ ("union level", "province"), "省级", NULL },
+  { NC_ ("union level", "city"), "市级", NULL },
+  { NC_ ("union level", "district"), "区县级", NULL },
+  { NC_ ("union level", "grassroots"), "基层", NULL },
+};
 
 static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_CLASS_KIND] = { "class kind", 0, G_N_ELEMENTS (class_kinds), class_kinds },
@@ -169,6 +203,12 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_PRIORITY] = { "priority", 0, G_N_ELEMENTS (priorities), priorities },
   [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
   [SUMMER_TERMS_TIE] = { "tie", 0, G_N_ELEMENTS (ties), ties },
+  [SUMMER_TERMS_UNION_LEVEL] = { "union level", 0, G_N_ELEMENTS (union_levels), union_levels },
+  [SUMMER_TERMS_STEP] = { "class step", 0, G_N_ELEMENTS (steps), steps },
+  [SUMMER_TERMS_ORGANISATION]
+  = { "organisation", 0, G_N_ELEMENTS (organisation_kinds), organisation_kinds },
+  [SUMMER_TERMS_INTEGRITY] = { "integrity", 0, G_N_ELEMENTS (integrity), integrity },
+  [SUMMER_TERMS_ANSWER] = { "answer", 0, G_N_ELEMENTS (answers), answers },
 };
 
 /* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */
