@@ -113,6 +113,32 @@ static const Term review_states[] = {
   { NC_ ("review state", "to be reviewed"), "待审阅", NULL },
   { NC_ ("review state", "reviewed"), "已审阅", NULL },
 };
+static const Term application_states[] = {
+  { NC_ ("application", "waiting"), "候补", "排队" },
+  { NC_ ("application", "offered"), "已通知录取", NULL },
+  { NC_ ("application", "accepted"), "已录取", NULL },
+  { NC_ ("application", "declined"), "放弃", NULL },
+  { NC_ ("application", "expired"), "逾期未确认", NULL },
+  { NC_ ("application", "taken back"), "已撤回", NULL },
+  { NC_ ("application", "refused"), "不符合条件", NULL },
+};
+static const Term priorities[] = {
+  { NC_ ("priority", "migrant workers’ child"), "外来务工人员子女", "进城务工人员子女|农民工子女" },
+  { NC_ ("priority", "single parent"), "单亲家庭", "单亲" },
+  { NC_ ("priority", "left behind"), "留守儿童", "留守" },
+  { NC_ ("priority", "hardship"), "困难职工家庭", "困难|困难家庭" },
+  { NC_ ("priority", "new forms of employment"), "新就业形态劳动者子女",
+    "货车司机子女|快递员子女|外卖员子女|网约车司机子女" },
+};
+static const Term claims[] = {
+  { NC_ ("claim", "no"), "否", NULL },
+  { NC_ ("claim", "claimed, no paper yet"), "已申明，未交材料", NULL },
+  { NC_ ("claim", "proved by a paper"), "材料已核实", NULL },
+};
+static const Term ties[] = {
+  { NC_ ("tie", "lottery"), "抽签", NULL },
+  { NC_ ("tie", "date of application"), "报名日期先后", NULL },
+};
 static const Term steps[] = {
   { NC_ ("class step", "applied"), "申报", NULL },
   { NC_ ("class step", "returned"), "退回修改", NULL },
@@ -172,6 +198,11 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_INCIDENT_KIND]
   = { "incident kind", 0, G_N_ELEMENTS (incident_kinds), incident_kinds },
   [SUMMER_TERMS_REVIEW_STATE] = { "review state", 0, G_N_ELEMENTS (review_states), review_states },
+  [SUMMER_TERMS_APPLICATION_STATE]
+  = { "application", 0, G_N_ELEMENTS (application_states), application_states },
+  [SUMMER_TERMS_PRIORITY] = { "priority", 0, G_N_ELEMENTS (priorities), priorities },
+  [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
+  [SUMMER_TERMS_TIE] = { "tie", 0, G_N_ELEMENTS (ties), ties },
   [SUMMER_TERMS_UNION_LEVEL] = { "union level", 0, G_N_ELEMENTS (union_levels), union_levels },
   [SUMMER_TERMS_STEP] = { "class step", 0, G_N_ELEMENTS (steps), steps },
   [SUMMER_TERMS_ORGANISATION]
