@@ -91,7 +91,7 @@ static const struct
                         "corrected."),
                     dup_corrections_text, summer_safety_details_describe_correction },
   [CALENDAR]
-  = { "calendar", N_ ("Calendar"), &summer_sheet_planned_visits, NULL, "planned_visit",
+  = { "calendar", N_ ("Plan of visits"), &summer_sheet_planned_visits, NULL, "planned_visit",
       N_ ("No Visits Planned"), N_ ("Choose classes of the list below, and plan a visit of them."),
       dup_visits_text, NULL },
   [INCIDENTS] = { "incidents", N_ ("Incidents"), &summer_sheet_incidents, "review", "incident",
@@ -461,15 +461,18 @@ summer_safety_page_class_init (SummerSafetyPageClass *klass)
     }
 }
 
-/* The switch stands in the bar of every sheet, so that it does not move when the sheet does. */
+/* The switch stands over the sheets: there are too many for a place in their bars. */
 static GtkWidget *
-new_switch (SummerSafetyPage *self)
+new_bar (SummerSafetyPage *self)
 {
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *switcher = gtk_stack_switcher_new ();
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
-  return switcher;
+  gtk_widget_add_css_class (bar, "page-bar");
+  gtk_box_append (GTK_BOX (bar), switcher);
+  return bar;
 }
 
 static void
@@ -510,18 +513,20 @@ new_tab (SummerSafetyPage *self, guint i)
 static void
 summer_safety_page_init (SummerSafetyPage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->stack = GTK_STACK (gtk_stack_new ());
   for (guint i = 0; i < N_VIEWS; i++)
     gtk_stack_add_titled (self->stack, new_tab (self, i), tabs[i].name, _ (tabs[i].title));
-  for (guint i = 0; i < N_VIEWS; i++)
-    summer_sheet_view_add_switch (self->views[i], new_switch (self));
   add_button (self, VISITS, _ ("Chec_klist…"), "win.checklist",
               g_variant_new_int32 (SUMMER_CHECKLIST_VISIT));
   add_button (self, VISITS, _ ("_New Visit…"), "page.new", NULL);
   add_button (self, CALENDAR, _ ("_Make the Visit…"), "page.make", NULL);
   add_button (self, CALENDAR, _ ("Call _Off"), "page.call-off", NULL);
   add_button (self, DRILLS, _ ("_New Drill…"), "page.new", NULL);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (box), new_bar (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
 }
