@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-class-calendar.h"
+#include "summer-clerk-day.h"
 #include "summer-clerk-entry.h"
 #include "summer-history.h"
 #include "summer-incident-table.h"
@@ -138,7 +138,7 @@ summer_drill_check (SummerStore *store,
                     SummerDay today,
                     SummerComplaints *complaints)
 {
-  summer_class_calendar_check (store, drill->class_id, drill->day, today, "day", complaints);
+  summer_clerk_day_check (store, drill->class_id, drill->day, today, "day", complaints);
   if (drill->leader == NULL || *drill->leader == '\0')
     summer_complaints_add (complaints, "leader", "%s", _ ("Write who led it."));
   if (drill->children <= 0)

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-class-calendar.h"
+#include "summer-clerk-day.h"
 #include "summer-clerk-entry.h"
 #include "summer-history.h"
 #include "summer-safety-table.h"
@@ -152,7 +152,7 @@ summer_visit_check (SummerStore *store,
 {
   const guint open = summer_visit_draft_count_open (draft);
 
-  summer_class_calendar_check (store, visit->class_id, visit->day, today, "day", complaints);
+  summer_clerk_day_check (store, visit->class_id, visit->day, today, "day", complaints);
   if (visit->visitor == NULL || *visit->visitor == '\0')
     summer_complaints_add (complaints, "visitor", "%s", _ ("Write who visited."));
   for (guint i = 0; i < draft->problems->len; i++)

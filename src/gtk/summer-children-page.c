@@ -81,7 +81,7 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
       = { "sex", "birth", "document", "identity_number", "school", "grade", "priority", "health" };
   const char *family[] = { "guardian", "relationship", "telephone", "employer" };
   SummerOffice *office = summer_page_get_office (SUMMER_PAGE (page));
-  SummerAssessment *assessment = summer_office_get_assessment (office);
+  SummerAssessment *assessment = summer_office_get_whole_assessment (office);
   gint64 id = summer_sheet_row_get_key (row);
 
   summer_details_begin (details, summer_sheet_page_get_raw (page, row, "name"),

@@ -254,7 +254,7 @@ fill (SummerClassPage *self)
   g_clear_pointer (&self->assessment, summer_assessment_unref);
   if (ready)
     {
-      self->assessment = summer_assessment_ref (summer_office_get_assessment (office));
+      self->assessment = summer_assessment_ref (summer_office_get_whole_assessment (office));
       self->of = self->code ? summer_assessment_find (self->assessment, self->code)
                             : &self->assessment->classes[0];
     }
@@ -288,7 +288,7 @@ summer_class_page_refresh (SummerPage *page)
   SummerClassPage *self = SUMMER_CLASS_PAGE (page);
 
   if (!self->assessment
-      || self->assessment != summer_office_get_assessment (summer_page_get_office (page)))
+      || self->assessment != summer_office_get_whole_assessment (summer_page_get_office (page)))
     fill (self);
 }
 

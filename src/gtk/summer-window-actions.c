@@ -16,6 +16,7 @@
 #include "summer-paste-dialog.h"
 #include "summer-review-dialog.h"
 #include "summer-undo.h"
+#include "summer-union-dialog.h"
 #include "summer-visit-dialog.h"
 
 static void
@@ -129,6 +130,27 @@ programme_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                g_variant_get_int64 (parameter));
 }
 
+/* "" = all */
+static void
+union_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  summer_office_set_union (summer_window_get_office (user_data), *name != '\0' ? name : NULL);
+}
+
+static void
+choose_union_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_window_choose_union (user_data);
+}
+
+static void
+place_union_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_union_dialog_present (user_data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 cancel_work_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -236,6 +258,9 @@ static const Command commands[] = {
   { { "back", back_cb, NULL, NULL, NULL }, { "<Alt>Left", NULL } },
   { { "search", search_cb, NULL, NULL, NULL }, { "<Control>k", "<Control>f", NULL } },
   { { "programme", programme_cb, "x", "int64 0", NULL }, { NULL } },
+  { { "union", union_cb, "s", NULL, NULL }, { NULL } },
+  { { "choose-union", choose_union_cb, NULL, NULL, NULL }, { "<Control>u", NULL } },
+  { { "place-union", place_union_cb, "s", NULL, NULL }, { NULL } },
   { { "undo", undo_cb, NULL, NULL, NULL }, { "<Control>z", NULL } },
   { { "redo", redo_cb, NULL, NULL, NULL }, { "<Control><Shift>z", "<Control>y", NULL } },
   { { "undo-entry", undo_entry_cb, "x", NULL, NULL }, { NULL } },

@@ -113,10 +113,42 @@ static const Term review_states[] = {
   { NC_ ("review state", "to be reviewed"), "待审阅", NULL },
   { NC_ ("review state", "reviewed"), "已审阅", NULL },
 };
-static const Term checklists[] = {
-  { NC_ ("checklist", "visits"), "巡查", NULL },
-  { NC_ ("checklist", "venue"), "场地设施", NULL },
+static const Term steps[] = {
+  { NC_ ("class step", "applied"), "申报", NULL },
+  { NC_ ("class step", "returned"), "退回修改", NULL },
+  { NC_ ("class step", "applied again"), "重新申报", NULL },
+  { NC_ ("class step", "approved"), "批准", NULL },
+  { NC_ ("class step", "rejected"), "不予批准", NULL },
+  { NC_ ("class step", "opened"), "开班", NULL },
+  { NC_ ("class step", "ended"), "结束", NULL },
+  { NC_ ("class step", "assessed"), "评定", NULL },
+  { NC_ ("class step", "settled"), "结算", NULL },
+  { NC_ ("class step", "withdrawn"), "撤销", NULL },
 };
+static const Term organisation_kinds[] = {
+  { NC_ ("organisation", "host"), "主办单位", NULL },
+  { NC_ ("organisation", "co-organiser"), "协办工会", NULL },
+};
+static const Term integrity[] = {
+  { NC_ ("integrity", "praise"), "表彰", NULL },
+  { NC_ ("integrity", "complaint"), "投诉", NULL },
+  { NC_ ("integrity", "breach"), "违约", NULL },
+  { NC_ ("integrity", "barred"), "禁入", NULL },
+};
+static const Term answers[] = {
+  { NC_ ("answer", "no"), "否", NULL },
+  { NC_ ("answer", "yes"), "是", NULL },
+  { NC_ ("answer", "does not apply"), "不适用", NULL },
+};
+
+static const Term union_levels[] = { { NC_ ("union level", "province"), "省级", NULL },
+                                     { NC_ ("union level", "city"), "市级", NULL },
+                                     { NC_ ("union level", "district"), "区县级", NULL },
+                                     { NC_ ("union level", "grassroots"), "基层", NULL },
+                                     static const Term checklists[] = {
+                                         { NC_ ("checklist", "visits"), "巡查", NULL },
+                                         { NC_ ("checklist", "venue"), "场地设施", NULL },
+                                     };
 static const Term check_answers[] = {
   { NC_ ("check", "no"), "否", NULL },
   { NC_ ("check", "yes"), "是", NULL },
@@ -175,6 +207,12 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_INCIDENT_KIND]
   = { "incident kind", 0, G_N_ELEMENTS (incident_kinds), incident_kinds },
   [SUMMER_TERMS_REVIEW_STATE] = { "review state", 0, G_N_ELEMENTS (review_states), review_states },
+  [SUMMER_TERMS_UNION_LEVEL] = { "union level", 0, G_N_ELEMENTS (union_levels), union_levels },
+  [SUMMER_TERMS_STEP] = { "class step", 0, G_N_ELEMENTS (steps), steps },
+  [SUMMER_TERMS_ORGANISATION]
+  = { "organisation", 0, G_N_ELEMENTS (organisation_kinds), organisation_kinds },
+  [SUMMER_TERMS_INTEGRITY] = { "integrity", 0, G_N_ELEMENTS (integrity), integrity },
+  [SUMMER_TERMS_ANSWER] = { "answer", 0, G_N_ELEMENTS (answers), answers },
   [SUMMER_TERMS_CHECKLIST] = { "checklist", 0, G_N_ELEMENTS (checklists), checklists },
   [SUMMER_TERMS_CHECK_ANSWER] = { "check", 0, G_N_ELEMENTS (check_answers), check_answers },
   [SUMMER_TERMS_PROBLEM] = { "problem", 0, G_N_ELEMENTS (problems), problems },

@@ -245,6 +245,15 @@ summer_journal_get_action_text (const char *action)
     { "settings", N_ ("Settings") },
     { "assign", N_ ("Assignment of staff") },
     { "insured", N_ ("List of insured children") },
+    { "union", N_ ("Union in the tree") },
+    { "document", N_ ("Document attached") },
+    { "class-step", N_ ("Step of a class") },
+    { "class-new", N_ ("Application of a class") },
+    { "site-review", N_ ("Site review") },
+    { "calendar", N_ ("Calendar") },
+    { "integrity", N_ ("Integrity record") },
+    { "venue", N_ ("Venue") },
+    { "document-remove", N_ ("Document removed") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

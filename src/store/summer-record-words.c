@@ -90,6 +90,22 @@ static const struct
     " ON c.id = i.class WHERE i.id = ?1) || ' ' || (SELECT code || ' ' || name FROM child WHERE id"
     " = ?2)" },
   { "programme_setting", N_ ("Setting"), "SELECT ?2" },
+  { "union_unit", N_ ("Union in the tree"), "SELECT name FROM union_unit WHERE id = ?1" },
+  { "document", N_ ("Document"), "SELECT name FROM document WHERE id = ?1" },
+  { "class_step", N_ ("Step of a class"),
+    "SELECT c.code || ' ' || date (s.day * 86400, 'unixepoch') FROM class_step s JOIN class c ON"
+    " c.id = s.class WHERE s.id = ?1" },
+  { "organisation", N_ ("Organisation"), "SELECT name FROM organisation WHERE id = ?1" },
+  { "provider_detail", N_ ("Particulars of a provider"),
+    "SELECT name FROM provider WHERE id = ?1" },
+  { "provider_record", N_ ("Integrity record"),
+    "SELECT p.name || ' ' || date (r.day * 86400, 'unixepoch') FROM provider_record r JOIN provider"
+    " p ON p.id = r.provider WHERE r.id = ?1" },
+  { "venue", N_ ("Venue"), "SELECT code || ' ' || name FROM class WHERE id = ?1" },
+  { "venue_item", N_ ("Facility"),
+    "SELECT (SELECT code FROM class WHERE id = ?1) || ' ' || (SELECT text FROM checklist_item WHERE"
+    " id = ?2)" },
+  { "checklist_item", N_ ("Item of a checklist"), "SELECT text FROM checklist_item WHERE id = ?1" },
   { "checklist_item", N_ ("Item of a checklist"), "SELECT text FROM checklist_item WHERE id = ?1" },
   { "visit_answer", N_ ("Answer on a visit"),
     "SELECT (SELECT c.code || ' ' || date (v.day * 86400, 'unixepoch') FROM visit v JOIN class c ON"
@@ -120,6 +136,8 @@ static const struct
   SummerTerms terms;
 } columns[] = {
   { "class", "name", N_ ("Class name"), VALUE_PLAIN, 0 },
+  { "union_unit", "level", N_ ("Level"), VALUE_TERM, SUMMER_TERMS_UNION_LEVEL },
+  { "union_unit", "parent", N_ ("Below"), VALUE_RECORD, 0 },
   { "class", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_CLASS_KIND },
   { "class", "state", N_ ("State"), VALUE_TERM, SUMMER_TERMS_CLASS_STATE },
   { "provider", "state", N_ ("State"), VALUE_TERM, SUMMER_TERMS_PROVIDER_STATE },
@@ -149,6 +167,15 @@ static const struct
   { "medicine_given", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "food_sample", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "incident", "time", N_ ("Time"), VALUE_TIME, 0 },
+  { "class_step", "kind", N_ ("Step"), VALUE_TERM, SUMMER_TERMS_STEP },
+  { "class_step", "former_state", N_ ("State before"), VALUE_TERM, SUMMER_TERMS_CLASS_STATE },
+  { "class_step", "person", N_ ("Decided by"), VALUE_PLAIN, 0 },
+  { "organisation", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_ORGANISATION },
+  { "provider_record", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_INTEGRITY },
+  { "provider_record", "person", N_ ("Entered by"), VALUE_PLAIN, 0 },
+  { "venue_item", "answer", N_ ("Answer"), VALUE_TERM, SUMMER_TERMS_ANSWER },
+  { "document", "name", N_ ("File name"), VALUE_PLAIN, 0 },
+  { "document", "kind", N_ ("Kind"), VALUE_PLAIN, 0 },
   { "checklist_item", "kind", N_ ("Checklist"), VALUE_TERM, SUMMER_TERMS_CHECKLIST },
   { "checklist_item", "position", N_ ("Position"), VALUE_PLAIN, 0 },
   { "checklist_item", "text", N_ ("Item"), VALUE_PLAIN, 0 },
@@ -266,6 +293,20 @@ static const struct
   { NULL, "reviewed_by", N_ ("Reviewed by"), VALUE_PLAIN, 0 },
   { NULL, "corrected_by", N_ ("Corrected by"), VALUE_PLAIN, 0 },
   { NULL, "review_note", N_ ("Note of the review"), VALUE_PLAIN, 0 },
+  { NULL, "until", N_ ("Until"), VALUE_DAY, 0 },
+  { NULL, "contact", N_ ("Contact"), VALUE_PLAIN, 0 },
+  { NULL, "address", N_ ("Address"), VALUE_PLAIN, 0 },
+  { NULL, "licence", N_ ("Licence"), VALUE_PLAIN, 0 },
+  { NULL, "experience", N_ ("Experience"), VALUE_PLAIN, 0 },
+  { "venue", "inside", N_ ("Inside the host"), VALUE_PLAIN, 0 },
+  { "venue", "floor", N_ ("Floor"), VALUE_PLAIN, 0 },
+  { "venue", "area", N_ ("Area (tenths of m²)"), VALUE_PLAIN, 0 },
+  { "venue", "exits", N_ ("Exits"), VALUE_PLAIN, 0 },
+  { "venue", "cameras", N_ ("Cameras"), VALUE_PLAIN, 0 },
+  { "venue", "camera_days", N_ ("Days kept"), VALUE_PLAIN, 0 },
+  { NULL, "bytes", N_ ("Size in bytes"), VALUE_PLAIN, 0 },
+  { NULL, "added_on", N_ ("Added on"), VALUE_DAY, 0 },
+  { NULL, "added_by", N_ ("Added by"), VALUE_PLAIN, 0 },
 };
 
 static int

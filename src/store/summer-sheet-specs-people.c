@@ -43,6 +43,9 @@ const SummerSheetSpec summer_sheet_children = {
           " ORDER BY l.first_day DESC, l.id DESC LIMIT 1) LEFT JOIN class c ON c.id = e.class "
           "WHERE h.programme = ?1",
   .order = "h.code, h.id",
+  .within
+  = "EXISTS (SELECT 1 FROM enrolment n JOIN class k ON k.id = n.class WHERE n.child = h.id AND"
+    " " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
   .pinyin = "h.pinyin || ' ' || ifnull (h.telephone_tails, '')",
   .columns = children_columns,
   .n_columns = G_N_ELEMENTS (children_columns),
@@ -69,6 +72,7 @@ const SummerSheetSpec summer_sheet_staff = {
   .key = "s.id",
   .from = "FROM staff s JOIN class c ON c.id = s.class WHERE c.programme = ?1",
   .order = "c.code, s.name, s.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "s.pinyin || ' ' || ifnull (s.telephone_tails, '')",
   .columns = staff_columns,
   .n_columns = G_N_ELEMENTS (staff_columns),

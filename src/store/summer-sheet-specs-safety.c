@@ -24,6 +24,9 @@ const SummerSheetSpec summer_sheet_insurance = {
   .key = "i.id",
   .from = "FROM insurance i WHERE i.programme = ?1",
   .order = "i.number, i.id",
+  .within
+  = "EXISTS (SELECT 1 FROM insured n JOIN enrolment e ON e.child = n.child JOIN class k ON k.id ="
+    " e.class WHERE n.policy = i.id AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
   .pinyin = NULL,
   .columns = insurance_columns,
   .n_columns = G_N_ELEMENTS (insurance_columns),
@@ -54,6 +57,7 @@ const SummerSheetSpec summer_sheet_visits = {
   .key = "v.id",
   .from = "FROM visit v JOIN class c ON c.id = v.class WHERE c.programme = ?1",
   .order = "v.day DESC, c.code, v.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = visits_columns,
   .n_columns = G_N_ELEMENTS (visits_columns),
@@ -88,6 +92,7 @@ const SummerSheetSpec summer_sheet_incidents = {
   .key = "i.id",
   .from = "FROM incident i JOIN class c ON c.id = i.class WHERE c.programme = ?1",
   .order = "i.day DESC, i.time DESC, c.code, i.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = incidents_columns,
   .n_columns = G_N_ELEMENTS (incidents_columns),
@@ -113,6 +118,7 @@ const SummerSheetSpec summer_sheet_samples = {
   .key = "f.id",
   .from = "FROM food_sample f JOIN class c ON c.id = f.class WHERE c.programme = ?1",
   .order = "f.day DESC, f.time DESC, c.code, f.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = samples_columns,
   .n_columns = G_N_ELEMENTS (samples_columns),

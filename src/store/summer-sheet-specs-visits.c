@@ -42,6 +42,7 @@ const SummerSheetSpec summer_sheet_corrections = {
           " class c ON c.id = v.class JOIN temp.today t WHERE c.programme = ?1",
   .order = "p.confirmed_on IS NOT NULL, p.fixed_on IS NOT NULL, p.fix_by, p.severity DESC, c.code,"
            " p.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = corrections_columns,
   .n_columns = G_N_ELEMENTS (corrections_columns),
@@ -65,6 +66,7 @@ const SummerSheetSpec summer_sheet_planned_visits = {
   .from = "FROM planned_visit p JOIN class c ON c.id = p.class JOIN temp.today t WHERE"
           " c.programme = ?1",
   .order = "p.day, c.code, p.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = planned_visits_columns,
   .n_columns = G_N_ELEMENTS (planned_visits_columns),
@@ -89,6 +91,7 @@ const SummerSheetSpec summer_sheet_drills = {
   .key = "d.id",
   .from = "FROM drill d JOIN class c ON c.id = d.class WHERE c.programme = ?1",
   .order = "d.day DESC, c.code, d.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = drills_columns,
   .n_columns = G_N_ELEMENTS (drills_columns),
@@ -118,6 +121,7 @@ const SummerSheetSpec summer_sheet_claims = {
   .from = "FROM claim m JOIN incident i ON i.id = m.incident JOIN class c ON c.id = i.class JOIN"
           " child h ON h.id = m.child JOIN insurance p ON p.id = m.policy WHERE c.programme = ?1",
   .order = "m.reported_on DESC, c.code, m.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "h.pinyin",
   .columns = claims_columns,
   .n_columns = G_N_ELEMENTS (claims_columns),
