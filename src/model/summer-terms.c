@@ -167,11 +167,46 @@ static const Term answers[] = {
   { NC_ ("answer", "does not apply"), "不适用", NULL },
 };
 
-static const Term union_levels[] = {
-  { NC_ ("union level", "province"), "省级", NULL },
-  { NC_ ("union level", "city"), "市级", NULL },
-  { NC_ ("union level", "district"), "区县级", NULL },
-  { NC_ ("union level", "grassroots"), "基层", NULL },
+static const Term union_levels[] = { { NC_ ("union level", "province"), "省级", NULL },
+                                     { NC_ ("union level", "city"), "市级", NULL },
+                                     { NC_ ("union level", "district"), "区县级", NULL },
+                                     { NC_ ("union level", "grassroots"), "基层", NULL },
+                                     static const Term checklists[] = {
+                                         { NC_ ("checklist", "visits"), "巡查", NULL },
+                                         { NC_ ("checklist", "venue"), "场地设施", NULL },
+                                     };
+static const Term check_answers[] = {
+  { NC_ ("check", "no"), "否", NULL },
+  { NC_ ("check", "yes"), "是", NULL },
+  { NC_ ("check", "not applicable"), "不适用", NULL },
+};
+static const Term problems[] = {
+  { NC_ ("problem", "minor"), "一般", NULL },
+  { NC_ ("problem", "serious"), "严重", NULL },
+};
+static const Term corrections[] = {
+  { NC_ ("correction", "overdue"), "已逾期", NULL },
+  { NC_ ("correction", "due soon"), "即将到期", NULL },
+  { NC_ ("correction", "open"), "待整改", NULL },
+  { NC_ ("correction", "reported"), "待核实", NULL },
+  { NC_ ("correction", "confirmed"), "已整改", NULL },
+};
+static const Term incident_steps[] = {
+  { NC_ ("incident step", "guardian told"), "通知家长", NULL },
+  { NC_ ("incident step", "union told"), "报告工会", NULL },
+  { NC_ ("incident step", "authority told"), "报告主管部门", NULL },
+  { NC_ ("incident step", "insurer told"), "通知保险公司", NULL },
+  { NC_ ("incident step", "followed up"), "后续跟进", NULL },
+};
+static const Term drills[] = {
+  { NC_ ("drill", "fire"), "消防", NULL },     { NC_ ("drill", "earthquake"), "地震", NULL },
+  { NC_ ("drill", "stranger"), "防暴", NULL }, { NC_ ("drill", "lost child"), "走失", NULL },
+  { NC_ ("drill", "other"), "其他", NULL },
+};
+static const Term claims[] = {
+  { NC_ ("claim", "reported"), "已报案", NULL },   { NC_ ("claim", "filed"), "已申请", NULL },
+  { NC_ ("claim", "paid"), "已赔付", NULL },       { NC_ ("claim", "refused"), "拒赔", NULL },
+  { NC_ ("claim", "taken back"), "已撤回", NULL },
 };
 
 static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
@@ -209,6 +244,14 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   = { "organisation", 0, G_N_ELEMENTS (organisation_kinds), organisation_kinds },
   [SUMMER_TERMS_INTEGRITY] = { "integrity", 0, G_N_ELEMENTS (integrity), integrity },
   [SUMMER_TERMS_ANSWER] = { "answer", 0, G_N_ELEMENTS (answers), answers },
+  [SUMMER_TERMS_CHECKLIST] = { "checklist", 0, G_N_ELEMENTS (checklists), checklists },
+  [SUMMER_TERMS_CHECK_ANSWER] = { "check", 0, G_N_ELEMENTS (check_answers), check_answers },
+  [SUMMER_TERMS_PROBLEM] = { "problem", 0, G_N_ELEMENTS (problems), problems },
+  [SUMMER_TERMS_CORRECTION] = { "correction", 0, G_N_ELEMENTS (corrections), corrections },
+  [SUMMER_TERMS_INCIDENT_STEP]
+  = { "incident step", 0, G_N_ELEMENTS (incident_steps), incident_steps },
+  [SUMMER_TERMS_DRILL] = { "drill", 0, G_N_ELEMENTS (drills), drills },
+  [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
 };
 
 /* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */

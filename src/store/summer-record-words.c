@@ -120,6 +120,26 @@ static const struct
     "SELECT (SELECT code FROM class WHERE id = ?1) || ' ' || (SELECT text FROM checklist_item WHERE"
     " id = ?2)" },
   { "checklist_item", N_ ("Item of a checklist"), "SELECT text FROM checklist_item WHERE id = ?1" },
+  { "checklist_item", N_ ("Item of a checklist"), "SELECT text FROM checklist_item WHERE id = ?1" },
+  { "visit_answer", N_ ("Answer on a visit"),
+    "SELECT (SELECT c.code || ' ' || date (v.day * 86400, 'unixepoch') FROM visit v JOIN class c ON"
+    " c.id = v.class WHERE v.id = ?1) || ' ' || (SELECT text FROM checklist_item WHERE id = ?2)" },
+  { "visit_problem", N_ ("Problem of a visit"),
+    "SELECT c.code || ' ' || date (v.day * 86400, 'unixepoch') || ' ' || p.what FROM visit_problem"
+    " p JOIN visit v ON v.id = p.visit JOIN class c ON c.id = v.class WHERE p.id = ?1" },
+  { "planned_visit", N_ ("Planned visit"),
+    "SELECT c.code || ' ' || date (p.day * 86400, 'unixepoch') FROM planned_visit p JOIN class c ON"
+    " c.id = p.class WHERE p.id = ?1" },
+  { "incident_step", N_ ("Follow-up of an incident"),
+    "SELECT c.code || ' ' || date (i.day * 86400, 'unixepoch') || ' ' || s.person FROM"
+    " incident_step s JOIN incident i ON i.id = s.incident JOIN class c ON c.id = i.class WHERE"
+    " s.id = ?1" },
+  { "drill", N_ ("Drill"),
+    "SELECT c.code || ' ' || date (d.day * 86400, 'unixepoch') FROM drill d JOIN class c ON c.id ="
+    " d.class WHERE d.id = ?1" },
+  { "claim", N_ ("Claim"),
+    "SELECT p.number || ' ' || h.code || ' ' || h.name FROM claim m JOIN insurance p ON p.id ="
+    " m.policy JOIN child h ON h.id = m.child WHERE m.id = ?1" },
 };
 
 /* The first that fits: an entry of a table goes before one for all. */
@@ -189,6 +209,37 @@ static const struct
   { "venue_item", "answer", N_ ("Answer"), VALUE_TERM, SUMMER_TERMS_ANSWER },
   { "document", "name", N_ ("File name"), VALUE_PLAIN, 0 },
   { "document", "kind", N_ ("Kind"), VALUE_PLAIN, 0 },
+  { "checklist_item", "kind", N_ ("Checklist"), VALUE_TERM, SUMMER_TERMS_CHECKLIST },
+  { "checklist_item", "position", N_ ("Position"), VALUE_PLAIN, 0 },
+  { "checklist_item", "text", N_ ("Item"), VALUE_PLAIN, 0 },
+  { "checklist_item", "weight", N_ ("Points"), VALUE_PLAIN, 0 },
+  { "checklist_item", "serious", N_ ("Serious"), VALUE_PLAIN, 0 },
+  { "checklist_item", "asked", N_ ("Asked"), VALUE_PLAIN, 0 },
+  { "visit_answer", "answer", N_ ("Answer"), VALUE_TERM, SUMMER_TERMS_CHECK_ANSWER },
+  { "visit_problem", "item", N_ ("Item"), VALUE_RECORD, 0 },
+  { "visit_problem", "visit", N_ ("Visit"), VALUE_RECORD, 0 },
+  { "visit_problem", "severity", N_ ("Severity"), VALUE_TERM, SUMMER_TERMS_PROBLEM },
+  { "visit_problem", "what", N_ ("Problem"), VALUE_PLAIN, 0 },
+  { "visit_problem", "fix", N_ ("What was done"), VALUE_PLAIN, 0 },
+  { "visit_problem", "sent_back", N_ ("Sent back because"), VALUE_PLAIN, 0 },
+  { "visit_problem", "confirmed_on", N_ ("Confirmed on"), VALUE_DAY, 0 },
+  { "incident_step", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_INCIDENT_STEP },
+  { "incident_step", "time", N_ ("Time"), VALUE_TIME, 0 },
+  { "incident_step", "person", N_ ("Person"), VALUE_PLAIN, 0 },
+  { "incident_step", "incident", N_ ("Incident"), VALUE_RECORD, 0 },
+  { "drill", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_DRILL },
+  { "drill", "children", N_ ("Children"), VALUE_PLAIN, 0 },
+  { "drill", "staff", N_ ("Staff"), VALUE_PLAIN, 0 },
+  { "drill", "seconds", N_ ("Seconds"), VALUE_PLAIN, 0 },
+  { "drill", "leader", N_ ("Led by"), VALUE_PLAIN, 0 },
+  { "claim", "incident", N_ ("Incident"), VALUE_RECORD, 0 },
+  { "claim", "policy", N_ ("Insurance policy"), VALUE_RECORD, 0 },
+  { "claim", "number", N_ ("Claim number"), VALUE_PLAIN, 0 },
+  { "claim", "state", N_ ("State"), VALUE_TERM, SUMMER_TERMS_CLAIM },
+  { "claim", "reported_on", N_ ("Reported on"), VALUE_DAY, 0 },
+  { "claim", "amount", N_ ("Claimed"), VALUE_MONEY, 0 },
+  { "claim", "decided_on", N_ ("Decided on"), VALUE_DAY, 0 },
+  { "claim", "paid", N_ ("Paid"), VALUE_MONEY, 0 },
   { NULL, "severity", N_ ("Severity"), VALUE_TERM, SUMMER_TERMS_SEVERITY },
   { NULL, "rating", N_ ("Rating"), VALUE_TERM, SUMMER_TERMS_RATING },
   { NULL, "role", N_ ("Role"), VALUE_TERM, SUMMER_TERMS_ROLE },
