@@ -236,6 +236,12 @@ summer_journal_get_action_text (const char *action)
     { "settings", N_ ("Settings") },
     { "assign", N_ ("Assignment of staff") },
     { "insured", N_ ("List of insured children") },
+    { "person", N_ ("Person") },
+    { "certificate", N_ ("Paper of a person") },
+    { "questions", N_ ("Questions to parents") },
+    { "questionnaires", N_ ("Printing of questionnaires") },
+    { "response", N_ ("Answers of a parent") },
+    { "responses", N_ ("Import of answers") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -69,6 +69,7 @@ void                   summer_sheet_set_where  (SummerSheet *self, const char *c
 void                   summer_sheet_set_sort   (SummerSheet *self, int column, gboolean descending);     /* -1 = the default order */
 int                    summer_sheet_get_sort   (SummerSheet *self, gboolean *descending);
 guint                  summer_sheet_find_key   (SummerSheet *self, gint64 key); /* position, or GTK's invalid position G_MAXUINT */
+gboolean               summer_sheet_spec_is_judged (const SummerSheetSpec *spec); /* by a verdict or other work, not by records alone */
 guint                  summer_sheet_find_column (const SummerSheetSpec *spec, const char *id);
 void                   summer_sheet_reload     (SummerSheet *self); /* also by the store's "changed" */
 const GError          *summer_sheet_get_error  (SummerSheet *self); /* the last query's, or NULL */
@@ -88,5 +89,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerSheetQuestion, summer_sheet_question_free)
 /* The sheets there are. */
 extern const SummerSheetSpec summer_sheet_classes, summer_sheet_children, summer_sheet_staff, summer_sheet_insurance,
     summer_sheet_visits, summer_sheet_incidents, summer_sheet_samples, summer_sheet_subsidy, summer_sheet_journal;
+extern const SummerSheetSpec summer_sheet_persons, summer_sheet_satisfaction, summer_sheet_questions, summer_sheet_satisfied_unions, summer_sheet_responses;
 
 G_END_DECLS
