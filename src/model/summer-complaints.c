@@ -64,12 +64,11 @@ find (const SummerComplaints *self, const char *field, gboolean warning)
   return NULL;
 }
 
-static void
-add (SummerComplaints *self,
-     const char *field,
-     gboolean warning,
-     const char *format,
-     va_list arguments) G_GNUC_PRINTF (4, 0);
+static void add (SummerComplaints *self,
+                 const char *field,
+                 gboolean warning,
+                 const char *format,
+                 va_list arguments) G_GNUC_PRINTF (4, 0);
 
 static void
 add (SummerComplaints *self,

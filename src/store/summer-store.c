@@ -461,8 +461,7 @@ static int
 is_recorded (void *data, const char *table)
 {
   return !g_str_equal (table, "journal") && !g_str_equal (table, "ownership")
-         && !g_str_equal (table, "document_content")
-         && !g_str_has_prefix (table, "sqlite_");
+         && !g_str_equal (table, "document_content") && !g_str_has_prefix (table, "sqlite_");
 }
 
 /**
