@@ -112,7 +112,7 @@ summer_answers_check (const SummerAnswers *self,
   SummerQuestionnaireRecord found;
 
   g_return_val_if_fail (SUMMER_IS_STORE (store) && complaints != NULL, FALSE);
-  g_return_val_if_fail (self->questions->len <= SUMMER_ANSWERS_MAX, FALSE);
+  g_return_val_if_fail (self->questions->len <= SUMMER_QUESTIONS_MAX, FALSE);
 
   if (!find_questionnaire (self, store, programme, &found, complaints, error))
     return FALSE;

@@ -3,11 +3,10 @@
 
 #include "summer-answer-records.h"
 #include "summer-complaints.h"
-#include "summer-store.h"
+#include "summer-questionnaires.h"
 
 G_BEGIN_DECLS
 
-#define SUMMER_ANSWERS_MAX 40
 #define SUMMER_RATING_NONE (-1) /* not answered */
 
 /* What stands on one questionnaire. Texts are borrowed. */
@@ -17,7 +16,7 @@ typedef struct
   gint64      class_id; /* the class it is said to be of; 0 = whichever */
   SummerDay   day;      /* on which it came back */
   GPtrArray  *questions; /* SummerQuestion: those of the ratings, borrowed */
-  int         ratings[SUMMER_ANSWERS_MAX]; /* SummerRating or SUMMER_RATING_NONE */
+  int         ratings[SUMMER_QUESTIONS_MAX]; /* SummerRating or SUMMER_RATING_NONE */
   const char *comment;
 } SummerAnswers;
 

@@ -142,7 +142,10 @@ summer_questions_check (GPtrArray *questions, SummerComplaints *complaints)
             == 0)
           summer_complaints_add (complaints, field, _ ("This is asked already."));
     }
-  if (n_overall != 1)
+  if (questions->len > SUMMER_QUESTIONS_MAX)
+    summer_complaints_add (complaints, "questions", _ ("Ask at most %d questions."),
+                           SUMMER_QUESTIONS_MAX);
+  else if (n_overall != 1)
     summer_complaints_add (complaints, "questions",
                            _ ("Ask just one question about how satisfied they are overall: the "
                               "rules count its answers."));

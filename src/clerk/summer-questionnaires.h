@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define SUMMER_QUESTIONS_MAX 20 /* as many as a page has room for */
+
 /* A question with its text owned. */
 typedef struct
 {

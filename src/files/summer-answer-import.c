@@ -30,7 +30,7 @@ struct _SummerAnswerPlan
 
   guint first; /* row of the block: the one before it has the headings */
   int code, day, comment;
-  int columns[SUMMER_ANSWERS_MAX]; /* of each question; -1 = none */
+  int columns[SUMMER_QUESTIONS_MAX]; /* of each question; -1 = none */
 };
 
 G_DEFINE_FINAL_TYPE (SummerAnswerPlan, summer_answer_plan, G_TYPE_OBJECT)
@@ -71,7 +71,7 @@ summer_answer_plan_init (SummerAnswerPlan *self)
 {
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->code = self->day = self->comment = -1;
-  for (guint i = 0; i < SUMMER_ANSWERS_MAX; i++)
+  for (guint i = 0; i < SUMMER_QUESTIONS_MAX; i++)
     self->columns[i] = -1;
 }
 
@@ -249,7 +249,7 @@ read_ratings (SummerAnswerPlan *self, Row *row, guint at)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
-  for (guint i = 0; i < SUMMER_ANSWERS_MAX; i++)
+  for (guint i = 0; i < SUMMER_QUESTIONS_MAX; i++)
     row->answers.ratings[i] = SUMMER_RATING_NONE;
   for (guint i = 0; i < self->questions->len; i++)
     {

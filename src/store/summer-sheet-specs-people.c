@@ -104,7 +104,7 @@ static const SummerSheetColumn persons_columns[] = {
 
 const SummerSheetSpec summer_sheet_persons = {
   .id = "persons",
-  .title = N_ ("People"),
+  .title = N_ ("Staff"),
   .key = "p.id",
   .from = "FROM person p LEFT JOIN temp.papers t ON t.person = p.id WHERE p.programme = ?1",
   .order = "p.pinyin, p.name, p.id",

@@ -216,7 +216,7 @@ new_answers (GPtrArray *questions, const char *code)
 {
   SummerAnswers answers = { .code = code, .day = TODAY, .questions = questions };
 
-  for (guint i = 0; i < SUMMER_ANSWERS_MAX; i++)
+  for (guint i = 0; i < SUMMER_QUESTIONS_MAX; i++)
     answers.ratings[i] = i < questions->len ? (int) (i % 4) : SUMMER_RATING_NONE;
   return answers;
 }
