@@ -236,7 +236,7 @@ summer_journal_get_action_text (const char *action)
     { "settings", N_ ("Settings") },
     { "assign", N_ ("Assignment of staff") },
     { "insured", N_ ("List of insured children") },
-    { "person", N_ ("Person") },
+    { "person", N_ ("Person of the staff") },
     { "certificate", N_ ("Paper of a person") },
     { "questions", N_ ("Questions to parents") },
     { "questionnaires", N_ ("Printing of questionnaires") },

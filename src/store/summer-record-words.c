@@ -90,7 +90,7 @@ static const struct
     " ON c.id = i.class WHERE i.id = ?1) || ' ' || (SELECT code || ' ' || name FROM child WHERE id"
     " = ?2)" },
   { "programme_setting", N_ ("Setting"), "SELECT ?2" },
-  { "person", N_ ("Person"), "SELECT name FROM person WHERE id = ?1" },
+  { "person", N_ ("Person of the staff"), "SELECT name FROM person WHERE id = ?1" },
   { "certificate", N_ ("Paper of a person"),
     "SELECT p.name || ifnull (' ' || t.title, '') FROM certificate t JOIN person p ON p.id ="
     " t.person WHERE t.id = ?1" },
@@ -140,7 +140,7 @@ static const struct
   { "medicine_given", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "food_sample", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "incident", "time", N_ ("Time"), VALUE_TIME, 0 },
-  { "certificate", "person", N_ ("Person"), VALUE_RECORD, 0 },
+  { "certificate", "person", N_ ("Person of the staff"), VALUE_RECORD, 0 },
   { "certificate", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_CERTIFICATE },
   { "certificate", "title", N_ ("Title"), VALUE_PLAIN, 0 },
   { "certificate", "number", N_ ("Number"), VALUE_SENSITIVE, 0 },

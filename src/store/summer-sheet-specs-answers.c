@@ -87,7 +87,7 @@ static const SummerSheetColumn questions_columns[] = {
 
 const SummerSheetSpec summer_sheet_questions = {
   .id = "questions",
-  .title = N_ ("Satisfaction by question"),
+  .title = N_ ("Satisfaction"),
   .key = "x.id",
   .from = "FROM (SELECT v.value + 1 AS id, v.value AS aspect, NULL AS question, NULL AS text, -1 AS"
           " position FROM json_each ('[0, 1, 2, 3, 4, 5]') v UNION ALL SELECT id, aspect, id, text,"
@@ -136,7 +136,7 @@ static const SummerSheetColumn unions_columns[] = {
 
 const SummerSheetSpec summer_sheet_satisfied_unions = {
   .id = "satisfied-unions",
-  .title = N_ ("Satisfaction by union"),
+  .title = N_ ("Satisfaction"),
   .key = "x.id",
   .from = "FROM (SELECT id, id AS unit, name, level FROM union_unit WHERE programme = ?1 UNION ALL"
           " SELECT min (c.id), NULL, c.union_name, 9 FROM class c WHERE c.programme = ?1 AND"
@@ -177,7 +177,7 @@ static const SummerSheetColumn responses_columns[] = {
 
 const SummerSheetSpec summer_sheet_responses = {
   .id = "responses",
-  .title = N_ ("Answers of parents"),
+  .title = N_ ("Satisfaction"),
   .key = "r.id",
   .from = "FROM response r JOIN class c ON c.id = r.class LEFT JOIN questionnaire k ON k.response ="
           " r.id WHERE c.programme = ?1",
