@@ -207,6 +207,31 @@ static const Term claims[] = {
   { NC_ ("claim", "reported"), "已报案", NULL },   { NC_ ("claim", "filed"), "已申请", NULL },
   { NC_ ("claim", "paid"), "已赔付", NULL },       { NC_ ("claim", "refused"), "拒赔", NULL },
   { NC_ ("claim", "taken back"), "已撤回", NULL },
+static const Term outcomes[] = {
+  { NC_ ("outcome", "Pass"), "符合", NULL },
+  { NC_ ("outcome", "Fail"), "不符合", NULL },
+  { NC_ ("outcome", "Unproven"), "待定", NULL },
+  { NC_ ("outcome", "Not applicable"), "不适用", NULL },
+};
+static const Term aspects[] = {
+  { NC_ ("aspect", "overall"), "总体", "总体满意度|总体评价" },
+  { NC_ ("aspect", "safety"), "安全", NULL },
+  { NC_ ("aspect", "teaching"), "教学", NULL },
+  { NC_ ("aspect", "meals"), "餐饮", NULL },
+  { NC_ ("aspect", "activities"), "活动", NULL },
+  { NC_ ("aspect", "communication"), "沟通", NULL },
+};
+static const Term certificates[] = {
+  { NC_ ("certificate", "qualification"), "资格证书", NULL },
+  { NC_ ("certificate", "clearance"), "无犯罪记录证明", NULL },
+  { NC_ ("certificate", "training"), "培训证明", NULL },
+  { NC_ ("certificate", "health certificate"), "健康证", "健康证明" },
+};
+static const Term papers_states[] = {
+  { NC_ ("papers", "missing"), "缺证件", NULL },
+  { NC_ ("papers", "expired"), "已过期", NULL },
+  { NC_ ("papers", "expiring"), "将过期", NULL },
+  { NC_ ("papers", "valid"), "有效", NULL },
 };
 
 static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
@@ -252,6 +277,10 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   = { "incident step", 0, G_N_ELEMENTS (incident_steps), incident_steps },
   [SUMMER_TERMS_DRILL] = { "drill", 0, G_N_ELEMENTS (drills), drills },
   [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
+  [SUMMER_TERMS_OUTCOME] = { "outcome", 0, G_N_ELEMENTS (outcomes), outcomes },
+  [SUMMER_TERMS_ASPECT] = { "aspect", 0, G_N_ELEMENTS (aspects), aspects },
+  [SUMMER_TERMS_CERTIFICATE] = { "certificate", 0, G_N_ELEMENTS (certificates), certificates },
+  [SUMMER_TERMS_PAPERS] = { "papers", 0, G_N_ELEMENTS (papers_states), papers_states },
 };
 
 /* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */

@@ -74,6 +74,27 @@ typedef enum
   SUMMER_UNION_DISTRICT,
   SUMMER_UNION_GRASSROOTS,
 } SummerUnionLevel;
+  SUMMER_ASPECT_OVERALL,
+  SUMMER_ASPECT_SAFETY,
+  SUMMER_ASPECT_TEACHING,
+  SUMMER_ASPECT_MEALS,
+  SUMMER_ASPECT_ACTIVITIES,
+  SUMMER_ASPECT_COMMUNICATION,
+} SummerAspect; /* of a question to parents */
+typedef enum
+{
+  SUMMER_CERTIFICATE_QUALIFICATION,
+  SUMMER_CERTIFICATE_CLEARANCE,
+  SUMMER_CERTIFICATE_TRAINING,
+  SUMMER_CERTIFICATE_HEALTH,
+} SummerCertificateKind;
+typedef enum
+{
+  SUMMER_PAPERS_MISSING,
+  SUMMER_PAPERS_EXPIRED,
+  SUMMER_PAPERS_EXPIRING, /* within the days of an assignment */
+  SUMMER_PAPERS_VALID,
+} SummerPapersState; /* of the papers that somebody who works with children must have; the worst first */
 
 typedef enum { SUMMER_REVIEW_WAITING, SUMMER_REVIEW_DONE } SummerReviewState; /* of an incident */
 typedef enum { SUMMER_CHECKLIST_VISIT, SUMMER_CHECKLIST_VENUE } SummerChecklistKind;
@@ -194,6 +215,10 @@ typedef enum
   SUMMER_TERMS_INCIDENT_STEP,
   SUMMER_TERMS_DRILL,
   SUMMER_TERMS_CLAIM,
+  SUMMER_TERMS_OUTCOME,
+  SUMMER_TERMS_ASPECT,
+  SUMMER_TERMS_CERTIFICATE,
+  SUMMER_TERMS_PAPERS,
   SUMMER_N_TERMS,
 } SummerTerms;
 

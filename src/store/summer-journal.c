@@ -263,6 +263,12 @@ summer_journal_get_action_text (const char *action)
     { "integrity", N_ ("Integrity record") },
     { "venue", N_ ("Venue") },
     { "document-remove", N_ ("Document removed") },
+    { "person", N_ ("Person of the staff") },
+    { "certificate", N_ ("Paper of a person") },
+    { "questions", N_ ("Questions to parents") },
+    { "questionnaires", N_ ("Printing of questionnaires") },
+    { "response", N_ ("Answers of a parent") },
+    { "responses", N_ ("Import of answers") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -140,6 +140,17 @@ static const struct
   { "claim", N_ ("Claim"),
     "SELECT p.number || ' ' || h.code || ' ' || h.name FROM claim m JOIN insurance p ON p.id ="
     " m.policy JOIN child h ON h.id = m.child WHERE m.id = ?1" },
+  { "person", N_ ("Person of the staff"), "SELECT name FROM person WHERE id = ?1" },
+  { "certificate", N_ ("Paper of a person"),
+    "SELECT p.name || ifnull (' ' || t.title, '') FROM certificate t JOIN person p ON p.id ="
+    " t.person WHERE t.id = ?1" },
+  { "question", N_ ("Question to parents"), "SELECT text FROM question WHERE id = ?1" },
+  { "questionnaire", N_ ("Questionnaire"),
+    "SELECT c.code || ' ' || q.code FROM questionnaire q JOIN class c ON c.id = q.class WHERE q.id"
+    " = ?1" },
+  { "response_answer", N_ ("Answer of a parent"),
+    "SELECT (SELECT c.code || ' ' || date (r.day * 86400, 'unixepoch') FROM response r JOIN class c"
+    " ON c.id = r.class WHERE r.id = ?1) || ' ' || (SELECT text FROM question WHERE id = ?2)" },
 };
 
 /* The first that fits: an entry of a table goes before one for all. */
@@ -240,6 +251,19 @@ static const struct
   { "claim", "amount", N_ ("Claimed"), VALUE_MONEY, 0 },
   { "claim", "decided_on", N_ ("Decided on"), VALUE_DAY, 0 },
   { "claim", "paid", N_ ("Paid"), VALUE_MONEY, 0 },
+  { "certificate", "person", N_ ("Person of the staff"), VALUE_RECORD, 0 },
+  { "certificate", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_CERTIFICATE },
+  { "certificate", "title", N_ ("Title"), VALUE_PLAIN, 0 },
+  { "certificate", "number", N_ ("Number"), VALUE_SENSITIVE, 0 },
+  { "certificate", "issued_on", N_ ("Issued on"), VALUE_DAY, 0 },
+  { "certificate", "until", N_ ("Valid until"), VALUE_DAY, 0 },
+  { "question", "position", N_ ("Position"), VALUE_PLAIN, 0 },
+  { "question", "aspect", N_ ("Aspect"), VALUE_TERM, SUMMER_TERMS_ASPECT },
+  { "question", "text", N_ ("Question"), VALUE_PLAIN, 0 },
+  { "question", "asked", N_ ("Is asked"), VALUE_PLAIN, 0 },
+  { "questionnaire", "printed_on", N_ ("Printed on"), VALUE_DAY, 0 },
+  { "questionnaire", "response", N_ ("Response"), VALUE_RECORD, 0 },
+  { "response_answer", "question", N_ ("Question"), VALUE_RECORD, 0 },
   { NULL, "severity", N_ ("Severity"), VALUE_TERM, SUMMER_TERMS_SEVERITY },
   { NULL, "rating", N_ ("Rating"), VALUE_TERM, SUMMER_TERMS_RATING },
   { NULL, "role", N_ ("Role"), VALUE_TERM, SUMMER_TERMS_ROLE },

@@ -64,5 +64,11 @@ summer_sheet_functions_register (sqlite3 *db, GError **error)
       " present INTEGER, unrecorded INTEGER, base INTEGER, granted INTEGER, would_be INTEGER);"
       "CREATE TEMP TABLE today (day INTEGER);"
       "INSERT INTO temp.today SELECT unixepoch ('now', 'localtime', 'start of day') / 86400",
+      " present INTEGER, unrecorded INTEGER, base INTEGER, granted INTEGER, would_be INTEGER,"
+      " satisfaction INTEGER);"
+      "CREATE TEMP TABLE papers (person INTEGER PRIMARY KEY, state INTEGER, qualification INTEGER,"
+      " clearance INTEGER, training INTEGER, health INTEGER, until INTEGER, assignments INTEGER,"
+      " classes TEXT);"
+      "CREATE TEMP TABLE staff_person (staff INTEGER PRIMARY KEY, person INTEGER)",
       error);
 }

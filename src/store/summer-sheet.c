@@ -311,6 +311,18 @@ store_changed_cb (SummerSheet *self)
 }
 
 /**
+ * summer_sheet_spec_is_judged:
+ *
+ * Returns: whether it shows what was worked out beside the records, in a temporary table: which only the connection
+ *   has that it was published on
+ */
+gboolean
+summer_sheet_spec_is_judged (const SummerSheetSpec *spec)
+{
+  return strstr (spec->from, "temp.") != NULL;
+}
+
+/**
  * summer_sheet_new:
  * @spec: static
  *
@@ -324,6 +336,7 @@ summer_sheet_new (SummerStore *store, const SummerSheetSpec *spec, gint64 progra
 
   SummerSheet *self = g_object_new (SUMMER_TYPE_SHEET, NULL);
   gboolean published = strstr (spec->from, "temp.") != NULL;
+  const gboolean judged = summer_sheet_spec_is_judged (spec);
 
   self->store = g_object_ref (store);
   self->query.spec = spec;
