@@ -130,10 +130,10 @@ static const Term priorities[] = {
   { NC_ ("priority", "new forms of employment"), "新就业形态劳动者子女",
     "货车司机子女|快递员子女|外卖员子女|网约车司机子女" },
 };
-static const Term claims[] = {
-  { NC_ ("claim", "no"), "否", NULL },
-  { NC_ ("claim", "claimed, no paper yet"), "已申明，未交材料", NULL },
-  { NC_ ("claim", "proved by a paper"), "材料已核实", NULL },
+static const Term priority_claims[] = {
+  { NC_ ("priority claim", "no"), "否", NULL },
+  { NC_ ("priority claim", "claimed, no paper yet"), "已申明，未交材料", NULL },
+  { NC_ ("priority claim", "proved by a paper"), "材料已核实", NULL },
 };
 static const Term ties[] = {
   { NC_ ("tie", "lottery"), "抽签", NULL },
@@ -167,18 +167,15 @@ static const Term answers[] = {
   { NC_ ("answer", "does not apply"), "不适用", NULL },
 };
 
-static const Term union_levels[] = { { NC_ ("union level", "province"), "省级", NULL },
-                                     { NC_ ("union level", "city"), "市级", NULL },
-                                     { NC_ ("union level", "district"), "区县级", NULL },
-                                     { NC_ ("union level", "grassroots"), "基层", NULL },
-                                     static const Term checklists[] = {
-                                         { NC_ ("checklist", "visits"), "巡查", NULL },
-                                         { NC_ ("checklist", "venue"), "场地设施", NULL },
-                                     };
-static const Term check_answers[] = {
-  { NC_ ("check", "no"), "否", NULL },
-  { NC_ ("check", "yes"), "是", NULL },
-  { NC_ ("check", "not applicable"), "不适用", NULL },
+static const Term union_levels[] = {
+  { NC_ ("union level", "province"), "省级", NULL },
+  { NC_ ("union level", "city"), "市级", NULL },
+  { NC_ ("union level", "district"), "区县级", NULL },
+  { NC_ ("union level", "grassroots"), "基层", NULL },
+};
+static const Term checklists[] = {
+  { NC_ ("checklist", "visits"), "巡查", NULL },
+  { NC_ ("checklist", "venue"), "场地设施", NULL },
 };
 static const Term problems[] = {
   { NC_ ("problem", "minor"), "一般", NULL },
@@ -207,6 +204,7 @@ static const Term claims[] = {
   { NC_ ("claim", "reported"), "已报案", NULL },   { NC_ ("claim", "filed"), "已申请", NULL },
   { NC_ ("claim", "paid"), "已赔付", NULL },       { NC_ ("claim", "refused"), "拒赔", NULL },
   { NC_ ("claim", "taken back"), "已撤回", NULL },
+};
 static const Term outcomes[] = {
   { NC_ ("outcome", "Pass"), "符合", NULL },
   { NC_ ("outcome", "Fail"), "不符合", NULL },
@@ -261,7 +259,8 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_APPLICATION_STATE]
   = { "application", 0, G_N_ELEMENTS (application_states), application_states },
   [SUMMER_TERMS_PRIORITY] = { "priority", 0, G_N_ELEMENTS (priorities), priorities },
-  [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
+  [SUMMER_TERMS_PRIORITY_CLAIM]
+  = { "priority claim", 0, G_N_ELEMENTS (priority_claims), priority_claims },
   [SUMMER_TERMS_TIE] = { "tie", 0, G_N_ELEMENTS (ties), ties },
   [SUMMER_TERMS_UNION_LEVEL] = { "union level", 0, G_N_ELEMENTS (union_levels), union_levels },
   [SUMMER_TERMS_STEP] = { "class step", 0, G_N_ELEMENTS (steps), steps },
@@ -270,7 +269,6 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_INTEGRITY] = { "integrity", 0, G_N_ELEMENTS (integrity), integrity },
   [SUMMER_TERMS_ANSWER] = { "answer", 0, G_N_ELEMENTS (answers), answers },
   [SUMMER_TERMS_CHECKLIST] = { "checklist", 0, G_N_ELEMENTS (checklists), checklists },
-  [SUMMER_TERMS_CHECK_ANSWER] = { "check", 0, G_N_ELEMENTS (check_answers), check_answers },
   [SUMMER_TERMS_PROBLEM] = { "problem", 0, G_N_ELEMENTS (problems), problems },
   [SUMMER_TERMS_CORRECTION] = { "correction", 0, G_N_ELEMENTS (corrections), corrections },
   [SUMMER_TERMS_INCIDENT_STEP]

@@ -226,7 +226,7 @@ static const struct
   { "checklist_item", "weight", N_ ("Points"), VALUE_PLAIN, 0 },
   { "checklist_item", "serious", N_ ("Serious"), VALUE_PLAIN, 0 },
   { "checklist_item", "asked", N_ ("Asked"), VALUE_PLAIN, 0 },
-  { "visit_answer", "answer", N_ ("Answer"), VALUE_TERM, SUMMER_TERMS_CHECK_ANSWER },
+  { "visit_answer", "answer", N_ ("Answer"), VALUE_TERM, SUMMER_TERMS_ANSWER },
   { "visit_problem", "item", N_ ("Item"), VALUE_RECORD, 0 },
   { "visit_problem", "visit", N_ ("Visit"), VALUE_RECORD, 0 },
   { "visit_problem", "severity", N_ ("Severity"), VALUE_TERM, SUMMER_TERMS_PROBLEM },
