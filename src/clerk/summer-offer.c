@@ -434,5 +434,5 @@ summer_offer_expire (
       n++;
     }
   what = g_strdup_printf (ngettext ("%u offer", "%u offers", n), n);
-  return summer_clerk_finish (store, written, _ ("Ended: %s"), what, done, error);
+  return summer_clerk_finish (store, written, _ ("Offers ended: %s"), what, done, error);
 }

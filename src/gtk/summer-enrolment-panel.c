@@ -72,7 +72,7 @@ add_outcome (SummerDetails *details, const SummerRoll *roll, const SummerRollEnt
     summer_details_add_line (details, _ ("State"), state);
   summer_details_add_line (details, _ ("Offered on"), offered);
   summer_details_add_line (details, _ ("Decided on"), decided);
-  summer_details_add_line (details, _ ("Reason"), record->reason);
+  summer_details_add_line (details, C_ ("application", "Reason"), record->reason);
 }
 
 /**

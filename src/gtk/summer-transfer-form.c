@@ -7,6 +7,7 @@
 #include "summer-agreement-table.h"
 #include "summer-agreement.h"
 #include "summer-clerk-entry.h"
+#include "summer-document-list.h"
 #include "summer-place-table.h"
 #include "summer-record-dialog.h"
 #include "summer-transfer.h"
@@ -101,6 +102,7 @@ present (const SummerFormSpec *spec, gconstpointer record, Context *context)
 
   summer_record_dialog_set_subject (dialog, context->subject);
   summer_record_dialog_present (dialog, context->parent);
+  gtk_widget_grab_focus (summer_record_dialog_get_field (dialog, spec->fields[0].id));
   return dialog;
 }
 
@@ -371,6 +373,10 @@ present_agreement (Context *context, gboolean is_new)
   };
   SummerRecordDialog *dialog = present (&agreement_spec, &record, context);
 
+  GtkWidget *scans = summer_document_list_new (context->office);
+
+  summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (scans), "agreement", record.id);
+  summer_record_dialog_set_extra (dialog, scans);
   if (stored)
     add_new_version (dialog);
 }
