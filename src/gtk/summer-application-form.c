@@ -107,7 +107,7 @@ static const SummerFormField application_fields[] = {
   { "number", N_ ("N_umber"), SUMMER_FORM_TEXT, RECORD (number), .required = TRUE },
   { "applied_on", N_ ("_Applied on"), SUMMER_FORM_DAY, RECORD (applied_on), .required = TRUE },
   { "child", N_ ("Child"), SUMMER_FORM_SECTION },
-  { "name", N_ ("_Name"), SUMMER_FORM_TEXT, RECORD (name), .required = TRUE },
+  { "name", N_ ("_Name of the child"), SUMMER_FORM_TEXT, RECORD (name), .required = TRUE },
   { "sex", N_ ("Se_x"), SUMMER_FORM_CHOICE, G_STRUCT_OFFSET (Application, sex),
     .choices = list_sexes },
   { "identity_number", N_ ("_Identity number"), SUMMER_FORM_TEXT, RECORD (identity_number) },

@@ -227,7 +227,10 @@ load (SummerEnrolmentList *self)
                                       self->class_id, get_today (self), &error);
 
   if (roll != NULL)
-    show_roll (self, roll);
+    {
+      summer_roll_narrow (roll, summer_office_get_unions (self->office));
+      show_roll (self, roll);
+    }
   else
     summer_window_toast_error (get_window (self), error);
 }
@@ -257,6 +260,7 @@ load_all (SummerEnrolmentList *self)
       summer_window_toast_error (get_window (self), error);
       return;
     }
+  summer_roll_narrow (all, summer_office_get_unions (self->office));
   for (guint i = 0; i < all->n_classes; i++)
     there |= all->classes[i].id == self->class_id;
   if (!there)
