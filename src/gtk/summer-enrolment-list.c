@@ -149,7 +149,7 @@ update_content (SummerEnrolmentList *self)
 }
 
 static void
-narrow (SummerEnrolmentList *self)
+narrow_cb (SummerEnrolmentList *self)
 {
   if (self->is_filling || get_roll (self) == NULL)
     return;
@@ -157,12 +157,6 @@ narrow (SummerEnrolmentList *self)
                                     (int) gtk_drop_down_get_selected (self->state) - 1);
   summer_table_refilter (self->table);
   update_content (self);
-}
-
-static void
-filter_changed_cb (SummerEnrolmentList *self)
-{
-  narrow (self);
 }
 
 static void
@@ -209,7 +203,7 @@ show_roll (SummerEnrolmentList *self, SummerRoll *roll)
   summer_enrolment_rows_take_roll (self->rows, roll);
   summer_table_show_column (self->table, 1, self->class_id == 0);
   summer_table_set_n_rows (self->table, roll->n_entries);
-  narrow (self);
+  narrow_cb (self);
   row = summer_enrolment_rows_find (self->rows, chosen);
   if (row != SUMMER_TABLE_TOTAL)
     summer_table_select (self->table, row);
@@ -320,7 +314,6 @@ summer_enrolment_list_choose (SummerEnrolmentList *self, gint64 application)
 /* }}} */
 
 /* {{{ What is done */
-
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -552,7 +545,7 @@ summer_enrolment_list_class_init (SummerEnrolmentListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, table_bin);
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, details);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
 }
 
