@@ -114,11 +114,10 @@ update_actions (SummerEnrolmentList *self)
                n_tied > 0 || (entry != NULL && roll->classes[entry->class].n_tied > 0));
   set_enabled (self, "edit", entry != NULL);
   set_enabled (self, "history", entry != NULL);
-  set_enabled (self, "offer", waits);
   set_enabled (self, "refuse", waits);
-  set_enabled (self, "accept", offered);
   set_enabled (self, "decline", offered);
   set_enabled (self, "take-back", waits || offered);
+  set_enabled (self, "next-step", waits || offered);
   set_enabled (self, "reopen", entry != NULL && entry->record.state > SUMMER_APPLICATION_ACCEPTED);
 }
 
@@ -336,22 +335,19 @@ activated_cb (SummerTable *table, guint row, SummerEnrolmentList *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "enrol.edit", NULL);
 }
 
+/* One that waits is offered a place, one that was offered it accepts. */
 static void
-offer_action (GtkWidget *widget, const char *name, GVariant *parameter)
+next_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
+  const SummerRollEntry *entry = get_entry (self);
 
-  summer_application_form_offer (GTK_WINDOW (get_window (self)), self->office, get_roll (self),
-                                 get_entry (self));
-}
-
-static void
-accept_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
-
-  summer_application_form_accept (GTK_WINDOW (get_window (self)), self->office, get_roll (self),
-                                  get_entry (self));
+  if (entry != NULL && entry->record.state == SUMMER_APPLICATION_OFFERED)
+    summer_application_form_accept (GTK_WINDOW (get_window (self)), self->office, get_roll (self),
+                                    entry);
+  else if (entry != NULL)
+    summer_application_form_offer (GTK_WINDOW (get_window (self)), self->office, get_roll (self),
+                                   entry);
 }
 
 static void
@@ -492,10 +488,9 @@ install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "enrol.new", new_action, GDK_KEY_n, GDK_CONTROL_MASK },
     { "enrol.edit", edit_action, GDK_KEY_F2, 0 },
-    { "enrol.offer", offer_action, GDK_KEY_o, GDK_CONTROL_MASK },
     { "enrol.offer-next", offer_in_turn_action, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "enrol.offer-all", offer_in_turn_action, 0, 0 },
-    { "enrol.accept", accept_action, GDK_KEY_Return, GDK_CONTROL_MASK },
+    { "enrol.next-step", next_step_action, GDK_KEY_Return, GDK_CONTROL_MASK },
     { "enrol.decline", step_action, 0, 0 },
     { "enrol.take-back", step_action, 0, 0 },
     { "enrol.refuse", step_action, 0, 0 },
