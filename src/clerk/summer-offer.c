@@ -94,6 +94,7 @@ is_next (const SummerRoll *roll, const SummerRollEntry *entry)
 
 /**
  * summer_offer_in_turn:
+ * @unions: (nullable): of classes of these unions; see summer_roll_narrow()
  * @class_id: 0 = of every class
  * @most: at most so many offers
  * @today: the clock's day; the offers hold as many days as the programme says
@@ -104,6 +105,7 @@ is_next (const SummerRoll *roll, const SummerRollEntry *entry)
 gboolean
 summer_offer_in_turn (SummerStore *store,
                       gint64 programme,
+                      const char *unions,
                       gint64 class_id,
                       guint most,
                       SummerDay today,
@@ -117,6 +119,8 @@ summer_offer_in_turn (SummerStore *store,
 
   if (roll == NULL)
     return FALSE;
+  if (class_id == 0)
+    summer_roll_narrow (roll, unions);
   for (guint i = 0; i < roll->n_entries; i++)
     n += is_next (roll, &roll->entries[i]);
   if (n == 0)
@@ -407,14 +411,19 @@ expire_one (SummerApplicationRecord *record, gpointer data, GError **error)
 
 /**
  * summer_offer_expire:
+ * @unions: (nullable): of classes of these unions
  * @today: the clock's day
  * @done: (out) (optional) (transfer full): what was done, in words
  *
  * Ends every offer that was not answered by its last day. The places are free again.
  */
 gboolean
-summer_offer_expire (
-    SummerStore *store, gint64 programme, SummerDay today, char **done, GError **error)
+summer_offer_expire (SummerStore *store,
+                     gint64 programme,
+                     const char *unions,
+                     SummerDay today,
+                     char **done,
+                     GError **error)
 {
   g_autoptr (SummerRoll) roll = summer_roll_new (store, programme, 0, today, error);
   g_autofree char *what = NULL;
@@ -423,6 +432,7 @@ summer_offer_expire (
 
   if (roll == NULL || !summer_store_begin (store, "offer-ended", NULL, error))
     return FALSE;
+  summer_roll_narrow (roll, unions);
   for (guint i = 0; written && i < roll->n_entries; i++)
     {
       const SummerApplicationRecord *record = &roll->entries[i].record;
@@ -434,5 +444,5 @@ summer_offer_expire (
       n++;
     }
   what = g_strdup_printf (ngettext ("%u offer", "%u offers", n), n);
-  return summer_clerk_finish (store, written, _ ("Ended: %s"), what, done, error);
+  return summer_clerk_finish (store, written, _ ("Offers ended: %s"), what, done, error);
 }

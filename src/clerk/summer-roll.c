@@ -5,6 +5,7 @@
 #include "summer-application-table.h"
 #include "summer-grade.h"
 #include "summer-place-table.h"
+#include "summer-sheet.h"
 
 static const gsize texts[] = {
   G_STRUCT_OFFSET (SummerApplicationRecord, number),
@@ -270,6 +271,50 @@ summer_roll_free (SummerRoll *self)
   g_free (self->entries);
   g_string_chunk_free (self->texts);
   g_free (self);
+}
+
+static gboolean
+is_of (const SummerRollClass *class, const char *unions)
+{
+  g_autofree char *name
+      = g_strconcat (SUMMER_SHEET_UNIONS_PARTED, class->union_name != NULL ? class->union_name : "",
+                     SUMMER_SHEET_UNIONS_PARTED, NULL);
+
+  return strstr (unions, name) != NULL;
+}
+
+/**
+ * summer_roll_narrow:
+ * @unions: (nullable): as sheets take them; %NULL keeps all
+ *
+ * Leaves out classes of other unions with their applications. How the others stand does not change: a rank is one
+ * within its class.
+ */
+void
+summer_roll_narrow (SummerRoll *self, const char *unions)
+{
+  g_autofree guint *indices = g_new0 (guint, MAX (self->n_classes, 1));
+  guint n_classes = 0, n_entries = 0;
+
+  if (unions == NULL)
+    return;
+  for (guint i = 0; i < self->n_classes; i++)
+    {
+      indices[i] = G_MAXUINT;
+      if (!is_of (&self->classes[i], unions))
+        continue;
+      indices[i] = n_classes;
+      self->classes[n_classes++] = self->classes[i];
+    }
+  for (guint i = 0; i < self->n_entries; i++)
+    if (indices[self->entries[i].class] != G_MAXUINT)
+      {
+        self->entries[n_entries] = self->entries[i];
+        self->entries[n_entries].class = indices[self->entries[n_entries].class];
+        n_entries++;
+      }
+  self->n_classes = n_classes;
+  self->n_entries = n_entries;
 }
 
 const SummerRollEntry *

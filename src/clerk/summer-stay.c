@@ -54,7 +54,8 @@ summer_stay_dup_days (const SummerDay *days, guint n)
       g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", day);
     }
   if (n > DAYS_NAMED)
-    g_string_append_printf (text, ngettext (" and %u more", " and %u more", n - DAYS_NAMED),
+    g_string_append_printf (text,
+                            ngettext (" and %u more day", " and %u more days", n - DAYS_NAMED),
                             n - DAYS_NAMED);
   return g_string_free (text, FALSE);
 }

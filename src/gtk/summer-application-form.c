@@ -107,7 +107,7 @@ static const SummerFormField application_fields[] = {
   { "number", N_ ("N_umber"), SUMMER_FORM_TEXT, RECORD (number), .required = TRUE },
   { "applied_on", N_ ("_Applied on"), SUMMER_FORM_DAY, RECORD (applied_on), .required = TRUE },
   { "child", N_ ("Child"), SUMMER_FORM_SECTION },
-  { "name", N_ ("_Name"), SUMMER_FORM_TEXT, RECORD (name), .required = TRUE },
+  { "name", N_ ("_Name of the child"), SUMMER_FORM_TEXT, RECORD (name), .required = TRUE },
   { "sex", N_ ("Se_x"), SUMMER_FORM_CHOICE, G_STRUCT_OFFSET (Application, sex),
     .choices = list_sexes },
   { "identity_number", N_ ("_Identity number"), SUMMER_FORM_TEXT, RECORD (identity_number) },
@@ -322,12 +322,17 @@ static const SummerFormSpec offer_spec = {
 };
 
 static void
-present (GtkWindow *parent, SummerRecordDialog *dialog, const char *name, const char *class)
+present (GtkWindow *parent,
+         SummerRecordDialog *dialog,
+         const char *first,
+         const char *name,
+         const char *class)
 {
   g_autofree char *subject = g_strdup_printf ("%s · %s", name, class);
 
   summer_record_dialog_set_subject (dialog, subject);
   summer_record_dialog_present (dialog, parent);
+  gtk_widget_grab_focus (summer_record_dialog_get_field (dialog, first));
 }
 
 void
@@ -340,7 +345,7 @@ summer_application_form_offer (GtkWindow *parent,
   Offer offer = { entry->record.id, context->today + roll->rule.offer_days, NULL };
 
   present (parent, summer_record_dialog_new (office, &offer_spec, &offer, context, context_free),
-           entry->record.name, roll->classes[entry->class].code);
+           "until", entry->record.name, roll->classes[entry->class].code);
 }
 /* }}} */
 
@@ -431,7 +436,7 @@ summer_application_form_accept (GtkWindow *parent,
   acceptance.child = context->has_twin ? 0 : SUMMER_CHILD_NEW;
   present (parent,
            summer_record_dialog_new (office, &acceptance_spec, &acceptance, context, context_free),
-           entry->record.name, class->code);
+           "child", entry->record.name, class->code);
 }
 /* }}} */
 
@@ -494,5 +499,6 @@ summer_application_form_draw (GtkWindow *parent, SummerOffice *office, const Sum
   dialog = summer_record_dialog_new (office, &draw_spec, &draw, context, context_free);
   summer_record_dialog_set_subject (dialog, subject);
   summer_record_dialog_present (dialog, parent);
+  gtk_widget_grab_focus (summer_record_dialog_get_field (dialog, "seed"));
 }
 /* }}} */

@@ -42,7 +42,7 @@ summer_child_places_describe (SummerDetails *details,
 {
   gboolean read;
 
-  summer_details_add_section (details, _ ("Place"));
+  summer_details_add_section (details, _ ("Class and agreement"));
   read = summer_agreement_each (store, child, add_agreement, details, error)
          && summer_leaving_each (store, child, add_leaving, details, error);
   summer_details_add_button (details, _ ("Agreement… (Ctrl+G)"), "page.agreement", NULL);

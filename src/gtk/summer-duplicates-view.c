@@ -93,9 +93,9 @@ dup_remedy (gpointer owner, guint row)
 /* }}} */
 
 static const SummerListColumn columns[] = {
-  { NULL, N_ ("What"), 22, SUMMER_LIST_TEXT },
+  { NULL, N_ ("Duplicate"), 22, SUMMER_LIST_TEXT },
   { NULL, N_ ("Name"), 12, SUMMER_LIST_TEXT },
-  { NULL, N_ ("Record"), 36, SUMMER_LIST_TEXT },
+  { NULL, N_ ("One record"), 36, SUMMER_LIST_TEXT },
   { NULL, N_ ("Other record"), 36, SUMMER_LIST_TEXT },
   { NULL, N_ ("How it is mended"), 44, SUMMER_LIST_WRAP },
 };
@@ -272,7 +272,7 @@ static void
 fill_bar (SummerDuplicatesView *self)
 {
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->title = gtk_label_new (_ ("Enrolment"));
+  self->title = gtk_label_new (_ ("Admissions"));
   self->note = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->bar, "page-bar");
   gtk_widget_add_css_class (self->title, "title");

@@ -114,11 +114,10 @@ update_actions (SummerEnrolmentList *self)
                n_tied > 0 || (entry != NULL && roll->classes[entry->class].n_tied > 0));
   set_enabled (self, "edit", entry != NULL);
   set_enabled (self, "history", entry != NULL);
-  set_enabled (self, "offer", waits);
   set_enabled (self, "refuse", waits);
-  set_enabled (self, "accept", offered);
   set_enabled (self, "decline", offered);
   set_enabled (self, "take-back", waits || offered);
+  set_enabled (self, "next-step", waits || offered);
   set_enabled (self, "reopen", entry != NULL && entry->record.state > SUMMER_APPLICATION_ACCEPTED);
 }
 
@@ -149,7 +148,7 @@ update_content (SummerEnrolmentList *self)
 }
 
 static void
-narrow (SummerEnrolmentList *self)
+narrow_cb (SummerEnrolmentList *self)
 {
   if (self->is_filling || get_roll (self) == NULL)
     return;
@@ -157,12 +156,6 @@ narrow (SummerEnrolmentList *self)
                                     (int) gtk_drop_down_get_selected (self->state) - 1);
   summer_table_refilter (self->table);
   update_content (self);
-}
-
-static void
-filter_changed_cb (SummerEnrolmentList *self)
-{
-  narrow (self);
 }
 
 static void
@@ -209,7 +202,7 @@ show_roll (SummerEnrolmentList *self, SummerRoll *roll)
   summer_enrolment_rows_take_roll (self->rows, roll);
   summer_table_show_column (self->table, 1, self->class_id == 0);
   summer_table_set_n_rows (self->table, roll->n_entries);
-  narrow (self);
+  narrow_cb (self);
   row = summer_enrolment_rows_find (self->rows, chosen);
   if (row != SUMMER_TABLE_TOTAL)
     summer_table_select (self->table, row);
@@ -227,7 +220,10 @@ load (SummerEnrolmentList *self)
                                       self->class_id, get_today (self), &error);
 
   if (roll != NULL)
-    show_roll (self, roll);
+    {
+      summer_roll_narrow (roll, summer_office_get_unions (self->office));
+      show_roll (self, roll);
+    }
   else
     summer_window_toast_error (get_window (self), error);
 }
@@ -257,6 +253,7 @@ load_all (SummerEnrolmentList *self)
       summer_window_toast_error (get_window (self), error);
       return;
     }
+  summer_roll_narrow (all, summer_office_get_unions (self->office));
   for (guint i = 0; i < all->n_classes; i++)
     there |= all->classes[i].id == self->class_id;
   if (!there)
@@ -316,7 +313,6 @@ summer_enrolment_list_choose (SummerEnrolmentList *self, gint64 application)
 /* }}} */
 
 /* {{{ What is done */
-
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -339,22 +335,19 @@ activated_cb (SummerTable *table, guint row, SummerEnrolmentList *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "enrol.edit", NULL);
 }
 
+/* One that waits is offered a place, one that was offered it accepts. */
 static void
-offer_action (GtkWidget *widget, const char *name, GVariant *parameter)
+next_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
+  const SummerRollEntry *entry = get_entry (self);
 
-  summer_application_form_offer (GTK_WINDOW (get_window (self)), self->office, get_roll (self),
-                                 get_entry (self));
-}
-
-static void
-accept_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
-
-  summer_application_form_accept (GTK_WINDOW (get_window (self)), self->office, get_roll (self),
-                                  get_entry (self));
+  if (entry != NULL && entry->record.state == SUMMER_APPLICATION_OFFERED)
+    summer_application_form_accept (GTK_WINDOW (get_window (self)), self->office, get_roll (self),
+                                    entry);
+  else if (entry != NULL)
+    summer_application_form_offer (GTK_WINDOW (get_window (self)), self->office, get_roll (self),
+                                   entry);
 }
 
 static void
@@ -495,10 +488,9 @@ install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "enrol.new", new_action, GDK_KEY_n, GDK_CONTROL_MASK },
     { "enrol.edit", edit_action, GDK_KEY_F2, 0 },
-    { "enrol.offer", offer_action, GDK_KEY_o, GDK_CONTROL_MASK },
     { "enrol.offer-next", offer_in_turn_action, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "enrol.offer-all", offer_in_turn_action, 0, 0 },
-    { "enrol.accept", accept_action, GDK_KEY_Return, GDK_CONTROL_MASK },
+    { "enrol.next-step", next_step_action, GDK_KEY_Return, GDK_CONTROL_MASK },
     { "enrol.decline", step_action, 0, 0 },
     { "enrol.take-back", step_action, 0, 0 },
     { "enrol.refuse", step_action, 0, 0 },
@@ -548,7 +540,7 @@ summer_enrolment_list_class_init (SummerEnrolmentListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, table_bin);
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, details);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
 }
 

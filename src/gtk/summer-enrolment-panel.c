@@ -12,13 +12,14 @@ add_steps (SummerDetails *details, const SummerRollEntry *entry)
   switch (entry->record.state)
     {
     case SUMMER_APPLICATION_WAITING:
-      summer_details_add_button (details, _ ("Offer a Place… (Ctrl+O)"), "enrol.offer", NULL);
+      summer_details_add_button (details, _ ("Offer a Place… (Ctrl+Enter)"), "enrol.next-step",
+                                 NULL);
       summer_details_add_button (details, _ ("Change… (F2)"), "enrol.edit", NULL);
       summer_details_add_button (details, _ ("Take Back…"), "enrol.take-back", NULL);
       summer_details_add_button (details, _ ("Refuse…"), "enrol.refuse", NULL);
       break;
     case SUMMER_APPLICATION_OFFERED:
-      summer_details_add_button (details, _ ("Accept… (Ctrl+Enter)"), "enrol.accept", NULL);
+      summer_details_add_button (details, _ ("Accept… (Ctrl+Enter)"), "enrol.next-step", NULL);
       summer_details_add_button (details, _ ("Decline"), "enrol.decline", NULL);
       summer_details_add_button (details, _ ("Take Back…"), "enrol.take-back", NULL);
       break;
@@ -72,7 +73,7 @@ add_outcome (SummerDetails *details, const SummerRoll *roll, const SummerRollEnt
     summer_details_add_line (details, _ ("State"), state);
   summer_details_add_line (details, _ ("Offered on"), offered);
   summer_details_add_line (details, _ ("Decided on"), decided);
-  summer_details_add_line (details, _ ("Reason"), record->reason);
+  summer_details_add_line (details, C_ ("application", "Reason"), record->reason);
 }
 
 /**

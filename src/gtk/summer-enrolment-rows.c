@@ -270,15 +270,18 @@ summer_enrolment_rows_set_filter (SummerEnrolmentRows *self, const char *text, i
 void
 summer_enrolment_rows_add_columns (SummerTable *table)
 {
-  summer_table_add_text (table, _ ("Rank"), 52, SUMMER_TABLE_END, dup_rank, compare_ranks);
+  summer_table_add_text (table, C_ ("waiting list", "Rank"), 52, SUMMER_TABLE_END, dup_rank,
+                         compare_ranks);
   summer_table_add_text (table, _ ("Class"), 76, SUMMER_TABLE_PLAIN, dup_class, compare_ranks);
-  summer_table_add_text (table, _ ("Number"), 76, SUMMER_TABLE_PLAIN, dup_number, compare_numbers);
+  summer_table_add_text (table, C_ ("application", "Number"), 76, SUMMER_TABLE_PLAIN, dup_number,
+                         compare_numbers);
   summer_table_add_text (table, _ ("Name"), 84, SUMMER_TABLE_STRONG, dup_name, compare_names);
   summer_table_add_text (table, _ ("State"), 0, SUMMER_TABLE_EXPAND, dup_state, compare_states);
   summer_table_style_text (table, get_state_style);
   summer_table_add_text (table, C_ ("priority", "Points"), 64, SUMMER_TABLE_END, dup_points,
                          compare_points);
-  summer_table_add_text (table, _ ("Place"), 76, SUMMER_TABLE_PLAIN, dup_place, NULL);
+  summer_table_add_text (table, C_ ("waiting list", "Place"), 76, SUMMER_TABLE_PLAIN, dup_place,
+                         NULL);
   summer_table_style_text (table, get_place_style);
   summer_table_add_text (table, _ ("Grade"), 72, SUMMER_TABLE_PLAIN, dup_grade, NULL);
   summer_table_add_text (table, _ ("Guardian"), 84, SUMMER_TABLE_PLAIN, dup_guardian, NULL);
@@ -319,13 +322,13 @@ summer_enrolment_rows_new_report (SummerEnrolmentRows *self, GPtrArray *texts)
 }
 
 static const SummerListColumn list_columns[] = {
-  { NULL, N_ ("Rank"), 6, SUMMER_LIST_COUNT },
+  { "waiting list", NC_ ("waiting list", "Rank"), 6, SUMMER_LIST_COUNT },
   { NULL, N_ ("Class"), 10, SUMMER_LIST_CODE },
-  { NULL, N_ ("Number"), 10, SUMMER_LIST_CODE },
+  { "application", NC_ ("application", "Number"), 10, SUMMER_LIST_CODE },
   { NULL, N_ ("Name"), 12, SUMMER_LIST_TEXT },
   { NULL, N_ ("State"), 22, SUMMER_LIST_TEXT },
   { "priority", NC_ ("priority", "Points"), 8, SUMMER_LIST_COUNT },
-  { NULL, N_ ("Place"), 10, SUMMER_LIST_CENTRE },
+  { "waiting list", NC_ ("waiting list", "Place"), 10, SUMMER_LIST_CENTRE },
   { NULL, N_ ("Grade"), 10, SUMMER_LIST_TEXT },
   { NULL, N_ ("Guardian"), 12, SUMMER_LIST_TEXT },
   { NULL, N_ ("Applied on"), 12, SUMMER_LIST_DAY },

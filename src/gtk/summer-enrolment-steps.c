@@ -33,7 +33,7 @@ tell (GtkWidget *widget, gboolean written, const char *done, const GError *error
 
 /**
  * summer_enrolment_steps_offer:
- * @class_id: 0 = of all classes
+ * @class_id: 0 = of all classes that the office shows
  * @most: at most so many
  */
 void
@@ -42,8 +42,9 @@ summer_enrolment_steps_offer (GtkWidget *widget, SummerOffice *office, gint64 cl
   g_autofree char *done = NULL;
   g_autoptr (GError) error = NULL;
   const gboolean written = summer_offer_in_turn (summer_office_get_store (office),
-                                                 summer_office_get_programme (office), class_id,
-                                                 most, get_today (office), &done, &error);
+                                                 summer_office_get_programme (office),
+                                                 summer_office_get_unions (office), class_id, most,
+                                                 get_today (office), &done, &error);
 
   tell (widget, written, done, error);
 }
@@ -55,7 +56,7 @@ summer_enrolment_steps_expire (GtkWidget *widget, SummerOffice *office)
   g_autoptr (GError) error = NULL;
   const gboolean written
       = summer_offer_expire (summer_office_get_store (office), summer_office_get_programme (office),
-                             get_today (office), &done, &error);
+                             summer_office_get_unions (office), get_today (office), &done, &error);
 
   tell (widget, written, done, error);
 }

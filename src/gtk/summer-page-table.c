@@ -36,7 +36,7 @@ static const SummerPageRow page_rows[] = {
     summer_rescue_page_get_type, summer_waiting_count_endangered },
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
     summer_children_page_get_type, NULL },
-  { "enrolment", N_ ("Rosters"), "summer-enrolment-symbolic", N_ ("Enrolment"),
+  { "enrolment", N_ ("Rosters"), "summer-enrolment-symbolic", N_ ("Admissions"),
     summer_enrolment_page_get_type, NULL },
   { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,
     summer_waiting_count_short_staffed },

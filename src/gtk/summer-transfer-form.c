@@ -7,6 +7,7 @@
 #include "summer-agreement-table.h"
 #include "summer-agreement.h"
 #include "summer-clerk-entry.h"
+#include "summer-document-list.h"
 #include "summer-place-table.h"
 #include "summer-record-dialog.h"
 #include "summer-transfer.h"
@@ -94,14 +95,22 @@ context_new (GtkWindow *parent, SummerOffice *office, gint64 child)
 }
 
 static SummerRecordDialog *
-present (const SummerFormSpec *spec, gconstpointer record, Context *context)
+new_dialog (const SummerFormSpec *spec, gconstpointer record, Context *context)
 {
   SummerRecordDialog *dialog
       = summer_record_dialog_new (context->office, spec, record, context, context_free);
 
   summer_record_dialog_set_subject (dialog, context->subject);
-  summer_record_dialog_present (dialog, context->parent);
   return dialog;
+}
+
+static void
+present (SummerRecordDialog *dialog, const SummerFormSpec *spec)
+{
+  const Context *context = summer_record_dialog_get_data (dialog);
+
+  summer_record_dialog_present (dialog, context->parent);
+  gtk_widget_grab_focus (summer_record_dialog_get_field (dialog, spec->fields[0].id));
 }
 
 /* {{{ Transfer and leaving */
@@ -242,7 +251,7 @@ summer_transfer_form_transfer (GtkWindow *parent, SummerOffice *office, gint64 c
   if (context == NULL)
     return;
   transfer = start (context);
-  present (&transfer_spec, &transfer, context);
+  present (new_dialog (&transfer_spec, &transfer, context), &transfer_spec);
 }
 
 void
@@ -254,7 +263,7 @@ summer_transfer_form_leave (GtkWindow *parent, SummerOffice *office, gint64 chil
   if (context == NULL)
     return;
   transfer = start (context);
-  present (&leave_spec, &transfer, context);
+  present (new_dialog (&leave_spec, &transfer, context), &leave_spec);
 }
 /* }}} */
 
@@ -369,10 +378,15 @@ present_agreement (Context *context, gboolean is_new)
     .union_name = context->union_name,
     .note = stored ? context->note : NULL,
   };
-  SummerRecordDialog *dialog = present (&agreement_spec, &record, context);
+  SummerRecordDialog *dialog = new_dialog (&agreement_spec, &record, context);
 
+  GtkWidget *scans = summer_document_list_new (context->office);
+
+  summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (scans), "agreement", record.id);
+  summer_record_dialog_set_extra (dialog, scans);
   if (stored)
     add_new_version (dialog);
+  present (dialog, &agreement_spec);
 }
 
 /**

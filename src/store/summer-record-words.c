@@ -193,7 +193,7 @@ static const struct
   { "food_sample", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "incident", "time", N_ ("Time"), VALUE_TIME, 0 },
   { "application", "state", N_ ("State"), VALUE_TERM, SUMMER_TERMS_APPLICATION_STATE },
-  { "application", "number", N_ ("Number"), VALUE_PLAIN, 0 },
+  { "application", "number", N_ ("Application number"), VALUE_PLAIN, 0 },
   { "application", "applied_on", N_ ("Applied on"), VALUE_DAY, 0 },
   { "application", "other_guardian", N_ ("Other guardian"), VALUE_PLAIN, 0 },
   { "application", "other_employer", N_ ("Other guardian’s employer"), VALUE_PLAIN, 0 },

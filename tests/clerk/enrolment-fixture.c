@@ -11,6 +11,7 @@ add_class (Office *office, const char *code, int places)
                               .code = code,
                               .name = "晴川里社区班",
                               .host = "东街街道",
+                              .union_name = "鼓楼区总工会",
                               .state = SUMMER_CLASS_OPEN,
                               .places = places,
                               .first_day = FIXTURE_FIRST_DAY,

@@ -6,6 +6,7 @@
 
 #include "summer-lottery.h"
 #include "summer-offer.h"
+#include "summer-sheet.h"
 
 #define SINGLE (1u << SUMMER_PRIORITY_SINGLE_PARENT)
 #define MIGRANT (1u << SUMMER_PRIORITY_MIGRANT)
@@ -54,8 +55,8 @@ accept (Office *office, gint64 application, gint64 child, GError **error)
 static gboolean
 offer_next (Office *office, guint most, GError **error)
 {
-  return summer_offer_in_turn (office->store.store, office->store.programme, office->class_id, most,
-                               TODAY, NULL, error);
+  return summer_offer_in_turn (office->store.store, office->store.programme, NULL, office->class_id,
+                               most, TODAY, NULL, error);
 }
 
 /* {{{ The form */
@@ -241,6 +242,28 @@ test_offers_go_in_turn_and_end_with_the_places (Office *office, gconstpointer un
   g_assert_cmpint (get_state (office, third), ==, SUMMER_APPLICATION_WAITING);
 }
 
+/* A union offers the places of its own classes. */
+static void
+test_narrowed_to_a_union (Office *office, gconstpointer unused)
+{
+  gint64 first = office_apply (office, office->class_id, "林甜甜", SINGLE);
+  g_autoptr (SummerRoll) roll = get_roll (office);
+
+  office_fails (office,
+                summer_offer_in_turn (office->store.store, office->store.programme,
+                                      SUMMER_SHEET_UNIONS_PARTED
+                                      "台江区总工会" SUMMER_SHEET_UNIONS_PARTED,
+                                      0, 9, TODAY, NULL, &error),
+                SUMMER_CLERK_ERROR_REFUSED, "No class");
+  office_done (summer_offer_in_turn (office->store.store, office->store.programme,
+                                     SUMMER_SHEET_UNIONS_PARTED
+                                     "鼓楼区总工会" SUMMER_SHEET_UNIONS_PARTED,
+                                     0, 9, TODAY, NULL, &error));
+  g_assert_cmpint (get_state (office, first), ==, SUMMER_APPLICATION_OFFERED);
+  summer_roll_narrow (roll, SUMMER_SHEET_UNIONS_PARTED "台江区总工会" SUMMER_SHEET_UNIONS_PARTED);
+  g_assert_cmpuint (roll->n_entries, ==, 0);
+}
+
 static void
 test_out_of_turn_needs_a_reason (Office *office, gconstpointer unused)
 {
@@ -410,13 +433,13 @@ test_offers_end_with_their_day (Office *office, gconstpointer unused)
   gint64 programme = office->store.programme;
 
   office_done (offer (office, first, NULL, &error));
-  office_done (summer_offer_expire (store, programme, TODAY + 3, NULL, &error));
+  office_done (summer_offer_expire (store, programme, NULL, TODAY + 3, NULL, &error));
   g_assert_cmpint (get_state (office, first), ==, SUMMER_APPLICATION_OFFERED);
   office_fails (office,
                 summer_offer_accept (store, programme, first, 0, SUMMER_DAY_NONE, TODAY + 4, NULL,
                                      &error),
                 SUMMER_CLERK_ERROR_REFUSED, "2019-07-01");
-  office_done (summer_offer_expire (store, programme, TODAY + 4, NULL, &error));
+  office_done (summer_offer_expire (store, programme, NULL, TODAY + 4, NULL, &error));
   g_assert_cmpint (get_state (office, first), ==, SUMMER_APPLICATION_EXPIRED);
 }
 
@@ -531,6 +554,7 @@ main (int argc, char **argv)
   office_add ("/enrolment/twins-in-the-form", test_twins_are_told_in_the_form);
   office_add ("/enrolment/rank", test_rank_follows_the_records);
   office_add ("/enrolment/in-turn", test_offers_go_in_turn_and_end_with_the_places);
+  office_add ("/enrolment/narrowed-to-a-union", test_narrowed_to_a_union);
   office_add ("/enrolment/out-of-turn", test_out_of_turn_needs_a_reason);
   office_add ("/enrolment/not-eligible", test_no_offer_to_those_not_eligible);
   office_add ("/enrolment/lottery", test_lottery_parts_those_that_tie);

@@ -403,6 +403,7 @@ test_agreement_is_kept (void)
                                         "2019-02, signed on"));
 
   /* Again: the same one, and a new version beside it. */
+  summer_window_focus_page (self.harness->window);
   press (&self, "ctrl+g");
   gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "agreement.new-version", NULL);
   harness_settle (self.harness);
