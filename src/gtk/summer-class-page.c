@@ -398,6 +398,15 @@ copy_explanation_action (GtkWidget *widget, const char *name, GVariant *paramete
 }
 
 static void
+new_visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+
+  if (self->of)
+    gtk_widget_activate_action (widget, "win.new-visit", "x", self->of->id);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
@@ -483,6 +492,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
                                    copy_explanation_action);
   gtk_widget_class_install_action (widget_class, "class.show-subsidy", NULL, show_subsidy_action);
   gtk_widget_class_install_action (widget_class, "class.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "class.new-visit", NULL, new_visit_action);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,

@@ -141,14 +141,16 @@ static const Term answers[] = {
   { NC_ ("answer", "does not apply"), "不适用", NULL },
 };
 
-static const Term union_levels[] = { { NC_ ("union level", "province"), "省级", NULL },
-                                     { NC_ ("union level", "city"), "市级", NULL },
-                                     { NC_ ("union level", "district"), "区县级", NULL },
-                                     { NC_ ("union level", "grassroots"), "基层", NULL },
-                                     static const Term checklists[] = {
-                                         { NC_ ("checklist", "visits"), "巡查", NULL },
-                                         { NC_ ("checklist", "venue"), "场地设施", NULL },
-                                     };
+static const Term union_levels[] = {
+  { NC_ ("union level", "province"), "省级", NULL },
+  { NC_ ("union level", "city"), "市级", NULL },
+  { NC_ ("union level", "district"), "区县级", NULL },
+  { NC_ ("union level", "grassroots"), "基层", NULL },
+};
+static const Term checklists[] = {
+  { NC_ ("checklist", "visits"), "巡查", NULL },
+  { NC_ ("checklist", "venue"), "场地设施", NULL },
+};
 static const Term check_answers[] = {
   { NC_ ("check", "no"), "否", NULL },
   { NC_ ("check", "yes"), "是", NULL },
