@@ -437,6 +437,15 @@ copy_explanation_action (GtkWidget *widget, const char *name, GVariant *paramete
 }
 
 static void
+new_visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+
+  if (self->of)
+    gtk_widget_activate_action (widget, "win.new-visit", "x", self->of->id);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
@@ -571,6 +580,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "class.next-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "class.edit", NULL);
+  gtk_widget_class_install_action (widget_class, "class.new-visit", NULL, new_visit_action);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,

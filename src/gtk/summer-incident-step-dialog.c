@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-class-choices.h"
+#include "summer-document-list.h"
 #include "summer-history.h"
 #include "summer-incident-steps.h"
 #include "summer-incident-table.h"
@@ -102,6 +103,7 @@ summer_incident_step_dialog_present (GtkWindow *parent, SummerWorkplace *workpla
   g_autofree char *subject = summer_history_dup_name (store, "incident", incident);
   g_autoptr (GError) error = NULL;
   SummerRecordDialog *dialog;
+  GtkWidget *documents;
 
   if (!summer_incident_step_each (store, incident, take_kind, &record.kind, &error))
     {
@@ -110,7 +112,10 @@ summer_incident_step_dialog_present (GtkWindow *parent, SummerWorkplace *workpla
       return;
     }
   dialog = summer_record_dialog_new (office, &step_spec, &record, self, moment_free);
+  documents = summer_document_list_new (office);
+  summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (documents), "incident", incident);
   summer_record_dialog_set_subject (dialog, subject);
+  summer_record_dialog_set_extra (dialog, documents);
   summer_record_dialog_present (dialog, parent);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-class-choices.h"
+#include "summer-document-list.h"
 #include "summer-history.h"
 #include "summer-safety-table.h"
 #include "summer-visit-calendar.h"
@@ -117,7 +118,16 @@ new_hint (void)
 }
 
 static GtkWidget *
-new_extra (SummerRecordDialog *dialog, Visit *self)
+new_documents (SummerOffice *office, gint64 visit)
+{
+  GtkWidget *documents = summer_document_list_new (office);
+
+  summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (documents), "visit", visit);
+  return documents;
+}
+
+static GtkWidget *
+new_extra (SummerRecordDialog *dialog, SummerOffice *office, Visit *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
@@ -133,6 +143,7 @@ new_extra (SummerRecordDialog *dialog, Visit *self)
   if (self->draft->lines->len == 0)
     gtk_box_append (GTK_BOX (box), new_hint ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problems));
+  gtk_box_append (GTK_BOX (box), new_documents (office, self->draft->visit));
   return box;
 }
 
@@ -148,7 +159,7 @@ present (GtkWindow *parent,
       = summer_record_dialog_new (office, &visit_spec, record, self, visit_free);
 
   summer_record_dialog_set_subject (dialog, subject);
-  summer_record_dialog_set_extra (dialog, new_extra (dialog, self));
+  summer_record_dialog_set_extra (dialog, new_extra (dialog, office, self));
   summer_visit_checklist_set_day (self->checklist, record->day);
   summer_visit_problem_list_set_day (self->problems, record->day);
   summer_record_dialog_present (dialog, parent);
