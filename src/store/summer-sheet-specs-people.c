@@ -112,6 +112,9 @@ const SummerSheetSpec summer_sheet_persons = {
   .key = "p.id",
   .from = "FROM person p LEFT JOIN temp.papers t ON t.person = p.id WHERE p.programme = ?1",
   .order = "p.pinyin, p.name, p.id",
+  .within
+  = "EXISTS (SELECT 1 FROM temp.staff_person m JOIN staff s ON s.id = m.staff JOIN class k ON k.id "
+    "= s.class WHERE m.person = p.id AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
   .pinyin = "p.pinyin || ' ' || ifnull (p.telephone_tails, '')",
   .columns = persons_columns,
   .n_columns = G_N_ELEMENTS (persons_columns),
