@@ -53,6 +53,7 @@ append_label (SummerClassLifeBar *self, const char *text, const char *style)
 
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), label);
   return GTK_LABEL (label);
 }
@@ -77,10 +78,12 @@ summer_class_life_bar_init (SummerClassLifeBar *self)
   gtk_button_set_use_underline (self->button, TRUE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("What comes next (Ctrl+Enter)"));
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
+  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->button));
   self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->more, _ ("Other S_teps"));
   gtk_menu_button_set_use_underline (self->more, TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->more), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->more));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -51,7 +51,7 @@ add_day (GtkWidget *line, SummerDay day)
 {
   g_autofree char *text = summer_day_dup_text (day);
 
-  summer_line_add_text (line, text, 9, NULL);
+  summer_line_add_text (line, text, 12, NULL);
 }
 
 static gboolean
@@ -330,6 +330,7 @@ add_list (SummerClassLifeView *self,
   gtk_widget_add_css_class (self->empty[kind], "faint");
   gtk_widget_add_css_class (self->empty[kind], "life-empty");
   gtk_widget_add_css_class (list, "lines");
+  gtk_list_box_set_activate_on_single_click (self->lists[kind], FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (head), label);
   if (verb != NULL)
@@ -337,6 +338,7 @@ add_list (SummerClassLifeView *self,
       GtkWidget *button = gtk_button_new_with_mnemonic (verb);
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (head), button);
     }
   gtk_box_append (GTK_BOX (column), head);
@@ -367,7 +369,7 @@ summer_class_life_view_init (SummerClassLifeView *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), column);
   gtk_widget_set_hexpand (scrolled, TRUE);
-  gtk_widget_set_size_request (self->side, 420, -1);
+  gtk_widget_set_size_request (self->side, 400, -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->venue), TRUE);
   gtk_widget_add_css_class (self->side, "side-panel");
   gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->venue));

@@ -25,6 +25,7 @@ struct _SummerClassPage
   SummerPage parent_instance;
 
   GtkStack *stack, *tabs;
+  GtkWidget *switcher;
   SummerPlaceholder *placeholder;
   GtkLabel *title, *headline, *summary, *as_of, *now, *after;
   GtkWidget *after_box;
@@ -350,6 +351,7 @@ summer_class_page_show (SummerPage *page, GVariant *target)
     return;
   gtk_stack_set_visible_child_name (self->tabs, "assessment");
   set_code (self, g_variant_get_string (target, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (self)); /* its keys are for the class that was asked for */
 }
 
 /* {{{ Actions */
@@ -474,21 +476,14 @@ next_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-review_action (GtkWidget *widget, const char *name, GVariant *parameter)
+form_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
 
-  if (self->of)
-    gtk_widget_activate_action (widget, "win.class-review", "(xx)", self->of->id, (gint64) 0);
-}
-
-static void
-edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
-
-  if (self->of)
+  if (self->of && g_str_equal (name, "class.edit"))
     gtk_widget_activate_action (widget, "win.class-edit", "x", self->of->id);
+  else if (self->of)
+    gtk_widget_activate_action (widget, "win.class-review", "(xx)", self->of->id, (gint64) 0);
 }
 
 static void
@@ -548,6 +543,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
       widget_class, "/org/summerclasses/SummerClasses/summer-class-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, placeholder);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, title);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, headline);
@@ -575,8 +571,8 @@ summer_class_page_class_init (SummerClassPageClass *klass)
                                      summer_class_life_bar_get_step_action ((SummerStep) step),
                                      NULL, step_taken_action);
   gtk_widget_class_install_action (widget_class, "class.next-step", NULL, next_step_action);
-  gtk_widget_class_install_action (widget_class, "class.review", NULL, review_action);
-  gtk_widget_class_install_action (widget_class, "class.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "class.review", NULL, form_action);
+  gtk_widget_class_install_action (widget_class, "class.edit", NULL, form_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "class.next-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "class.edit", NULL);
@@ -595,6 +591,9 @@ static void
 summer_class_page_init (SummerClassPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Ten tabs, each as wide as its word. */
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)),
+                                  FALSE);
   create_facts (self);
   self->life_view = SUMMER_CLASS_LIFE_VIEW (summer_class_life_view_new ());
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->life_view), "life", _ ("Life"));

@@ -67,7 +67,7 @@ static const struct
     N_ ("No Providers Yet"),
     N_ ("Import the programme workbook: its sheet of classes names them. Or add one with Ctrl+N."),
     dup_providers_text, N_ ("_New Provider…"), "win.provider-new", "win.provider-delete" },
-  { "organisations", N_ ("Hosts and co-organisers"), &summer_sheet_organisations, "organisation",
+  { "organisations", N_ ("Hosts"), &summer_sheet_organisations, "organisation",
     "kind", N_ ("No Hosts Yet"),
     N_ ("Import the programme workbook: its sheet of classes names them. Or add one with Ctrl+N."),
     dup_organisations_text, N_ ("_New Host…"), "win.organisation-new", "win.organisation-delete" },

@@ -119,7 +119,7 @@ save_provider (SummerStore *store,
 
 static const SummerFormField provider_fields[] = {
   { .id = "name",
-    .label = N_ ("_Name"),
+    .label = N_ ("Full _name"),
     .kind = SUMMER_FORM_TEXT,
     PROVIDER (name),
     .required = TRUE,
@@ -392,7 +392,7 @@ static const SummerFormField organisation_fields[] = {
     .terms = SUMMER_TERMS_ORGANISATION,
     .required = TRUE },
   { .id = "name",
-    .label = N_ ("_Name"),
+    .label = N_ ("Full _name"),
     .kind = SUMMER_FORM_TEXT,
     ORGANISATION (name),
     .required = TRUE,

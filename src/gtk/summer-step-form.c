@@ -149,7 +149,8 @@ static const SummerFormField reason_fields[] = { HEAD, NOTE (N_ ("_Reason"), TRU
   }
 
 static const SummerFormSpec specs[SUMMER_N_STEPS] = {
-  [SUMMER_STEP_APPLY] = SPEC (N_ ("Apply"), plain_fields, N_ ("_Apply")),
+  [SUMMER_STEP_APPLY]
+  = SPEC (N_ ("Application of the class"), plain_fields, N_ ("Re_gister the Application")),
   [SUMMER_STEP_RETURN] = SPEC (N_ ("Return for Mending"), mend_fields, N_ ("_Return")),
   [SUMMER_STEP_APPLY_AGAIN] = SPEC (N_ ("Apply Again"), plain_fields, N_ ("_Apply Again")),
   [SUMMER_STEP_APPROVE] = SPEC (N_ ("Approve"), plain_fields, N_ ("_Approve")),

@@ -48,7 +48,7 @@ const SummerSheetSpec summer_sheet_providers = {
 static const SummerSheetColumn organisations_columns[] = {
   { "kind", N_ ("Kind"), SUMMER_COLUMN_STATE, 92, "o.kind", .terms = SUMMER_TERMS_ORGANISATION,
     .searched = TRUE },
-  { "name", N_ ("Name"), SUMMER_COLUMN_TEXT, 240, "o.name", .searched = TRUE },
+  { "name", N_ ("Full name"), SUMMER_COLUMN_TEXT, 240, "o.name", .searched = TRUE },
   { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60, "o.classes" },
   { "credit_code", N_ ("Credit code"), SUMMER_COLUMN_CODE, 160, "o.credit_code", .searched = TRUE },
   { "contact", N_ ("Contact"), SUMMER_COLUMN_TEXT, 90, "o.contact", .searched = TRUE },
