@@ -40,6 +40,7 @@ present (SummerWindow *parent,
 
   summer_record_dialog_set_subject (dialog, name);
   summer_record_dialog_present (dialog, GTK_WINDOW (parent));
+  gtk_widget_grab_focus (summer_record_dialog_get_field (dialog, spec->fields[0].id));
 }
 
 /* {{{ A person */
@@ -47,7 +48,7 @@ present (SummerWindow *parent,
 #define PERSON(member) G_STRUCT_OFFSET (SummerPersonRecord, member)
 
 static const SummerFormField person_fields[] = {
-  { "name", N_ ("_Name"), SUMMER_FORM_TEXT, PERSON (name), .required = TRUE },
+  { "name", N_ ("Full _name"), SUMMER_FORM_TEXT, PERSON (name), .required = TRUE },
   { "sex", N_ ("Se_x"), SUMMER_FORM_TERM, PERSON (sex), SUMMER_TERMS_SEX, .required = TRUE },
   { "identity_number", N_ ("_Identity number"), SUMMER_FORM_TEXT, PERSON (identity_number) },
   { "telephone", N_ ("_Telephone"), SUMMER_FORM_TEXT, PERSON (telephone) },

@@ -225,15 +225,22 @@ activate (SummerSheetPage *page, SummerSheetRow *row)
 
 /* }}} */
 
-static void
-add_button (SummerPersonList *self, const char *label, const char *action, const char *tooltip)
+/* Who is to be added, one by one or out of the staff. */
+static GtkWidget *
+new_menu_button (void)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
 
+  g_menu_append (menu, _ ("_New Person…"), "page.add-person");
+  g_menu_append (menu, _ ("From the _Staff"), "page.make-people");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Add people (Ctrl+N)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add people"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  summer_sheet_view_add_button (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self)), button);
+  return button;
 }
 
 static void
@@ -243,9 +250,8 @@ summer_person_list_constructed (GObject *object)
 
   G_OBJECT_CLASS (summer_person_list_parent_class)->constructed (object);
 
-  add_button (self, _ ("_New Person…"), "page.add-person", "Ctrl+N");
-  add_button (self, _ ("From the _Staff"), "page.make-people",
-              _ ("Makes a person of everybody on the staff who is not known yet"));
+  summer_sheet_view_add_button (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self)),
+                                new_menu_button ());
 }
 
 static void
@@ -261,7 +267,7 @@ summer_person_list_class_init (SummerPersonListClass *klass)
   page_class->empty_icon = "summer-staff-symbolic";
   page_class->empty_title = N_ ("No People Yet");
   page_class->empty_text
-      = N_ ("“From the Staff”, above, makes a person of everybody on the sheet of "
+      = N_ ("“From the Staff”, behind the plus above, makes a person of everybody on the sheet of "
             "staff; then their papers can be noted.");
   page_class->dup_count_text = dup_count_text;
   page_class->activate = activate;
@@ -286,6 +292,16 @@ summer_person_list_init (SummerPersonList *self)
 {
 }
 
+/* Somebody on the staff who is nobody's assignment. */
+static gboolean
+has_unknown (const SummerPeopleIndex *index)
+{
+  for (guint i = 0; index != NULL && i < index->staff->len; i++)
+    if (g_array_index (index->staff, SummerStaffEntry, i).person == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 summer_person_list_set_index (SummerPersonList *self,
                               const SummerPeopleIndex *index,
@@ -295,4 +311,5 @@ summer_person_list_set_index (SummerPersonList *self,
 
   self->index = index;
   self->today = today;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.make-people", has_unknown (index));
 }

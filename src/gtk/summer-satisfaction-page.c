@@ -60,6 +60,12 @@ dup_rows_text (guint count)
 }
 
 static char *
+dup_unions_text (guint count)
+{
+  return summer_phrase_dup_counted (ngettext ("%s union", "%s unions", count), count);
+}
+
+static char *
 dup_responses_text (guint count)
 {
   return summer_phrase_dup_counted (ngettext ("%s response", "%s responses", count), count);
@@ -79,7 +85,7 @@ set_up (SummerSatisfactionPage *self)
     [QUESTIONS] = { &summer_sheet_questions, "aspect", N_ ("No Questions Yet"),
                     N_ ("They are stored when questionnaires are first printed."), dup_rows_text },
     [UNIONS] = { &summer_sheet_satisfied_unions, NULL, N_ ("No Unions Yet"),
-                 N_ ("Import the programme workbook."), dup_rows_text },
+                 N_ ("Import the programme workbook."), dup_unions_text },
     [RESPONSES] = { &summer_sheet_responses, "rating", N_ ("No Answers Yet"),
                     N_ ("Print questionnaires, and enter here what comes back; or import the "
                         "sheet of responses of the programme workbook."),
@@ -469,8 +475,7 @@ new_menu_button (void)
   g_menu_append (menu, _ ("_Import Answers…"), "page.import-answers");
   g_menu_append (menu, _ ("Edit the _Questions…"), "page.questions");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Questionnaires"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Questionnaires"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }
