@@ -291,7 +291,7 @@ fill (SummerClassPage *self)
   g_clear_pointer (&self->assessment, summer_assessment_unref);
   if (ready)
     {
-      self->assessment = summer_assessment_ref (summer_office_get_assessment (office));
+      self->assessment = summer_assessment_ref (summer_office_get_whole_assessment (office));
       self->of = self->code ? summer_assessment_find (self->assessment, self->code)
                             : &self->assessment->classes[0];
     }
@@ -326,7 +326,7 @@ summer_class_page_refresh (SummerPage *page)
   SummerClassPage *self = SUMMER_CLASS_PAGE (page);
 
   if (!self->assessment
-      || self->assessment != summer_office_get_assessment (summer_page_get_office (page)))
+      || self->assessment != summer_office_get_whole_assessment (summer_page_get_office (page)))
     fill (self);
   else
     fill_life (self);
@@ -436,6 +436,15 @@ copy_explanation_action (GtkWidget *widget, const char *name, GVariant *paramete
 
   if (text)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+new_visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+
+  if (self->of)
+    gtk_widget_activate_action (widget, "win.new-visit", "x", self->of->id);
 }
 
 static void
@@ -567,6 +576,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "class.next-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "class.edit", NULL);
+  gtk_widget_class_install_action (widget_class, "class.new-visit", NULL, new_visit_action);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,

@@ -38,6 +38,8 @@ const SummerSheetSpec summer_sheet_providers = {
   .key = "p.id",
   .from = "FROM provider p LEFT JOIN provider_detail d ON d.provider = p.id WHERE p.programme = ?1",
   .order = "p.name, p.id",
+  .within = "EXISTS (SELECT 1 FROM class k WHERE k.provider = p.id AND " SUMMER_SHEET_IN_UNIONS (
+      "k.union_name") ")",
   .pinyin = NULL,
   .columns = providers_columns,
   .n_columns = G_N_ELEMENTS (providers_columns),
@@ -73,6 +75,9 @@ const SummerSheetSpec summer_sheet_organisations = {
     " NOT NULL AND NOT EXISTS (SELECT 1 FROM organisation g WHERE g.programme = ?1 AND g.kind"
     " = 1 AND g.name = c.co_organiser) GROUP BY c.co_organiser) o WHERE ?1 = ?1",
   .order = "o.kind, o.name, o.id",
+  .within
+  = "EXISTS (SELECT 1 FROM class k WHERE k.programme = ?1 AND CASE o.kind WHEN 0 THEN k.host ELSE "
+    "k.co_organiser END = o.name AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
   .pinyin = NULL,
   .columns = organisations_columns,
   .n_columns = G_N_ELEMENTS (organisations_columns),
