@@ -43,6 +43,11 @@ static const Look severities[]
     = { { SUMMER_TONE_PLAIN, DOT }, { SUMMER_TONE_WAIT, WARN }, { SUMMER_TONE_BAD, FAIL } };
 static const Look review_states[] = { { SUMMER_TONE_WAIT, RING }, { SUMMER_TONE_GOOD, PASS } };
 
+static const Look papers[] = { { SUMMER_TONE_BAD, NONE },
+                               { SUMMER_TONE_BAD, FAIL },
+                               { SUMMER_TONE_WAIT, WARN },
+                               { SUMMER_TONE_GOOD, PASS } };
+
 /* In the order of SummerVerdict and of SummerOutcome. */
 static const Look verdicts[]
     = { { SUMMER_TONE_GOOD, PASS }, { SUMMER_TONE_BAD, FAIL }, { SUMMER_TONE_WAIT, HALF } };
@@ -72,6 +77,8 @@ find_look (int terms, int value)
     { SUMMER_TERMS_VISIT_RESULT, visits, G_N_ELEMENTS (visits) },
     { SUMMER_TERMS_SEVERITY, severities, G_N_ELEMENTS (severities) },
     { SUMMER_TERMS_REVIEW_STATE, review_states, G_N_ELEMENTS (review_states) },
+    { SUMMER_TERMS_OUTCOME, outcomes, G_N_ELEMENTS (outcomes) },
+    { SUMMER_TERMS_PAPERS, papers, G_N_ELEMENTS (papers) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

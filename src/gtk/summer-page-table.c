@@ -15,6 +15,7 @@
 #include "summer-register-page.h"
 #include "summer-rescue-page.h"
 #include "summer-safety-page.h"
+#include "summer-satisfaction-page.h"
 #include "summer-settings-page.h"
 #include "summer-staff-page.h"
 #include "summer-start-page.h"
@@ -43,6 +44,8 @@ static const SummerPageRow page_rows[] = {
     summer_insurance_page_get_type, summer_waiting_count_uninsured },
   { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Safety"), summer_safety_page_get_type,
     summer_waiting_count_unsafe },
+  { "satisfaction", N_ ("Rosters"), "summer-satisfaction-symbolic", N_ ("Satisfaction"),
+    summer_satisfaction_page_get_type, NULL },
   { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
   { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"),
     summer_subsidy_page_get_type, NULL },

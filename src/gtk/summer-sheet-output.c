@@ -83,7 +83,8 @@ typedef struct
   gint64 programme;
   char *unions;                 /* owned; NULL = all */
   SummerAssessment *assessment; /* owned; may be NULL */
-  guint *columns;               /* owned */
+  SummerDay today;
+  guint *columns; /* owned */
   guint n_columns;
   char *filter; /* owned */
   char *where;  /* owned; NULL = all */
@@ -118,6 +119,8 @@ save_work (SummerWork *work, gpointer data, GError **error)
   gboolean saved;
 
   if (job->assessment != NULL && !summer_store_publish_assessment (store, job->assessment, error))
+    return NULL;
+  if (!summer_store_publish_today (store, job->today, error))
     return NULL;
 
   sheet = summer_sheet_new (store, job->spec, job->programme);
@@ -190,6 +193,7 @@ summer_sheet_view_save_as (SummerSheetView *self, const char *path)
   job->unions = g_strdup (summer_office_get_unions (office));
   if (summer_office_get_whole_assessment (office) != NULL)
     job->assessment = summer_assessment_ref (summer_office_get_whole_assessment (office));
+  job->today = summer_store_get_published_today (summer_office_get_store (office));
   job->columns = summer_sheet_view_dup_columns (self, &job->n_columns);
   job->filter = g_strdup (summer_sheet_view_get_filter (self));
   job->where_value = summer_sheet_view_get_where (self, &where);

@@ -130,10 +130,10 @@ static const Term priorities[] = {
   { NC_ ("priority", "new forms of employment"), "新就业形态劳动者子女",
     "货车司机子女|快递员子女|外卖员子女|网约车司机子女" },
 };
-static const Term claims[] = {
-  { NC_ ("claim", "no"), "否", NULL },
-  { NC_ ("claim", "claimed, no paper yet"), "已申明，未交材料", NULL },
-  { NC_ ("claim", "proved by a paper"), "材料已核实", NULL },
+static const Term priority_claims[] = {
+  { NC_ ("priority claim", "no"), "否", NULL },
+  { NC_ ("priority claim", "claimed, no paper yet"), "已申明，未交材料", NULL },
+  { NC_ ("priority claim", "proved by a paper"), "材料已核实", NULL },
 };
 static const Term ties[] = {
   { NC_ ("tie", "lottery"), "抽签", NULL },
@@ -173,6 +173,69 @@ static const Term union_levels[] = {
   { NC_ ("union level", "district"), "区县级", NULL },
   { NC_ ("union level", "grassroots"), "基层", NULL },
 };
+static const Term checklists[] = {
+  { NC_ ("checklist", "visits"), "巡查", NULL },
+  { NC_ ("checklist", "venue"), "场地设施", NULL },
+};
+static const Term check_answers[] = {
+  { NC_ ("check", "no"), "否", NULL },
+  { NC_ ("check", "yes"), "是", NULL },
+  { NC_ ("check", "not applicable"), "不适用", NULL },
+};
+static const Term problems[] = {
+  { NC_ ("problem", "minor"), "一般", NULL },
+  { NC_ ("problem", "serious"), "严重", NULL },
+};
+static const Term corrections[] = {
+  { NC_ ("correction", "overdue"), "已逾期", NULL },
+  { NC_ ("correction", "due soon"), "即将到期", NULL },
+  { NC_ ("correction", "open"), "待整改", NULL },
+  { NC_ ("correction", "reported"), "待核实", NULL },
+  { NC_ ("correction", "confirmed"), "已整改", NULL },
+};
+static const Term incident_steps[] = {
+  { NC_ ("incident step", "guardian told"), "通知家长", NULL },
+  { NC_ ("incident step", "union told"), "报告工会", NULL },
+  { NC_ ("incident step", "authority told"), "报告主管部门", NULL },
+  { NC_ ("incident step", "insurer told"), "通知保险公司", NULL },
+  { NC_ ("incident step", "followed up"), "后续跟进", NULL },
+};
+static const Term drills[] = {
+  { NC_ ("drill", "fire"), "消防", NULL },     { NC_ ("drill", "earthquake"), "地震", NULL },
+  { NC_ ("drill", "stranger"), "防暴", NULL }, { NC_ ("drill", "lost child"), "走失", NULL },
+  { NC_ ("drill", "other"), "其他", NULL },
+};
+static const Term claims[] = {
+  { NC_ ("claim", "reported"), "已报案", NULL },   { NC_ ("claim", "filed"), "已申请", NULL },
+  { NC_ ("claim", "paid"), "已赔付", NULL },       { NC_ ("claim", "refused"), "拒赔", NULL },
+  { NC_ ("claim", "taken back"), "已撤回", NULL },
+};
+static const Term outcomes[] = {
+  { NC_ ("outcome", "Pass"), "符合", NULL },
+  { NC_ ("outcome", "Fail"), "不符合", NULL },
+  { NC_ ("outcome", "Unproven"), "待定", NULL },
+  { NC_ ("outcome", "Not applicable"), "不适用", NULL },
+};
+static const Term aspects[] = {
+  { NC_ ("aspect", "overall"), "总体", "总体满意度|总体评价" },
+  { NC_ ("aspect", "safety"), "安全", NULL },
+  { NC_ ("aspect", "teaching"), "教学", NULL },
+  { NC_ ("aspect", "meals"), "餐饮", NULL },
+  { NC_ ("aspect", "activities"), "活动", NULL },
+  { NC_ ("aspect", "communication"), "沟通", NULL },
+};
+static const Term certificates[] = {
+  { NC_ ("certificate", "qualification"), "资格证书", NULL },
+  { NC_ ("certificate", "clearance"), "无犯罪记录证明", NULL },
+  { NC_ ("certificate", "training"), "培训证明", NULL },
+  { NC_ ("certificate", "health certificate"), "健康证", "健康证明" },
+};
+static const Term papers_states[] = {
+  { NC_ ("papers", "missing"), "缺证件", NULL },
+  { NC_ ("papers", "expired"), "已过期", NULL },
+  { NC_ ("papers", "expiring"), "将过期", NULL },
+  { NC_ ("papers", "valid"), "有效", NULL },
+};
 
 static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_CLASS_KIND] = { "class kind", 0, G_N_ELEMENTS (class_kinds), class_kinds },
@@ -201,7 +264,8 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_APPLICATION_STATE]
   = { "application", 0, G_N_ELEMENTS (application_states), application_states },
   [SUMMER_TERMS_PRIORITY] = { "priority", 0, G_N_ELEMENTS (priorities), priorities },
-  [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
+  [SUMMER_TERMS_PRIORITY_CLAIM]
+  = { "priority claim", 0, G_N_ELEMENTS (priority_claims), priority_claims },
   [SUMMER_TERMS_TIE] = { "tie", 0, G_N_ELEMENTS (ties), ties },
   [SUMMER_TERMS_UNION_LEVEL] = { "union level", 0, G_N_ELEMENTS (union_levels), union_levels },
   [SUMMER_TERMS_STEP] = { "class step", 0, G_N_ELEMENTS (steps), steps },
@@ -209,6 +273,17 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   = { "organisation", 0, G_N_ELEMENTS (organisation_kinds), organisation_kinds },
   [SUMMER_TERMS_INTEGRITY] = { "integrity", 0, G_N_ELEMENTS (integrity), integrity },
   [SUMMER_TERMS_ANSWER] = { "answer", 0, G_N_ELEMENTS (answers), answers },
+  [SUMMER_TERMS_CHECKLIST] = { "checklist", 0, G_N_ELEMENTS (checklists), checklists },
+  [SUMMER_TERMS_PROBLEM] = { "problem", 0, G_N_ELEMENTS (problems), problems },
+  [SUMMER_TERMS_CORRECTION] = { "correction", 0, G_N_ELEMENTS (corrections), corrections },
+  [SUMMER_TERMS_INCIDENT_STEP]
+  = { "incident step", 0, G_N_ELEMENTS (incident_steps), incident_steps },
+  [SUMMER_TERMS_DRILL] = { "drill", 0, G_N_ELEMENTS (drills), drills },
+  [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
+  [SUMMER_TERMS_OUTCOME] = { "outcome", 0, G_N_ELEMENTS (outcomes), outcomes },
+  [SUMMER_TERMS_ASPECT] = { "aspect", 0, G_N_ELEMENTS (aspects), aspects },
+  [SUMMER_TERMS_CERTIFICATE] = { "certificate", 0, G_N_ELEMENTS (certificates), certificates },
+  [SUMMER_TERMS_PAPERS] = { "papers", 0, G_N_ELEMENTS (papers_states), papers_states },
 };
 
 /* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */

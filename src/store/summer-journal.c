@@ -232,6 +232,15 @@ summer_journal_get_action_text (const char *action)
     { "sample-discarded", N_ ("Food sample thrown away") },
     { "sign-off", N_ ("Sign-off of the day") },
     { "review", N_ ("Review of an incident") },
+    { "visit", N_ ("Visit") },
+    { "visit-plan", N_ ("Plan of visits") },
+    { "correction", N_ ("Correction reported") },
+    { "correction-confirmed", N_ ("Correction confirmed") },
+    { "correction-sent-back", N_ ("Correction sent back") },
+    { "checklist", N_ ("Checklist") },
+    { "incident-step", N_ ("Follow-up of an incident") },
+    { "drill", N_ ("Drill") },
+    { "claim", N_ ("Claim") },
     { "authorisation", N_ ("Authorisation") },
     { "settings", N_ ("Settings") },
     { "assign", N_ ("Assignment of staff") },
@@ -254,6 +263,12 @@ summer_journal_get_action_text (const char *action)
     { "integrity", N_ ("Integrity record") },
     { "venue", N_ ("Venue") },
     { "document-remove", N_ ("Document removed") },
+    { "person", N_ ("Person of the staff") },
+    { "certificate", N_ ("Paper of a person") },
+    { "questions", N_ ("Questions to parents") },
+    { "questionnaires", N_ ("Printing of questionnaires") },
+    { "response", N_ ("Answers of a parent") },
+    { "responses", N_ ("Import of answers") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

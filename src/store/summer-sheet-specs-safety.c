@@ -32,6 +32,11 @@ const SummerSheetSpec summer_sheet_insurance = {
   .n_columns = G_N_ELEMENTS (insurance_columns),
 };
 
+/* The weights of what is as it should be out of those of all that applies; summer_visit_draft_get_score(). */
+#define SCORE                                                                                      \
+  "(SELECT sum (k.weight) FROM visit_answer a JOIN checklist_item k ON k.id = a.item WHERE"        \
+  " a.visit = v.id AND "
+
 static const SummerSheetColumn visits_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
   { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
@@ -39,6 +44,8 @@ static const SummerSheetColumn visits_columns[] = {
   { "visitor", N_ ("Visitor"), SUMMER_COLUMN_TEXT, 90, "v.visitor", .searched = TRUE },
   { "result", N_ ("Result"), SUMMER_COLUMN_STATE, 92, "v.result",
     .terms = SUMMER_TERMS_VISIT_RESULT, .searched = TRUE },
+  { "score", N_ ("Score"), SUMMER_COLUMN_RATE, 72, SCORE "a.answer = 1)",
+    .sql_whole = SCORE "a.answer <> 2)" },
   { "problem", N_ ("Problem"), SUMMER_COLUMN_TEXT, 240, "v.problem", .searched = TRUE },
   { "fix_by", N_ ("Fix by"), SUMMER_COLUMN_DAY, 92, "v.fix_by" },
   { "fixed_on", N_ ("Fixed on"), SUMMER_COLUMN_DAY, 92, "v.fixed_on" },
@@ -75,6 +82,8 @@ static const SummerSheetColumn incidents_columns[] = {
   { "what", N_ ("What happened"), SUMMER_COLUMN_TEXT, 240, "i.what", .searched = TRUE },
   { "action", N_ ("Action taken"), SUMMER_COLUMN_TEXT, 200, "i.action", .searched = TRUE },
   { "noted_by", N_ ("Noted by"), SUMMER_COLUMN_TEXT, 84, "i.noted_by", .searched = TRUE },
+  { "steps", N_ ("Follow-up"), SUMMER_COLUMN_COUNT, 72,
+    "(SELECT nullif (count (*), 0) FROM incident_step s WHERE s.incident = i.id)" },
 };
 
 const SummerSheetSpec summer_sheet_incidents = {

@@ -2,6 +2,7 @@
 
 #include "summer-sheet.h"
 
+#include "summer-assessed.h"
 #include "summer-sheet-query.h"
 #include "summer-sheet-row.h"
 
@@ -36,6 +37,7 @@ struct _SummerSheet
 struct _SummerSheetQuestion
 {
   SummerSheetQuery query; /* its texts are owned */
+  SummerDay today;
   guint64 number;
   GArray *keys;  /* owned: the answer; NULL before it */
   GError *error; /* owned */
@@ -309,6 +311,18 @@ store_changed_cb (SummerSheet *self)
 }
 
 /**
+ * summer_sheet_spec_is_judged:
+ *
+ * Returns: whether it shows what was worked out beside the records, in a temporary table: which only the connection
+ *   has that it was published on
+ */
+gboolean
+summer_sheet_spec_is_judged (const SummerSheetSpec *spec)
+{
+  return strstr (spec->from, "temp.") != NULL;
+}
+
+/**
  * summer_sheet_new:
  * @spec: static
  *
@@ -321,7 +335,7 @@ summer_sheet_new (SummerStore *store, const SummerSheetSpec *spec, gint64 progra
   g_return_val_if_fail (spec != NULL, NULL);
 
   SummerSheet *self = g_object_new (SUMMER_TYPE_SHEET, NULL);
-  gboolean judged = strstr (spec->from, "assessed") != NULL;
+  const gboolean judged = summer_sheet_spec_is_judged (spec);
 
   self->store = g_object_ref (store);
   self->query.spec = spec;
@@ -539,6 +553,7 @@ summer_sheet_question_new (SummerSheet *self)
   question->query.filter = g_strdup (self->query.filter);
   question->query.unions = g_strdup (self->query.unions);
   question->number = self->wanted;
+  question->today = summer_store_get_published_today (self->store);
   return question;
 }
 
@@ -557,7 +572,10 @@ summer_sheet_question_ask (SummerSheetQuestion *self, SummerStore *store)
 {
   g_return_if_fail (self != NULL && self->keys == NULL && SUMMER_IS_STORE (store));
 
-  self->keys = read_keys (&self->query, store, &self->error);
+  if (summer_store_publish_today (store, self->today, &self->error))
+    self->keys = read_keys (&self->query, store, &self->error);
+  else
+    self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**

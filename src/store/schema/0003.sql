@@ -284,7 +284,7 @@ CREATE TABLE visit_answer (
 CREATE INDEX visit_answer_by_item ON visit_answer (item);
 
 -- A problem found on a visit: 0 minor, 1 serious. fixed_on: as the class reports it; it counts when the union has
--- confirmed it. visit.result, problem, fix_by and fixed_on sum these up, and are what the rules read.
+-- confirmed it. sent_back: why the union did not accept what was reported. visit.result, problem, fix_by and fixed_on sum these up, and are what the rules read.
 CREATE TABLE visit_problem (
   id           INTEGER PRIMARY KEY CHECK (id > 0),
   visit        INTEGER NOT NULL REFERENCES visit (id),
@@ -294,6 +294,7 @@ CREATE TABLE visit_problem (
   fix_by       INTEGER CHECK (fix_by BETWEEN -25567 AND 84005),
   fixed_on     INTEGER CHECK (fixed_on BETWEEN -25567 AND 84005),
   fix          TEXT,
+  sent_back    TEXT,
   confirmed_on INTEGER CHECK (confirmed_on BETWEEN -25567 AND 84005),
   confirmed_by TEXT,
   CONSTRAINT visit_problem_confirmed CHECK (confirmed_on IS NULL OR (fixed_on IS NOT NULL AND confirmed_by IS NOT NULL))
