@@ -20,36 +20,36 @@ static const struct
   guint allowed;
   int next;
 } stages[SUMMER_N_STAGES] = {
-  [SUMMER_STAGE_APPLIED] = { N_ ("applied"), N_ ("Next: the site review"),
+  [SUMMER_STAGE_APPLIED] = { NC_ ("stage", "applied"), N_ ("Next: the site review"),
                              MAY (SUMMER_STEP_RETURN) | MAY (SUMMER_STEP_APPROVE)
                                  | MAY (SUMMER_STEP_REJECT) | MAY (SUMMER_STEP_WITHDRAW),
                              SUMMER_STEP_APPROVE },
   [SUMMER_STAGE_RETURNED]
-  = { N_ ("returned"), N_ ("Next: the class applies again"),
+  = { NC_ ("stage", "returned"), N_ ("Next: the class applies again"),
       MAY (SUMMER_STEP_APPLY_AGAIN) | MAY (SUMMER_STEP_REJECT) | MAY (SUMMER_STEP_WITHDRAW),
       SUMMER_STEP_APPLY_AGAIN },
   [SUMMER_STAGE_REVIEW_FAILED]
-  = { N_ ("site review failed"), N_ ("Next: another site review, return or reject"),
+  = { NC_ ("stage", "site review failed"), N_ ("Next: another site review, return or reject"),
       MAY (SUMMER_STEP_RETURN) | MAY (SUMMER_STEP_APPROVE) | MAY (SUMMER_STEP_REJECT)
           | MAY (SUMMER_STEP_WITHDRAW),
       SUMMER_STEP_RETURN },
-  [SUMMER_STAGE_REVIEWED] = { N_ ("site reviewed"), N_ ("Next: approve or reject"),
+  [SUMMER_STAGE_REVIEWED] = { NC_ ("stage", "site reviewed"), N_ ("Next: approve or reject"),
                               MAY (SUMMER_STEP_RETURN) | MAY (SUMMER_STEP_APPROVE)
                                   | MAY (SUMMER_STEP_REJECT) | MAY (SUMMER_STEP_WITHDRAW),
                               SUMMER_STEP_APPROVE },
   [SUMMER_STAGE_APPROVED]
-  = { N_ ("approved"), N_ ("Next: open the class"),
+  = { NC_ ("stage", "approved"), N_ ("Next: open the class"),
       MAY (SUMMER_STEP_OPEN) | MAY (SUMMER_STEP_WITHDRAW), SUMMER_STEP_OPEN },
-  [SUMMER_STAGE_OPEN] = { N_ ("open"), N_ ("Next: end it after the last open day"),
+  [SUMMER_STAGE_OPEN] = { NC_ ("stage", "open"), N_ ("Next: end it after the last open day"),
                           MAY (SUMMER_STEP_END) | MAY (SUMMER_STEP_WITHDRAW), SUMMER_STEP_END },
-  [SUMMER_STAGE_ENDED]
-  = { N_ ("ended"), N_ ("Next: assess it"), MAY (SUMMER_STEP_ASSESS), SUMMER_STEP_ASSESS },
+  [SUMMER_STAGE_ENDED] = { NC_ ("stage", "ended"), N_ ("Next: assess it"), MAY (SUMMER_STEP_ASSESS),
+                           SUMMER_STEP_ASSESS },
   [SUMMER_STAGE_ASSESSED]
-  = { N_ ("assessed"), N_ ("Next: settle the subsidy"),
+  = { NC_ ("stage", "assessed"), N_ ("Next: settle the subsidy"),
       MAY (SUMMER_STEP_ASSESS) | MAY (SUMMER_STEP_SETTLE), SUMMER_STEP_SETTLE },
-  [SUMMER_STAGE_SETTLED] = { N_ ("settled"), "", 0, -1 },
-  [SUMMER_STAGE_REJECTED] = { N_ ("rejected"), "", 0, -1 },
-  [SUMMER_STAGE_WITHDRAWN] = { N_ ("withdrawn"), "", 0, -1 },
+  [SUMMER_STAGE_SETTLED] = { NC_ ("stage", "settled"), "", 0, -1 },
+  [SUMMER_STAGE_REJECTED] = { NC_ ("stage", "rejected"), "", 0, -1 },
+  [SUMMER_STAGE_WITHDRAWN] = { NC_ ("stage", "withdrawn"), "", 0, -1 },
 };
 
 /* verb: for the button; done: what is told then. state: where it leads, -1 = nowhere else. */
@@ -69,7 +69,7 @@ static const struct
   [SUMMER_STEP_REJECT]
   = { "reject", N_ ("Re_ject…"), N_ ("Rejected: %s"), SUMMER_CLASS_REJECTED, TRUE },
   [SUMMER_STEP_OPEN] = { "open", N_ ("_Open…"), N_ ("Opened: %s"), SUMMER_CLASS_OPEN, FALSE },
-  [SUMMER_STEP_END] = { "end", N_ ("_End…"), N_ ("Ended: %s"), SUMMER_CLASS_ENDED, FALSE },
+  [SUMMER_STEP_END] = { "end", N_ ("_End…"), N_ ("Class ended: %s"), SUMMER_CLASS_ENDED, FALSE },
   [SUMMER_STEP_ASSESS] = { "assess", N_ ("Asse_ss…"), N_ ("Assessed: %s"), -1, FALSE },
   [SUMMER_STEP_SETTLE] = { "settle", N_ ("Se_ttle…"), N_ ("Settled: %s"), -1, FALSE },
   [SUMMER_STEP_WITHDRAW]
@@ -124,7 +124,7 @@ summer_stage_get_next (SummerStage stage)
 const char *
 summer_stage_get_text (SummerStage stage)
 {
-  return _ (stages[stage].text);
+  return g_dpgettext2 (NULL, "stage", stages[stage].text);
 }
 
 const char *

@@ -17,7 +17,7 @@ check (SummerStore *store,
   if (!summer_organisation_is_taken (store, record, &taken, error))
     return FALSE;
   if (record->name == NULL)
-    summer_complaints_add (complaints, "name", _ ("Write the name."));
+    summer_complaints_add (complaints, "name", _ ("Write its name."));
   else if (taken)
     summer_complaints_add (complaints, "name", _ ("“%s” is registered already."), record->name);
   if (record->credit_code != NULL && !summer_credit_code_check (record->credit_code))

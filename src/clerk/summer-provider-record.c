@@ -28,7 +28,7 @@ check (SummerStore *store,
     }
 
   if (form->provider.name == NULL)
-    summer_complaints_add (complaints, "name", _ ("Write the name."));
+    summer_complaints_add (complaints, "name", _ ("Write its name."));
   if (form->provider.credit_code != NULL && !summer_credit_code_check (form->provider.credit_code))
     summer_complaints_add (complaints, "credit_code",
                            _ ("This is no unified social credit code: compare its 18 characters "

@@ -242,7 +242,7 @@ find_problem (const SummerVisitDraft *self, gint64 item)
 
 /**
  * summer_visit_draft_answer:
- * @answer: a SummerCheckAnswer, or %SUMMER_NOT_ANSWERED
+ * @answer: a SummerAnswer, or %SUMMER_NOT_ANSWERED
  * @day: of the visit
  *
  * A "no" proposes a problem, unless there is one of this item already; another answer takes it back as long as
@@ -259,7 +259,7 @@ summer_visit_draft_answer (SummerVisitDraft *self, guint line, int answer, Summe
   g_return_val_if_fail (line < self->lines->len, FALSE);
 
   answered->answer = answer;
-  if (answer == SUMMER_CHECK_NO && found < 0)
+  if (answer == SUMMER_ANSWER_NO && found < 0)
     {
       g_autofree char *what = g_strdup_printf (_ ("Not met: %s"), answered->text);
       SummerVisitProblem *problem = summer_visit_draft_add_problem (
@@ -269,7 +269,7 @@ summer_visit_draft_answer (SummerVisitDraft *self, guint line, int answer, Summe
       problem->proposed = TRUE;
       return TRUE;
     }
-  if (answer != SUMMER_CHECK_NO && found >= 0
+  if (answer != SUMMER_ANSWER_NO && found >= 0
       && ((SummerVisitProblem *) self->problems->pdata[found])->proposed)
     {
       summer_visit_draft_remove_problem (self, (guint) found);
@@ -303,9 +303,9 @@ summer_visit_draft_get_score (const SummerVisitDraft *self, int *part, int *whol
     {
       const SummerVisitLine *line = self->lines->pdata[i];
 
-      *part += line->answer == SUMMER_CHECK_YES ? line->weight : 0;
+      *part += line->answer == SUMMER_ANSWER_YES ? line->weight : 0;
       *whole
-          += line->answer == SUMMER_CHECK_YES || line->answer == SUMMER_CHECK_NO ? line->weight : 0;
+          += line->answer == SUMMER_ANSWER_YES || line->answer == SUMMER_ANSWER_NO ? line->weight : 0;
     }
   return *whole > 0;
 }

@@ -15,7 +15,7 @@ typedef struct
   char    *text; /* owned */
   int      weight;
   gboolean serious;
-  int      answer; /* SummerCheckAnswer, or SUMMER_NOT_ANSWERED */
+  int      answer; /* SummerAnswer, or SUMMER_NOT_ANSWERED */
   char    *note;   /* owned, NULL = none */
   gboolean stored; /* there is an answer in the records */
 } SummerVisitLine;

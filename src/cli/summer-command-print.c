@@ -5,6 +5,7 @@
 #include "summer-class-day.h"
 #include "summer-command.h"
 #include "summer-form-request.h"
+#include "summer-questionnaires.h"
 #include "summer-terminal.h"
 
 typedef struct
@@ -80,10 +81,13 @@ read_days (SummerInvocation *invocation, const Options *options, SummerFormReque
       return set_period (invocation, request, SUMMER_SPAN_DAY, "day", options->day);
     case SUMMER_PRINT_ROSTER:
     case SUMMER_PRINT_CARDS:
+    case SUMMER_PRINT_QUESTIONNAIRES:
     case SUMMER_N_PRINTS:
     default:
       if (n > 0 || options->blank)
-        return fail (invocation, _ ("The roster and the cards are of no day and never blank."));
+        return fail (invocation,
+                     _ ("The roster, the cards and the questionnaires are of no day and "
+                        "never blank."));
       return TRUE;
     }
 }
@@ -91,7 +95,10 @@ read_days (SummerInvocation *invocation, const Options *options, SummerFormReque
 static SummerExit
 print (SummerInvocation *invocation, SummerFormRequest *request, const Options *options)
 {
-  g_autoptr (SummerStore) store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  /* Families without a questionnaire are given a code first. */
+  const gboolean makes = request->kind == SUMMER_PRINT_QUESTIONNAIRES;
+  g_autoptr (SummerStore) store
+      = summer_invocation_open (invocation, makes ? SUMMER_STORE_NONE : SUMMER_STORE_READ_ONLY);
   g_autoptr (SummerForm) form = NULL;
   g_autoptr (GError) error = NULL;
   gint64 programme = store != NULL ? summer_invocation_find_programme (invocation, store) : 0;
@@ -100,7 +107,11 @@ print (SummerInvocation *invocation, SummerFormRequest *request, const Options *
   if (programme == 0)
     return invocation->status;
   request->class_id = summer_desk_find_class (store, programme, options->class_code, &error);
-  form = request->class_id != 0 ? summer_form_request_make (request, store, &error) : NULL;
+  if (request->class_id != 0
+      && (!makes
+          || summer_questionnaires_make (store, programme, request->class_id, request->today, NULL,
+                                         NULL, &error)))
+    form = summer_form_request_make (request, store, &error);
   if (form == NULL)
     return summer_invocation_fail (invocation, error);
   warnings = summer_form_get_warnings (form);
@@ -147,7 +158,8 @@ summer_command_print (SummerInvocation *invocation, char **argv)
     return invocation->status;
   if (!summer_print_kind_parse (rest[0], &request.kind))
     return summer_invocation_fail_usage (
-        invocation, _ ("“%s” cannot be printed: choose register, pickup, roster or cards."),
+        invocation,
+        _ ("“%s” cannot be printed: choose register, pickup, roster, cards or questionnaires."),
         rest[0]);
   if (options.class_code == NULL)
     return summer_invocation_fail_usage (invocation, "%s", _ ("Name the class with --class=CODE."));

@@ -30,7 +30,7 @@ static const struct
   { "close", N_ ("CLASS --by=NAME"), N_ ("Sign the day of a class off, which locks it"),
     summer_command_close },
   { "print", N_ ("WHAT --class=CODE --to=FILE.pdf"),
-    N_ ("Write a paper form of a class: register, pickup, roster or cards"), summer_command_print },
+    N_ ("Write a paper form of a class: register, pickup, roster, cards or questionnaires"), summer_command_print },
   { "sample", NULL, N_ ("Fill an empty database with an invented programme"),
     summer_command_sample },
   { "check", NULL,

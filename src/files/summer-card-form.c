@@ -3,9 +3,9 @@
 #include "summer-card-form.h"
 
 #include <glib/gi18n.h>
-#include <qrencode.h>
 
 #include "summer-paper.h"
+#include "summer-qr.h"
 
 /* Points: 85.6 mm × 54 mm, so that the sleeves of identity cards fit. */
 #define CARD_WIDTH 242.65
@@ -17,9 +17,6 @@
 #define QR_SIZE 96.0
 #define MARK_LENGTH 10.0
 #define MARK_GAP 3.0
-
-/* Modules of white around it, which the scanner needs. */
-#define QUIET 2
 
 typedef struct
 {
@@ -84,30 +81,6 @@ dup_refusal (const char *code)
   return NULL;
 }
 
-/* Draws the code as a square, and says whether it could. */
-static gboolean
-draw_qr (cairo_t *cr, const char *code, double x, double y)
-{
-  QRcode *qr = QRcode_encodeString8bit (code, 0, QR_ECLEVEL_M);
-  double module;
-
-  if (qr == NULL)
-    return FALSE;
-  module = QR_SIZE / (qr->width + 2 * QUIET);
-  cairo_save (cr);
-  cairo_translate (cr, x + QUIET * module, y + QUIET * module);
-  cairo_scale (cr, module, module);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  for (int row = 0; row < qr->width; row++)
-    for (int column = 0; column < qr->width; column++)
-      if (qr->data[row * qr->width + column] & 1)
-        cairo_rectangle (cr, column, row, 1, 1);
-  cairo_fill (cr);
-  cairo_restore (cr);
-  QRcode_free (qr);
-  return TRUE;
-}
-
 static void
 draw_card (SummerCardForm *self, cairo_t *cr, const Card *card, double x, double y)
 {
@@ -128,7 +101,7 @@ draw_card (SummerCardForm *self, cairo_t *cr, const Card *card, double x, double
                             PANGO_ALIGN_LEFT);
   summer_paper_draw_fitted (cr, card->code, 11, SUMMER_PAPER_BOLD, x + PADDING, y + 124, width, 20,
                             PANGO_ALIGN_LEFT);
-  if (refusal != NULL || !draw_qr (cr, card->code, right + 4, y + 46))
+  if (refusal != NULL || !summer_qr_draw (cr, card->code, right + 4, y + 46, QR_SIZE))
     {
       cairo_set_line_width (cr, 0.5);
       cairo_rectangle (cr, right + 4, y + 46, QR_SIZE, QR_SIZE);

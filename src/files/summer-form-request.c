@@ -6,8 +6,10 @@
 
 #include "summer-calendar.h"
 #include "summer-card-form.h"
+#include "summer-class-table.h"
 #include "summer-facts-loader.h"
 #include "summer-pickup-form.h"
+#include "summer-questionnaire-form.h"
 #include "summer-register-form.h"
 #include "summer-roster-form.h"
 
@@ -25,6 +27,7 @@ summer_print_kind_parse (const char *name, SummerPrintKind *kind)
     [SUMMER_PRINT_PICKUP] = "pickup",
     [SUMMER_PRINT_ROSTER] = "roster",
     [SUMMER_PRINT_CARDS] = "cards",
+    [SUMMER_PRINT_QUESTIONNAIRES] = "questionnaires",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -149,6 +152,14 @@ summer_form_request_make (const SummerFormRequest *self, SummerStore *store, GEr
 
   g_return_val_if_fail (self != NULL && SUMMER_IS_STORE (store), NULL);
 
+  if (self->kind == SUMMER_PRINT_QUESTIONNAIRES)
+    {
+      const gint64 programme = summer_class_find_programme (store, self->class_id, error);
+
+      return programme != 0
+                 ? summer_questionnaire_form_new (store, programme, self->class_id, error)
+                 : NULL;
+    }
   if (self->kind == SUMMER_PRINT_REGISTER)
     return make_register (self, store, error);
   of = summer_class_day_load (store, self->class_id,

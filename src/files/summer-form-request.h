@@ -13,6 +13,7 @@ typedef enum
   SUMMER_PRINT_PICKUP,   /* of a day */
   SUMMER_PRINT_ROSTER,
   SUMMER_PRINT_CARDS,
+  SUMMER_PRINT_QUESTIONNAIRES, /* those made and not yet back */
   SUMMER_N_PRINTS,
 } SummerPrintKind;
 
@@ -32,7 +33,7 @@ typedef struct
   gboolean        blank;       /* register and pick-up form: to be filled in by hand */
 } SummerFormRequest;
 
-gboolean     summer_print_kind_parse     (const char *name, SummerPrintKind *kind); /* register, pickup, roster, cards */
+gboolean     summer_print_kind_parse     (const char *name, SummerPrintKind *kind); /* register, pickup, roster, cards, questionnaires */
 SummerPeriod summer_span_get_period      (SummerSpan span, SummerDay day);
 
 /* Fills in first and last for whoever names no day: about today, or the day nearest to it that is of use. */

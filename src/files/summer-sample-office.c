@@ -17,7 +17,9 @@ write_unions (SummerStore *store, gint64 programme, GError **error)
 
   for (guint i = 0; written && (node = summer_union_tree_get (tree, i)) != NULL; i++)
     {
-      SummerUnionUnitRecord unit = { 0, programme, node->name, node->level, city.id };
+      /* 福清市 is called a city, and is a county below this one. */
+      SummerUnionUnitRecord unit
+          = { 0, programme, node->name, MAX (node->level, SUMMER_UNION_DISTRICT), city.id };
 
       written = summer_union_unit_insert (store, &unit, error);
     }

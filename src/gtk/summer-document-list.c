@@ -379,6 +379,7 @@ add_button (GtkWidget *bar, const char *label, const char *tooltip, const char *
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), button);
 }
 
@@ -419,8 +420,11 @@ summer_document_list_init (SummerDocumentList *self)
   self->stack = GTK_STACK (gtk_stack_new ());
 
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "lines");
+  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->empty), "faint");
   gtk_label_set_wrap (self->empty, TRUE);
+  gtk_label_set_xalign (self->empty, 0);
+  gtk_widget_set_valign (GTK_WIDGET (self->empty), GTK_ALIGN_START);
   gtk_label_set_wrap (self->message, TRUE);
   gtk_label_set_xalign (self->message, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);

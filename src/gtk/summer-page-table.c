@@ -7,6 +7,7 @@
 #include "summer-children-page.h"
 #include "summer-class-page.h"
 #include "summer-classes-page.h"
+#include "summer-enrolment-page.h"
 #include "summer-exchange-page.h"
 #include "summer-insurance-page.h"
 #include "summer-journal-page.h"
@@ -14,6 +15,7 @@
 #include "summer-register-page.h"
 #include "summer-rescue-page.h"
 #include "summer-safety-page.h"
+#include "summer-satisfaction-page.h"
 #include "summer-settings-page.h"
 #include "summer-staff-page.h"
 #include "summer-start-page.h"
@@ -34,12 +36,16 @@ static const SummerPageRow page_rows[] = {
     summer_rescue_page_get_type, summer_waiting_count_endangered },
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
     summer_children_page_get_type, NULL },
+  { "enrolment", N_ ("Rosters"), "summer-enrolment-symbolic", N_ ("Admissions"),
+    summer_enrolment_page_get_type, NULL },
   { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,
     summer_waiting_count_short_staffed },
   { "insurance", N_ ("Rosters"), "summer-insurance-symbolic", N_ ("Insurance"),
     summer_insurance_page_get_type, summer_waiting_count_uninsured },
   { "safety", N_ ("Rosters"), "summer-safety-symbolic", N_ ("Safety"), summer_safety_page_get_type,
     summer_waiting_count_unsafe },
+  { "satisfaction", N_ ("Rosters"), "summer-satisfaction-symbolic", N_ ("Satisfaction"),
+    summer_satisfaction_page_get_type, NULL },
   { "class", NULL, NULL, N_ ("Class"), summer_class_page_get_type, NULL },
   { "subsidy", N_ ("Money"), "summer-subsidy-symbolic", N_ ("Subsidy"),
     summer_subsidy_page_get_type, NULL },

@@ -78,14 +78,14 @@ describe_draft (SummerDetails *details, const SummerVisitDraft *draft)
     {
       const SummerVisitLine *line = draft->lines->pdata[i];
 
-      if (line->answer != SUMMER_CHECK_NO && line->note == NULL)
+      if (line->answer != SUMMER_ANSWER_NO && line->note == NULL)
         continue;
       if (n_no++ == 0)
         summer_details_add_section (details, _ ("Checklist"));
       summer_details_add_line (details,
                                line->answer == SUMMER_NOT_ANSWERED
                                    ? "—"
-                                   : summer_terms_get_text (SUMMER_TERMS_CHECK_ANSWER,
+                                   : summer_terms_get_text (SUMMER_TERMS_ANSWER,
                                                             line->answer),
                                line->text);
       if (line->note != NULL)

@@ -84,7 +84,7 @@ summer_sheet_asker_ask (SummerSheet *sheet,
   /* What is under way looks again when it ends. */
   if (g_object_get_data (G_OBJECT (sheet), "summer-asking") != NULL)
     return;
-  if (!summer_sheet_is_behind (sheet)
+  if (!summer_sheet_is_behind (sheet) || summer_sheet_spec_is_judged (summer_sheet_get_spec (sheet))
       || MAX (all, (int) g_list_model_get_n_items (G_LIST_MODEL (sheet))) < FEW)
     {
       summer_sheet_catch_up (sheet);

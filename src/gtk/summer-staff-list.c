@@ -4,11 +4,16 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-person-forms.h"
+#include "summer-person-list.h"
 #include "summer-phrase.h"
 
 struct _SummerStaffList
 {
   SummerSheetPage parent_instance;
+
+  const SummerPeopleIndex *index; /* borrowed; NULL where it cannot be read */
+  SummerDay today;
 };
 
 G_DEFINE_FINAL_TYPE (SummerStaffList, summer_staff_list, SUMMER_TYPE_SHEET_PAGE)
@@ -49,6 +54,32 @@ add_days (SummerDetails *details, const SummerClassFacts *facts, const char *nam
   summer_details_add_line (details, _ ("Not present"), text);
 }
 
+static const SummerStaffEntry *
+find_entry (SummerStaffList *self, gint64 key)
+{
+  return self->index != NULL && key != 0 ? summer_people_index_find_staff (self->index, key) : NULL;
+}
+
+/* Whose assignment it is: the papers, and the forms. */
+static void
+add_person (SummerStaffList *self, SummerDetails *details, gint64 key)
+{
+  const SummerStaffEntry *entry = find_entry (self, key);
+  const SummerPersonEntry *person
+      = entry != NULL ? summer_people_index_find (self->index, entry->person) : NULL;
+
+  if (person != NULL)
+    {
+      summer_person_list_add_papers (details, self->index, person, self->today);
+      summer_details_add_button (details, _ ("Show the Person"), "staff.show-person",
+                                 g_variant_new_int64 (person->record.id));
+      summer_details_add_button (details, _ ("Change the Assignment…"), "page.change-assignment",
+                                 NULL);
+    }
+  if (entry != NULL)
+    summer_details_add_button (details, _ ("End the Assignment…"), "page.end-assignment", NULL);
+}
+
 static void
 describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
 {
@@ -72,9 +103,39 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
       if (facts != NULL)
         add_days (details, facts, name);
     }
+  add_person (SUMMER_STAFF_LIST (page), details, summer_sheet_row_get_key (row));
   if (code != NULL)
     summer_details_add_button (details, _ ("Show the Class"), "win.show-class",
                                g_variant_new_string (code));
+}
+
+static const SummerStaffEntry *
+get_chosen (SummerStaffList *self)
+{
+  return find_entry (self, summer_sheet_view_get_chosen (
+                               summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self))));
+}
+
+static void
+change_assignment_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerStaffList *self = SUMMER_STAFF_LIST (widget);
+  const SummerStaffEntry *entry = get_chosen (self);
+  const SummerPersonEntry *person
+      = entry != NULL ? summer_people_index_find (self->index, entry->person) : NULL;
+
+  if (person != NULL)
+    summer_person_forms_edit_assignment (SUMMER_WINDOW (gtk_widget_get_root (widget)), person,
+                                         entry);
+}
+
+static void
+end_assignment_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const SummerStaffEntry *entry = get_chosen (SUMMER_STAFF_LIST (widget));
+
+  if (entry != NULL)
+    summer_person_forms_end_assignment (SUMMER_WINDOW (gtk_widget_get_root (widget)), entry);
 }
 
 static void
@@ -91,9 +152,23 @@ summer_staff_list_class_init (SummerStaffListClass *klass)
   page_class->dup_count_text = dup_count_text;
   page_class->activate = activate;
   page_class->describe = describe;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.change-assignment", NULL,
+                                   change_assignment_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.end-assignment", NULL,
+                                   end_assignment_action);
 }
 
 static void
 summer_staff_list_init (SummerStaffList *self)
 {
+}
+
+void
+summer_staff_list_set_index (SummerStaffList *self, const SummerPeopleIndex *index, SummerDay today)
+{
+  g_return_if_fail (SUMMER_IS_STAFF_LIST (self));
+
+  self->index = index;
+  self->today = today;
 }

@@ -4,8 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-person-list.h"
 #include "summer-staff-list.h"
 #include "summer-staff-view.h"
+#include "summer-window.h"
+#include "summer-workplace.h"
 
 enum
 {
@@ -20,9 +23,11 @@ struct _SummerStaffPage
   SummerPage parent_instance;
 
   GtkStack *stack;
-  SummerPage *list;
+  SummerPage *list; /* the assignments */
+  SummerPage *persons;
   SummerStaffView *views[N_VIEWS];
   SummerStaffSurvey *survey; /* owned; NULL until there is an assessment */
+  SummerPeopleIndex *index;  /* owned; what both lists show of people */
 };
 
 G_DEFINE_FINAL_TYPE (SummerStaffPage, summer_staff_page, SUMMER_TYPE_PAGE)
@@ -50,6 +55,24 @@ set_titles (SummerStaffPage *self)
   set_title (self, DOUBLES, _ ("In two places"), n_doubles);
 }
 
+/* Who is who and what of their papers, read anew whenever the records are. */
+static void
+read_people (SummerStaffPage *self, SummerOffice *office)
+{
+  SummerPeopleIndex *former = self->index;
+  SummerStore *store = summer_office_get_store (office);
+  g_autoptr (GError) error = NULL;
+  SummerDay today;
+
+  summer_workplace_get_now (summer_workplace_get (office), &today, NULL);
+  self->index = summer_people_index_new (store, summer_office_get_programme (office), &error);
+  summer_staff_list_set_index (SUMMER_STAFF_LIST (self->list), self->index, today);
+  summer_person_list_set_index (SUMMER_PERSON_LIST (self->persons), self->index, today);
+  g_clear_pointer (&former, summer_people_index_free);
+  if (self->index == NULL || !summer_people_index_publish (self->index, store, today, &error))
+    summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), error);
+}
+
 /* The plan is of an assessment, and worked out anew with it. */
 static void
 summer_staff_page_refresh (SummerPage *page)
@@ -61,7 +84,11 @@ summer_staff_page_refresh (SummerPage *page)
   g_autoptr (GError) error = NULL;
 
   if (summer_page_get_office (self->list) == NULL)
-    summer_page_set_office (self->list, office);
+    {
+      summer_page_set_office (self->list, office);
+      summer_page_set_office (self->persons, office);
+    }
+  read_people (self, office);
   if (self->survey == NULL || self->survey->assessment != assessment)
     {
       former = g_steal_pointer (&self->survey);
@@ -73,7 +100,7 @@ summer_staff_page_refresh (SummerPage *page)
   set_titles (self);
 }
 
-/* "x" = the key of a person's record; "s" = the sheet: "people", "gaps", "doubles" or "month". */
+/* "x" = the key of a person's assignment; "s" = the sheet: "people", "persons", "gaps", "doubles" or "month". */
 static void
 summer_staff_page_show (SummerPage *page, GVariant *target)
 {
@@ -97,7 +124,9 @@ summer_staff_page_get_commands (SummerPage *page)
   SummerStaffPage *self = SUMMER_STAFF_PAGE (page);
   GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
 
-  return shown == GTK_WIDGET (self->list) ? summer_page_get_commands (self->list) : shown;
+  return shown == GTK_WIDGET (self->list) || shown == GTK_WIDGET (self->persons)
+             ? summer_page_get_commands (SUMMER_PAGE (shown))
+             : shown;
 }
 
 static gboolean
@@ -119,6 +148,19 @@ new_switch (SummerStaffPage *self)
   return switcher;
 }
 
+/* "x" = a person, whatever the filter of the list was. */
+static void
+show_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerStaffPage *self = SUMMER_STAFF_PAGE (widget);
+  SummerSheetView *view = summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self->persons));
+
+  gtk_stack_set_visible_child_name (self->stack, "persons");
+  summer_sheet_view_set_filter (view, "");
+  summer_sheet_view_set_where (view, -1);
+  summer_page_show (self->persons, parameter);
+}
+
 static void
 summer_staff_page_dispose (GObject *object)
 {
@@ -128,15 +170,27 @@ summer_staff_page_dispose (GObject *object)
 }
 
 static void
+summer_staff_page_finalize (GObject *object)
+{
+  g_clear_pointer (&SUMMER_STAFF_PAGE (object)->index, summer_people_index_free);
+
+  G_OBJECT_CLASS (summer_staff_page_parent_class)->finalize (object);
+}
+
+static void
 summer_staff_page_class_init (SummerStaffPageClass *klass)
 {
   SummerPageClass *page_class = SUMMER_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = summer_staff_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = summer_staff_page_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = summer_staff_page_grab_focus;
   page_class->refresh = summer_staff_page_refresh;
   page_class->show = summer_staff_page_show;
   page_class->get_commands = summer_staff_page_get_commands;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "staff.show-person", "x",
+                                   show_person_action);
 }
 
 static void
@@ -146,15 +200,19 @@ summer_staff_page_init (SummerStaffPage *self)
   /* The days of a month are wide, and scroll: they do not widen the other lists. */
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   self->list = g_object_new (SUMMER_TYPE_STAFF_LIST, NULL);
+  self->persons = g_object_new (SUMMER_TYPE_PERSON_LIST, NULL);
   self->views[GAPS] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_gaps));
   self->views[DOUBLES] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_doubles));
   self->views[MONTH] = SUMMER_STAFF_VIEW (summer_staff_view_new (&summer_staff_month));
-  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), "people", _ ("People"));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), "people", _ ("Assignments"));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->persons), "persons", _ ("People"));
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->views[GAPS]), "gaps", _ ("Gaps"));
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->views[DOUBLES]), "doubles",
                         _ ("In two places"));
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->views[MONTH]), "month", _ ("By day"));
   summer_sheet_view_add_switch (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self->list)),
+                                new_switch (self));
+  summer_sheet_view_add_switch (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self->persons)),
                                 new_switch (self));
   for (guint i = 0; i < N_VIEWS; i++)
     summer_staff_view_add_switch (self->views[i], new_switch (self));

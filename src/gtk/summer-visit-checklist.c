@@ -10,8 +10,8 @@
 #define N_ANSWERS 3
 
 /* In the order of the keys and the buttons: what is as it should be first. */
-static const SummerCheckAnswer answers[N_ANSWERS]
-    = { SUMMER_CHECK_YES, SUMMER_CHECK_NO, SUMMER_CHECK_NOT_APPLICABLE };
+static const SummerAnswer answers[N_ANSWERS]
+    = { SUMMER_ANSWER_YES, SUMMER_ANSWER_NO, SUMMER_ANSWER_NOT_APPLICABLE };
 
 struct _SummerVisitChecklist
 {
@@ -138,7 +138,7 @@ new_answers (SummerVisitChecklist *self, guint line)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; i < N_ANSWERS; i++)
     {
-      const char *word = summer_terms_get_text (SUMMER_TERMS_CHECK_ANSWER, (int) answers[i]);
+      const char *word = summer_terms_get_text (SUMMER_TERMS_ANSWER, (int) answers[i]);
       GtkWidget *button = gtk_toggle_button_new_with_label (word);
       g_autofree char *name = g_strdup_printf ("%s: %s", of->text, word);
       g_autofree char *key = g_strdup_printf ("%u", i + 1);

@@ -11,6 +11,7 @@
 #include "summer-child-dialog.h"
 #include "summer-form-printer.h"
 #include "summer-journal.h"
+#include "summer-life-actions.h"
 #include "summer-history-dialog.h"
 #include "summer-reconcile-dialog.h"
 #include "summer-paste-dialog.h"
@@ -311,6 +312,7 @@ summer_window_add_actions (SummerWindow *self, GSettings *settings)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_action_map_add_action_entries (G_ACTION_MAP (self), &commands[i].entry, 1, self);
   g_action_map_add_action (G_ACTION_MAP (self), style);
+  summer_life_add_actions (self);
   summer_window_update_actions (self);
 }
 
@@ -361,6 +363,9 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "undo", open && undoes && summer_journal_get_undoable (store) != 0);
   set_enabled (self, "redo", open && undoes && summer_journal_get_redoable (store) != 0);
   set_enabled (self, "undo-entry", open && !working);
+  set_enabled (self, "class-new", open && summer_office_get_programme (office) != 0);
+  set_enabled (self, "provider-new", open && summer_office_get_programme (office) != 0);
+  set_enabled (self, "organisation-new", open && summer_office_get_programme (office) != 0);
   set_enabled (self, "export", sheet);
   set_enabled (self, "print", sheet);
   set_enabled (self, "copy", sheet);

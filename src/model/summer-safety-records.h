@@ -21,7 +21,7 @@ typedef struct
 typedef struct
 {
   gint64      visit, item;
-  int         answer; /* SummerCheckAnswer */
+  int         answer; /* SummerAnswer */
   const char *note;
 } SummerVisitAnswerRecord; /* key: visit, item */
 

@@ -113,6 +113,32 @@ static const Term review_states[] = {
   { NC_ ("review state", "to be reviewed"), "待审阅", NULL },
   { NC_ ("review state", "reviewed"), "已审阅", NULL },
 };
+static const Term application_states[] = {
+  { NC_ ("application", "waiting"), "候补", "排队" },
+  { NC_ ("application", "offered"), "已通知录取", NULL },
+  { NC_ ("application", "accepted"), "已录取", NULL },
+  { NC_ ("application", "declined"), "放弃", NULL },
+  { NC_ ("application", "expired"), "逾期未确认", NULL },
+  { NC_ ("application", "taken back"), "已撤回", NULL },
+  { NC_ ("application", "refused"), "不符合条件", NULL },
+};
+static const Term priorities[] = {
+  { NC_ ("priority", "migrant workers’ child"), "外来务工人员子女", "进城务工人员子女|农民工子女" },
+  { NC_ ("priority", "single parent"), "单亲家庭", "单亲" },
+  { NC_ ("priority", "left behind"), "留守儿童", "留守" },
+  { NC_ ("priority", "hardship"), "困难职工家庭", "困难|困难家庭" },
+  { NC_ ("priority", "new forms of employment"), "新就业形态劳动者子女",
+    "货车司机子女|快递员子女|外卖员子女|网约车司机子女" },
+};
+static const Term priority_claims[] = {
+  { NC_ ("priority claim", "no"), "否", NULL },
+  { NC_ ("priority claim", "claimed, no paper yet"), "已申明，未交材料", NULL },
+  { NC_ ("priority claim", "proved by a paper"), "材料已核实", NULL },
+};
+static const Term ties[] = {
+  { NC_ ("tie", "lottery"), "抽签", NULL },
+  { NC_ ("tie", "date of application"), "报名日期先后", NULL },
+};
 static const Term steps[] = {
   { NC_ ("class step", "applied"), "申报", NULL },
   { NC_ ("class step", "returned"), "退回修改", NULL },
@@ -184,6 +210,32 @@ static const Term claims[] = {
   { NC_ ("claim", "paid"), "已赔付", NULL },       { NC_ ("claim", "refused"), "拒赔", NULL },
   { NC_ ("claim", "taken back"), "已撤回", NULL },
 };
+static const Term outcomes[] = {
+  { NC_ ("outcome", "Pass"), "符合", NULL },
+  { NC_ ("outcome", "Fail"), "不符合", NULL },
+  { NC_ ("outcome", "Unproven"), "待定", NULL },
+  { NC_ ("outcome", "Not applicable"), "不适用", NULL },
+};
+static const Term aspects[] = {
+  { NC_ ("aspect", "overall"), "总体", "总体满意度|总体评价" },
+  { NC_ ("aspect", "safety"), "安全", NULL },
+  { NC_ ("aspect", "teaching"), "教学", NULL },
+  { NC_ ("aspect", "meals"), "餐饮", NULL },
+  { NC_ ("aspect", "activities"), "活动", NULL },
+  { NC_ ("aspect", "communication"), "沟通", NULL },
+};
+static const Term certificates[] = {
+  { NC_ ("certificate", "qualification"), "资格证书", NULL },
+  { NC_ ("certificate", "clearance"), "无犯罪记录证明", NULL },
+  { NC_ ("certificate", "training"), "培训证明", NULL },
+  { NC_ ("certificate", "health certificate"), "健康证", "健康证明" },
+};
+static const Term papers_states[] = {
+  { NC_ ("papers", "missing"), "缺证件", NULL },
+  { NC_ ("papers", "expired"), "已过期", NULL },
+  { NC_ ("papers", "expiring"), "将过期", NULL },
+  { NC_ ("papers", "valid"), "有效", NULL },
+};
 
 static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_CLASS_KIND] = { "class kind", 0, G_N_ELEMENTS (class_kinds), class_kinds },
@@ -209,6 +261,12 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_INCIDENT_KIND]
   = { "incident kind", 0, G_N_ELEMENTS (incident_kinds), incident_kinds },
   [SUMMER_TERMS_REVIEW_STATE] = { "review state", 0, G_N_ELEMENTS (review_states), review_states },
+  [SUMMER_TERMS_APPLICATION_STATE]
+  = { "application", 0, G_N_ELEMENTS (application_states), application_states },
+  [SUMMER_TERMS_PRIORITY] = { "priority", 0, G_N_ELEMENTS (priorities), priorities },
+  [SUMMER_TERMS_PRIORITY_CLAIM]
+  = { "priority claim", 0, G_N_ELEMENTS (priority_claims), priority_claims },
+  [SUMMER_TERMS_TIE] = { "tie", 0, G_N_ELEMENTS (ties), ties },
   [SUMMER_TERMS_UNION_LEVEL] = { "union level", 0, G_N_ELEMENTS (union_levels), union_levels },
   [SUMMER_TERMS_STEP] = { "class step", 0, G_N_ELEMENTS (steps), steps },
   [SUMMER_TERMS_ORGANISATION]
@@ -216,13 +274,16 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_INTEGRITY] = { "integrity", 0, G_N_ELEMENTS (integrity), integrity },
   [SUMMER_TERMS_ANSWER] = { "answer", 0, G_N_ELEMENTS (answers), answers },
   [SUMMER_TERMS_CHECKLIST] = { "checklist", 0, G_N_ELEMENTS (checklists), checklists },
-  [SUMMER_TERMS_CHECK_ANSWER] = { "check", 0, G_N_ELEMENTS (check_answers), check_answers },
   [SUMMER_TERMS_PROBLEM] = { "problem", 0, G_N_ELEMENTS (problems), problems },
   [SUMMER_TERMS_CORRECTION] = { "correction", 0, G_N_ELEMENTS (corrections), corrections },
   [SUMMER_TERMS_INCIDENT_STEP]
   = { "incident step", 0, G_N_ELEMENTS (incident_steps), incident_steps },
   [SUMMER_TERMS_DRILL] = { "drill", 0, G_N_ELEMENTS (drills), drills },
   [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
+  [SUMMER_TERMS_OUTCOME] = { "outcome", 0, G_N_ELEMENTS (outcomes), outcomes },
+  [SUMMER_TERMS_ASPECT] = { "aspect", 0, G_N_ELEMENTS (aspects), aspects },
+  [SUMMER_TERMS_CERTIFICATE] = { "certificate", 0, G_N_ELEMENTS (certificates), certificates },
+  [SUMMER_TERMS_PAPERS] = { "papers", 0, G_N_ELEMENTS (papers_states), papers_states },
 };
 
 /* Whether @text is one of the spellings between the bars of @list; in ASCII its case does not matter. */

@@ -14,9 +14,15 @@ insert_class (sqlite3_stmt *insert,
     class->open_days,  class->held_days,      class->expected, class->present,
     class->unrecorded, class->base,           class->granted,  class->would_be,
   };
+  const SummerFinding *satisfaction
+      = summer_class_assessment_find (class, SUMMER_CONDITION_SATISFACTION);
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     sqlite3_bind_int64 (insert, (int) i + 1, values[i]);
+  if (satisfaction != NULL)
+    sqlite3_bind_int64 (insert, (int) G_N_ELEMENTS (values) + 1, satisfaction->outcome);
+  else
+    sqlite3_bind_null (insert, (int) G_N_ELEMENTS (values) + 1);
   sqlite3_step (insert);
   return sqlite3_reset (insert);
 }
@@ -42,7 +48,8 @@ summer_store_publish_assessment (SummerStore *store,
     return FALSE;
 
   int result = sqlite3_prepare_v2 (
-      db, "INSERT INTO temp.assessed VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+      db,
+      "INSERT INTO temp.assessed VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
       -1, &insert, NULL);
   for (guint i = 0; result == SQLITE_OK && i < assessment->n_classes; i++)
     result = insert_class (insert, assessment, &assessment->classes[i]);

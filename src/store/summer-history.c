@@ -94,14 +94,17 @@ static gboolean
 belongs (const char *parent, const char *table)
 {
   static const char *const of_class[]
-      = { "attendance", "staff_attendance", "enrolment",         "response",
-          "correction", "food_sample",      "release_exception", NULL };
-  static const char *const of_programme[] = { "class", "child", "provider", "insurance", NULL };
+      = { "attendance",  "staff_attendance",  "enrolment",     "response", "correction",
+          "food_sample", "release_exception", "questionnaire", NULL };
+  static const char *const of_programme[]
+      = { "class", "child", "provider", "insurance", "person", "questionnaire", NULL };
 
   if (g_str_equal (parent, "class"))
     return !g_strv_contains (of_class, table);
   if (g_str_equal (parent, "programme"))
     return !g_strv_contains (of_programme, table);
+  if (g_str_equal (parent, "question"))
+    return FALSE; /* its answers are told of the responses */
   return TRUE;
 }
 

@@ -245,6 +245,15 @@ summer_journal_get_action_text (const char *action)
     { "settings", N_ ("Settings") },
     { "assign", N_ ("Assignment of staff") },
     { "insured", N_ ("List of insured children") },
+    { "application", N_ ("Application") },
+    { "offer", N_ ("Offer of a place") },
+    { "offer-accepted", N_ ("Offer accepted") },
+    { "offer-ended", N_ ("Offer ended") },
+    { "application-closed", N_ ("Application closed") },
+    { "lottery", N_ ("Lottery") },
+    { "transfer", N_ ("Transfer of a child") },
+    { "leave", N_ ("Leaving of a child") },
+    { "agreement", N_ ("Agreement") },
     { "union", N_ ("Union in the tree") },
     { "document", N_ ("Document attached") },
     { "class-step", N_ ("Step of a class") },
@@ -254,6 +263,12 @@ summer_journal_get_action_text (const char *action)
     { "integrity", N_ ("Integrity record") },
     { "venue", N_ ("Venue") },
     { "document-remove", N_ ("Document removed") },
+    { "person", N_ ("Person of the staff") },
+    { "certificate", N_ ("Paper of a person") },
+    { "questions", N_ ("Questions to parents") },
+    { "questionnaires", N_ ("Printing of questionnaires") },
+    { "response", N_ ("Answers of a parent") },
+    { "responses", N_ ("Import of answers") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

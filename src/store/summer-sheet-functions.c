@@ -61,8 +61,13 @@ summer_sheet_functions_register (sqlite3 *db, GError **error)
       db,
       "CREATE TEMP TABLE assessed (class INTEGER PRIMARY KEY, programme INTEGER, verdict INTEGER,"
       " headcount INTEGER, open_days INTEGER, held_days INTEGER, expected INTEGER,"
-      " present INTEGER, unrecorded INTEGER, base INTEGER, granted INTEGER, would_be INTEGER);"
+      " present INTEGER, unrecorded INTEGER, base INTEGER, granted INTEGER, would_be INTEGER,"
+      " satisfaction INTEGER);"
       "CREATE TEMP TABLE today (day INTEGER);"
-      "INSERT INTO temp.today SELECT unixepoch ('now', 'localtime', 'start of day') / 86400",
+      "INSERT INTO temp.today SELECT unixepoch ('now', 'localtime', 'start of day') / 86400;"
+      "CREATE TEMP TABLE papers (person INTEGER PRIMARY KEY, state INTEGER, qualification INTEGER,"
+      " clearance INTEGER, training INTEGER, health INTEGER, until INTEGER, assignments INTEGER,"
+      " classes TEXT);"
+      "CREATE TEMP TABLE staff_person (staff INTEGER PRIMARY KEY, person INTEGER)",
       error);
 }

@@ -62,6 +62,8 @@ static const SummerSheetColumn staff_columns[] = {
     .sensitive = TRUE },
   { "first_day", N_ ("From"), SUMMER_COLUMN_DAY, 92, "ifnull (s.first_day, c.first_day)" },
   { "last_day", N_ ("To"), SUMMER_COLUMN_DAY, 92, "ifnull (s.last_day, c.last_day)" },
+  { "papers", N_ ("Papers"), SUMMER_COLUMN_STATE, 84, "t.state", .terms = SUMMER_TERMS_PAPERS,
+    .searched = TRUE },
   { "qualification", N_ ("Qualification"), SUMMER_COLUMN_TEXT, 170, "s.qualification",
     .searched = TRUE },
 };
@@ -70,10 +72,50 @@ const SummerSheetSpec summer_sheet_staff = {
   .id = "staff",
   .title = N_ ("Staff"),
   .key = "s.id",
-  .from = "FROM staff s JOIN class c ON c.id = s.class WHERE c.programme = ?1",
+  .from
+  = "FROM staff s JOIN class c ON c.id = s.class LEFT JOIN temp.staff_person w ON w.staff = s.id"
+    " LEFT JOIN temp.papers t ON t.person = w.person WHERE c.programme = ?1",
   .order = "c.code, s.name, s.id",
   .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "s.pinyin || ' ' || ifnull (s.telephone_tails, '')",
   .columns = staff_columns,
   .n_columns = G_N_ELEMENTS (staff_columns),
+};
+
+/* Everybody who works in a class or is to; what is said of the papers was worked out beside (summer-papers-shown.h). */
+static const SummerSheetColumn persons_columns[] = {
+  { "name", N_ ("Name"), SUMMER_COLUMN_TEXT, 90, "p.name", .searched = TRUE },
+  { "sex", N_ ("Sex"), SUMMER_COLUMN_STATE, 48, "nullif (p.sex, 0)", .terms = SUMMER_TERMS_SEX },
+  { "papers", N_ ("Papers"), SUMMER_COLUMN_STATE, 84, "t.state", .terms = SUMMER_TERMS_PAPERS,
+    .searched = TRUE },
+  { "until", N_ ("Valid until"), SUMMER_COLUMN_DAY, 92, "t.until" },
+  { "clearance", N_ ("Clearance"), SUMMER_COLUMN_STATE, 96, "t.clearance",
+    .terms = SUMMER_TERMS_PAPERS },
+  { "health", N_ ("Health certificate"), SUMMER_COLUMN_STATE, 84, "t.health",
+    .terms = SUMMER_TERMS_PAPERS },
+  { "qualification", N_ ("Qualification"), SUMMER_COLUMN_STATE, 84, "t.qualification",
+    .terms = SUMMER_TERMS_PAPERS },
+  { "training", N_ ("Training"), SUMMER_COLUMN_STATE, 84, "t.training",
+    .terms = SUMMER_TERMS_PAPERS },
+  { "classes", N_ ("Classes"), SUMMER_COLUMN_TEXT, 130, "t.classes", .searched = TRUE },
+  { "assignments", N_ ("Assignments"), SUMMER_COLUMN_COUNT, 72, "t.assignments", .hidden = TRUE },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 108, "p.telephone", .sensitive = TRUE },
+  { "identity_number", N_ ("Identity number"), SUMMER_COLUMN_CODE, 150, "p.identity_number",
+    .hidden = TRUE, .sensitive = TRUE },
+  { "employer", N_ ("Employer"), SUMMER_COLUMN_TEXT, 150, "p.employer", .searched = TRUE },
+  { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 150, "p.note", .hidden = TRUE, .searched = TRUE },
+};
+
+const SummerSheetSpec summer_sheet_persons = {
+  .id = "persons",
+  .title = N_ ("Staff"),
+  .key = "p.id",
+  .from = "FROM person p LEFT JOIN temp.papers t ON t.person = p.id WHERE p.programme = ?1",
+  .order = "p.pinyin, p.name, p.id",
+  .within
+  = "EXISTS (SELECT 1 FROM temp.staff_person m JOIN staff s ON s.id = m.staff JOIN class k ON k.id "
+    "= s.class WHERE m.person = p.id AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
+  .pinyin = "p.pinyin || ' ' || ifnull (p.telephone_tails, '')",
+  .columns = persons_columns,
+  .n_columns = G_N_ELEMENTS (persons_columns),
 };

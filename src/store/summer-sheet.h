@@ -75,6 +75,7 @@ const char            *summer_sheet_get_unions (SummerSheet *self);
 void                   summer_sheet_set_sort   (SummerSheet *self, int column, gboolean descending);     /* -1 = the default order */
 int                    summer_sheet_get_sort   (SummerSheet *self, gboolean *descending);
 guint                  summer_sheet_find_key   (SummerSheet *self, gint64 key); /* position, or GTK's invalid position G_MAXUINT */
+gboolean               summer_sheet_spec_is_judged (const SummerSheetSpec *spec); /* by a verdict or other work, not by records alone */
 guint                  summer_sheet_find_column (const SummerSheetSpec *spec, const char *id);
 void                   summer_sheet_reload     (SummerSheet *self); /* also by the store's "changed" */
 const GError          *summer_sheet_get_error  (SummerSheet *self); /* the last query's, or NULL */
@@ -92,8 +93,10 @@ void                   summer_sheet_take_answer   (SummerSheet *self, SummerShee
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerSheetQuestion, summer_sheet_question_free)
 
 /* The sheets there are. */
-extern const SummerSheetSpec summer_sheet_classes, summer_sheet_children, summer_sheet_staff, summer_sheet_insurance,
-    summer_sheet_visits, summer_sheet_incidents, summer_sheet_samples, summer_sheet_subsidy, summer_sheet_journal,
-    summer_sheet_corrections, summer_sheet_planned_visits, summer_sheet_drills, summer_sheet_claims;
+extern const SummerSheetSpec summer_sheet_classes, summer_sheet_providers, summer_sheet_organisations, summer_sheet_children,
+    summer_sheet_staff, summer_sheet_persons, summer_sheet_insurance, summer_sheet_claims, summer_sheet_visits,
+    summer_sheet_corrections, summer_sheet_planned_visits, summer_sheet_incidents, summer_sheet_drills, summer_sheet_samples,
+    summer_sheet_satisfaction, summer_sheet_questions, summer_sheet_satisfied_unions, summer_sheet_responses,
+    summer_sheet_subsidy, summer_sheet_journal;
 
 G_END_DECLS

@@ -81,3 +81,23 @@ summer_staff_mark_delete (
 
   return summer_table_delete (store, &staff_mark_table, &key, error);
 }
+
+/**
+ * summer_staff_mark_is_any:
+ * @any: (out): whether somebody was marked in the class under this name
+ */
+gboolean
+summer_staff_mark_is_any (
+    SummerStore *store, gint64 class_id, const char *name, gboolean *any, GError **error)
+{
+  static const char sql[] = "SELECT 1 FROM staff_attendance WHERE class = ?1 AND name = ?2 LIMIT 1";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  *any = FALSE;
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, class_id);
+  summer_statement_bind_text (each, 2, name);
+  *any = summer_statement_step (each, error);
+  return !summer_statement_failed (each);
+}

@@ -18,6 +18,7 @@ typedef gboolean (*SummerStaffMarkFunc) (const SummerStaffMarkRecord *record, gp
 gboolean summer_staff_mark_each   (SummerStore *store, gint64 programme, SummerStaffMarkFunc func, gpointer user_data, GError **error); /* by class code, day, name */
 gboolean summer_staff_mark_insert (SummerStore *store, const SummerStaffMarkRecord *record, GError **error);
 gboolean summer_staff_mark_update (SummerStore *store, const SummerStaffMarkRecord *record, GError **error);
+gboolean summer_staff_mark_is_any (SummerStore *store, gint64 class_id, const char *name, gboolean *any, GError **error); /* whether there is one under this name */
 gboolean summer_staff_mark_delete (SummerStore *store, gint64 class_id, SummerDay day, const char *name, GError **error);
 
 G_END_DECLS

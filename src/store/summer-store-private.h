@@ -19,7 +19,7 @@ GHashTable      *summer_store_get_statements   (SummerStore *self); /* of summer
 const char      *summer_store_get_schema       (SummerStore *self); /* resource folder of the schema */
 GArray          *summer_store_get_entries      (SummerStore *self); /* gint64: sequences of what was committed here, in order */
 gboolean         summer_store_is_writing       (SummerStore *self); /* between begin and commit */
-void             summer_store_emit_changed     (SummerStore *self, const char *what); /* "records" or "assessment" */
+void             summer_store_emit_changed     (SummerStore *self, const char *what); /* "records", "assessment" or "papers" */
 struct _SummerChangesetWriter *summer_store_begin_told (SummerStore *self); /* borrowed */
 void             summer_store_end_told         (SummerStore *self);
 void             summer_store_set_undoes       (SummerStore *self, gint64 sequence); /* of the transaction under way */

@@ -162,8 +162,8 @@ test_visit_is_one_entry (Fixture *fixture, gconstpointer unused)
   g_autoptr (SummerVisitDraft) draft = load (fixture, 0);
   gint64 before = fixture_ask (fixture->path, "SELECT count (*) FROM journal"), visit;
 
-  summer_visit_draft_answer (draft, 0, SUMMER_CHECK_NO, TODAY - 1);
-  summer_visit_draft_answer (draft, 1, SUMMER_CHECK_YES, TODAY - 1);
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_NO, TODAY - 1);
+  summer_visit_draft_answer (draft, 1, SUMMER_ANSWER_YES, TODAY - 1);
   summer_visit_draft_set_note (draft, 1, "冰箱内");
   visit = save_at (fixture, draft, TODAY - 1);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==, before + 1);
@@ -185,16 +185,16 @@ test_score_is_cut_off (Fixture *fixture, gconstpointer unused)
   int part, whole;
 
   g_assert_false (summer_visit_draft_get_score (draft, &part, &whole));
-  summer_visit_draft_answer (draft, 0, SUMMER_CHECK_YES, TODAY);
-  summer_visit_draft_answer (draft, 1, SUMMER_CHECK_NO, TODAY);
-  summer_visit_draft_answer (draft, 2, SUMMER_CHECK_NO, TODAY);
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_YES, TODAY);
+  summer_visit_draft_answer (draft, 1, SUMMER_ANSWER_NO, TODAY);
+  summer_visit_draft_answer (draft, 2, SUMMER_ANSWER_NO, TODAY);
   g_assert_true (summer_visit_draft_get_score (draft, &part, &whole));
   g_assert_cmpint (part, ==, 10);
   g_assert_cmpint (whole, ==, 21);
   percent = summer_rate_dup_percent (part, whole);
   g_assert_cmpstr (percent, ==, "47.61");
 
-  summer_visit_draft_answer (draft, 2, SUMMER_CHECK_NOT_APPLICABLE, TODAY);
+  summer_visit_draft_answer (draft, 2, SUMMER_ANSWER_NOT_APPLICABLE, TODAY);
   summer_visit_draft_get_score (draft, &part, &whole);
   g_assert_cmpint (whole, ==, 15);
 }
@@ -204,8 +204,8 @@ test_no_proposes_a_problem (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (SummerVisitDraft) draft = load (fixture, 0);
 
-  g_assert_true (summer_visit_draft_answer (draft, 0, SUMMER_CHECK_NO, TODAY));
-  g_assert_true (summer_visit_draft_answer (draft, 1, SUMMER_CHECK_NO, TODAY));
+  g_assert_true (summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_NO, TODAY));
+  g_assert_true (summer_visit_draft_answer (draft, 1, SUMMER_ANSWER_NO, TODAY));
   g_assert_cmpuint (draft->problems->len, ==, 2);
   g_assert_cmpint (get_problem (draft, 0)->record.severity, ==, SUMMER_PROBLEM_SERIOUS);
   g_assert_cmpint (get_problem (draft, 1)->record.severity, ==, SUMMER_PROBLEM_MINOR);
@@ -213,8 +213,8 @@ test_no_proposes_a_problem (Fixture *fixture, gconstpointer unused)
 
   /* Another answer takes back what nobody wrote into; the other stays. */
   summer_visit_problem_set_what (get_problem (draft, 0), "后门被桌子堵住");
-  g_assert_false (summer_visit_draft_answer (draft, 0, SUMMER_CHECK_YES, TODAY));
-  g_assert_true (summer_visit_draft_answer (draft, 1, SUMMER_CHECK_YES, TODAY));
+  g_assert_false (summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_YES, TODAY));
+  g_assert_true (summer_visit_draft_answer (draft, 1, SUMMER_ANSWER_YES, TODAY));
   g_assert_cmpuint (draft->problems->len, ==, 1);
 }
 
@@ -275,12 +275,12 @@ test_visit_is_changed (Fixture *fixture, gconstpointer unused)
   const gint64 before = fixture_ask (fixture->path, "SELECT count (*) FROM visit");
   gint64 visit;
 
-  summer_visit_draft_answer (draft, 0, SUMMER_CHECK_NO, TODAY);
-  summer_visit_draft_answer (draft, 1, SUMMER_CHECK_NO, TODAY);
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_NO, TODAY);
+  summer_visit_draft_answer (draft, 1, SUMMER_ANSWER_NO, TODAY);
   visit = save_at (fixture, draft, TODAY);
   again = load (fixture, visit);
   g_assert_cmpuint (again->problems->len, ==, 2);
-  summer_visit_draft_answer (again, 0, SUMMER_CHECK_YES, TODAY);
+  summer_visit_draft_answer (again, 0, SUMMER_ANSWER_YES, TODAY);
   summer_visit_draft_answer (again, 1, SUMMER_NOT_ANSWERED, TODAY);
   summer_visit_draft_remove_problem (again, 0);
   g_assert_cmpint (save_at (fixture, again, TODAY), ==, visit);
@@ -319,7 +319,7 @@ test_verdict_changes_and_changes_back (Fixture *fixture, gconstpointer unused)
   gint64 visit, key;
 
   g_assert_cmpint (judge (fixture, 1), !=, SUMMER_OUTCOME_FAIL);
-  summer_visit_draft_answer (draft, 0, SUMMER_CHECK_NO, TODAY - 2);
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_NO, TODAY - 2);
   visit = save_at (fixture, draft, TODAY - 2);
   key = get_first_key (fixture, visit);
   g_assert_cmpint (judge (fixture, 1), ==, SUMMER_OUTCOME_FAIL);
@@ -349,7 +349,7 @@ test_sent_back_is_open_again (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   gint64 visit, key;
 
-  summer_visit_draft_answer (draft, 0, SUMMER_CHECK_NO, TODAY);
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_NO, TODAY);
   visit = save_at (fixture, draft, TODAY);
   key = get_first_key (fixture, visit);
 
@@ -385,7 +385,7 @@ test_what_a_correction_must_say (Fixture *fixture, gconstpointer unused)
   g_autoptr (SummerVisitDraft) draft = load (fixture, 0);
   g_autoptr (SummerVisitCorrection) of = NULL;
 
-  summer_visit_draft_answer (draft, 0, SUMMER_CHECK_NO, TODAY - 2);
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_NO, TODAY - 2);
   of = summer_visit_correction_load (fixture->store,
                                      get_first_key (fixture, save_at (fixture, draft, TODAY - 2)),
                                      NULL);
@@ -418,7 +418,7 @@ test_confirmed_once (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   gint64 key;
 
-  summer_visit_draft_answer (draft, 0, SUMMER_CHECK_NO, TODAY);
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_NO, TODAY);
   key = get_first_key (fixture, save_at (fixture, draft, TODAY));
   confirm (fixture, key, TODAY);
   g_assert_false (summer_visit_correction_confirm (fixture->store, key, &form, TODAY, complaints,
@@ -622,8 +622,8 @@ test_answered_item_stays (Fixture *fixture, gconstpointer unused)
   int part, whole;
   gint64 visit;
 
-  summer_visit_draft_answer (draft, 0, SUMMER_CHECK_YES, TODAY);
-  summer_visit_draft_answer (draft, 1, SUMMER_CHECK_YES, TODAY);
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_YES, TODAY);
+  summer_visit_draft_answer (draft, 1, SUMMER_ANSWER_YES, TODAY);
   visit = save_at (fixture, draft, TODAY);
 
   list = summer_checklist_load (fixture->store, fixture->programme, SUMMER_CHECKLIST_VISIT, NULL);

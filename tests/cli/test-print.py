@@ -51,6 +51,13 @@ def test_forms_speak_chinese(folder):
     expect("接送卡" in printed(folder, database, FORMS["cards"], **CHINESE), "cards")
 
 
+def test_questionnaires_keep_their_codes(folder):
+    database = sample(folder)
+    first = printed(folder, database, ["questionnaires"], **CHINESE)
+    again = printed(folder, database, ["questionnaires"], **CHINESE)
+    expect("非常满意" in first and first == again, "the same codes are printed again")
+
+
 def test_a_week_has_its_own_days_only(folder):
     page = printed(folder, sample(folder), FORMS["register-week"])
     expect("7/15" in page and "7/21" in page and "7/14" not in page and "7/22" not in page, page)

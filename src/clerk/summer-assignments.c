@@ -1,0 +1,274 @@
+#include "config.h"
+
+#include "summer-people.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-class-table.h"
+#include "summer-clerk-entry.h"
+#include "summer-people-index.h"
+#include "summer-staff-table.h"
+
+typedef struct
+{
+  gint64 id;
+  gboolean found;
+  SummerPeriod days;
+  SummerClassState state;
+  char *code; /* owned */
+} Class;
+
+static void
+class_clear (Class *self)
+{
+  g_free (self->code);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Class, class_clear)
+
+static gboolean
+take_class (const SummerClassRecord *record, gpointer user_data)
+{
+  Class *self = user_data;
+
+  if (record->id != self->id)
+    return TRUE;
+  self->found = TRUE;
+  self->days = (SummerPeriod){ record->first_day, record->last_day };
+  self->state = record->state;
+  self->code = g_strdup (record->code);
+  return FALSE;
+}
+
+static gboolean
+overlap (const SummerPeriod *a, const SummerPeriod *b)
+{
+  return a->first <= b->last && b->first <= a->last;
+}
+
+static char *
+dup_period (const SummerPeriod *days)
+{
+  g_autofree char *first = summer_day_dup_text (days->first);
+  g_autofree char *last = summer_day_dup_text (days->last);
+
+  return g_strdup_printf ("%s – %s", first, last);
+}
+
+/* FALSE: the days cannot be, and nothing more is to be said of them. */
+static gboolean
+check_days (const SummerStaffRecord *assignment,
+            const Class *class,
+            SummerPeriod *days,
+            SummerComplaints *complaints)
+{
+  const SummerDay given[] = { assignment->first_day, assignment->last_day };
+  static const char *const fields[] = { "first_day", "last_day" };
+  gboolean fine = TRUE;
+
+  *days = class->days;
+  if (given[0] != SUMMER_DAY_NONE)
+    days->first = given[0];
+  if (given[1] != SUMMER_DAY_NONE)
+    days->last = given[1];
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if (given[i] != SUMMER_DAY_NONE
+        && (given[i] < class->days.first || given[i] > class->days.last))
+      {
+        g_autofree char *period = dup_period (&class->days);
+
+        summer_complaints_add (complaints, fields[i],
+                               _ ("The class is held %s: choose a day of it."), period);
+        fine = FALSE;
+      }
+  if (fine && days->last < days->first)
+    {
+      summer_complaints_add (complaints, "last_day", _ ("The last day is before the first."));
+      fine = FALSE;
+    }
+  return fine;
+}
+
+static void
+check_others (const SummerStaffRecord *assignment,
+              const SummerPeopleIndex *index,
+              const SummerPersonEntry *person,
+              const SummerPeriod *days,
+              SummerComplaints *complaints)
+{
+  for (guint i = 0; i < person->staff->len; i++)
+    {
+      const SummerStaffEntry *other = &g_array_index (index->staff, SummerStaffEntry,
+                                                      g_array_index (person->staff, guint, i));
+      const SummerPeriod taken = { other->record.first_day, other->record.last_day };
+      g_autofree char *period = dup_period (&taken);
+
+      if (other->record.id == assignment->id || !overlap (&taken, days))
+        continue;
+      if (other->record.class_id != assignment->class_id)
+        summer_complaints_warn (complaints, "class_id",
+                                _ ("Is in class %s too, %s: it would be two places at once."),
+                                other->class_code, period);
+      else if (other->record.role == assignment->role)
+        summer_complaints_add (complaints, "first_day",
+                               _ ("Has this role in the class already, %s."), period);
+    }
+}
+
+/**
+ * summer_assignment_check:
+ * @assignment: days none = the class's
+ * @person: who is assigned
+ *
+ * What is wrong with an assignment as filled in, or to be thought of: one of the same role on the same days cannot be,
+ * one in another class is two places at once.
+ */
+void
+summer_assignment_check (const SummerStaffRecord *assignment,
+                         gint64 person,
+                         SummerStore *store,
+                         gint64 programme,
+                         SummerComplaints *complaints)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerPeopleIndex) index = NULL;
+  g_auto (Class) class = { .id = assignment->class_id };
+  const SummerPersonEntry *entry;
+  SummerPeriod days;
+
+  g_return_if_fail (SUMMER_IS_STORE (store) && complaints != NULL);
+
+  if ((int) assignment->role < 0)
+    summer_complaints_add (complaints, "role", _ ("Choose the role."));
+  if (assignment->class_id == 0)
+    {
+      summer_complaints_add (complaints, "class_id", _ ("Choose the class."));
+      return;
+    }
+  index = summer_people_index_new (store, programme, &error);
+  if (index == NULL || !summer_class_each (store, programme, take_class, &class, &error))
+    {
+      summer_complaints_add (complaints, "class_id", "%s", error->message);
+      return;
+    }
+  if (!class.found)
+    {
+      summer_complaints_add (complaints, "class_id", _ ("This class is no longer in the records."));
+      return;
+    }
+  if (class.state == SUMMER_CLASS_REJECTED || class.state == SUMMER_CLASS_WITHDRAWN)
+    summer_complaints_add (complaints, "class_id", _ ("Class %s takes no part: %s."), class.code,
+                           summer_terms_get_text (SUMMER_TERMS_CLASS_STATE, (int) class.state));
+  entry = summer_people_index_find (index, person);
+  if (check_days (assignment, &class, &days, complaints) && entry != NULL)
+    check_others (assignment, index, entry, &days, complaints);
+}
+
+/* What a workbook would say in the row. */
+static const char *
+get_qualification (const SummerPersonEntry *person)
+{
+  for (guint i = 0; i < person->n_certificates; i++)
+    if (person->certificates[i].kind == SUMMER_CERTIFICATE_QUALIFICATION)
+      return person->certificates[i].title;
+  return NULL;
+}
+
+/**
+ * summer_assignment_save:
+ * @assignment: id 0 = a new one, and filled in; its texts are those of the person afterwards
+ *
+ * Returns: FALSE with @complaints, or with @error set
+ */
+gboolean
+summer_assignment_save (SummerStore *store,
+                        gint64 programme,
+                        gint64 person,
+                        SummerStaffRecord *assignment,
+                        SummerComplaints *complaints,
+                        char **done,
+                        GError **error)
+{
+  g_autoptr (SummerPeopleIndex) index = NULL;
+  g_auto (Class) class = { .id = assignment->class_id };
+  const SummerPersonEntry *entry;
+  const SummerStaffEntry *former;
+  SummerStaffRecord record = *assignment;
+  g_autofree char *what = NULL;
+
+  summer_assignment_check (assignment, person, store, programme, complaints);
+  if (!summer_complaints_is_empty (complaints))
+    return FALSE;
+  index = summer_people_index_new (store, programme, error);
+  if (index == NULL || !summer_class_each (store, programme, take_class, &class, error))
+    return FALSE;
+  entry = summer_people_index_find (index, person);
+  if (entry == NULL)
+    return summer_clerk_set_refused (error, _ ("This person is no longer in the records."));
+
+  former = record.id != 0 ? summer_people_index_find_staff (index, record.id) : NULL;
+  record.name = entry->record.name;
+  record.identity_number = entry->record.identity_number;
+  record.telephone = entry->record.telephone;
+  record.qualification = former != NULL ? former->record.qualification : get_qualification (entry);
+  what = g_strdup_printf ("%s · %s · %s", record.name, class.code,
+                          summer_terms_get_text (SUMMER_TERMS_ROLE, (int) record.role));
+  if (!summer_store_begin (store, "assign", what, error)
+      || !summer_clerk_finish (store,
+                               record.id == 0 ? summer_staff_insert (store, &record, error)
+                                              : summer_staff_update (store, &record, error),
+                               _ ("Assigned: %s"), what, done, error))
+    return FALSE;
+  assignment->id = record.id;
+  return TRUE;
+}
+
+/**
+ * summer_assignment_end:
+ * @last_day: the last day on which the person works there
+ *
+ * Returns: FALSE with @complaints, or with @error set
+ */
+gboolean
+summer_assignment_end (SummerStore *store,
+                       gint64 programme,
+                       gint64 staff,
+                       SummerDay last_day,
+                       SummerComplaints *complaints,
+                       char **done,
+                       GError **error)
+{
+  g_autoptr (SummerPeopleIndex) index = summer_people_index_new (store, programme, error);
+  const SummerStaffEntry *entry;
+  SummerStaffRecord record;
+  g_autofree char *what = NULL;
+  g_autofree char *day = NULL;
+
+  if (index == NULL)
+    return FALSE;
+  entry = summer_people_index_find_staff (index, staff);
+  if (entry == NULL)
+    return summer_clerk_set_refused (error, _ ("This assignment is no longer in the records."));
+  if (last_day == SUMMER_DAY_NONE)
+    summer_complaints_add (complaints, "last_day", _ ("Write a day, such as 2019-08-05."));
+  else if (last_day < entry->record.first_day || last_day > entry->record.last_day)
+    {
+      const SummerPeriod days = { entry->record.first_day, entry->record.last_day };
+      g_autofree char *period = dup_period (&days);
+
+      summer_complaints_add (complaints, "last_day",
+                             _ ("The assignment is %s: choose a day of it."), period);
+    }
+  if (!summer_complaints_is_empty (complaints))
+    return FALSE;
+
+  record = entry->record;
+  if (record.first_day == entry->class_days.first)
+    record.first_day = SUMMER_DAY_NONE;
+  record.last_day = last_day;
+  day = summer_day_dup_text (last_day);
+  what = g_strdup_printf ("%s · %s · %s", record.name, entry->class_code, day);
+  if (!summer_store_begin (store, "assign", what, error))
+    return FALSE;
+  return summer_clerk_finish (store, summer_staff_update (store, &record, error), _ ("Ended: %s"),
+                              what, done, error);
+}

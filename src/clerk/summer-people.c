@@ -1,0 +1,368 @@
+#include "config.h"
+
+#include "summer-people.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-clerk-entry.h"
+#include "summer-name.h"
+#include "summer-people-index.h"
+#include "summer-person-table.h"
+#include "summer-staff-table.h"
+
+static gboolean
+is_given (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* {{{ The person */
+
+typedef struct
+{
+  const SummerPersonRecord *person;
+  SummerComplaints *complaints;
+} Comparison;
+
+static gboolean
+compare_person (const SummerPersonRecord *record, gpointer user_data)
+{
+  const Comparison *self = user_data;
+  const SummerPersonRecord *person = self->person;
+  const gboolean has_number
+      = is_given (person->identity_number) && is_given (record->identity_number);
+
+  if (record->id == person->id)
+    return TRUE;
+  if (has_number && g_ascii_strcasecmp (person->identity_number, record->identity_number) == 0)
+    summer_complaints_add (self->complaints, "identity_number",
+                           _ ("%s has this number already: change that person instead."),
+                           record->name);
+  else if (!has_number && summer_name_equal (person->name, record->name))
+    summer_complaints_warn (self->complaints, "name",
+                            _ ("There is another %s: the identity numbers tell them apart."),
+                            record->name);
+  return TRUE;
+}
+
+static void
+check_identity (const SummerPersonRecord *person, SummerComplaints *complaints)
+{
+  SummerDay birth;
+  SummerSex sex = SUMMER_SEX_UNKNOWN;
+
+  if (!is_given (person->identity_number))
+    {
+      summer_complaints_warn (complaints, "identity_number",
+                              _ ("Without it people of one name cannot be told apart."));
+      return;
+    }
+  switch (summer_identity_check (person->identity_number, &birth, &sex))
+    {
+    case SUMMER_IDENTITY_FORM:
+      summer_complaints_warn (complaints, "identity_number",
+                              _ ("This is no resident identity number; another document will do."));
+      break;
+    case SUMMER_IDENTITY_DATE:
+    case SUMMER_IDENTITY_CHECK:
+      summer_complaints_add (complaints, "identity_number",
+                             _ ("A character is wrong: compare it with the document."));
+      break;
+    case SUMMER_IDENTITY_VALID:
+    default:
+      if (person->sex != SUMMER_SEX_UNKNOWN && sex != person->sex)
+        summer_complaints_add (complaints, "sex", _ ("The identity number says otherwise."));
+      break;
+    }
+}
+
+/**
+ * summer_person_check:
+ *
+ * What is wrong with a person as filled in, or to be thought of.
+ */
+void
+summer_person_check (const SummerPersonRecord *person,
+                     SummerStore *store,
+                     SummerComplaints *complaints)
+{
+  const Comparison comparison = { person, complaints };
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (SUMMER_IS_STORE (store) && complaints != NULL);
+
+  if (!is_given (person->name))
+    summer_complaints_add (complaints, "name", _ ("Write the name."));
+  check_identity (person, complaints);
+  if (is_given (person->telephone) && !summer_telephone_check (person->telephone))
+    summer_complaints_add (complaints, "telephone", _ ("This number cannot be dialled."));
+  if (is_given (person->name)
+      && !summer_person_each (store, person->programme, compare_person, (gpointer) &comparison,
+                              &error))
+    summer_complaints_add (complaints, "name", "%s", error->message);
+}
+
+/* The rows of the staff keep what a workbook says of them: the name, the number and the telephone of the person. */
+static gboolean
+write_staff (const SummerStaffEntry *entry,
+             SummerStore *store,
+             const SummerPersonRecord *person,
+             SummerComplaints *complaints,
+             GError **error)
+{
+  SummerStaffRecord staff = entry->record;
+  gboolean marked = FALSE;
+
+  if (g_strcmp0 (staff.name, person->name) != 0)
+    {
+      if (!summer_staff_mark_is_any (store, staff.class_id, staff.name, &marked, error))
+        return FALSE;
+      if (marked)
+        {
+          summer_complaints_add (
+              complaints, "name",
+              _ ("Attendance was marked in class %s under the name %s: it stays."),
+              entry->class_code, staff.name);
+          return FALSE;
+        }
+    }
+  /* Days that are the class's stay so. */
+  if (staff.first_day == entry->class_days.first)
+    staff.first_day = SUMMER_DAY_NONE;
+  if (staff.last_day == entry->class_days.last)
+    staff.last_day = SUMMER_DAY_NONE;
+  staff.name = person->name;
+  if (is_given (person->identity_number))
+    staff.identity_number = person->identity_number;
+  if (is_given (person->telephone))
+    staff.telephone = person->telephone;
+  return summer_staff_update (store, &staff, error);
+}
+
+static gboolean
+write_person (SummerStore *store,
+              SummerPersonRecord *person,
+              SummerComplaints *complaints,
+              GError **error)
+{
+  g_autoptr (SummerPeopleIndex) index = NULL;
+  const SummerPersonEntry *former;
+
+  if (person->id == 0)
+    return summer_person_insert (store, person, error);
+  index = summer_people_index_new (store, person->programme, error);
+  if (index == NULL)
+    return FALSE;
+  former = summer_people_index_find (index, person->id);
+  for (guint i = 0; former != NULL && i < former->staff->len; i++)
+    if (!write_staff (&g_array_index (index->staff, SummerStaffEntry,
+                                      g_array_index (former->staff, guint, i)),
+                      store, person, complaints, error))
+      return FALSE;
+  return summer_person_update (store, person, error);
+}
+
+/**
+ * summer_person_save:
+ * @person: id 0 = a new one, and filled in
+ * @done: (out) (optional) (transfer full): what a person is told
+ *
+ * Adds or changes a person; the rows of the staff that are this person's are changed with it.
+ *
+ * Returns: FALSE with @complaints, or with @error set
+ */
+gboolean
+summer_person_save (SummerStore *store,
+                    SummerPersonRecord *person,
+                    SummerComplaints *complaints,
+                    char **done,
+                    GError **error)
+{
+  summer_person_check (person, store, complaints);
+  if (!summer_complaints_is_empty (complaints))
+    return FALSE;
+  if (!summer_store_begin (store, "person", person->name, error))
+    return FALSE;
+  return summer_clerk_finish (store, write_person (store, person, complaints, error),
+                              _ ("Stored: %s"), person->name, done, error);
+}
+
+/* }}} */
+/* {{{ Papers */
+
+/**
+ * summer_certificate_check:
+ *
+ * What is wrong with a paper as filled in, or to be thought of.
+ */
+void
+summer_certificate_check (const SummerCertificateRecord *certificate,
+                          SummerDay today,
+                          SummerComplaints *complaints)
+{
+  g_return_if_fail (certificate != NULL && complaints != NULL);
+
+  if ((int) certificate->kind < 0)
+    summer_complaints_add (complaints, "kind", _ ("Choose what it is."));
+  if (certificate->kind == SUMMER_CERTIFICATE_QUALIFICATION && !is_given (certificate->title))
+    summer_complaints_add (complaints, "title", _ ("Write what it qualifies for."));
+  if (certificate->issued_on == SUMMER_DAY_NONE)
+    summer_complaints_add (complaints, "issued_on", _ ("Write the day on which it was issued."));
+  else if (certificate->issued_on > today)
+    summer_complaints_add (complaints, "issued_on", _ ("This day is still to come."));
+  if (certificate->until == SUMMER_DAY_NONE)
+    return;
+  if (certificate->issued_on != SUMMER_DAY_NONE && certificate->until < certificate->issued_on)
+    summer_complaints_add (complaints, "until", _ ("It would end before it was issued."));
+  else if (certificate->until < today)
+    summer_complaints_warn (complaints, "until", _ ("It has expired already."));
+}
+
+static gboolean
+take_name (const SummerPersonRecord *record, gpointer user_data)
+{
+  *(char **) user_data = g_strdup (record->name);
+  return FALSE;
+}
+
+/**
+ * summer_certificate_save:
+ * @certificate: id 0 = a new one, and filled in
+ *
+ * Returns: FALSE with @complaints, or with @error set
+ */
+gboolean
+summer_certificate_save (SummerStore *store,
+                         SummerCertificateRecord *certificate,
+                         SummerDay today,
+                         SummerComplaints *complaints,
+                         char **done,
+                         GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *what = NULL;
+
+  summer_certificate_check (certificate, today, complaints);
+  if (!summer_complaints_is_empty (complaints)
+      || !summer_person_find (store, certificate->person, take_name, &name, error))
+    return FALSE;
+  what
+      = g_strdup_printf ("%s · %s", name,
+                         summer_terms_get_text (SUMMER_TERMS_CERTIFICATE, (int) certificate->kind));
+  if (!summer_store_begin (store, "certificate", what, error))
+    return FALSE;
+  return summer_clerk_finish (store,
+                              certificate->id == 0
+                                  ? summer_certificate_insert (store, certificate, error)
+                                  : summer_certificate_update (store, certificate, error),
+                              _ ("Stored: %s"), what, done, error);
+}
+
+/**
+ * summer_certificate_take_out:
+ * @what: which it is, in words
+ *
+ * Takes a paper out that was noted by mistake.
+ */
+gboolean
+summer_certificate_take_out (
+    SummerStore *store, gint64 id, const char *what, char **done, GError **error)
+{
+  if (!summer_store_begin (store, "delete", what, error))
+    return FALSE;
+  return summer_clerk_finish (store, summer_certificate_delete (store, id, error),
+                              _ ("Deleted: %s"), what, done, error);
+}
+
+/* }}} */
+/* {{{ People out of the staff */
+
+/* "name\nnumber" of those that are made, and the names alone. */
+static gboolean
+make_person (SummerStore *store,
+             gint64 programme,
+             const SummerStaffEntry *entry,
+             GHashTable *made,
+             guint *n_made,
+             GError **error)
+{
+  const gboolean has_number = is_given (entry->record.identity_number);
+  g_autofree char *key = summer_name_dup_key (entry->record.name);
+  g_autofree char *number = has_number ? g_ascii_strup (entry->record.identity_number, -1) : NULL;
+  g_autofree char *both = g_strconcat (key, "\n", number, NULL);
+  SummerPersonRecord person = { .programme = programme,
+                                .name = entry->record.name,
+                                .identity_number = entry->record.identity_number,
+                                .telephone = entry->record.telephone };
+  SummerDay birth;
+
+  /* Without a number it is whoever has the name. */
+  if (g_hash_table_contains (made, has_number ? both : key))
+    return TRUE;
+  if (has_number)
+    summer_identity_check (entry->record.identity_number, &birth, &person.sex);
+  g_hash_table_add (made, g_steal_pointer (&both));
+  g_hash_table_add (made, g_steal_pointer (&key));
+  (*n_made)++;
+  return summer_person_insert (store, &person, error);
+}
+
+static gboolean
+make_people (SummerStore *store, gint64 programme, guint *n_made, GError **error)
+{
+  g_autoptr (SummerPeopleIndex) index = summer_people_index_new (store, programme, error);
+  g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (index == NULL)
+    return FALSE;
+  for (guint i = 0; i < index->persons->len; i++)
+    g_hash_table_add (made, g_strdup (g_array_index (index->persons, SummerPersonEntry, i).key));
+  /* Those with a number first: the others may be one of them. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < index->staff->len; i++)
+      {
+        const SummerStaffEntry *entry = &g_array_index (index->staff, SummerStaffEntry, i);
+
+        if (entry->person == 0 && is_given (entry->record.identity_number) == (pass == 0)
+            && !make_person (store, programme, entry, made, n_made, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * summer_people_make:
+ * @n_made: (out) (optional): how many are new; 0 = everybody is known, and nothing was written
+ * @done: (out) (optional) (transfer full): what a person is told; %NULL where nobody is new
+ *
+ * A programme that came as a workbook has rows of staff and no people: makes a person of each name and identity number.
+ */
+gboolean
+summer_people_make (
+    SummerStore *store, gint64 programme, guint *n_made, char **done, GError **error)
+{
+  guint made = 0;
+  gboolean written;
+  g_autofree char *count = NULL;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+
+  if (n_made != NULL)
+    *n_made = 0;
+  if (!summer_store_begin (store, "person", NULL, error))
+    return FALSE;
+  written = make_people (store, programme, &made, error);
+  if (written && made == 0)
+    {
+      summer_store_rollback (store);
+      return TRUE;
+    }
+  count = g_strdup_printf (ngettext ("%u person", "%u people", made), made);
+  if (written)
+    summer_store_set_reason (store, count);
+  if (n_made != NULL)
+    *n_made = made;
+  return summer_clerk_finish (store, written, _ ("Added: %s"), count, done, error);
+}
+
+/* }}} */

@@ -1,0 +1,193 @@
+#include "config.h"
+
+#include "summer-sheet.h"
+#include "summer-terms.h"
+
+#include <glib/gi18n.h>
+
+/* An answer is satisfied as a response is: 0 very satisfied, 1 satisfied. */
+#define SATISFIED "sum (a.rating <= 1)"
+
+/* {{{ By class */
+
+#define CLASS_ANSWERS(what, aspect)                                                                \
+  "(SELECT " what " FROM response r JOIN response_answer a ON a.response = r.id JOIN question q"   \
+  " ON q.id = a.question WHERE r.class = c.id AND q.aspect = " aspect ")"
+#define CLASS_ASPECT(id, heading, aspect)                                                          \
+  {                                                                                                \
+    id, heading, SUMMER_COLUMN_RATE, 76, CLASS_ANSWERS (SATISFIED, aspect),                        \
+        .sql_whole = CLASS_ANSWERS ("count (*)", aspect)                                           \
+  }
+#define CLASS_ASKED "(SELECT count (*) FROM questionnaire q WHERE q.class = c.id)"
+#define CLASS_RESPONSES "(SELECT count (*) FROM response r WHERE r.class = c.id)"
+
+static const SummerSheetColumn satisfaction_columns[] = {
+  { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 76, "c.code", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 150, "c.name", .searched = TRUE },
+  { "union", N_ ("Union"), SUMMER_COLUMN_TEXT, 120, "c.union_name", .hidden = TRUE,
+    .searched = TRUE },
+  { "asked", N_ ("Families asked"), SUMMER_COLUMN_COUNT, 72, CLASS_ASKED },
+  { "returned", N_ ("Response rate"), SUMMER_COLUMN_RATE, 72,
+    "(SELECT count (q.response) FROM questionnaire q WHERE q.class = c.id)",
+    .sql_whole = CLASS_ASKED },
+  { "responses", N_ ("Responses"), SUMMER_COLUMN_COUNT, 64, CLASS_RESPONSES },
+  { "of_headcount", N_ ("Of the headcount"), SUMMER_COLUMN_RATE, 76, CLASS_RESPONSES,
+    .sql_whole = "a.headcount" },
+  { "satisfied", N_ ("Satisfied share"), SUMMER_COLUMN_RATE, 72,
+    "(SELECT sum (r.rating <= 1) FROM response r WHERE r.class = c.id)",
+    .sql_whole = CLASS_RESPONSES },
+  { "outcome", N_ ("By the rules"), SUMMER_COLUMN_STATE, 84, "a.satisfaction",
+    .terms = SUMMER_TERMS_OUTCOME, .searched = TRUE },
+  CLASS_ASPECT ("safety", N_ ("Child safety"), "1"),
+  CLASS_ASPECT ("teaching", N_ ("Teaching"), "2"),
+  CLASS_ASPECT ("meals", N_ ("Meals"), "3"),
+  CLASS_ASPECT ("activities", N_ ("Activities"), "4"),
+  CLASS_ASPECT ("communication", N_ ("Communication"), "5"),
+};
+
+const SummerSheetSpec summer_sheet_satisfaction = {
+  .id = "satisfaction",
+  .title = N_ ("Satisfaction"),
+  .key = "c.id",
+  .from = "FROM class c LEFT JOIN temp.assessed a ON a.class = c.id WHERE c.programme = ?1"
+          " AND c.state NOT IN (4, 5)",
+  .order = "c.code, c.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
+  .pinyin = "c.pinyin",
+  .columns = satisfaction_columns,
+  .n_columns = G_N_ELEMENTS (satisfaction_columns),
+};
+
+/* }}} */
+/* {{{ By aspect and question */
+
+/* The aspects, each followed by its questions. Overall is what stands in the responses themselves: those of the
+ * workbook have no answers beside. */
+#define QUESTION_ANSWERS(what)                                                                     \
+  "CASE WHEN x.question IS NOT NULL THEN (SELECT " what " FROM response_answer a WHERE"            \
+  " a.question = x.question) WHEN x.aspect = 0 THEN (SELECT " what " FROM class c JOIN response a" \
+  " ON a.class = c.id WHERE c.programme = ?1) ELSE (SELECT " what " FROM question q JOIN"          \
+  " response_answer a ON a.question = q.id WHERE q.programme = ?1 AND q.aspect = x.aspect) END"
+#define QUESTION_COUNT(id, heading, rating)                                                        \
+  {                                                                                                \
+    id, heading, SUMMER_COLUMN_COUNT, 84, QUESTION_ANSWERS ("sum (a.rating = " rating ")")         \
+  }
+
+static const SummerSheetColumn questions_columns[] = {
+  { "aspect", N_ ("Aspect"), SUMMER_COLUMN_STATE, 84, "x.aspect", .terms = SUMMER_TERMS_ASPECT,
+    .searched = TRUE },
+  { "question", N_ ("Question"), SUMMER_COLUMN_TEXT, 360, "x.text", .searched = TRUE },
+  { "answers", N_ ("Answers"), SUMMER_COLUMN_COUNT, 72, QUESTION_ANSWERS ("count (*)") },
+  { "satisfied", N_ ("Satisfied share"), SUMMER_COLUMN_RATE, 84, QUESTION_ANSWERS (SATISFIED),
+    .sql_whole = QUESTION_ANSWERS ("count (*)") },
+  QUESTION_COUNT ("very", N_ ("Very satisfied"), "0"),
+  QUESTION_COUNT ("rather", N_ ("Satisfied"), "1"),
+  QUESTION_COUNT ("neutral", N_ ("Neutral"), "2"),
+  QUESTION_COUNT ("dissatisfied", N_ ("Dissatisfied"), "3"),
+};
+
+const SummerSheetSpec summer_sheet_questions = {
+  .id = "questions",
+  .title = N_ ("Satisfaction"),
+  .key = "x.id",
+  .from = "FROM (SELECT v.value + 1 AS id, v.value AS aspect, NULL AS question, NULL AS text, -1 AS"
+          " position FROM json_each ('[0, 1, 2, 3, 4, 5]') v UNION ALL SELECT id, aspect, id, text,"
+          " position FROM question WHERE programme = ?1) x WHERE (x.question IS NULL OR"
+          " x.aspect > 0)",
+  .order = "x.aspect, x.position, x.id",
+  .pinyin = NULL,
+  .columns = questions_columns,
+  .n_columns = G_N_ELEMENTS (questions_columns),
+};
+
+/* }}} */
+/* {{{ By union */
+
+/* A union stands for itself and for all below it in the tree; one that is in no tree, for itself. */
+#define OF_UNION(what, from)                                                                       \
+  "(WITH RECURSIVE u (id, name) AS (SELECT x.unit, x.name UNION SELECT n.id, n.name FROM u JOIN"   \
+  " union_unit n ON n.parent = u.id) SELECT " what " FROM u JOIN class c ON c.programme = ?1 AND"  \
+  " c.union_name = u.name AND c.state NOT IN (4, 5) " from ")"
+#define UNION_RESPONSES(what) OF_UNION (what, "JOIN response a ON a.class = c.id")
+#define UNION_ASKED(what) OF_UNION (what, "JOIN questionnaire q ON q.class = c.id")
+#define UNION_ANSWERS(what, aspect)                                                                \
+  OF_UNION (what, "JOIN response r ON r.class = c.id JOIN response_answer a ON a.response = r.id"  \
+                  " JOIN question q ON q.id = a.question AND q.aspect = " aspect)
+#define UNION_ASPECT(id, heading, aspect)                                                          \
+  {                                                                                                \
+    id, heading, SUMMER_COLUMN_RATE, 76, UNION_ANSWERS (SATISFIED, aspect),                        \
+        .sql_whole = UNION_ANSWERS ("count (*)", aspect)                                           \
+  }
+
+static const SummerSheetColumn unions_columns[] = {
+  { "union", N_ ("Union"), SUMMER_COLUMN_TEXT, 200, "x.name", .searched = TRUE },
+  { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60, OF_UNION ("count (*)", "") },
+  { "asked", N_ ("Families asked"), SUMMER_COLUMN_COUNT, 80, UNION_ASKED ("count (*)") },
+  { "returned", N_ ("Response rate"), SUMMER_COLUMN_RATE, 80, UNION_ASKED ("count (q.response)"),
+    .sql_whole = UNION_ASKED ("count (*)") },
+  { "responses", N_ ("Responses"), SUMMER_COLUMN_COUNT, 72, UNION_RESPONSES ("count (*)") },
+  { "satisfied", N_ ("Satisfied share"), SUMMER_COLUMN_RATE, 76, UNION_RESPONSES (SATISFIED),
+    .sql_whole = UNION_RESPONSES ("count (*)") },
+  UNION_ASPECT ("safety", N_ ("Child safety"), "1"),
+  UNION_ASPECT ("teaching", N_ ("Teaching"), "2"),
+  UNION_ASPECT ("meals", N_ ("Meals"), "3"),
+  UNION_ASPECT ("activities", N_ ("Activities"), "4"),
+  UNION_ASPECT ("communication", N_ ("Communication"), "5"),
+};
+
+const SummerSheetSpec summer_sheet_satisfied_unions = {
+  .id = "satisfied-unions",
+  .title = N_ ("Satisfaction"),
+  .key = "x.id",
+  .from = "FROM (SELECT id, id AS unit, name, level FROM union_unit WHERE programme = ?1 UNION ALL"
+          " SELECT min (c.id), NULL, c.union_name, 9 FROM class c WHERE c.programme = ?1 AND"
+          " c.union_name NOT IN (SELECT name FROM union_unit WHERE programme = ?1) GROUP BY"
+          " c.union_name) x WHERE x.id = x.id",
+  .order = "x.level, x.name, x.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("x.name"),
+  .pinyin = NULL,
+  .columns = unions_columns,
+  .n_columns = G_N_ELEMENTS (unions_columns),
+};
+
+/* }}} */
+/* {{{ The responses */
+
+/* Of two answers to an aspect the worse one. */
+#define ANSWER(id, heading, aspect)                                                                \
+  {                                                                                                \
+    id, heading, SUMMER_COLUMN_STATE, 84,                                                          \
+        "(SELECT max (a.rating) FROM response_answer a JOIN question q ON q.id = a.question WHERE" \
+        " a.response = r.id AND q.aspect = " aspect ")",                                           \
+        .terms = SUMMER_TERMS_RATING                                                               \
+  }
+
+static const SummerSheetColumn responses_columns[] = {
+  { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 76, "c.code", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 150, "c.name", .searched = TRUE },
+  { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "r.day" },
+  { "code", N_ ("Code"), SUMMER_COLUMN_CODE, 64, "k.code", .searched = TRUE },
+  { "rating", N_ ("Rating"), SUMMER_COLUMN_STATE, 84, "r.rating", .terms = SUMMER_TERMS_RATING,
+    .searched = TRUE },
+  ANSWER ("safety", N_ ("Child safety"), "1"),
+  ANSWER ("teaching", N_ ("Teaching"), "2"),
+  ANSWER ("meals", N_ ("Meals"), "3"),
+  ANSWER ("activities", N_ ("Activities"), "4"),
+  ANSWER ("communication", N_ ("Communication"), "5"),
+  { "comment", N_ ("Comment"), SUMMER_COLUMN_TEXT, 240, "r.comment", .searched = TRUE },
+};
+
+const SummerSheetSpec summer_sheet_responses = {
+  .id = "responses",
+  .title = N_ ("Satisfaction"),
+  .key = "r.id",
+  .from = "FROM response r JOIN class c ON c.id = r.class LEFT JOIN questionnaire k ON k.response ="
+          " r.id WHERE c.programme = ?1",
+  .order = "r.day DESC, c.code, r.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
+  .pinyin = "c.pinyin",
+  .columns = responses_columns,
+  .n_columns = G_N_ELEMENTS (responses_columns),
+};
+
+/* }}} */

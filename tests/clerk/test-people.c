@@ -1,0 +1,532 @@
+/* People with papers: who is who among the staff, whether papers are in order on the days that count, and assignments
+ * that cannot be. */
+#include "config.h"
+
+#include "../store/fixture.h"
+
+#include "summer-money.h"
+#include "summer-papers.h"
+#include "summer-people-index.h"
+#include "summer-people.h"
+#include "summer-person-table.h"
+#include "summer-sheet.h"
+
+#define TODAY (FIXTURE_FIRST_DAY + 5)
+#define ZHAO_NUMBER "34052419800101001X"
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture_set_up (fixture, NULL);
+  fixture_fill (fixture);
+}
+
+/* {{{ Papers */
+
+typedef struct
+{
+  const char *about;
+  int until; /* days from today; 99 = for good, -99 = there is none */
+  int last;  /* of the work; 99 = no work */
+  SummerPapersState state;
+} PaperCase;
+
+static const PaperCase paper_cases[] = {
+  { "none", -99, 10, SUMMER_PAPERS_MISSING },
+  { "for good", 99, 10, SUMMER_PAPERS_VALID },
+  { "beyond the work", 11, 10, SUMMER_PAPERS_VALID },
+  { "to the last day of the work", 10, 10, SUMMER_PAPERS_VALID },
+  { "a day short", 9, 10, SUMMER_PAPERS_EXPIRING },
+  { "to today", 0, 10, SUMMER_PAPERS_EXPIRING },
+  { "to yesterday", -1, 10, SUMMER_PAPERS_EXPIRED },
+  { "no work, to today", 0, 99, SUMMER_PAPERS_VALID },
+  { "no work, to yesterday", -1, 99, SUMMER_PAPERS_EXPIRED },
+  { "the work is over, it lasted", -3, -3, SUMMER_PAPERS_VALID },
+  { "the work is over, it did not last", -4, -3, SUMMER_PAPERS_EXPIRED },
+};
+
+static void
+test_papers_on_the_days_that_count (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (paper_cases); i++)
+    {
+      const PaperCase *of = &paper_cases[i];
+      const SummerDay last = of->last == 99 ? SUMMER_DAY_NONE : TODAY + of->last;
+      SummerCertificateRecord certificates[2] = { 0 };
+      SummerPaper papers[SUMMER_N_CERTIFICATES];
+
+      for (guint j = 0; j < 2; j++)
+        {
+          certificates[j].kind = j == 0 ? SUMMER_CERTIFICATE_CLEARANCE : SUMMER_CERTIFICATE_HEALTH;
+          certificates[j].issued_on = TODAY - 100;
+          certificates[j].until = SUMMER_DAY_NONE;
+        }
+      if (of->until != 99)
+        certificates[1].until = TODAY + of->until;
+      g_test_message ("%s", of->about);
+      g_assert_cmpint (summer_papers_judge (certificates, of->until == -99 ? 1 : 2, last, TODAY,
+                                            papers),
+                       ==, of->state);
+      g_assert_cmpint (papers[SUMMER_CERTIFICATE_HEALTH].state, ==, of->state);
+      g_assert_cmpint (papers[SUMMER_CERTIFICATE_CLEARANCE].state, ==, SUMMER_PAPERS_VALID);
+    }
+}
+
+/* Of several of a kind the one that lasts longest counts, in whatever order they are; a qualification is not needed. */
+static void
+test_the_longest_paper_counts (void)
+{
+  SummerCertificateRecord certificates[] = {
+    { .kind = SUMMER_CERTIFICATE_CLEARANCE, .issued_on = TODAY - 9, .until = TODAY - 3 },
+    { .kind = SUMMER_CERTIFICATE_CLEARANCE, .issued_on = TODAY - 9, .until = TODAY + 30 },
+    { .kind = SUMMER_CERTIFICATE_CLEARANCE, .issued_on = TODAY - 9, .until = TODAY + 3 },
+    { .kind = SUMMER_CERTIFICATE_HEALTH, .issued_on = TODAY - 9, .until = SUMMER_DAY_NONE },
+    { .kind = SUMMER_CERTIFICATE_HEALTH, .issued_on = TODAY - 9, .until = TODAY - 1 },
+  };
+  SummerPaper papers[SUMMER_N_CERTIFICATES];
+
+  g_assert_cmpint (summer_papers_judge (certificates, G_N_ELEMENTS (certificates), TODAY + 20,
+                                        TODAY, papers),
+                   ==, SUMMER_PAPERS_VALID);
+  g_assert_cmpint (papers[SUMMER_CERTIFICATE_CLEARANCE].until, ==, TODAY + 30);
+  g_assert_cmpint (papers[SUMMER_CERTIFICATE_HEALTH].until, ==, SUMMER_DAY_NONE);
+  g_assert_cmpint (papers[SUMMER_CERTIFICATE_QUALIFICATION].state, ==, SUMMER_PAPERS_MISSING);
+  g_assert_cmpint (summer_papers_judge (NULL, 0, TODAY, TODAY, papers), ==, SUMMER_PAPERS_MISSING);
+}
+
+/* }}} */
+/* {{{ Who is who */
+
+static gint64
+add_staff (Fixture *fixture, guint class, const char *name, const char *number, SummerRole role)
+{
+  SummerStaffRecord staff = { .class_id = fixture->classes[class],
+                              .name = name,
+                              .role = role,
+                              .identity_number = number,
+                              .first_day = SUMMER_DAY_NONE,
+                              .last_day = SUMMER_DAY_NONE };
+  g_autoptr (GError) error = NULL;
+
+  fixture_begin (fixture->store, "edit");
+  summer_staff_insert (fixture->store, &staff, &error);
+  g_assert_no_error (error);
+  fixture_commit (fixture->store);
+  return staff.id;
+}
+
+static SummerPeopleIndex *
+load (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  SummerPeopleIndex *index = summer_people_index_new (fixture->store, fixture->programme, &error);
+
+  g_assert_no_error (error);
+  return index;
+}
+
+static guint
+make_people (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (summer_people_make (fixture->store, fixture->programme, &n, NULL, &error));
+  g_assert_no_error (error);
+  return n;
+}
+
+static gint64
+find_owner (Fixture *fixture, gint64 staff)
+{
+  g_autoptr (SummerPeopleIndex) index = load (fixture);
+  const SummerStaffEntry *entry = summer_people_index_find_staff (index, staff);
+
+  g_assert_nonnull (entry);
+  return entry->person;
+}
+
+/* Rows of one name and number are one person, also where one row has no number; another number is another person. */
+static void
+test_people_out_of_the_staff (Fixture *fixture, gconstpointer unused)
+{
+  const gint64 same = add_staff (fixture, 1, "赵 敏", "34052419800101001x", SUMMER_ROLE_HEAD);
+  const gint64 unnumbered = add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  const gint64 again = add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_VOLUNTEER);
+  guint entries;
+
+  g_assert_cmpuint (make_people (fixture), ==, 2);
+  g_assert_cmpint (find_owner (fixture, same), ==, find_owner (fixture, fixture->staff));
+  g_assert_cmpint (find_owner (fixture, same), !=, 0);
+  g_assert_cmpint (find_owner (fixture, unnumbered), ==, find_owner (fixture, again));
+  g_assert_cmpint (find_owner (fixture, unnumbered), !=, find_owner (fixture, same));
+
+  /* A second time there is nobody new, and no entry. */
+  entries = (guint) fixture_ask (fixture->path, "SELECT count (*) FROM journal");
+  g_assert_cmpuint (make_people (fixture), ==, 0);
+  g_assert_cmpuint ((guint) fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==,
+                    entries);
+}
+
+/* Whoever has no number is nobody's where two people have the name. */
+static void
+test_namesakes_are_told_apart (Fixture *fixture, gconstpointer unused)
+{
+  const gint64 other = add_staff (fixture, 1, "赵敏", "110105194912310021", SUMMER_ROLE_TUTOR);
+  const gint64 unnumbered = add_staff (fixture, 1, "赵敏", NULL, SUMMER_ROLE_VOLUNTEER);
+
+  g_assert_cmpuint (make_people (fixture), ==, 2);
+  g_assert_cmpint (find_owner (fixture, other), !=, find_owner (fixture, fixture->staff));
+  g_assert_cmpint (find_owner (fixture, unnumbered), ==, 0);
+}
+
+/* }}} */
+/* {{{ Saving */
+
+static SummerPersonRecord
+new_person (Fixture *fixture)
+{
+  return (SummerPersonRecord){ .programme = fixture->programme,
+                               .name = "周立",
+                               .identity_number = "11010519491231002X",
+                               .sex = SUMMER_SEX_FEMALE,
+                               .telephone = "13800005678" };
+}
+
+static gint64
+save_person (Fixture *fixture, SummerPersonRecord *person)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+
+  summer_person_save (fixture->store, person, complaints, &done, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (summer_complaints_get_first (complaints, NULL), ==, NULL);
+  g_assert_nonnull (done);
+  return person->id;
+}
+
+static void
+assert_person_refused (Fixture *fixture,
+                       const SummerPersonRecord *person,
+                       const char *field,
+                       const char *of)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  SummerPersonRecord copy = *person;
+
+  g_assert_false (summer_person_save (fixture->store, &copy, complaints, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (summer_complaints_get (complaints, field));
+  g_assert_nonnull (strstr (summer_complaints_get (complaints, field), of));
+}
+
+static void
+test_a_person_is_checked (Fixture *fixture, gconstpointer unused)
+{
+  SummerPersonRecord person = new_person (fixture);
+  SummerPersonRecord wrong;
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+
+  wrong = person;
+  wrong.name = NULL;
+  assert_person_refused (fixture, &wrong, "name", "Write the name");
+  wrong = person;
+  wrong.identity_number = "110105194912310020";
+  assert_person_refused (fixture, &wrong, "identity_number", "A character is wrong");
+  wrong = person;
+  wrong.sex = SUMMER_SEX_MALE;
+  assert_person_refused (fixture, &wrong, "sex", "says otherwise");
+  wrong = person;
+  wrong.telephone = "12";
+  assert_person_refused (fixture, &wrong, "telephone", "cannot be dialled");
+  save_person (fixture, &person);
+  wrong = person;
+  wrong.id = 0;
+  assert_person_refused (fixture, &wrong, "identity_number", "has this number already");
+
+  /* No number at all, and a passport, are to be thought of and no more. */
+  wrong.identity_number = NULL;
+  summer_person_check (&wrong, fixture->store, complaints);
+  g_assert_true (summer_complaints_is_empty (complaints));
+  g_assert_nonnull (summer_complaints_get_warning (complaints, "identity_number"));
+  g_assert_nonnull (summer_complaints_get_warning (complaints, "name"));
+}
+
+/* A person's new telephone is written into the rows of the staff in the same entry; a name under which attendance was
+ * marked stays. */
+static void
+test_the_staff_follows_the_person (Fixture *fixture, gconstpointer unused)
+{
+  SummerPersonRecord person = { .programme = fixture->programme,
+                                .name = "赵敏",
+                                .identity_number = ZHAO_NUMBER,
+                                .telephone = "13700007713" };
+  guint entries;
+
+  save_person (fixture, &person);
+  entries = (guint) fixture_ask (fixture->path, "SELECT count (*) FROM journal");
+  person.telephone = "13700009999";
+  save_person (fixture, &person);
+  g_assert_cmpuint ((guint) fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==,
+                    entries + 1);
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT count (*) FROM staff WHERE telephone = '13700009999' AND"
+                                " first_day IS NULL AND last_day IS NULL AND qualification ="
+                                " '小学教师资格证'"),
+                   ==, 1);
+  person.name = "赵明";
+  assert_person_refused (fixture, &person, "name", "FZ-001 under the name 赵敏");
+}
+
+static void
+test_a_paper_is_checked (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    SummerCertificateRecord record;
+    const char *field;
+  } cases[] = {
+    { { .kind = (SummerCertificateKind) -1, .issued_on = TODAY, .until = SUMMER_DAY_NONE },
+      "kind" },
+    { { .kind = SUMMER_CERTIFICATE_QUALIFICATION, .issued_on = TODAY, .until = SUMMER_DAY_NONE },
+      "title" },
+    { { .kind = SUMMER_CERTIFICATE_HEALTH, .issued_on = SUMMER_DAY_NONE, .until = SUMMER_DAY_NONE },
+      "issued_on" },
+    { { .kind = SUMMER_CERTIFICATE_HEALTH, .issued_on = TODAY + 1, .until = SUMMER_DAY_NONE },
+      "issued_on" },
+    { { .kind = SUMMER_CERTIFICATE_HEALTH, .issued_on = TODAY, .until = TODAY - 1 }, "until" },
+  };
+  SummerPersonRecord person = new_person (fixture);
+  SummerCertificateRecord fine = { .person = save_person (fixture, &person),
+                                   .kind = SUMMER_CERTIFICATE_HEALTH,
+                                   .issued_on = TODAY - 400,
+                                   .until = TODAY - 35 };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SummerCertificateRecord record = cases[i].record;
+
+      record.person = person.id;
+      summer_complaints_clear (complaints);
+      g_assert_false (
+          summer_certificate_save (fixture->store, &record, TODAY, complaints, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_nonnull (summer_complaints_get (complaints, cases[i].field));
+    }
+  /* One that has expired is kept: it was valid once. */
+  summer_complaints_clear (complaints);
+  g_assert_true (summer_certificate_save (fixture->store, &fine, TODAY, complaints, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (summer_complaints_get_warning (complaints, "until"));
+  g_assert_true (summer_certificate_take_out (fixture->store, fine.id, "a paper", NULL, &error));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM certificate"), ==, 0);
+  fine.person = 77;
+  fine.id = 0;
+  g_assert_false (summer_certificate_save (fixture->store, &fine, TODAY, complaints, NULL, &error));
+  g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND);
+}
+
+/* }}} */
+/* {{{ Assignments */
+
+static void
+assert_assignment (Fixture *fixture,
+                   gint64 person,
+                   const SummerStaffRecord *assignment,
+                   const char *field,
+                   const char *complaint,
+                   const char *warning)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  const char *is, *warns;
+
+  summer_assignment_check (assignment, person, fixture->store, fixture->programme, complaints);
+  is = summer_complaints_get (complaints, field);
+  warns = summer_complaints_get_warning (complaints, field);
+  g_test_message ("%s: %s / %s", field, is, warns);
+  g_assert_cmpint (is != NULL, ==, complaint != NULL);
+  g_assert_cmpint (warns != NULL, ==, warning != NULL);
+  if (complaint != NULL)
+    g_assert_nonnull (strstr (is, complaint));
+  if (warning != NULL)
+    g_assert_nonnull (strstr (warns, warning));
+}
+
+/* The same role on the same days cannot be; another class then is two places at once and said to be; another role in
+ * the class, and other days, are fine. */
+static void
+test_assignments_are_checked (Fixture *fixture, gconstpointer unused)
+{
+  const SummerDay first = FIXTURE_FIRST_DAY;
+  SummerStaffRecord record = { .class_id = fixture->classes[0],
+                               .role = SUMMER_ROLE_TUTOR,
+                               .first_day = first,
+                               .last_day = first + 9 };
+  gint64 zhao;
+
+  make_people (fixture);
+  zhao = find_owner (fixture, fixture->staff);
+  assert_assignment (fixture, zhao, &record, "first_day", "Has this role", NULL);
+  record.role = SUMMER_ROLE_HEAD;
+  assert_assignment (fixture, zhao, &record, "first_day", NULL, NULL);
+  record.class_id = fixture->classes[1];
+  assert_assignment (fixture, zhao, &record, "class_id", NULL, "Is in class FZ-001 too");
+  record.first_day = first - 1;
+  assert_assignment (fixture, zhao, &record, "first_day", "choose a day of it", NULL);
+  record.first_day = first + 10;
+  assert_assignment (fixture, zhao, &record, "last_day", "before the first", NULL);
+  record.class_id = 0;
+  assert_assignment (fixture, zhao, &record, "class_id", "Choose the class", NULL);
+  record.class_id = 55;
+  assert_assignment (fixture, zhao, &record, "class_id", "no longer", NULL);
+  record.class_id = fixture->classes[1];
+  record.role = (SummerRole) -1;
+  assert_assignment (fixture, zhao, &record, "role", "Choose the role", NULL);
+}
+
+/* It is a row of the staff as a workbook would have it, with the title of the qualification. */
+static void
+test_an_assignment_is_a_row_of_the_staff (Fixture *fixture, gconstpointer unused)
+{
+  SummerPersonRecord person = new_person (fixture);
+  SummerCertificateRecord paper = { .person = save_person (fixture, &person),
+                                    .kind = SUMMER_CERTIFICATE_QUALIFICATION,
+                                    .title = "初中教师资格证",
+                                    .issued_on = TODAY - 900,
+                                    .until = SUMMER_DAY_NONE };
+  SummerStaffRecord record = { .class_id = fixture->classes[1],
+                               .role = SUMMER_ROLE_TUTOR,
+                               .first_day = SUMMER_DAY_NONE,
+                               .last_day = SUMMER_DAY_NONE };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+
+  summer_certificate_save (fixture->store, &paper, TODAY, complaints, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (summer_assignment_save (fixture->store, fixture->programme, person.id, &record,
+                                         complaints, &done, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (done, "周立"));
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT count (*) FROM staff WHERE name = '周立' AND"
+                                " identity_number = '11010519491231002X' AND qualification ="
+                                " '初中教师资格证' AND first_day IS NULL"),
+                   ==, 1);
+  g_assert_cmpint (find_owner (fixture, record.id), ==, person.id);
+  g_assert_false (summer_assignment_save (fixture->store, fixture->programme, 5, &record,
+                                          complaints, NULL, &error));
+}
+
+static void
+test_an_assignment_ends (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  const SummerDay wrong[] = { FIXTURE_FIRST_DAY - 1, FIXTURE_FIRST_DAY + 33, SUMMER_DAY_NONE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      summer_complaints_clear (complaints);
+      g_assert_false (summer_assignment_end (fixture->store, fixture->programme, fixture->staff,
+                                             wrong[i], complaints, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_nonnull (summer_complaints_get (complaints, "last_day"));
+    }
+  summer_complaints_clear (complaints);
+  g_assert_true (summer_assignment_end (fixture->store, fixture->programme, fixture->staff, TODAY,
+                                        complaints, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT last_day FROM staff WHERE first_day IS NULL"),
+                   ==, TODAY);
+  g_assert_false (summer_assignment_end (fixture->store, fixture->programme, 7, TODAY, complaints,
+                                         NULL, &error));
+  g_assert_nonnull (error);
+}
+
+/* }}} */
+
+static char *
+dup_cell (SummerSheet *sheet, gint64 key, const char *column)
+{
+  g_autoptr (SummerSheetRow) row
+      = g_list_model_get_item (G_LIST_MODEL (sheet), summer_sheet_find_key (sheet, key));
+
+  g_assert_no_error (summer_sheet_get_error (sheet));
+  g_assert_nonnull (row);
+  return summer_sheet_row_dup_text (row, summer_sheet_find_column (summer_sheet_get_spec (sheet),
+                                                                   column));
+}
+
+/* The lists of people and of the staff show the state of the papers, and follow when a paper comes. */
+static void
+test_lists_show_the_papers (Fixture *fixture, gconstpointer unused)
+{
+  SummerCertificateRecord paper = { .issued_on = TODAY - 10, .until = FIXTURE_FIRST_DAY + 20 };
+  g_autoptr (SummerPeopleIndex) before = NULL, after = NULL;
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (SummerSheet) persons = NULL, staff = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *missing = NULL, *expiring = NULL, *health = NULL, *of_staff = NULL,
+                  *until = NULL;
+  g_autofree char *classes = NULL;
+
+  make_people (fixture);
+  before = load (fixture);
+  paper.person = find_owner (fixture, fixture->staff);
+  persons = summer_sheet_new (fixture->store, &summer_sheet_persons, fixture->programme);
+  staff = summer_sheet_new (fixture->store, &summer_sheet_staff, fixture->programme);
+  g_assert_true (summer_people_index_publish (before, fixture->store, TODAY, &error));
+  missing = dup_cell (persons, paper.person, "papers");
+  classes = dup_cell (persons, paper.person, "classes");
+  g_assert_cmpstr (missing, ==, "missing");
+  g_assert_cmpstr (classes, ==, "FZ-001");
+
+  for (paper.kind = SUMMER_CERTIFICATE_CLEARANCE; paper.kind <= SUMMER_CERTIFICATE_HEALTH;
+       paper.kind++)
+    {
+      paper.id = 0;
+      summer_certificate_save (fixture->store, &paper, TODAY, complaints, NULL, &error);
+      g_assert_no_error (error);
+    }
+  after = load (fixture);
+  g_assert_true (summer_people_index_publish (after, fixture->store, TODAY, &error));
+  expiring = dup_cell (persons, paper.person, "papers");
+  health = dup_cell (persons, paper.person, "health");
+  until = dup_cell (persons, paper.person, "until");
+  of_staff = dup_cell (staff, fixture->staff, "papers");
+  g_assert_cmpstr (expiring, ==, "expiring");
+  g_assert_cmpstr (health, ==, "expiring");
+  g_assert_cmpstr (of_staff, ==, "expiring");
+  g_assert_cmpstr (until, ==, "2019-07-28");
+  /* A page narrows to those who need a paper. */
+  summer_sheet_set_where (persons, "papers", SUMMER_PAPERS_MISSING);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (persons)), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/people/papers", test_papers_on_the_days_that_count);
+  g_test_add_func ("/people/longest-paper", test_the_longest_paper_counts);
+#define add(name, test) g_test_add (name, Fixture, NULL, set_up, test, fixture_tear_down)
+  add ("/people/out-of-the-staff", test_people_out_of_the_staff);
+  add ("/people/namesakes", test_namesakes_are_told_apart);
+  add ("/people/person-is-checked", test_a_person_is_checked);
+  add ("/people/staff-follows", test_the_staff_follows_the_person);
+  add ("/people/paper-is-checked", test_a_paper_is_checked);
+  add ("/people/assignments-are-checked", test_assignments_are_checked);
+  add ("/people/assignment-is-staff", test_an_assignment_is_a_row_of_the_staff);
+  add ("/people/assignment-ends", test_an_assignment_ends);
+  add ("/people/lists-show-the-papers", test_lists_show_the_papers);
+
+  return g_test_run ();
+}
