@@ -148,8 +148,8 @@ new_answers (SummerVisitChecklist *self, guint line)
                                    i > 0 ? self->buttons[line * N_ANSWERS] : NULL);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), of->answer == (int) answers[i]);
       gtk_widget_set_tooltip_text (button, key);
-      if (answers[i] != SUMMER_CHECK_NOT_APPLICABLE)
-        gtk_widget_add_css_class (button, answers[i] == SUMMER_CHECK_YES ? "yes" : "no");
+      if (answers[i] != SUMMER_ANSWER_NOT_APPLICABLE)
+        gtk_widget_add_css_class (button, answers[i] == SUMMER_ANSWER_YES ? "yes" : "no");
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
       g_object_set_data (G_OBJECT (button), "line", GUINT_TO_POINTER (line));
