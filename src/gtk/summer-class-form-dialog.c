@@ -171,7 +171,6 @@ open_stored (const SummerClassRecord *record, gpointer user_data)
   opening->dialog
       = summer_record_dialog_new (opening->office, &spec_change, &form, opening->data, g_free);
   summer_record_dialog_set_subject (opening->dialog, subject);
-  gtk_widget_grab_focus (summer_record_dialog_get_field (opening->dialog, "name"));
   return FALSE;
 }
 
@@ -223,7 +222,6 @@ open_new (Opening *opening, SummerDay today, GError **error)
   form.applied_by = summer_clerk_name_get (opening->office);
   opening->dialog
       = summer_record_dialog_new (opening->office, &spec_new, &form, opening->data, g_free);
-  gtk_widget_grab_focus (summer_record_dialog_get_field (opening->dialog, "name"));
   return TRUE;
 }
 
@@ -246,7 +244,9 @@ summer_class_form_present (GtkWindow *parent, SummerOffice *office, gint64 class
                                           &opening, error))
     g_free (data);
   g_free (opening.code);
-  if (opening.dialog != NULL)
-    summer_record_dialog_present (opening.dialog, parent);
+  if (opening.dialog == NULL)
+    return NULL;
+  summer_record_dialog_present (opening.dialog, parent);
+  gtk_widget_grab_focus (summer_record_dialog_get_field (opening.dialog, "name"));
   return opening.dialog;
 }

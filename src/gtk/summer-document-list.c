@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-document-forms.h"
 #include "summer-document-table.h"
 #include "summer-document-viewing.h"
 #include "summer-documents.h"
@@ -109,6 +110,7 @@ update_actions (SummerDocumentList *self)
   gtk_widget_action_set_enabled (widget, "document.save-as", chosen);
   gtk_widget_action_set_enabled (widget, "document.save-to", chosen);
   gtk_widget_action_set_enabled (widget, "document.remove", chosen);
+  gtk_widget_action_set_enabled (widget, "document.describe", chosen);
 }
 
 static void
@@ -324,6 +326,18 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+describe_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerDocumentList *self = SUMMER_DOCUMENT_LIST (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (summer_document_form_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->office,
+                                    get_chosen (self), &error)
+      == NULL)
+    say (self, error->message, TRUE);
+}
+
+static void
 activated_cb (SummerDocumentList *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "document.open", NULL);
@@ -368,6 +382,8 @@ summer_document_list_class_init (SummerDocumentListClass *klass)
   gtk_widget_class_install_action (widget_class, "document.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "document.save-to", "s", save_to_action);
   gtk_widget_class_install_action (widget_class, "document.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "document.describe", NULL, describe_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "document.describe", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "document.attach", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "document.remove", NULL);
 }
@@ -401,6 +417,8 @@ new_bar (SummerDocumentList *self)
               "document.attach");
   add_button (bar, C_ ("document", "_Open"), _ ("Open with the desktop's viewer (Enter)"),
               "document.open");
+  add_button (bar, C_ ("document", "_Describe…"), _ ("Name, kind and note (F2)"),
+              "document.describe");
   add_button (bar, C_ ("document", "Save _As…"), NULL, "document.save-as");
   add_button (bar, C_ ("document", "Re_move"), _ ("Take it off this record (Delete)"),
               "document.remove");

@@ -2,7 +2,7 @@
  * viewer, saved, removed. For a page, a panel or the extra of a form; it follows the records by itself.
  *
  * Actions: document.attach, document.attach-file (path), document.open, document.save-as, document.save-to (path),
- * document.remove. */
+ * document.describe, document.remove. */
 #pragma once
 
 #include <gtk/gtk.h>

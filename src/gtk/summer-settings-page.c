@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-class-table.h"
+#include "summer-document-forms.h"
 #include "summer-food-rule.h"
 #include "summer-place-rule-form.h"
 #include "summer-window.h"
@@ -93,6 +94,7 @@ summer_settings_page_refresh (SummerPage *page)
                                       &self->grams, &error))
     fill_classes (self, office, &error);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.places", programme != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.documents", programme != 0);
   gtk_spin_button_set_value (self->hours_field, self->hours);
   gtk_spin_button_set_value (self->grams_field, self->grams);
   gtk_widget_set_sensitive (GTK_WIDGET (self->desk_class), self->classes->len > 0);
@@ -130,6 +132,17 @@ places_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+documents_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSettingsPage *self = SUMMER_SETTINGS_PAGE (widget);
+  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (summer_document_limit_form_present (GTK_WINDOW (get_window (self)), office, &error) == NULL)
+    summer_window_toast_error (get_window (self), error);
+}
+
+static void
 class_cb (SummerSettingsPage *self)
 {
   const guint chosen = gtk_drop_down_get_selected (self->desk_class);
@@ -157,6 +170,7 @@ summer_settings_page_class_init (SummerSettingsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "settings.save-food", NULL, save_food_cb);
   gtk_widget_class_install_action (widget_class, "settings.places", NULL, places_cb);
+  gtk_widget_class_install_action (widget_class, "settings.documents", NULL, documents_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
                                        "settings.save-food", NULL);
 

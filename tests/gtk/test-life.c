@@ -129,7 +129,8 @@ test_from_application_to_opening (void)
   gint64 id;
 
   set_today (harness, 6, 3);
-  harness_press (harness, "alt+4");
+  harness_act (harness, "win.page::classes");
+  summer_window_focus_page (harness->window);
   harness_press (harness, "ctrl+n");
   harness_wait (says, "New Class");
 
@@ -260,6 +261,12 @@ test_documents (void)
   gtk_widget_activate_action (GTK_WIDGET (documents), "document.save-to", "s", copy);
   g_assert_true (g_file_get_contents (copy, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "%PDF-1.4 x");
+  gtk_widget_activate_action (GTK_WIDGET (documents), "document.describe", NULL);
+  harness_wait (says, "Describe a Document");
+  harness_type (harness, "licence");
+  save (harness);
+  g_assert_nonnull (harness_find_label (documents, "licence"));
+  harness_click_on (harness, harness_find_label (documents, "scan.pdf"));
   harness_press (harness, "Delete");
   harness_settle (harness);
   g_assert_cmpuint (summer_document_list_get_count (documents), ==, 0);
