@@ -177,11 +177,6 @@ static const Term checklists[] = {
   { NC_ ("checklist", "visits"), "巡查", NULL },
   { NC_ ("checklist", "venue"), "场地设施", NULL },
 };
-static const Term check_answers[] = {
-  { NC_ ("check", "no"), "否", NULL },
-  { NC_ ("check", "yes"), "是", NULL },
-  { NC_ ("check", "not applicable"), "不适用", NULL },
-};
 static const Term problems[] = {
   { NC_ ("problem", "minor"), "一般", NULL },
   { NC_ ("problem", "serious"), "严重", NULL },
