@@ -10,6 +10,7 @@
 #include "summer-programme-table.h"
 #include "summer-sample-days.h"
 #include "summer-sample-desk.h"
+#include "summer-sample-office.h"
 #include "summer-sample-papers.h"
 #include "summer-sample-people.h"
 #include "summer-sample-plan.h"
@@ -533,7 +534,8 @@ summer_sample_fill (SummerStore *store,
     return FALSE;
   summer_sample_plan_init (&filling.plan, n_classes, seed);
   summer_sample_people_init (&filling.people);
-  done = fill (&filling, seed, progress, user_data, cancellable, error);
+  done = fill (&filling, seed, progress, user_data, cancellable, error)
+         && summer_sample_office_write (store, filling.programme, error);
   if (!done)
     summer_store_rollback (store);
   else

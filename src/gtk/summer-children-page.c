@@ -4,8 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-child-places.h"
 #include "summer-child-records.h"
 #include "summer-phrase.h"
+#include "summer-transfer-form.h"
+#include "summer-window.h"
 
 struct _SummerChildrenPage
 {
@@ -81,8 +84,9 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
       = { "sex", "birth", "document", "identity_number", "school", "grade", "priority", "health" };
   const char *family[] = { "guardian", "relationship", "telephone", "employer" };
   SummerOffice *office = summer_page_get_office (SUMMER_PAGE (page));
-  SummerAssessment *assessment = summer_office_get_assessment (office);
+  SummerAssessment *assessment = summer_office_get_whole_assessment (office);
   gint64 id = summer_sheet_row_get_key (row);
+  g_autoptr (GError) error = NULL;
 
   summer_details_begin (details, summer_sheet_page_get_raw (page, row, "name"),
                         summer_sheet_page_get_raw (page, row, "code"));
@@ -91,6 +95,8 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
   summer_details_add_section (details, _ ("Guardian"));
   for (guint i = 0; i < G_N_ELEMENTS (family); i++)
     summer_sheet_page_add_line (page, details, row, family[i]);
+  if (!summer_child_places_describe (details, summer_office_get_store (office), id, &error))
+    summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), error);
   summer_child_records_describe (details, summer_workplace_get (office), id);
 
   if (assessment == NULL)
@@ -104,6 +110,38 @@ describe (SummerSheetPage *page, SummerSheetRow *row, SummerDetails *details)
       if (child != G_MAXUINT)
         add_class (details, facts, child);
     }
+}
+
+typedef void (*PresentFunc) (GtkWindow *parent, SummerOffice *office, gint64 child);
+
+/* The form is about the one child that is chosen. */
+static void
+present (GtkWidget *widget, PresentFunc func)
+{
+  const gint64 child
+      = summer_sheet_view_get_chosen (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (widget)));
+
+  if (child != 0)
+    func (GTK_WINDOW (gtk_widget_get_root (widget)), summer_page_get_office (SUMMER_PAGE (widget)),
+          child);
+}
+
+static void
+transfer_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (widget, summer_transfer_form_transfer);
+}
+
+static void
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (widget, summer_transfer_form_leave);
+}
+
+static void
+agreement_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (widget, summer_transfer_form_agreement);
 }
 
 static void
@@ -122,6 +160,17 @@ static void
 summer_children_page_class_init (SummerChildrenPageClass *klass)
 {
   SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "page.transfer", NULL, transfer_action);
+  gtk_widget_class_install_action (widget_class, "page.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "page.agreement", NULL, agreement_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "page.transfer",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "page.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "page.agreement",
+                                       NULL);
 
   G_OBJECT_CLASS (klass)->constructed = summer_children_page_constructed;
   page_class->spec = &summer_sheet_children;

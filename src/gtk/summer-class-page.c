@@ -6,6 +6,8 @@
 
 #include "summer-chip.h"
 #include "summer-class-form.h"
+#include "summer-class-life-bar.h"
+#include "summer-class-life-view.h"
 #include "summer-class-records.h"
 #include "summer-condition-list.h"
 #include "summer-explanation-view.h"
@@ -13,6 +15,7 @@
 #include "summer-print.h"
 #include "summer-window.h"
 #include "summer-wording.h"
+#include "summer-workplace.h"
 
 #define FACTS_A_ROW 5
 #define N_FACTS 10
@@ -22,6 +25,7 @@ struct _SummerClassPage
   SummerPage parent_instance;
 
   GtkStack *stack, *tabs;
+  GtkWidget *switcher;
   SummerPlaceholder *placeholder;
   GtkLabel *title, *headline, *summary, *as_of, *now, *after;
   GtkWidget *after_box;
@@ -32,6 +36,8 @@ struct _SummerClassPage
   SummerExplanationView *explanation;
   GtkStack *record_stacks[SUMMER_N_CLASS_RECORDS];
   SummerTable *record_tables[SUMMER_N_CLASS_RECORDS];
+  SummerClassLifeBar *life_bar;
+  SummerClassLifeView *life_view;
 
   SummerAssessment *assessment;    /* owned */
   const SummerClassAssessment *of; /* in assessment; NULL when there is no such class */
@@ -239,6 +245,37 @@ fill_records (SummerClassPage *self)
 }
 
 /* }}} */
+/* {{{ Its life */
+
+/* Read anew whenever the records are others, also before the assessment of them is there. */
+static void
+fill_life (SummerClassPage *self)
+{
+  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
+  g_autoptr (SummerClassLife) life = NULL;
+  g_autoptr (GError) error = NULL;
+  SummerDay today;
+
+  if (self->of)
+    {
+      summer_workplace_get_now (summer_workplace_get (office), &today, NULL);
+      life = summer_class_life_load (summer_office_get_store (office), self->of->id, today, &error);
+      if (error && !g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND))
+        summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), error);
+    }
+  summer_class_life_bar_set (self->life_bar, life);
+  summer_class_life_view_set (self->life_view, office, life);
+  for (int step = 0; step < SUMMER_N_STEPS; step++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                   summer_class_life_bar_get_step_action ((SummerStep) step),
+                                   life && summer_stage_allows (life->stage, (SummerStep) step));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "class.next-step",
+                                 summer_class_life_bar_get_action (self->life_bar) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "class.review", life != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "class.edit", life != NULL);
+}
+
+/* }}} */
 
 static void
 fill (SummerClassPage *self)
@@ -254,7 +291,7 @@ fill (SummerClassPage *self)
   g_clear_pointer (&self->assessment, summer_assessment_unref);
   if (ready)
     {
-      self->assessment = summer_assessment_ref (summer_office_get_assessment (office));
+      self->assessment = summer_assessment_ref (summer_office_get_whole_assessment (office));
       self->of = self->code ? summer_assessment_find (self->assessment, self->code)
                             : &self->assessment->classes[0];
     }
@@ -268,6 +305,7 @@ fill (SummerClassPage *self)
                                  self->of && index + 1 < self->assessment->n_classes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->of != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", self->of != NULL);
+  fill_life (self);
   if (!self->of)
     return;
 
@@ -288,8 +326,10 @@ summer_class_page_refresh (SummerPage *page)
   SummerClassPage *self = SUMMER_CLASS_PAGE (page);
 
   if (!self->assessment
-      || self->assessment != summer_office_get_assessment (summer_page_get_office (page)))
+      || self->assessment != summer_office_get_whole_assessment (summer_page_get_office (page)))
     fill (self);
+  else
+    fill_life (self);
 }
 
 static void
@@ -311,6 +351,7 @@ summer_class_page_show (SummerPage *page, GVariant *target)
     return;
   gtk_stack_set_visible_child_name (self->tabs, "assessment");
   set_code (self, g_variant_get_string (target, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (self)); /* its keys are for the class that was asked for */
 }
 
 /* {{{ Actions */
@@ -398,12 +439,51 @@ copy_explanation_action (GtkWidget *widget, const char *name, GVariant *paramete
 }
 
 static void
+new_visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+
+  if (self->of)
+    gtk_widget_activate_action (widget, "win.new-visit", "x", self->of->id);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
 
   if (self->of)
     gtk_widget_activate_action (widget, "win.history", "(sx)", "class", self->of->id);
+}
+
+static void
+step_taken_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+
+  for (int step = 0; step < SUMMER_N_STEPS && self->of; step++)
+    if (g_str_equal (name, summer_class_life_bar_get_step_action ((SummerStep) step)))
+      gtk_widget_activate_action (widget, "win.class-step", "(xi)", self->of->id, step);
+}
+
+static void
+next_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *next = summer_class_life_bar_get_action (SUMMER_CLASS_PAGE (widget)->life_bar);
+
+  if (next)
+    gtk_widget_activate_action (widget, next, NULL);
+}
+
+static void
+form_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+
+  if (self->of && g_str_equal (name, "class.edit"))
+    gtk_widget_activate_action (widget, "win.class-edit", "x", self->of->id);
+  else if (self->of)
+    gtk_widget_activate_action (widget, "win.class-review", "(xx)", self->of->id, (gint64) 0);
 }
 
 static void
@@ -455,6 +535,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   page_class->get_commands = summer_class_page_get_commands;
 
   g_type_ensure (SUMMER_TYPE_CHIP);
+  g_type_ensure (SUMMER_TYPE_CLASS_LIFE_BAR);
   g_type_ensure (SUMMER_TYPE_CONDITION_LIST);
   g_type_ensure (SUMMER_TYPE_EXPLANATION_VIEW);
   g_type_ensure (SUMMER_TYPE_PLACEHOLDER);
@@ -462,6 +543,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
       widget_class, "/org/summerclasses/SummerClasses/summer-class-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, placeholder);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, title);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, headline);
@@ -472,6 +554,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, after_box);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, life_bar);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, conditions);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, explanation);
   gtk_widget_class_install_action (widget_class, "class.previous", NULL, step_action);
@@ -483,6 +566,17 @@ summer_class_page_class_init (SummerClassPageClass *klass)
                                    copy_explanation_action);
   gtk_widget_class_install_action (widget_class, "class.show-subsidy", NULL, show_subsidy_action);
   gtk_widget_class_install_action (widget_class, "class.history", NULL, history_action);
+  for (int step = 0; step < SUMMER_N_STEPS; step++)
+    gtk_widget_class_install_action (widget_class,
+                                     summer_class_life_bar_get_step_action ((SummerStep) step),
+                                     NULL, step_taken_action);
+  gtk_widget_class_install_action (widget_class, "class.next-step", NULL, next_step_action);
+  gtk_widget_class_install_action (widget_class, "class.review", NULL, form_action);
+  gtk_widget_class_install_action (widget_class, "class.edit", NULL, form_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "class.next-step", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "class.edit", NULL);
+  gtk_widget_class_install_action (widget_class, "class.new-visit", NULL, new_visit_action);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
@@ -497,7 +591,12 @@ static void
 summer_class_page_init (SummerClassPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Ten tabs, each as wide as its word. */
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)),
+                                  FALSE);
   create_facts (self);
+  self->life_view = SUMMER_CLASS_LIFE_VIEW (summer_class_life_view_new ());
+  gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->life_view), "life", _ ("Life"));
   create_records (self);
 }
 

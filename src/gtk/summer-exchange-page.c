@@ -364,7 +364,7 @@ summer_exchange_page_refresh (SummerPage *page)
 {
   SummerExchangePage *self = SUMMER_EXCHANGE_PAGE (page);
   SummerOffice *office = summer_page_get_office (page);
-  const SummerAssessment *assessment = summer_office_get_assessment (office);
+  const SummerAssessment *assessment = summer_office_get_whole_assessment (office);
   const gboolean programme = summer_office_get_programme (office) != 0;
   guint n_exports;
   const SummerExport *exports = summer_exporter_list (&n_exports);

@@ -141,7 +141,7 @@ static void
 save (SummerWindow *window, const SummerExport *export, const char *path)
 {
   SummerOffice *office = summer_window_get_office (window);
-  SummerAssessment *assessment = summer_office_get_assessment (office);
+  SummerAssessment *assessment = summer_office_get_whole_assessment (office);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *title = g_strdup_printf (_ ("Writing %s"), name);
   Job *job;

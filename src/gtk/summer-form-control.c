@@ -106,6 +106,20 @@ new_entry (const SummerFormField *field)
   return control;
 }
 
+/* Before the text takes the key as the end of a line. */
+static void
+add_save_key (GtkWidget *control)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
+                                                              "<Control>Return|<Control>KP_Enter"),
+                                                          gtk_named_action_new ("record.save")));
+  gtk_widget_add_controller (control, keys);
+}
+
 static GtkWidget *
 new_text_view (const SummerFormField *field)
 {
@@ -116,6 +130,7 @@ new_text_view (const SummerFormField *field)
   gtk_text_view_set_editable (GTK_TEXT_VIEW (control), !field->read_only);
   gtk_widget_set_size_request (control, -1, 52);
   gtk_widget_add_css_class (control, "form-text");
+  add_save_key (control);
   return control;
 }
 

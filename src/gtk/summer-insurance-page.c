@@ -4,11 +4,15 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-claims-page.h"
 #include "summer-phrase.h"
 
 struct _SummerInsurancePage
 {
   SummerSheetPage parent_instance;
+
+  GtkStack *stack; /* the policies, and the claims on them */
+  SummerPage *claims;
 };
 
 G_DEFINE_FINAL_TYPE (SummerInsurancePage, summer_insurance_page, SUMMER_TYPE_SHEET_PAGE)
@@ -43,6 +47,51 @@ add_button (SummerSheetView *view, const char *label, const char *action, GVaria
 }
 
 static void
+add_switch (SummerInsurancePage *self, SummerPage *page)
+{
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
+  gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
+  summer_sheet_view_add_switch (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (page)), switcher);
+}
+
+static void
+put_claims_beside (SummerInsurancePage *self)
+{
+  g_autoptr (GtkWidget) policies = g_object_ref (adw_bin_get_child (ADW_BIN (self)));
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->claims = g_object_new (SUMMER_TYPE_CLAIMS_PAGE, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_stack_add_titled (self->stack, policies, "policies", _ ("Policies"));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->claims), "claims", _ ("Claims"));
+  add_switch (self, SUMMER_PAGE (self));
+  add_switch (self, self->claims);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+static void
+summer_insurance_page_refresh (SummerPage *page)
+{
+  SummerInsurancePage *self = SUMMER_INSURANCE_PAGE (page);
+
+  SUMMER_PAGE_CLASS (summer_insurance_page_parent_class)->refresh (page);
+  if (summer_page_get_office (self->claims) == NULL)
+    summer_page_set_office (self->claims, summer_page_get_office (page));
+}
+
+static GtkWidget *
+summer_insurance_page_get_commands (SummerPage *page)
+{
+  SummerInsurancePage *self = SUMMER_INSURANCE_PAGE (page);
+
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->claims)
+             ? summer_page_get_commands (self->claims)
+             : SUMMER_PAGE_CLASS (summer_insurance_page_parent_class)->get_commands (page);
+}
+
+static void
 summer_insurance_page_constructed (GObject *object)
 {
   SummerSheetView *view;
@@ -53,6 +102,7 @@ summer_insurance_page_constructed (GObject *object)
   add_button (view, _ ("_Compare the Insurer's List…"), "win.reconcile-insurance", NULL);
   add_button (view, _ ("List _for the Insurer…"), "win.save-as",
               g_variant_new_string ("insurance"));
+  put_claims_beside (SUMMER_INSURANCE_PAGE (object));
 }
 
 static void
@@ -61,6 +111,8 @@ summer_insurance_page_class_init (SummerInsurancePageClass *klass)
   SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = summer_insurance_page_constructed;
+  SUMMER_PAGE_CLASS (klass)->refresh = summer_insurance_page_refresh;
+  SUMMER_PAGE_CLASS (klass)->get_commands = summer_insurance_page_get_commands;
   page_class->spec = &summer_sheet_insurance;
   page_class->table = "insurance";
   page_class->where = "kind";

@@ -1,4 +1,4 @@
-/* The insurance policies and how many children each of them names. */
+/* The insurance policies and how many children each of them names; beside them the claims. */
 #pragma once
 
 #include "summer-sheet-page.h"

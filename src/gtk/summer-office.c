@@ -8,6 +8,7 @@
 #include "summer-assessor.h"
 #include "summer-journal.h"
 #include "summer-programme-table.h"
+#include "summer-union-scope.h"
 
 /* How often other programs' changes and the progress of long work are looked at, in ms. What another desk
  * recorded is to be seen within a second. */
@@ -27,6 +28,7 @@ struct _SummerOffice
   gint64 saved_time;
 
   SummerAssessor *assessor; /* owned */
+  SummerUnionScope *scope;  /* owned: whose classes are shown */
   GError *error;            /* owned */
 
   GPtrArray *works; /* of SummerWork, owned: those with a title, oldest first */
@@ -95,6 +97,7 @@ summer_office_finalize (GObject *object)
 {
   SummerOffice *self = SUMMER_OFFICE (object);
 
+  summer_union_scope_free (self->scope);
   g_clear_error (&self->error);
   g_ptr_array_unref (self->programmes);
   g_ptr_array_unref (self->works);
@@ -120,6 +123,7 @@ static void
 summer_office_init (SummerOffice *self)
 {
   self->as_of = SUMMER_DAY_NONE;
+  self->scope = summer_union_scope_new ();
   self->programmes = g_ptr_array_new_with_free_func ((GDestroyNotify) summer_office_programme_free);
   self->works = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -129,6 +133,7 @@ assessed_cb (SummerOffice *self)
 {
   SummerAssessment *assessment = summer_assessor_get_assessment (self->assessor);
 
+  summer_union_scope_forget (self->scope);
   g_clear_error (&self->error);
   if (assessment != NULL)
     summer_store_publish_assessment (self->store, assessment, &self->error);
@@ -193,6 +198,8 @@ summer_office_read (SummerOffice *self, GError **error)
               ? 0
               : ((SummerOfficeProgramme *) self->programmes->pdata[self->programmes->len - 1])->id;
 
+  if (!summer_union_scope_read (self->scope, self->store, self->programme, error))
+    return FALSE;
   return summer_journal_each (self->store, take_time, self, error);
 }
 
@@ -333,24 +340,85 @@ summer_office_set_programme (SummerOffice *self, gint64 programme)
 
   self->programme = programme;
   self->as_of = SUMMER_DAY_NONE;
+  summer_union_scope_set_name (self->scope, NULL);
+  g_clear_error (&self->error);
+  summer_union_scope_read (self->scope, self->store, programme, &self->error);
   summer_assessor_forget (self->assessor);
   summer_assessor_run (self->assessor, self->programme, self->as_of);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+const SummerUnionTree *
+summer_office_get_union_tree (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return summer_union_scope_get_tree (self->scope);
+}
+
+const char *
+summer_office_get_union (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return summer_union_scope_get_name (self->scope);
+}
+
+/**
+ * summer_office_set_union:
+ * @name: (nullable): of a node of the tree; %NULL for all
+ *
+ * Narrows everything that lists or sums to the classes of a union and of those below it.
+ */
+void
+summer_office_set_union (SummerOffice *self, const char *name)
+{
+  g_return_if_fail (SUMMER_IS_OFFICE (self));
+
+  if (self->store == NULL || g_strcmp0 (name, summer_union_scope_get_name (self->scope)) == 0)
+    return;
+  summer_union_scope_set_name (self->scope, name);
+  g_clear_error (&self->error);
+  summer_union_scope_read (self->scope, self->store, self->programme, &self->error);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const char *
+summer_office_get_unions (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return summer_union_scope_get_unions (self->scope);
+}
+
+/**
+ * summer_office_get_whole_assessment:
+ *
+ * The one assessment behind everything that the window shows.
+ *
+ * Returns: (nullable) (transfer none): %NULL while the first is made, and where there is no programme
+ */
+SummerAssessment *
+summer_office_get_whole_assessment (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->assessor != NULL ? summer_assessor_get_assessment (self->assessor) : NULL;
+}
+
 /**
  * summer_office_get_assessment:
  *
- * The one assessment that everything of the window shows.
+ * What the whole assessment says of the classes that are shown.
  *
  * Returns: (nullable) (transfer none): %NULL while the first is made, and where there is no programme
  */
 SummerAssessment *
 summer_office_get_assessment (SummerOffice *self)
 {
-  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+  SummerAssessment *whole = summer_office_get_whole_assessment (self);
 
-  return self->assessor != NULL ? summer_assessor_get_assessment (self->assessor) : NULL;
+  return whole != NULL ? summer_union_scope_get_part (self->scope, whole) : NULL;
 }
 
 /**
@@ -362,9 +430,11 @@ summer_office_get_assessment (SummerOffice *self)
 const GArray *
 summer_office_get_daily (SummerOffice *self)
 {
-  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+  SummerAssessment *shown = summer_office_get_assessment (self);
 
-  return self->assessor != NULL ? summer_assessor_get_daily (self->assessor) : NULL;
+  if (shown == NULL || shown->whole == NULL)
+    return self->assessor != NULL ? summer_assessor_get_daily (self->assessor) : NULL;
+  return summer_union_scope_get_daily (self->scope, shown);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "summer-assessment.h"
+#include "summer-union-tree.h"
 #include "summer-work.h"
 
 G_BEGIN_DECLS
@@ -29,8 +30,15 @@ GPtrArray        *summer_office_get_programmes   (SummerOffice *self); /* Summer
 gint64            summer_office_get_programme    (SummerOffice *self); /* 0 = none yet */
 void              summer_office_set_programme    (SummerOffice *self, gint64 programme);
 
-SummerAssessment *summer_office_get_assessment   (SummerOffice *self); /* borrowed; NULL until the first */
-const GArray     *summer_office_get_daily        (SummerOffice *self); /* SummerDaily; goes with the assessment */
+/* The union whose classes are shown, with those of the unions below it; everything that lists or sums follows it. */
+const SummerUnionTree *summer_office_get_union_tree (SummerOffice *self); /* borrowed; NULL until there is a programme */
+const char       *summer_office_get_union        (SummerOffice *self); /* the name of its node; NULL = all */
+void              summer_office_set_union        (SummerOffice *self, const char *name); /* signal "changed" */
+const char       *summer_office_get_unions       (SummerOffice *self); /* for sheets: the names as summer_sheet_set_unions() takes them; NULL = all */
+
+SummerAssessment *summer_office_get_assessment   (SummerOffice *self); /* borrowed, of the classes shown; NULL until the first */
+SummerAssessment *summer_office_get_whole_assessment (SummerOffice *self); /* of all classes */
+const GArray     *summer_office_get_daily        (SummerOffice *self); /* SummerDaily, of the classes shown; goes with the assessment */
 gboolean          summer_office_get_assessing    (SummerOffice *self); /* the one there is is being replaced */
 const GError     *summer_office_get_error        (SummerOffice *self); /* why there is none, or NULL */
 SummerDay         summer_office_get_as_of        (SummerOffice *self); /* SUMMER_DAY_NONE = the latest day recorded */

@@ -17,6 +17,7 @@
 #include "summer-wording.h"
 
 #define N_VERDICTS 3
+#define INDENT 4 /* spaces for each step down the tree of unions */
 
 /* In the order in which they are told. */
 static const SummerVerdict verdicts[N_VERDICTS]
@@ -76,7 +77,18 @@ get_union (SummerOverviewPage *self, guint row)
 static char *
 dup_union (gpointer owner, guint row)
 {
-  return g_strdup (get_union (owner, row)->name);
+  const SummerUnion *of = get_union (owner, row);
+
+  return g_strdup_printf ("%*s%s", (int) (INDENT * of->depth), "", of->name);
+}
+
+static void
+union_activated_cb (SummerTable *table, guint row, SummerOverviewPage *self)
+{
+  const SummerUnion *of = row == SUMMER_TABLE_TOTAL ? NULL : get_union (self, row);
+
+  if (of != NULL && of->in_tree)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.union", "s", of->name);
 }
 
 static char *
@@ -132,6 +144,7 @@ create_union_table (SummerOverviewPage *self)
   summer_table_style_text (table, get_ineligible_style);
   summer_table_set_has_total (table, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (table), "compact");
+  g_signal_connect (table, "activated", G_CALLBACK (union_activated_cb), self);
   adw_bin_set_child (self->union_bin, GTK_WIDGET (table));
   self->union_table = table;
 }
@@ -217,7 +230,7 @@ add_figure (SummerOverviewPage *self, const char *name, gint64 count, const char
   gtk_box_append (self->recorded, box);
 }
 
-/* The child-days so far, all classes. */
+/* The child-days so far, of the classes shown. */
 static void
 fill_recorded (SummerOverviewPage *self)
 {
@@ -251,7 +264,9 @@ fill_chart (SummerOverviewPage *self)
 {
   const GArray *days = summer_office_get_daily (summer_page_get_office (SUMMER_PAGE (self)));
   g_autofree char *as_of = summer_day_dup_text (self->assessment->as_of);
-  g_autofree char *note = g_strdup_printf (_ ("all classes, up to %s"), as_of);
+  const char *shown = summer_office_get_union (summer_page_get_office (SUMMER_PAGE (self)));
+  g_autofree char *note = shown == NULL ? g_strdup_printf (_ ("all classes, up to %s"), as_of)
+                                        : g_strdup_printf (_ ("%s, up to %s"), shown, as_of);
 
   summer_attendance_chart_set_days (self->chart, (const SummerDaily *) days->data, days->len,
                                     self->assessment->policy->attendance_min);
@@ -301,10 +316,10 @@ summer_overview_page_refresh (SummerPage *page)
   self->assessment = summer_assessment_ref (assessment);
   summer_rescue_rows_set_assessment (self->rows, assessment);
   n_urgent = summer_rescue_rows_count_urgent (self->rows);
-  self->unions = summer_union_list_new (assessment);
+  self->unions = summer_union_list_new_tree (assessment, summer_office_get_union_tree (office));
   self->total = summer_union_new_total (assessment);
 
-  summer_fund_bar_set_assessment (self->fund, assessment);
+  summer_fund_bar_set_assessment (self->fund, summer_assessment_get_whole (assessment));
   fill_counts (self);
   fill_recorded (self);
   fill_chart (self);

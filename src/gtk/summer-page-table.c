@@ -7,6 +7,7 @@
 #include "summer-children-page.h"
 #include "summer-class-page.h"
 #include "summer-classes-page.h"
+#include "summer-enrolment-page.h"
 #include "summer-exchange-page.h"
 #include "summer-insurance-page.h"
 #include "summer-journal-page.h"
@@ -35,6 +36,8 @@ static const SummerPageRow page_rows[] = {
     summer_rescue_page_get_type, summer_waiting_count_endangered },
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
     summer_children_page_get_type, NULL },
+  { "enrolment", N_ ("Rosters"), "summer-enrolment-symbolic", N_ ("Admissions"),
+    summer_enrolment_page_get_type, NULL },
   { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,
     summer_waiting_count_short_staffed },
   { "insurance", N_ ("Rosters"), "summer-insurance-symbolic", N_ ("Insurance"),

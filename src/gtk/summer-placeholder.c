@@ -101,7 +101,7 @@ set_state (SummerPlaceholder *self,
 gboolean
 summer_placeholder_update (SummerPlaceholder *self, SummerOffice *office)
 {
-  const SummerAssessment *assessment = summer_office_get_assessment (office);
+  const SummerAssessment *assessment = summer_office_get_whole_assessment (office);
   const GError *error = summer_office_get_error (office);
 
   g_return_val_if_fail (SUMMER_IS_PLACEHOLDER (self), FALSE);

@@ -225,7 +225,7 @@ show_columns (SummerReconcileDialog *self)
 static void
 run (SummerReconcileDialog *self)
 {
-  SummerAssessment *assessment = summer_office_get_assessment (get_office (self));
+  SummerAssessment *assessment = summer_office_get_whole_assessment (get_office (self));
   SummerDay first, last;
   Job *job;
 
@@ -584,7 +584,7 @@ summer_reconcile_dialog_present (SummerWindow *parent)
 {
   SummerReconcileDialog *self
       = g_object_new (SUMMER_TYPE_RECONCILE_DIALOG, "transient-for", parent, NULL);
-  SummerAssessment *assessment = summer_office_get_assessment (summer_window_get_office (parent));
+  SummerAssessment *assessment = summer_office_get_whole_assessment (summer_window_get_office (parent));
 
   self->parent = parent;
   if (assessment != NULL)

@@ -6,6 +6,7 @@
 
 #include "summer-class-table.h"
 #include "summer-food-rule.h"
+#include "summer-place-rule-form.h"
 #include "summer-window.h"
 #include "summer-workplace.h"
 
@@ -91,6 +92,7 @@ summer_settings_page_refresh (SummerPage *page)
       && summer_desk_get_sample_rule (summer_office_get_store (office), programme, &self->hours,
                                       &self->grams, &error))
     fill_classes (self, office, &error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.places", programme != 0);
   gtk_spin_button_set_value (self->hours_field, self->hours);
   gtk_spin_button_set_value (self->grams_field, self->grams);
   gtk_widget_set_sensitive (GTK_WIDGET (self->desk_class), self->classes->len > 0);
@@ -116,6 +118,15 @@ save_food_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     summer_window_toast (get_window (self), done, _ ("_Undo"), "win.undo");
   else
     summer_window_toast_error (get_window (self), error);
+}
+
+static void
+places_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSettingsPage *self = SUMMER_SETTINGS_PAGE (widget);
+
+  summer_place_rule_form_present (GTK_WINDOW (get_window (self)),
+                                  summer_page_get_office (SUMMER_PAGE (self)));
 }
 
 static void
@@ -145,6 +156,7 @@ summer_settings_page_class_init (SummerSettingsPageClass *klass)
   SUMMER_PAGE_CLASS (klass)->refresh = summer_settings_page_refresh;
 
   gtk_widget_class_install_action (widget_class, "settings.save-food", NULL, save_food_cb);
+  gtk_widget_class_install_action (widget_class, "settings.places", NULL, places_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
                                        "settings.save-food", NULL);
 

@@ -12,6 +12,7 @@ count_all (SummerSheet *shown, gint64 programme)
   g_autoptr (SummerSheet) whole
       = summer_sheet_new (summer_sheet_get_store (shown), summer_sheet_get_spec (shown), programme);
 
+  summer_sheet_set_unions (whole, summer_sheet_get_unions (shown));
   return (int) g_list_model_get_n_items (G_LIST_MODEL (whole));
 }
 

@@ -81,8 +81,10 @@ typedef struct
 {
   const SummerSheetSpec *spec;
   gint64 programme;
+  char *unions;                 /* owned; NULL = all */
   SummerAssessment *assessment; /* owned; may be NULL */
-  guint *columns;               /* owned */
+  SummerDay today;
+  guint *columns; /* owned */
   guint n_columns;
   char *filter; /* owned */
   char *where;  /* owned; NULL = all */
@@ -99,6 +101,7 @@ save_job_free (gpointer data)
   SaveJob *job = data;
 
   g_clear_pointer (&job->assessment, summer_assessment_unref);
+  g_free (job->unions);
   g_free (job->columns);
   g_free (job->filter);
   g_free (job->where);
@@ -117,8 +120,11 @@ save_work (SummerWork *work, gpointer data, GError **error)
 
   if (job->assessment != NULL && !summer_store_publish_assessment (store, job->assessment, error))
     return NULL;
+  if (!summer_store_publish_today (store, job->today, error))
+    return NULL;
 
   sheet = summer_sheet_new (store, job->spec, job->programme);
+  summer_sheet_set_unions (sheet, job->unions);
   summer_sheet_set_filter (sheet, job->filter);
   if (job->where != NULL)
     summer_sheet_set_where (sheet, job->where, job->where_value);
@@ -184,8 +190,10 @@ summer_sheet_view_save_as (SummerSheetView *self, const char *path)
   job = g_new0 (SaveJob, 1);
   job->spec = summer_sheet_get_spec (sheet);
   job->programme = summer_office_get_programme (office);
-  if (summer_office_get_assessment (office) != NULL)
-    job->assessment = summer_assessment_ref (summer_office_get_assessment (office));
+  job->unions = g_strdup (summer_office_get_unions (office));
+  if (summer_office_get_whole_assessment (office) != NULL)
+    job->assessment = summer_assessment_ref (summer_office_get_whole_assessment (office));
+  job->today = summer_store_get_published_today (summer_office_get_store (office));
   job->columns = summer_sheet_view_dup_columns (self, &job->n_columns);
   job->filter = g_strdup (summer_sheet_view_get_filter (self));
   job->where_value = summer_sheet_view_get_where (self, &where);

@@ -391,6 +391,7 @@ make_sheet (SummerSheetView *self)
   self->programme = summer_office_get_programme (self->office);
   self->sheet
       = summer_sheet_new (summer_office_get_store (self->office), self->spec, self->programme);
+  summer_sheet_set_unions (self->sheet, summer_office_get_unions (self->office));
   set_sort (self);
   summer_sheet_narrowing_apply (self->narrowing, self->sheet);
   summer_sheet_set_patient (self->sheet, TRUE);
@@ -452,7 +453,9 @@ summer_sheet_view_refresh (SummerSheetView *self)
   if (summer_office_get_store (self->office) == NULL)
     return;
 
-  if (self->sheet == NULL || self->programme != summer_office_get_programme (self->office))
+  if (self->sheet == NULL || self->programme != summer_office_get_programme (self->office)
+      || g_strcmp0 (summer_sheet_get_unions (self->sheet), summer_office_get_unions (self->office))
+             != 0)
     make_sheet (self);
   else
     {

@@ -575,6 +575,27 @@ append_line (GString *block, char **texts)
 }
 
 /**
+ * summer_table_dup_selected:
+ *
+ * Returns: (transfer full) (array length=n): the row numbers of those chosen, as they stand
+ */
+guint *
+summer_table_dup_selected (SummerTable *self, guint *n)
+{
+  g_autoptr (GtkBitset) chosen = NULL;
+  guint *rows;
+
+  g_return_val_if_fail (SUMMER_IS_TABLE (self), NULL);
+
+  chosen = gtk_selection_model_get_selection (self->selection);
+  *n = (guint) gtk_bitset_get_size (chosen);
+  rows = g_new0 (guint, *n + 1);
+  for (guint i = 0; i < *n; i++)
+    rows[i] = get_number_at (self, gtk_bitset_get_nth (chosen, i));
+  return rows;
+}
+
+/**
  * summer_table_dup_block:
  * @selected_only: the chosen rows; otherwise, or when none is chosen, all that are shown
  */

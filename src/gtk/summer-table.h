@@ -57,6 +57,7 @@ void         summer_table_set_has_total (SummerTable *self, gboolean has_total);
 void         summer_table_set_n_rows    (SummerTable *self, guint n_rows); /* all rows are new */
 guint        summer_table_get_n_shown   (SummerTable *self);
 guint       *summer_table_dup_shown    (SummerTable *self, guint *n); /* row numbers in their order */
+guint       *summer_table_dup_selected (SummerTable *self, guint *n); /* row numbers of those chosen, in their order */
 guint        summer_table_get_selected  (SummerTable *self); /* SUMMER_TABLE_TOTAL = none */
 gboolean     summer_table_select        (SummerTable *self, guint row);
 char        *summer_table_dup_block     (SummerTable *self, gboolean selected_only); /* tab-separated, with headings */

@@ -64,6 +64,56 @@ summer_union_list_new (const SummerAssessment *assessment)
   return unions;
 }
 
+/* The classes of which no node of the tree says anything. */
+static void
+add_rest (GPtrArray *unions, const SummerAssessment *assessment)
+{
+  SummerUnion *rest = create (NULL);
+
+  for (guint i = 0; i < assessment->n_classes; i++)
+    if (!assessment->facts->classes[i].union_name || !*assessment->facts->classes[i].union_name)
+      add (rest, &assessment->classes[i], i);
+  if (rest->classes->len > 0)
+    g_ptr_array_add (unions, rest);
+  else
+    summer_union_free (rest);
+}
+
+/**
+ * summer_union_list_new_tree:
+ * @tree: (nullable): where the unions hang
+ *
+ * Returns: (transfer full): depth first; a node's sums are those of itself and of all below it
+ */
+GPtrArray *
+summer_union_list_new_tree (const SummerAssessment *assessment, const SummerUnionTree *tree)
+{
+  const SummerUnionNode *node;
+  GPtrArray *unions;
+
+  g_return_val_if_fail (assessment, NULL);
+
+  if (!tree)
+    return summer_union_list_new (assessment);
+  unions = g_ptr_array_new_with_free_func ((GDestroyNotify) summer_union_free);
+  for (guint n = 0; (node = summer_union_tree_get (tree, n)); n++)
+    {
+      SummerUnion *self = create (node->name);
+
+      for (guint i = 0; i < assessment->n_classes; i++)
+        if (summer_union_tree_holds (tree, n, assessment->facts->classes[i].union_name))
+          add (self, &assessment->classes[i], i);
+      self->depth = node->depth;
+      self->in_tree = TRUE;
+      if (self->classes->len > 0)
+        g_ptr_array_add (unions, self);
+      else
+        summer_union_free (self);
+    }
+  add_rest (unions, assessment);
+  return unions;
+}
+
 SummerUnion *
 summer_union_new_total (const SummerAssessment *assessment)
 {

@@ -4,6 +4,7 @@
 
 #include "summer-care-table.h"
 #include "summer-register.h"
+#include "summer-visit-table.h"
 #include "summer-workplace.h"
 
 static guint
@@ -86,13 +87,30 @@ count_reviews (SummerOffice *office)
   return count;
 }
 
-/* Classes with a serious problem still open or not visited yet, and incidents to be reviewed. */
+/* Minor problems whose correction is overdue, due soon or to be confirmed; classes are counted for serious ones. */
+static guint
+count_corrections (SummerOffice *office)
+{
+  SummerStore *store = summer_office_get_store (office);
+  guint waiting = 0, overdue = 0;
+  g_autoptr (GError) error = NULL;
+  SummerDay today;
+
+  summer_workplace_get_now (summer_workplace_get (office), &today, NULL);
+  if (store != NULL
+      && !summer_visit_problem_count (store, summer_office_get_programme (office), today, &waiting,
+                                      &overdue, &error))
+    g_info ("The corrections cannot be counted: %s", error->message); /* their page says so too */
+  return waiting;
+}
+
+/* Classes with a serious problem still open or not visited yet, corrections and incidents that wait for the clerk. */
 guint
 summer_waiting_count_unsafe (SummerOffice *office)
 {
   return count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_FAIL)
          + count_findings (office, SUMMER_CONDITION_INSPECTION, SUMMER_OUTCOME_UNPROVEN)
-         + count_reviews (office);
+         + count_reviews (office) + count_corrections (office);
 }
 
 /* Children of the desk's class that are expected today and neither came nor are excused. */

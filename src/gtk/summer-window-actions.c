@@ -7,14 +7,18 @@
 #include <glib/gi18n.h>
 
 #include "summer-archive.h"
+#include "summer-checklist-dialog.h"
 #include "summer-child-dialog.h"
 #include "summer-form-printer.h"
 #include "summer-journal.h"
+#include "summer-life-actions.h"
 #include "summer-history-dialog.h"
 #include "summer-reconcile-dialog.h"
 #include "summer-paste-dialog.h"
 #include "summer-review-dialog.h"
 #include "summer-undo.h"
+#include "summer-union-dialog.h"
+#include "summer-visit-dialog.h"
 
 static void
 page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -72,6 +76,21 @@ review_incident_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+new_visit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_visit_dialog_present_new (user_data,
+                                   summer_workplace_get (summer_window_get_office (user_data)),
+                                   g_variant_get_int64 (parameter));
+}
+
+static void
+checklist_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_checklist_dialog_present (user_data, summer_window_get_office (user_data),
+                                   (SummerChecklistKind) g_variant_get_int32 (parameter));
+}
+
+static void
 reconcile_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   summer_reconcile_dialog_present (user_data);
@@ -110,6 +129,27 @@ programme_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   summer_office_set_programme (summer_window_get_office (user_data),
                                g_variant_get_int64 (parameter));
+}
+
+/* "" = all */
+static void
+union_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  summer_office_set_union (summer_window_get_office (user_data), *name != '\0' ? name : NULL);
+}
+
+static void
+choose_union_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_window_choose_union (user_data);
+}
+
+static void
+place_union_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  summer_union_dialog_present (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -211,12 +251,17 @@ static const Command commands[] = {
   { { "show-staff", show_staff_cb, "x", NULL, NULL }, { NULL } },
   { { "child-papers", child_papers_cb, "x", NULL, NULL }, { NULL } },       /* a child */
   { { "review-incident", review_incident_cb, "x", NULL, NULL }, { NULL } }, /* an incident */
-  { { "history", history_cb, "(sx)", NULL, NULL }, { NULL } }, /* the table and id of a record */
+  { { "new-visit", new_visit_cb, "x", NULL, NULL }, { NULL } }, /* of a class, 0 = to be chosen */
+  { { "checklist", checklist_cb, "i", NULL, NULL }, { NULL } }, /* a SummerChecklistKind */
+  { { "history", history_cb, "(sx)", NULL, NULL }, { NULL } },  /* the table and id of a record */
   { { "reconcile-insurance", reconcile_cb, NULL, NULL, NULL }, { "<Control><Shift>i", NULL } },
   { { "paste-roster", paste_roster_cb, NULL, NULL, NULL }, { "<Control><Shift>v", NULL } },
   { { "back", back_cb, NULL, NULL, NULL }, { "<Alt>Left", NULL } },
   { { "search", search_cb, NULL, NULL, NULL }, { "<Control>k", "<Control>f", NULL } },
   { { "programme", programme_cb, "x", "int64 0", NULL }, { NULL } },
+  { { "union", union_cb, "s", NULL, NULL }, { NULL } },
+  { { "choose-union", choose_union_cb, NULL, NULL, NULL }, { "<Control>u", NULL } },
+  { { "place-union", place_union_cb, "s", NULL, NULL }, { NULL } },
   { { "undo", undo_cb, NULL, NULL, NULL }, { "<Control>z", NULL } },
   { { "redo", redo_cb, NULL, NULL, NULL }, { "<Control><Shift>z", "<Control>y", NULL } },
   { { "undo-entry", undo_entry_cb, "x", NULL, NULL }, { NULL } },
@@ -267,6 +312,7 @@ summer_window_add_actions (SummerWindow *self, GSettings *settings)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_action_map_add_action_entries (G_ACTION_MAP (self), &commands[i].entry, 1, self);
   g_action_map_add_action (G_ACTION_MAP (self), style);
+  summer_life_add_actions (self);
   summer_window_update_actions (self);
 }
 
@@ -310,11 +356,16 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "page", open);
   set_enabled (self, "child-papers", open);
   set_enabled (self, "review-incident", open);
+  set_enabled (self, "new-visit", open && summer_office_get_programme (office) != 0);
+  set_enabled (self, "checklist", open && summer_office_get_programme (office) != 0);
   set_enabled (self, "paste-roster", open && !working && summer_office_get_programme (office) != 0);
   set_enabled (self, "search", open && summer_office_get_programme (office) != 0);
   set_enabled (self, "undo", open && undoes && summer_journal_get_undoable (store) != 0);
   set_enabled (self, "redo", open && undoes && summer_journal_get_redoable (store) != 0);
   set_enabled (self, "undo-entry", open && !working);
+  set_enabled (self, "class-new", open && summer_office_get_programme (office) != 0);
+  set_enabled (self, "provider-new", open && summer_office_get_programme (office) != 0);
+  set_enabled (self, "organisation-new", open && summer_office_get_programme (office) != 0);
   set_enabled (self, "export", sheet);
   set_enabled (self, "print", sheet);
   set_enabled (self, "copy", sheet);

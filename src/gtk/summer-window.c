@@ -17,6 +17,7 @@
 #include "summer-status.h"
 #include "summer-toast.h"
 #include "summer-undo.h"
+#include "summer-union-chooser.h"
 #include "summer-workplace.h"
 
 /* In us. A toast that is still coming in is given the next text: libadwaita 1.2 does not survive that it is dismissed
@@ -38,6 +39,7 @@ struct _SummerWindow
   AdwToastOverlay *toasts;
   GtkMenuButton *programme_button;
   GtkLabel *programme_label;
+  SummerUnionChooser *unions;
   SummerSearchBox *search;
   GtkWidget *undo_button;
   SummerSidebar *sidebar;
@@ -196,6 +198,7 @@ update_programmes (SummerWindow *self)
 
   gtk_label_set_text (self->programme_label, title);
   gtk_menu_button_set_menu_model (self->programme_button, menu);
+  summer_union_chooser_update (self->unions);
 }
 
 static void
@@ -377,11 +380,13 @@ summer_window_class_init (SummerWindowClass *klass)
 
   g_type_ensure (SUMMER_TYPE_SEARCH_BOX);
   g_type_ensure (SUMMER_TYPE_SIDEBAR);
+  g_type_ensure (SUMMER_TYPE_UNION_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/summerclasses/SummerClasses/summer-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, programme_button);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, programme_label);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, unions);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, search);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, sidebar);
@@ -430,6 +435,7 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
     gtk_window_maximize (GTK_WINDOW (self));
 
   summer_search_box_set_office (self->search, office);
+  summer_union_chooser_set_office (self->unions, office);
   summer_archive_add_actions (self);
   summer_form_printer_add_actions (self);
   summer_window_add_actions (self, settings);
@@ -544,6 +550,14 @@ summer_window_toast_error (SummerWindow *self, const GError *error)
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     adw_toast_overlay_add_toast (self->toasts, summer_toast_new_for_error (error));
+}
+
+void
+summer_window_choose_union (SummerWindow *self)
+{
+  g_return_if_fail (SUMMER_IS_WINDOW (self));
+
+  summer_union_chooser_open (self->unions);
 }
 
 void

@@ -19,6 +19,7 @@ gboolean      summer_window_go_back       (SummerWindow *self);
 const char   *summer_window_get_nth_page  (guint n); /* in the sidebar's order, from 0; NULL past the end */
 void          summer_window_toast         (SummerWindow *self, const char *text, const char *button, const char *action);
 void          summer_window_toast_file    (SummerWindow *self, const char *path, gboolean can_open);
+void          summer_window_choose_union  (SummerWindow *self);
 void          summer_window_focus_search  (SummerWindow *self);
 void          summer_window_focus_page    (SummerWindow *self); /* the list of the page, ready for the arrows */
 void          summer_window_name_undo     (SummerWindow *self); /* says on the button what would be undone */

@@ -2,6 +2,7 @@
 
 #include "summer-workplace.h"
 
+#include "summer-assessed.h"
 #include "summer-class-table.h"
 #include "summer-settings.h"
 
@@ -61,6 +62,19 @@ summer_workplace_class_init (SummerWorkplaceClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* By it lists say what is due. */
+static void
+publish_today (SummerWorkplace *self)
+{
+  SummerStore *store = self->office != NULL ? summer_office_get_store (self->office) : NULL;
+  g_autoptr (GError) error = NULL;
+  SummerDay today;
+
+  summer_workplace_get_now (self, &today, NULL);
+  if (store != NULL && !summer_store_publish_today (store, today, &error))
+    g_warning ("The lists do not know the day: %s", error->message);
+}
+
 static gboolean
 clock_cb (gpointer user_data)
 {
@@ -71,6 +85,7 @@ clock_cb (gpointer user_data)
   if (day != self->shown_day)
     {
       self->shown_day = day;
+      publish_today (self);
       g_signal_emit (self, signals[CHANGED], 0);
     }
   return G_SOURCE_CONTINUE;
@@ -113,6 +128,7 @@ office_changed_cb (SummerWorkplace *self)
   Choice choice = { code, 0, 0 };
   g_autoptr (GError) error = NULL;
 
+  publish_today (self);
   if (programme == self->programme && self->class_id != 0)
     return;
 
@@ -254,6 +270,7 @@ summer_workplace_set_now (SummerWorkplace *self, SummerDay day, SummerTime time)
   self->set_day = day;
   self->set_time = time;
   summer_workplace_get_now (self, &self->shown_day, NULL);
+  publish_today (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

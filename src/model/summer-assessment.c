@@ -39,6 +39,44 @@ summer_assessment_new (SummerFacts *facts, const SummerPolicy *policy, SummerDay
 }
 
 /**
+ * summer_assessment_new_part:
+ * @whole: kept by reference; it owns what the part shows
+ * @classes: (array length=n_classes): indices, ascending
+ *
+ * Returns: (transfer full): the part
+ */
+SummerAssessment *
+summer_assessment_new_part (SummerAssessment *whole, const guint *classes, guint n_classes)
+{
+  SummerAssessment *part;
+
+  g_return_val_if_fail (whole != NULL && whole->whole == NULL, NULL);
+
+  part = g_memdup2 (whole, sizeof (SummerAssessment));
+  g_atomic_ref_count_init (&part->refs);
+  part->whole = summer_assessment_ref (whole);
+  part->facts = summer_facts_new_part (whole->facts, classes, n_classes);
+  part->classes = g_new (SummerClassAssessment, MAX (n_classes, 1));
+  part->n_classes = n_classes;
+  part->base_total = part->granted_total = 0;
+  for (guint i = 0; i < n_classes; i++)
+    {
+      part->classes[i] = whole->classes[classes[i]];
+      part->base_total += part->classes[i].base;
+      part->granted_total += part->classes[i].granted;
+    }
+  return part;
+}
+
+SummerAssessment *
+summer_assessment_get_whole (SummerAssessment *assessment)
+{
+  g_return_val_if_fail (assessment != NULL, NULL);
+
+  return assessment->whole != NULL ? assessment->whole : assessment;
+}
+
+/**
  * summer_assessment_ref:
  *
  * Returns: (transfer full): @assessment, with one reference more
@@ -76,6 +114,14 @@ summer_assessment_unref (SummerAssessment *assessment)
 
   if (!g_atomic_ref_count_dec (&assessment->refs))
     return;
+  if (assessment->whole != NULL)
+    {
+      summer_assessment_unref (assessment->whole);
+      summer_facts_unref (assessment->facts);
+      g_free (assessment->classes);
+      g_free (assessment);
+      return;
+    }
   for (guint i = 0; i < assessment->n_classes; i++)
     {
       for (guint j = 0; j < assessment->classes[i].n_findings; j++)

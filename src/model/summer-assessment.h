@@ -70,9 +70,10 @@ typedef struct
   int            urgent;       /* the finding to see to first, -1 = nothing is open */
 } SummerClassAssessment;
 
-typedef struct
+typedef struct _SummerAssessment
 {
   gatomicrefcount        refs;
+  struct _SummerAssessment *whole; /* owned reference: what owns all of it, where this is a part; or NULL */
   SummerFacts           *facts;  /* owned reference: the names and accounts of the classes */
   SummerPolicy          *policy; /* owned: the policy it was judged by */
   SummerDay              as_of;
@@ -83,6 +84,9 @@ typedef struct
 } SummerAssessment;
 
 SummerAssessment            *summer_assessment_new         (SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of);
+/* Of some classes, by ascending index: their verdicts and amounts as in the whole, with the sums of the part and the fund of all. */
+SummerAssessment            *summer_assessment_new_part    (SummerAssessment *whole, const guint *classes, guint n_classes);
+SummerAssessment            *summer_assessment_get_whole   (SummerAssessment *assessment); /* borrowed; itself, where it is no part */
 SummerAssessment            *summer_assessment_ref         (SummerAssessment *assessment);
 void                         summer_assessment_unref       (SummerAssessment *assessment);
 const SummerClassAssessment *summer_assessment_find        (const SummerAssessment *assessment, const char *code);

@@ -24,6 +24,32 @@ summer_facts_new (void)
 }
 
 /**
+ * summer_facts_new_part:
+ * @whole: kept by reference; it owns what the part shows
+ * @classes: (array length=n_classes): indices, ascending
+ *
+ * The facts of some of the classes, all else as in the whole. A part of a part is a part of the whole.
+ *
+ * Returns: (transfer full): the part
+ */
+SummerFacts *
+summer_facts_new_part (SummerFacts *whole, const guint *classes, guint n_classes)
+{
+  SummerFacts *part;
+
+  g_return_val_if_fail (whole != NULL, NULL);
+
+  part = g_memdup2 (whole, sizeof (SummerFacts));
+  g_atomic_ref_count_init (&part->refs);
+  part->whole = summer_facts_ref (whole->whole != NULL ? whole->whole : whole);
+  part->classes = g_new (SummerClassFacts, MAX (n_classes, 1));
+  part->n_classes = n_classes;
+  for (guint i = 0; i < n_classes; i++)
+    part->classes[i] = whole->classes[classes[i]];
+  return part;
+}
+
+/**
  * summer_facts_ref:
  *
  * Returns: (transfer full): @facts, with one reference more
@@ -67,6 +93,13 @@ summer_facts_unref (SummerFacts *facts)
 
   if (!g_atomic_ref_count_dec (&facts->refs))
     return;
+  if (facts->whole != NULL)
+    {
+      summer_facts_unref (facts->whole);
+      g_free (facts->classes);
+      g_free (facts);
+      return;
+    }
   for (guint i = 0; i < facts->n_classes; i++)
     class_facts_clear (&facts->classes[i]);
   g_free (facts->classes);

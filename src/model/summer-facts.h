@@ -96,9 +96,10 @@ typedef struct
   guint                   n_reviews, n_visits, n_incidents, n_responses;
 } SummerClassFacts;
 
-typedef struct
+typedef struct _SummerFacts
 {
   gatomicrefcount    refs;
+  struct _SummerFacts *whole;      /* owned reference: what owns all of it, where this is a part; or NULL */
   gint64             id;
   const char        *name;
   int                year;
@@ -113,6 +114,7 @@ typedef struct
 } SummerFacts;
 
 SummerFacts            *summer_facts_new        (void);
+SummerFacts            *summer_facts_new_part   (SummerFacts *whole, const guint *classes, guint n_classes); /* of some classes, in the order of their indices */
 SummerFacts            *summer_facts_ref        (SummerFacts *facts);
 void                    summer_facts_unref      (SummerFacts *facts);
 const SummerClassFacts *summer_facts_find_class (const SummerFacts *facts, const char *code);

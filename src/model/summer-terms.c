@@ -113,6 +113,98 @@ static const Term review_states[] = {
   { NC_ ("review state", "to be reviewed"), "待审阅", NULL },
   { NC_ ("review state", "reviewed"), "已审阅", NULL },
 };
+static const Term application_states[] = {
+  { NC_ ("application", "waiting"), "候补", "排队" },
+  { NC_ ("application", "offered"), "已通知录取", NULL },
+  { NC_ ("application", "accepted"), "已录取", NULL },
+  { NC_ ("application", "declined"), "放弃", NULL },
+  { NC_ ("application", "expired"), "逾期未确认", NULL },
+  { NC_ ("application", "taken back"), "已撤回", NULL },
+  { NC_ ("application", "refused"), "不符合条件", NULL },
+};
+static const Term priorities[] = {
+  { NC_ ("priority", "migrant workers’ child"), "外来务工人员子女", "进城务工人员子女|农民工子女" },
+  { NC_ ("priority", "single parent"), "单亲家庭", "单亲" },
+  { NC_ ("priority", "left behind"), "留守儿童", "留守" },
+  { NC_ ("priority", "hardship"), "困难职工家庭", "困难|困难家庭" },
+  { NC_ ("priority", "new forms of employment"), "新就业形态劳动者子女",
+    "货车司机子女|快递员子女|外卖员子女|网约车司机子女" },
+};
+static const Term priority_claims[] = {
+  { NC_ ("priority claim", "no"), "否", NULL },
+  { NC_ ("priority claim", "claimed, no paper yet"), "已申明，未交材料", NULL },
+  { NC_ ("priority claim", "proved by a paper"), "材料已核实", NULL },
+};
+static const Term ties[] = {
+  { NC_ ("tie", "lottery"), "抽签", NULL },
+  { NC_ ("tie", "date of application"), "报名日期先后", NULL },
+};
+static const Term steps[] = {
+  { NC_ ("class step", "applied"), "申报", NULL },
+  { NC_ ("class step", "returned"), "退回修改", NULL },
+  { NC_ ("class step", "applied again"), "重新申报", NULL },
+  { NC_ ("class step", "approved"), "批准", NULL },
+  { NC_ ("class step", "rejected"), "不予批准", NULL },
+  { NC_ ("class step", "opened"), "开班", NULL },
+  { NC_ ("class step", "ended"), "结束", NULL },
+  { NC_ ("class step", "assessed"), "评定", NULL },
+  { NC_ ("class step", "settled"), "结算", NULL },
+  { NC_ ("class step", "withdrawn"), "撤销", NULL },
+};
+static const Term organisation_kinds[] = {
+  { NC_ ("organisation", "host"), "主办单位", NULL },
+  { NC_ ("organisation", "co-organiser"), "协办工会", NULL },
+};
+static const Term integrity[] = {
+  { NC_ ("integrity", "praise"), "表彰", NULL },
+  { NC_ ("integrity", "complaint"), "投诉", NULL },
+  { NC_ ("integrity", "breach"), "违约", NULL },
+  { NC_ ("integrity", "barred"), "禁入", NULL },
+};
+static const Term answers[] = {
+  { NC_ ("answer", "no"), "否", NULL },
+  { NC_ ("answer", "yes"), "是", NULL },
+  { NC_ ("answer", "does not apply"), "不适用", NULL },
+};
+
+static const Term union_levels[] = {
+  { NC_ ("union level", "province"), "省级", NULL },
+  { NC_ ("union level", "city"), "市级", NULL },
+  { NC_ ("union level", "district"), "区县级", NULL },
+  { NC_ ("union level", "grassroots"), "基层", NULL },
+};
+static const Term checklists[] = {
+  { NC_ ("checklist", "visits"), "巡查", NULL },
+  { NC_ ("checklist", "venue"), "场地设施", NULL },
+};
+static const Term problems[] = {
+  { NC_ ("problem", "minor"), "一般", NULL },
+  { NC_ ("problem", "serious"), "严重", NULL },
+};
+static const Term corrections[] = {
+  { NC_ ("correction", "overdue"), "已逾期", NULL },
+  { NC_ ("correction", "due soon"), "即将到期", NULL },
+  { NC_ ("correction", "open"), "待整改", NULL },
+  { NC_ ("correction", "reported"), "待核实", NULL },
+  { NC_ ("correction", "confirmed"), "已整改", NULL },
+};
+static const Term incident_steps[] = {
+  { NC_ ("incident step", "guardian told"), "通知家长", NULL },
+  { NC_ ("incident step", "union told"), "报告工会", NULL },
+  { NC_ ("incident step", "authority told"), "报告主管部门", NULL },
+  { NC_ ("incident step", "insurer told"), "通知保险公司", NULL },
+  { NC_ ("incident step", "followed up"), "后续跟进", NULL },
+};
+static const Term drills[] = {
+  { NC_ ("drill", "fire"), "消防", NULL },     { NC_ ("drill", "earthquake"), "地震", NULL },
+  { NC_ ("drill", "stranger"), "防暴", NULL }, { NC_ ("drill", "lost child"), "走失", NULL },
+  { NC_ ("drill", "other"), "其他", NULL },
+};
+static const Term claims[] = {
+  { NC_ ("claim", "reported"), "已报案", NULL },   { NC_ ("claim", "filed"), "已申请", NULL },
+  { NC_ ("claim", "paid"), "已赔付", NULL },       { NC_ ("claim", "refused"), "拒赔", NULL },
+  { NC_ ("claim", "taken back"), "已撤回", NULL },
+};
 static const Term outcomes[] = {
   { NC_ ("outcome", "Pass"), "符合", NULL },
   { NC_ ("outcome", "Fail"), "不符合", NULL },
@@ -164,6 +256,25 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   [SUMMER_TERMS_INCIDENT_KIND]
   = { "incident kind", 0, G_N_ELEMENTS (incident_kinds), incident_kinds },
   [SUMMER_TERMS_REVIEW_STATE] = { "review state", 0, G_N_ELEMENTS (review_states), review_states },
+  [SUMMER_TERMS_APPLICATION_STATE]
+  = { "application", 0, G_N_ELEMENTS (application_states), application_states },
+  [SUMMER_TERMS_PRIORITY] = { "priority", 0, G_N_ELEMENTS (priorities), priorities },
+  [SUMMER_TERMS_PRIORITY_CLAIM]
+  = { "priority claim", 0, G_N_ELEMENTS (priority_claims), priority_claims },
+  [SUMMER_TERMS_TIE] = { "tie", 0, G_N_ELEMENTS (ties), ties },
+  [SUMMER_TERMS_UNION_LEVEL] = { "union level", 0, G_N_ELEMENTS (union_levels), union_levels },
+  [SUMMER_TERMS_STEP] = { "class step", 0, G_N_ELEMENTS (steps), steps },
+  [SUMMER_TERMS_ORGANISATION]
+  = { "organisation", 0, G_N_ELEMENTS (organisation_kinds), organisation_kinds },
+  [SUMMER_TERMS_INTEGRITY] = { "integrity", 0, G_N_ELEMENTS (integrity), integrity },
+  [SUMMER_TERMS_ANSWER] = { "answer", 0, G_N_ELEMENTS (answers), answers },
+  [SUMMER_TERMS_CHECKLIST] = { "checklist", 0, G_N_ELEMENTS (checklists), checklists },
+  [SUMMER_TERMS_PROBLEM] = { "problem", 0, G_N_ELEMENTS (problems), problems },
+  [SUMMER_TERMS_CORRECTION] = { "correction", 0, G_N_ELEMENTS (corrections), corrections },
+  [SUMMER_TERMS_INCIDENT_STEP]
+  = { "incident step", 0, G_N_ELEMENTS (incident_steps), incident_steps },
+  [SUMMER_TERMS_DRILL] = { "drill", 0, G_N_ELEMENTS (drills), drills },
+  [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
   [SUMMER_TERMS_OUTCOME] = { "outcome", 0, G_N_ELEMENTS (outcomes), outcomes },
   [SUMMER_TERMS_ASPECT] = { "aspect", 0, G_N_ELEMENTS (aspects), aspects },
   [SUMMER_TERMS_CERTIFICATE] = { "certificate", 0, G_N_ELEMENTS (certificates), certificates },

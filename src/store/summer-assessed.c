@@ -2,7 +2,7 @@
 
 #include "summer-assessed.h"
 
-#include "summer-store-private.h"
+#include "summer-statement.h"
 
 static int
 insert_class (sqlite3_stmt *insert,
@@ -64,4 +64,45 @@ summer_store_publish_assessment (SummerStore *store,
     return FALSE;
   summer_store_emit_changed (store, "assessment");
   return TRUE;
+}
+
+/**
+ * summer_store_publish_today:
+ *
+ * Says by which day sheets call something due, and emits "changed::today" where it is another than before. As
+ * temporary as the verdicts.
+ */
+gboolean
+summer_store_publish_today (SummerStore *store, SummerDay today, GError **error)
+{
+  static const char sql[] = "UPDATE temp.today SET day = ?1";
+  sqlite3_stmt *update = NULL;
+  sqlite3 *db = summer_store_get_db (store);
+  int result;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+
+  if (summer_store_get_published_today (store) == today)
+    return TRUE;
+  result = sqlite3_prepare_v2 (db, sql, -1, &update, NULL);
+  if (result == SQLITE_OK)
+    {
+      sqlite3_bind_int (update, 1, today);
+      sqlite3_step (update);
+      result = sqlite3_finalize (update);
+    }
+  if (result != SQLITE_OK)
+    return summer_store_set_error (db, result, error);
+  summer_store_emit_changed (store, "today");
+  return TRUE;
+}
+
+SummerDay
+summer_store_get_published_today (SummerStore *store)
+{
+  static const char sql[] = "SELECT day FROM temp.today";
+  g_autoptr (SummerStatement) day = summer_statement_new (store, sql, NULL);
+
+  return day != NULL && summer_statement_step (day, NULL) ? summer_statement_get_day (day, 0)
+                                                          : SUMMER_DAY_NONE;
 }

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "summer-document-table.h"
 #include "summer-journal-private.h"
 #include "summer-migration.h"
 #include "summer-record-words.h"
@@ -112,7 +113,7 @@ check_journal (SummerStore *store, GPtrArray *problems, GError **error)
  * summer_store_check:
  * @problems: (out) (element-type utf8): what is wrong, in words; empty when the database is sound
  *
- * Pages, references, schema and the chain of the journal. Damage is a finding, not an error.
+ * Pages, references, schema, the chain of the journal and the contents of documents. Damage is a finding, not an error.
  *
  * Returns: FALSE with @error set when the check itself could not be made
  */
@@ -121,7 +122,8 @@ summer_store_check (SummerStore *store, GPtrArray **problems, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   gboolean (*const checks[]) (SummerStore *, GPtrArray *, GError **)
-      = { check_pages, check_references, check_schema, check_journal };
+      = { check_pages, check_references, check_schema, check_journal,
+          summer_document_content_check };
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
   g_return_val_if_fail (problems != NULL, FALSE);

@@ -345,17 +345,16 @@ tell_entry (History *self, SummerStatement *row, GError **error)
 }
 
 /**
- * summer_history_dup_subject:
+ * summer_history_dup_name:
  *
- * Returns: (transfer full): the record as people know it
+ * Returns: (transfer full) (nullable): the record as people know it, without what it is; %NULL when it is gone
  */
 char *
-summer_history_dup_subject (SummerStore *store, const char *table, gint64 id)
+summer_history_dup_name (SummerStore *store, const char *table, gint64 id)
 {
   sqlite3 *db = summer_store_get_db (store);
-  const char *title = summer_record_get_table_text (table);
   sqlite3_stmt *stmt = NULL;
-  g_autofree char *known = NULL;
+  char *known = NULL;
 
   if (sqlite3_prepare_v2 (db, "SELECT ?1", -1, &stmt, NULL) == SQLITE_OK
       && sqlite3_bind_int64 (stmt, 1, id) == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
@@ -365,6 +364,20 @@ summer_history_dup_subject (SummerStore *store, const char *table, gint64 id)
       known = summer_record_dup_description (db, table, &key, 1);
     }
   sqlite3_finalize (stmt);
+  return known;
+}
+
+/**
+ * summer_history_dup_subject:
+ *
+ * Returns: (transfer full): the record as people know it
+ */
+char *
+summer_history_dup_subject (SummerStore *store, const char *table, gint64 id)
+{
+  const char *title = summer_record_get_table_text (table);
+  g_autofree char *known = summer_history_dup_name (store, table, id);
+
   return known == NULL ? g_strdup (title) : g_strdup_printf ("%s %s", title, known);
 }
 

@@ -32,6 +32,7 @@ typedef void     (*SummerHistoryProgress) (double fraction, gpointer user_data);
 
 /* "Child FZ-001-01 林甜甜"; of a record that is gone, what its table is called. */
 char    *summer_history_dup_subject (SummerStore *store, const char *table, gint64 id);
+char    *summer_history_dup_name    (SummerStore *store, const char *table, gint64 id); /* "FZ-001-01 林甜甜"; NULL when it is gone */
 
 /* Of the record of a table with the id, and of the few that hang on it; newest first. */
 gboolean summer_history_of_record (SummerStore *store, const char *table, gint64 id, SummerHistoryFunc func, gpointer user_data,

@@ -31,6 +31,28 @@ static const SummerTable insurance_table = {
 /* Policies, by number. */
 SUMMER_DEFINE_RECORD (insurance, SummerInsurance)
 
+/**
+ * summer_insurance_each_of_child:
+ *
+ * The policies that name a child, by number, whatever days they cover.
+ */
+gboolean
+summer_insurance_each_of_child (
+    SummerStore *store, gint64 child, SummerInsuranceFunc func, gpointer user_data, GError **error)
+{
+  static const char sql[]
+      = "SELECT i.id, i.programme, i.number, i.insurer, i.kind, i.first_day, i.last_day,"
+        " i.sum_insured, i.premium FROM insured n JOIN insurance i ON i.id = n.policy WHERE"
+        " n.child = ?1 ORDER BY i.number";
+  g_auto (SummerRows) rows = { 0 };
+  SummerInsuranceRecord record;
+  gboolean more = summer_rows_open (&rows, store, &insurance_table, sql, child, error);
+
+  while (more && summer_rows_next (&rows, &record, error))
+    more = func (&record, user_data);
+  return !summer_rows_failed (&rows);
+}
+
 static const SummerField insured_fields[] = {
   SUMMER_FIELD (SummerInsuredRecord, ID, policy),
   SUMMER_FIELD (SummerInsuredRecord, ID, child),

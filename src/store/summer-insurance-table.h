@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef gboolean (*SummerInsuranceFunc) (const SummerInsuranceRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_insurance_each   (SummerStore *store, gint64 programme, SummerInsuranceFunc func, gpointer user_data, GError **error); /* by number */
+gboolean summer_insurance_each_of_child (SummerStore *store, gint64 child, SummerInsuranceFunc func, gpointer user_data, GError **error); /* that name the child, by number */
 gboolean summer_insurance_insert (SummerStore *store, SummerInsuranceRecord *record, GError **error);
 gboolean summer_insurance_update (SummerStore *store, const SummerInsuranceRecord *record, GError **error);
 gboolean summer_insurance_delete (SummerStore *store, gint64 id, GError **error);

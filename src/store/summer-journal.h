@@ -27,7 +27,7 @@ gint64      summer_journal_get_redoable    (SummerStore *store);  /* newest undo
 gboolean    summer_journal_undo            (SummerStore *store, gint64 sequence, char ***conflicts, GError **error);
 const char *summer_journal_get_action_text (const char *action);  /* in the user's language */
 
-/* Integrity, foreign keys, schema and the chain; problems in words, an empty list when sound. */
+/* Integrity, foreign keys, schema, the chain and the contents of documents; problems in words, an empty list when sound. */
 gboolean    summer_store_check             (SummerStore *store, GPtrArray **problems, GError **error);
 
 G_END_DECLS

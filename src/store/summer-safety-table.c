@@ -2,6 +2,8 @@
 
 #include "summer-safety-table.h"
 
+#include <glib/gi18n.h>
+
 #include "summer-table.h"
 
 static const SummerField review_fields[] = {
@@ -50,6 +52,33 @@ static const SummerTable visit_table = {
 
 /* Visits, by class code, day and id. */
 SUMMER_DEFINE_RECORD (visit, SummerVisit)
+
+/**
+ * summer_visit_find:
+ *
+ * Calls @func once, for the visit of this id. %SUMMER_STORE_ERROR_NOT_FOUND when there is no such one.
+ */
+gboolean
+summer_visit_find (
+    SummerStore *store, gint64 id, SummerVisitFunc func, gpointer user_data, GError **error)
+{
+  static const char sql[] = "SELECT id, class, day, visitor, result, problem, fix_by, fixed_on FROM"
+                            " visit WHERE id = ?1";
+  g_auto (SummerRows) rows = { 0 };
+  SummerVisitRecord record;
+
+  if (!summer_rows_open (&rows, store, &visit_table, sql, id, error))
+    return FALSE;
+  if (summer_rows_next (&rows, &record, error))
+    {
+      func (&record, user_data);
+      return TRUE;
+    }
+  if (!summer_rows_failed (&rows))
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                         _ ("This visit is no longer in the records."));
+  return FALSE;
+}
 
 static const SummerField incident_fields[] = {
   SUMMER_FIELD (SummerIncidentRecord, ID, id),

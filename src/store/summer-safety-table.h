@@ -16,6 +16,7 @@ gboolean summer_review_delete (SummerStore *store, gint64 id, GError **error);
 typedef gboolean (*SummerVisitFunc) (const SummerVisitRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_visit_each   (SummerStore *store, gint64 programme, SummerVisitFunc func, gpointer user_data, GError **error); /* by class code, day, id */
+gboolean summer_visit_find   (SummerStore *store, gint64 id, SummerVisitFunc func, gpointer user_data, GError **error); /* NOT_FOUND */
 gboolean summer_visit_insert (SummerStore *store, SummerVisitRecord *record, GError **error);
 gboolean summer_visit_update (SummerStore *store, const SummerVisitRecord *record, GError **error);
 gboolean summer_visit_delete (SummerStore *store, gint64 id, GError **error);

@@ -44,8 +44,8 @@ action_text (sqlite3_context *context, int n, sqlite3_value **values)
 /**
  * summer_sheet_functions_register:
  *
- * The table of verdicts is made with the connection, so that sheets that join it work before anything was
- * judged. It is temporary: it is neither in the file nor in the journal.
+ * The tables of verdicts and of the day are made with the connection, so that sheets that join them work before
+ * anything was judged or said. They are temporary: neither in the file nor in the journal.
  */
 gboolean
 summer_sheet_functions_register (sqlite3 *db, GError **error)
@@ -63,6 +63,8 @@ summer_sheet_functions_register (sqlite3 *db, GError **error)
       " headcount INTEGER, open_days INTEGER, held_days INTEGER, expected INTEGER,"
       " present INTEGER, unrecorded INTEGER, base INTEGER, granted INTEGER, would_be INTEGER,"
       " satisfaction INTEGER);"
+      "CREATE TEMP TABLE today (day INTEGER);"
+      "INSERT INTO temp.today SELECT unixepoch ('now', 'localtime', 'start of day') / 86400;"
       "CREATE TEMP TABLE papers (person INTEGER PRIMARY KEY, state INTEGER, qualification INTEGER,"
       " clearance INTEGER, training INTEGER, health INTEGER, until INTEGER, assignments INTEGER,"
       " classes TEXT);"

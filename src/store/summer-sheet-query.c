@@ -123,6 +123,8 @@ summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GErro
   if (self->where_column >= 0)
     g_string_append_printf (sql, " AND (%s) = ?%d", spec->columns[self->where_column].sql,
                             parameter + 1);
+  if (self->unions != NULL && spec->within != NULL)
+    g_string_append_printf (sql, " AND (%s)", spec->within);
   append_order (sql, self);
 
   SummerStatement *keys = summer_statement_new_once (store, sql->str, error);
@@ -133,6 +135,11 @@ summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GErro
     summer_statement_take_text (keys, 2 + (int) i, dup_pattern (words[i]));
   if (self->where_column >= 0)
     summer_statement_bind_int (keys, parameter + 1, self->where_value);
+  if (self->unions != NULL && spec->within != NULL)
+    summer_statement_bind_copy (keys,
+                                sqlite3_bind_parameter_index (summer_statement_get_handle (keys),
+                                                              ":unions"),
+                                self->unions);
   return keys;
 }
 

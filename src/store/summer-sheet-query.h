@@ -11,6 +11,7 @@ typedef struct
   const SummerSheetSpec *spec; /* static */
   gint64   programme;
   char    *filter;       /* owned, NULL = none */
+  char    *unions;       /* owned: names, parted; NULL = all */
   int      where_column; /* -1 = none */
   gint64   where_value;
   int      sort;         /* column, -1 = the default order */

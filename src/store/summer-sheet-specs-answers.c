@@ -52,6 +52,7 @@ const SummerSheetSpec summer_sheet_satisfaction = {
   .from = "FROM class c LEFT JOIN temp.assessed a ON a.class = c.id WHERE c.programme = ?1"
           " AND c.state NOT IN (4, 5)",
   .order = "c.code, c.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = satisfaction_columns,
   .n_columns = G_N_ELEMENTS (satisfaction_columns),
@@ -143,6 +144,7 @@ const SummerSheetSpec summer_sheet_satisfied_unions = {
           " c.union_name NOT IN (SELECT name FROM union_unit WHERE programme = ?1) GROUP BY"
           " c.union_name) x WHERE x.id = x.id",
   .order = "x.level, x.name, x.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("x.name"),
   .pinyin = NULL,
   .columns = unions_columns,
   .n_columns = G_N_ELEMENTS (unions_columns),
@@ -182,6 +184,7 @@ const SummerSheetSpec summer_sheet_responses = {
   .from = "FROM response r JOIN class c ON c.id = r.class LEFT JOIN questionnaire k ON k.response ="
           " r.id WHERE c.programme = ?1",
   .order = "r.day DESC, c.code, r.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = responses_columns,
   .n_columns = G_N_ELEMENTS (responses_columns),

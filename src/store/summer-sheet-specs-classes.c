@@ -47,6 +47,7 @@ const SummerSheetSpec summer_sheet_classes = {
           "a.class = c.id"
           " WHERE c.programme = ?1",
   .order = "c.code, c.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = classes_columns,
   .n_columns = G_N_ELEMENTS (classes_columns),
@@ -81,6 +82,7 @@ const SummerSheetSpec summer_sheet_subsidy = {
   .key = "c.id",
   .from = "FROM class c LEFT JOIN temp.assessed a ON a.class = c.id WHERE c.programme = ?1",
   .order = "c.code, c.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = subsidy_columns,
   .n_columns = G_N_ELEMENTS (subsidy_columns),

@@ -43,6 +43,9 @@ const SummerSheetSpec summer_sheet_children = {
           " ORDER BY l.first_day DESC, l.id DESC LIMIT 1) LEFT JOIN class c ON c.id = e.class "
           "WHERE h.programme = ?1",
   .order = "h.code, h.id",
+  .within
+  = "EXISTS (SELECT 1 FROM enrolment n JOIN class k ON k.id = n.class WHERE n.child = h.id AND"
+    " " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
   .pinyin = "h.pinyin || ' ' || ifnull (h.telephone_tails, '')",
   .columns = children_columns,
   .n_columns = G_N_ELEMENTS (children_columns),
@@ -73,6 +76,7 @@ const SummerSheetSpec summer_sheet_staff = {
   = "FROM staff s JOIN class c ON c.id = s.class LEFT JOIN temp.staff_person w ON w.staff = s.id"
     " LEFT JOIN temp.papers t ON t.person = w.person WHERE c.programme = ?1",
   .order = "c.code, s.name, s.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "s.pinyin || ' ' || ifnull (s.telephone_tails, '')",
   .columns = staff_columns,
   .n_columns = G_N_ELEMENTS (staff_columns),
@@ -108,6 +112,9 @@ const SummerSheetSpec summer_sheet_persons = {
   .key = "p.id",
   .from = "FROM person p LEFT JOIN temp.papers t ON t.person = p.id WHERE p.programme = ?1",
   .order = "p.pinyin, p.name, p.id",
+  .within
+  = "EXISTS (SELECT 1 FROM temp.staff_person m JOIN staff s ON s.id = m.staff JOIN class k ON k.id "
+    "= s.class WHERE m.person = p.id AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
   .pinyin = "p.pinyin || ' ' || ifnull (p.telephone_tails, '')",
   .columns = persons_columns,
   .n_columns = G_N_ELEMENTS (persons_columns),

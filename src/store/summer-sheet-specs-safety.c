@@ -24,10 +24,18 @@ const SummerSheetSpec summer_sheet_insurance = {
   .key = "i.id",
   .from = "FROM insurance i WHERE i.programme = ?1",
   .order = "i.number, i.id",
+  .within
+  = "EXISTS (SELECT 1 FROM insured n JOIN enrolment e ON e.child = n.child JOIN class k ON k.id ="
+    " e.class WHERE n.policy = i.id AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
   .pinyin = NULL,
   .columns = insurance_columns,
   .n_columns = G_N_ELEMENTS (insurance_columns),
 };
+
+/* The weights of what is as it should be out of those of all that applies; summer_visit_draft_get_score(). */
+#define SCORE                                                                                      \
+  "(SELECT sum (k.weight) FROM visit_answer a JOIN checklist_item k ON k.id = a.item WHERE"        \
+  " a.visit = v.id AND "
 
 static const SummerSheetColumn visits_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
@@ -36,6 +44,8 @@ static const SummerSheetColumn visits_columns[] = {
   { "visitor", N_ ("Visitor"), SUMMER_COLUMN_TEXT, 90, "v.visitor", .searched = TRUE },
   { "result", N_ ("Result"), SUMMER_COLUMN_STATE, 92, "v.result",
     .terms = SUMMER_TERMS_VISIT_RESULT, .searched = TRUE },
+  { "score", N_ ("Score"), SUMMER_COLUMN_RATE, 72, SCORE "a.answer = 1)",
+    .sql_whole = SCORE "a.answer <> 2)" },
   { "problem", N_ ("Problem"), SUMMER_COLUMN_TEXT, 240, "v.problem", .searched = TRUE },
   { "fix_by", N_ ("Fix by"), SUMMER_COLUMN_DAY, 92, "v.fix_by" },
   { "fixed_on", N_ ("Fixed on"), SUMMER_COLUMN_DAY, 92, "v.fixed_on" },
@@ -47,6 +57,7 @@ const SummerSheetSpec summer_sheet_visits = {
   .key = "v.id",
   .from = "FROM visit v JOIN class c ON c.id = v.class WHERE c.programme = ?1",
   .order = "v.day DESC, c.code, v.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = visits_columns,
   .n_columns = G_N_ELEMENTS (visits_columns),
@@ -71,6 +82,8 @@ static const SummerSheetColumn incidents_columns[] = {
   { "what", N_ ("What happened"), SUMMER_COLUMN_TEXT, 240, "i.what", .searched = TRUE },
   { "action", N_ ("Action taken"), SUMMER_COLUMN_TEXT, 200, "i.action", .searched = TRUE },
   { "noted_by", N_ ("Noted by"), SUMMER_COLUMN_TEXT, 84, "i.noted_by", .searched = TRUE },
+  { "steps", N_ ("Follow-up"), SUMMER_COLUMN_COUNT, 72,
+    "(SELECT nullif (count (*), 0) FROM incident_step s WHERE s.incident = i.id)" },
 };
 
 const SummerSheetSpec summer_sheet_incidents = {
@@ -79,6 +92,7 @@ const SummerSheetSpec summer_sheet_incidents = {
   .key = "i.id",
   .from = "FROM incident i JOIN class c ON c.id = i.class WHERE c.programme = ?1",
   .order = "i.day DESC, i.time DESC, c.code, i.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = incidents_columns,
   .n_columns = G_N_ELEMENTS (incidents_columns),
@@ -104,6 +118,7 @@ const SummerSheetSpec summer_sheet_samples = {
   .key = "f.id",
   .from = "FROM food_sample f JOIN class c ON c.id = f.class WHERE c.programme = ?1",
   .order = "f.day DESC, f.time DESC, c.code, f.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "c.pinyin",
   .columns = samples_columns,
   .n_columns = G_N_ELEMENTS (samples_columns),

@@ -2,6 +2,7 @@
 
 #include "summer-sheet.h"
 
+#include "summer-assessed.h"
 #include "summer-sheet-query.h"
 #include "summer-sheet-row.h"
 
@@ -35,7 +36,8 @@ struct _SummerSheet
 
 struct _SummerSheetQuestion
 {
-  SummerSheetQuery query; /* its filter is owned */
+  SummerSheetQuery query; /* its texts are owned */
+  SummerDay today;
   guint64 number;
   GArray *keys;  /* owned: the answer; NULL before it */
   GError *error; /* owned */
@@ -81,6 +83,7 @@ summer_sheet_finalize (GObject *object)
   summer_sheet_reader_unref (self->reader);
   g_clear_error (&self->error);
   g_free (self->query.filter);
+  g_free (self->query.unions);
   G_OBJECT_CLASS (summer_sheet_parent_class)->finalize (object);
 }
 
@@ -360,6 +363,29 @@ summer_sheet_get_store (SummerSheet *self)
 }
 
 /**
+ * summer_sheet_set_unions:
+ * @unions: (nullable): names, each begun and ended by %SUMMER_SHEET_UNIONS_PARTED; %NULL shows the rows of all
+ *
+ * Shows only what is of one of the unions. To be said before the sheet is first looked at.
+ */
+void
+summer_sheet_set_unions (SummerSheet *self, const char *unions)
+{
+  g_return_if_fail (SUMMER_IS_SHEET (self) && !self->loaded);
+
+  g_free (self->query.unions);
+  self->query.unions = g_strdup (unions);
+}
+
+const char *
+summer_sheet_get_unions (SummerSheet *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET (self), NULL);
+
+  return self->query.unions;
+}
+
+/**
  * summer_sheet_set_filter:
  * @text: (nullable): words that a row must all contain, in its searched columns or as pinyin initials
  */
@@ -525,7 +551,9 @@ summer_sheet_question_new (SummerSheet *self)
   question = g_new0 (SummerSheetQuestion, 1);
   question->query = self->query;
   question->query.filter = g_strdup (self->query.filter);
+  question->query.unions = g_strdup (self->query.unions);
   question->number = self->wanted;
+  question->today = summer_store_get_published_today (self->store);
   return question;
 }
 
@@ -533,6 +561,7 @@ void
 summer_sheet_question_free (SummerSheetQuestion *self)
 {
   g_free (self->query.filter);
+  g_free (self->query.unions);
   g_clear_pointer (&self->keys, g_array_unref);
   g_clear_error (&self->error);
   g_free (self);
@@ -543,7 +572,10 @@ summer_sheet_question_ask (SummerSheetQuestion *self, SummerStore *store)
 {
   g_return_if_fail (self != NULL && self->keys == NULL && SUMMER_IS_STORE (store));
 
-  self->keys = read_keys (&self->query, store, &self->error);
+  if (summer_store_publish_today (store, self->today, &self->error))
+    self->keys = read_keys (&self->query, store, &self->error);
+  else
+    self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**

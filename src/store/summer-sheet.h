@@ -35,6 +35,9 @@ typedef struct
 } SummerSheetColumn;
 
 #define SUMMER_SHEET_VERDICT (-1)
+/* For within: that the union of an expression is one of those shown. Names are parted, begun and ended by U+001F. */
+#define SUMMER_SHEET_IN_UNIONS(expression) "instr (:unions, char (31) || " expression " || char (31)) > 0"
+#define SUMMER_SHEET_UNIONS_PARTED "\x1f"
 
 typedef struct
 {
@@ -43,6 +46,7 @@ typedef struct
   const char              *key;    /* expression of the row's id */
   const char              *from;   /* FROM … [WHERE …] with ?1 = programme */
   const char              *order;  /* default ORDER BY, unique at the end */
+  const char              *within; /* condition: the row is of one of the unions that are shown; NULL = rows are of none */
   const char              *pinyin; /* expression of the initials, or NULL */
   const SummerSheetColumn *columns;
   guint                    n_columns;
@@ -66,6 +70,8 @@ const SummerSheetSpec *summer_sheet_get_spec   (SummerSheet *self);
 SummerStore           *summer_sheet_get_store  (SummerSheet *self);
 void                   summer_sheet_set_filter (SummerSheet *self, const char *text); /* words, initials, code; NULL = all */
 void                   summer_sheet_set_where  (SummerSheet *self, const char *column_id, gint64 value); /* one STATE column; NULL = all */
+void                   summer_sheet_set_unions (SummerSheet *self, const char *unions); /* names, parted as above; NULL = all. Before the first look */
+const char            *summer_sheet_get_unions (SummerSheet *self);
 void                   summer_sheet_set_sort   (SummerSheet *self, int column, gboolean descending);     /* -1 = the default order */
 int                    summer_sheet_get_sort   (SummerSheet *self, gboolean *descending);
 guint                  summer_sheet_find_key   (SummerSheet *self, gint64 key); /* position, or GTK's invalid position G_MAXUINT */
@@ -87,8 +93,10 @@ void                   summer_sheet_take_answer   (SummerSheet *self, SummerShee
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerSheetQuestion, summer_sheet_question_free)
 
 /* The sheets there are. */
-extern const SummerSheetSpec summer_sheet_classes, summer_sheet_children, summer_sheet_staff, summer_sheet_insurance,
-    summer_sheet_visits, summer_sheet_incidents, summer_sheet_samples, summer_sheet_subsidy, summer_sheet_journal;
-extern const SummerSheetSpec summer_sheet_persons, summer_sheet_satisfaction, summer_sheet_questions, summer_sheet_satisfied_unions, summer_sheet_responses;
+extern const SummerSheetSpec summer_sheet_classes, summer_sheet_providers, summer_sheet_organisations, summer_sheet_children,
+    summer_sheet_staff, summer_sheet_persons, summer_sheet_insurance, summer_sheet_claims, summer_sheet_visits,
+    summer_sheet_corrections, summer_sheet_planned_visits, summer_sheet_incidents, summer_sheet_drills, summer_sheet_samples,
+    summer_sheet_satisfaction, summer_sheet_questions, summer_sheet_satisfied_unions, summer_sheet_responses,
+    summer_sheet_subsidy, summer_sheet_journal;
 
 G_END_DECLS

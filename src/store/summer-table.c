@@ -33,6 +33,8 @@ get_value (const SummerField *field, gconstpointer record)
       return (Value){ TRUE, *(const int *) member, NULL };
     case SUMMER_FIELD_COUNT:
       return number_unless (*(const int *) member, 0);
+    case SUMMER_FIELD_ANSWER:
+      return number_unless (*(const int *) member, -1);
     case SUMMER_FIELD_RANK:
       return number_unless (*(const int *) member, SUMMER_RANK_NONE);
     case SUMMER_FIELD_DAY:
@@ -237,6 +239,10 @@ read_field (SummerRows *rows, int column, const SummerField *field, gpointer rec
     case SUMMER_FIELD_CODE:
     case SUMMER_FIELD_COUNT:
       *(int *) member = summer_statement_get_number (row, column);
+      break;
+    case SUMMER_FIELD_ANSWER:
+      *(int *) member
+          = summer_statement_is_null (row, column) ? -1 : summer_statement_get_number (row, column);
       break;
     case SUMMER_FIELD_RANK:
       *(int *) member = summer_statement_is_null (row, column)

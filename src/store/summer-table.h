@@ -12,6 +12,7 @@ typedef enum
   SUMMER_FIELD_ID,     /* gint64, 0 = NULL */
   SUMMER_FIELD_CODE,   /* an enum, or an int that is always given */
   SUMMER_FIELD_COUNT,  /* int, 0 = NULL */
+  SUMMER_FIELD_ANSWER, /* int: 1 yes, 0 no, -1 = NULL */
   SUMMER_FIELD_RANK,   /* int, SUMMER_RANK_NONE = NULL */
   SUMMER_FIELD_DAY,
   SUMMER_FIELD_TIME,
@@ -33,7 +34,7 @@ typedef struct
         + 0 * sizeof (char[sizeof (((Record *) 0)->member) == sizeof (SummerField##KIND) ? 1 : -1]) }
 
 typedef gint64      SummerFieldID;
-typedef int         SummerFieldCODE, SummerFieldCOUNT, SummerFieldRANK;
+typedef int         SummerFieldCODE, SummerFieldCOUNT, SummerFieldANSWER, SummerFieldRANK;
 typedef SummerDay   SummerFieldDAY;
 typedef SummerTime  SummerFieldTIME;
 typedef gint64      SummerFieldMONEY;

@@ -65,6 +65,8 @@ def add_summer(db, years):
     tables = [row[0] for row in db.execute("SELECT table_name FROM ownership")]
     for table in tables:
         references = {row[3] for row in db.execute(f"PRAGMA foreign_key_list ({table})")}
+        if not references and table != "programme":
+            continue  # of no programme
         names, values = [], []
         for _, name, _, _, _, _ in db.execute(f"PRAGMA table_info ({table})").fetchall():
             names.append(name)
@@ -92,7 +94,7 @@ def of_newest(db, table, references, newest):
     """The rows of the newest programme alone: those whose id or reference is not from before its first."""
     if table == "programme":
         return f" WHERE year = {newest}"
-    column = next(iter(sorted(references)))
+    column = next(name for name in ("programme", "class", *sorted(references)) if name in references)
     oldest = db.execute("SELECT id FROM programme ORDER BY year DESC LIMIT 1").fetchone()[0]
     return f" WHERE t.{column} >= {oldest}"
 
@@ -180,21 +182,51 @@ class Bench:
         db.commit()
         db.close()
         self.bench_sign("the same after five summers", "同上，已有五个暑期", path)
+        self.run(self.bench_pages, path)
+
+    def named_pairs(self, *command, environment=None):
+        """Of a program that prints "name ours theirs": both columns by name."""
+        result = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=environment)
+        found = {}
+        for line in result.stdout.decode().splitlines():
+            name, ours, theirs = line.split()
+            found.setdefault(name, ([], []))
+            found[name][0].append(float(ours))
+            found[name][1].append(float(theirs))
+        if result.returncode != 0 or not found:
+            raise Failure(f"{' '.join(command)}: {result.returncode}")
+        return found
+
+    def bench_paste(self):
+        """Frames are counted: how long the plan takes, and how long the window draws nothing."""
+        found = self.named_pairs(*self.with_display("bench-paste", str(self.repetitions)), environment=self.display_environment())
+        self.add("5,000 rows pasted to a plan / 1 s", "粘贴 5,000 行到方案 / 1 秒", *found["plan"], 1)
+        self.add("the longest without a frame / 0.1 s", "其间最长未绘制 / 0.1 秒", *found["longest"], 1)
+
+    def bench_pages(self, database):
+        """Every page that is a list, opened, sorted and filtered; the one that is worst of all counts."""
+        looks = self.named_pairs(self.program("bench-pages"), database, str(self.repetitions * 3))
+        worst = max(looks, key=lambda name: statistics.median(looks[name][0]) / statistics.median(looks[name][1]))
+        self.add(f"pages, worst: {worst} / bare SELECT", f"各页最慢的 {worst} / 最简查询", *looks[worst], 3)
 
     def bench_subsidy(self):
         ours, theirs = pairs(self.program("bench-subsidy"), self.database, self.folder, str(self.repetitions))
         self.add("subsidy workbook / bare writing", "补助工作簿 / 仅写出", ours, theirs, 2)
 
+    def with_display(self, name, *arguments):
+        return ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset", self.program(name), *arguments]
+
+    def display_environment(self):
+        environment = dict(os.environ, GSK_RENDERER="cairo", GDK_BACKEND="x11", GSETTINGS_BACKEND="memory")
+        environment["GSETTINGS_SCHEMA_DIR"] = os.path.join(self.build, "ui")
+        return environment
+
     def bench_window(self, name, english, chinese, limit, *arguments):
         """A program that opens windows, under an X server of its own."""
         if not os.path.exists(self.program(name)):
             return
-        environment = dict(os.environ, GSK_RENDERER="cairo", GDK_BACKEND="x11", GSETTINGS_BACKEND="memory")
-        environment["GSETTINGS_SCHEMA_DIR"] = os.path.join(self.build, "ui")
-        ours, theirs = pairs(
-            "xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset",
-            self.program(name), *arguments, str(self.repetitions * 4), environment=environment,
-        )  # fmt: skip
+        command = self.with_display(name, *arguments, str(self.repetitions * 4))
+        ours, theirs = pairs(*command, environment=self.display_environment())
         self.add(english, chinese, ours, theirs, limit)
 
     def show(self):
@@ -256,6 +288,8 @@ def main():
             bench.bench_window,
             "bench-register", "register of 40 x 31 / an empty page", "40 人 × 31 天考勤表 / 空页面", 3, folder,
         )  # fmt: skip
+        if os.path.exists(bench.program("bench-paste")):
+            bench.run(bench.bench_paste)
         bench.run(bench.bench_sign, "sign-in / bare transaction", "签到 / 最简事务", bench.database)
         bench.run(bench.bench_sign_after_summers)
         bench.show()

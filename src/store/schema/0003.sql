@@ -107,7 +107,8 @@ CREATE TABLE venue_item (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX venue_item_by_item ON venue_item (item);
 
--- A scan, a photo, a paper. owner: the id of a record of owner_table, or the class, child … itself.
+-- A scan, a photo, a paper. owner: the id of a record of owner_table, or the class, child … itself. sha256: in
+-- small hexadecimal digits.
 CREATE TABLE document (
   id          INTEGER PRIMARY KEY CHECK (id > 0),
   programme   INTEGER NOT NULL REFERENCES programme (id),
@@ -117,7 +118,7 @@ CREATE TABLE document (
   kind        TEXT,
   media_type  TEXT    NOT NULL CHECK (media_type <> ''),
   bytes       INTEGER NOT NULL CHECK (bytes > 0),
-  sha256      BLOB    NOT NULL CHECK (length (sha256) = 32),
+  sha256      TEXT    NOT NULL CHECK (length (sha256) = 64),
   added_on    INTEGER NOT NULL CHECK (added_on BETWEEN -25567 AND 84005),
   added_by    TEXT,
   note        TEXT
@@ -128,7 +129,7 @@ CREATE INDEX document_by_sha256 ON document (sha256);
 -- The contents, by their hash. The journal records the document, whose hash binds the content; the content itself
 -- is never changed or taken away, so that a removed document comes back by undoing.
 CREATE TABLE document_content (
-  sha256  BLOB PRIMARY KEY NOT NULL CHECK (length (sha256) = 32),
+  sha256  TEXT PRIMARY KEY NOT NULL CHECK (length (sha256) = 64),
   content BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -283,7 +284,7 @@ CREATE TABLE visit_answer (
 CREATE INDEX visit_answer_by_item ON visit_answer (item);
 
 -- A problem found on a visit: 0 minor, 1 serious. fixed_on: as the class reports it; it counts when the union has
--- confirmed it. visit.result, problem, fix_by and fixed_on sum these up, and are what the rules read.
+-- confirmed it. sent_back: why the union did not accept what was reported. visit.result, problem, fix_by and fixed_on sum these up, and are what the rules read.
 CREATE TABLE visit_problem (
   id           INTEGER PRIMARY KEY CHECK (id > 0),
   visit        INTEGER NOT NULL REFERENCES visit (id),
@@ -293,6 +294,7 @@ CREATE TABLE visit_problem (
   fix_by       INTEGER CHECK (fix_by BETWEEN -25567 AND 84005),
   fixed_on     INTEGER CHECK (fixed_on BETWEEN -25567 AND 84005),
   fix          TEXT,
+  sent_back    TEXT,
   confirmed_on INTEGER CHECK (confirmed_on BETWEEN -25567 AND 84005),
   confirmed_by TEXT,
   CONSTRAINT visit_problem_confirmed CHECK (confirmed_on IS NULL OR (fixed_on IS NOT NULL AND confirmed_by IS NOT NULL))

@@ -1,0 +1,85 @@
+#include "config.h"
+
+#include "summer-agreement.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-agreement-table.h"
+#include "summer-clerk-entry.h"
+
+void
+summer_agreement_check (const SummerAgreementRecord *record,
+                        SummerDay today,
+                        SummerComplaints *complaints)
+{
+  if (record->version == NULL || *record->version == '\0')
+    summer_complaints_add (complaints, "version", _ ("Write which version was signed."));
+  if (record->guardian == NULL || *record->guardian == '\0')
+    summer_complaints_add (complaints, "guardian", _ ("Write who signed."));
+  if (record->signed_on == SUMMER_DAY_NONE)
+    summer_complaints_add (complaints, "signed_on", _ ("Write the day on which it was signed."));
+  else if (record->signed_on > today)
+    summer_complaints_add (complaints, "signed_on", _ ("This day is still to come."));
+}
+
+typedef struct
+{
+  const SummerAgreementRecord *record;
+  gboolean taken;
+} Version;
+
+static gboolean
+find_version (const SummerAgreementRecord *record, gpointer user_data)
+{
+  Version *version = user_data;
+
+  version->taken |= record->id != version->record->id
+                    && record->class_id == version->record->class_id
+                    && g_strcmp0 (record->version, version->record->version) == 0;
+  return TRUE;
+}
+
+/**
+ * summer_agreement_save:
+ * @record: gets an id when it has none
+ * @complaints: what is wrong, and nothing was written
+ * @done: (out) (optional) (transfer full): what was done, in words
+ *
+ * Stores an agreement. The enrolments of the child in the class are agreed to from the earliest day signed: that is
+ * what the conditions of the subsidy ask for.
+ *
+ * Returns: FALSE with complaints, or with @error set
+ */
+gboolean
+summer_agreement_save (SummerStore *store,
+                       SummerAgreementRecord *record,
+                       SummerDay today,
+                       SummerComplaints *complaints,
+                       char **done,
+                       GError **error)
+{
+  const gboolean is_new = record->id == 0;
+  Version version = { record, FALSE };
+  gboolean written;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+
+  summer_agreement_check (record, today, complaints);
+  if (!summer_agreement_each (store, record->child, find_version, &version, error))
+    return FALSE;
+  if (version.taken)
+    summer_complaints_add (complaints, "version",
+                           _ ("An agreement of this version is kept already."));
+  if (!summer_complaints_is_empty (complaints)
+      || !summer_store_begin (store, "agreement", NULL, error))
+    return FALSE;
+  written = is_new ? summer_agreement_insert (store, record, error)
+                   : summer_agreement_update (store, record, error);
+  if (summer_clerk_finish (
+          store, written && summer_agreement_apply (store, record->class_id, record->child, error),
+          _ ("Agreement kept: %s"), record->version, done, error))
+    return TRUE;
+  if (is_new)
+    record->id = 0;
+  return FALSE;
+}

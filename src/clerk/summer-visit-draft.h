@@ -1,0 +1,51 @@
+/* A visit while it is being filled in: the checklist line by line, and the problems found. Answering "no" proposes a
+ * problem, a serious one where the item is marked so. */
+#pragma once
+
+#include "summer-safety-records.h"
+#include "summer-store.h"
+
+G_BEGIN_DECLS
+
+#define SUMMER_NOT_ANSWERED (-1)
+
+typedef struct
+{
+  gint64   item;
+  char    *text; /* owned */
+  int      weight;
+  gboolean serious;
+  int      answer; /* SummerAnswer, or SUMMER_NOT_ANSWERED */
+  char    *note;   /* owned, NULL = none */
+  gboolean stored; /* there is an answer in the records */
+} SummerVisitLine;
+
+typedef struct
+{
+  SummerVisitProblemRecord record; /* its texts are owned by this */
+  gboolean                 proposed; /* by an answer, and as it was proposed */
+} SummerVisitProblem;
+
+typedef struct
+{
+  gint64     visit;    /* 0 = a new one */
+  GPtrArray *lines;    /* owned: SummerVisitLine */
+  GPtrArray *problems; /* owned: SummerVisitProblem */
+  GArray    *removed;  /* owned: gint64, ids of stored problems that were taken out */
+} SummerVisitDraft;
+
+SummerVisitDraft   *summer_visit_draft_load          (SummerStore *store, gint64 programme, gint64 visit, GError **error);
+void                summer_visit_draft_free          (SummerVisitDraft *self);
+
+gboolean            summer_visit_draft_answer        (SummerVisitDraft *self, guint line, int answer, SummerDay day); /* TRUE: the problems changed */
+void                summer_visit_draft_set_note      (SummerVisitDraft *self, guint line, const char *note);
+gboolean            summer_visit_draft_get_score     (const SummerVisitDraft *self, int *part, int *whole); /* FALSE: nothing counts yet */
+guint               summer_visit_draft_count_open    (const SummerVisitDraft *self); /* lines not answered */
+
+SummerVisitProblem *summer_visit_draft_add_problem   (SummerVisitDraft *self, SummerProblemSeverity severity, const char *what, SummerDay day);
+void                summer_visit_draft_remove_problem (SummerVisitDraft *self, guint problem);
+void                summer_visit_problem_set_what    (SummerVisitProblem *problem, const char *what);
+gboolean            summer_visit_problem_is_confirmed (const SummerVisitProblem *problem); /* then it stays as it is */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerVisitDraft, summer_visit_draft_free)
+
+G_END_DECLS

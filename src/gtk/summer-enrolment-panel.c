@@ -1,0 +1,101 @@
+#include "config.h"
+
+#include "summer-enrolment-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-roll-words.h"
+
+static void
+add_steps (SummerDetails *details, const SummerRollEntry *entry)
+{
+  switch (entry->record.state)
+    {
+    case SUMMER_APPLICATION_WAITING:
+      summer_details_add_button (details, _ ("Offer a Place… (Ctrl+Enter)"), "enrol.next-step",
+                                 NULL);
+      summer_details_add_button (details, _ ("Change… (F2)"), "enrol.edit", NULL);
+      summer_details_add_button (details, _ ("Take Back…"), "enrol.take-back", NULL);
+      summer_details_add_button (details, _ ("Refuse…"), "enrol.refuse", NULL);
+      break;
+    case SUMMER_APPLICATION_OFFERED:
+      summer_details_add_button (details, _ ("Accept… (Ctrl+Enter)"), "enrol.next-step", NULL);
+      summer_details_add_button (details, _ ("Decline"), "enrol.decline", NULL);
+      summer_details_add_button (details, _ ("Take Back…"), "enrol.take-back", NULL);
+      break;
+    case SUMMER_APPLICATION_ACCEPTED:
+      summer_details_add_button (details, _ ("Show the Child"), "win.show-child",
+                                 g_variant_new_int64 (entry->record.child));
+      break;
+    case SUMMER_APPLICATION_DECLINED:
+    case SUMMER_APPLICATION_EXPIRED:
+    case SUMMER_APPLICATION_TAKEN_BACK:
+    case SUMMER_APPLICATION_REFUSED:
+    default:
+      summer_details_add_button (details, _ ("Let It Wait Again"), "enrol.reopen", NULL);
+    }
+  summer_details_add_button (details, _ ("History…"), "enrol.history", NULL);
+}
+
+static void
+add_person (SummerDetails *details, const SummerApplicationRecord *record)
+{
+  g_autofree char *birth = summer_day_dup_text_in_year (record->birth);
+  g_autofree char *identity = summer_identity_dup_masked (record->identity_number);
+  g_autofree char *telephone = summer_telephone_dup_masked (record->telephone);
+
+  summer_details_add_section (details, _ ("Child"));
+  summer_details_add_line (details, _ ("Birth date"), birth);
+  summer_details_add_line (details, _ ("Identity number"), identity);
+  summer_details_add_line (details, _ ("School"), record->school);
+  summer_details_add_line (details, _ ("Grade"), record->grade);
+  summer_details_add_section (details, _ ("Guardian"));
+  summer_details_add_line (details, _ ("Guardian"), record->guardian);
+  summer_details_add_line (details, _ ("Relationship"), record->relationship);
+  summer_details_add_line (details, _ ("Telephone"), telephone);
+  summer_details_add_line (details, _ ("Employer"), record->employer);
+  summer_details_add_line (details, _ ("Other guardian"), record->other_guardian);
+  summer_details_add_line (details, _ ("Note"), record->note);
+}
+
+/* What became of it, and why. */
+static void
+add_outcome (SummerDetails *details, const SummerRoll *roll, const SummerRollEntry *entry)
+{
+  const SummerApplicationRecord *record = &entry->record;
+  g_autofree char *state = summer_roll_dup_state (roll, entry);
+  g_autofree char *offered = summer_day_dup_text (record->offered_on);
+  g_autofree char *decided = summer_day_dup_text (record->decided_on);
+
+  if (record->state == SUMMER_APPLICATION_OFFERED && record->offer_until < roll->today)
+    summer_details_add_warning (details, state);
+  else
+    summer_details_add_line (details, _ ("State"), state);
+  summer_details_add_line (details, _ ("Offered on"), offered);
+  summer_details_add_line (details, _ ("Decided on"), decided);
+  summer_details_add_line (details, C_ ("application", "Reason"), record->reason);
+}
+
+/**
+ * summer_enrolment_panel_describe:
+ * @details: emptied and filled in
+ */
+void
+summer_enrolment_panel_describe (SummerDetails *details,
+                                 const SummerRoll *roll,
+                                 const SummerRollEntry *entry)
+{
+  const SummerRollClass *class = &roll->classes[entry->class];
+  g_autofree char *subtitle
+      = g_strdup_printf ("%s · %s %s", entry->record.number, class->code, class->name);
+  g_autoptr (GPtrArray) reasons = summer_roll_list_reasons (roll, entry);
+
+  summer_details_begin (details, entry->record.name, subtitle);
+  add_outcome (details, roll, entry);
+  summer_details_add_section (details, entry->standing.rank > 0 ? _ ("Why This Rank")
+                                                                : _ ("Conditions and Points"));
+  for (guint i = 0; i < reasons->len; i++)
+    summer_details_add_note (details, g_ptr_array_index (reasons, i));
+  add_steps (details, entry);
+  add_person (details, &entry->record);
+}

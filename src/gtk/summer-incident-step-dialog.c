@@ -1,0 +1,218 @@
+#include "config.h"
+
+#include "summer-incident-step-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-class-choices.h"
+#include "summer-document-list.h"
+#include "summer-history.h"
+#include "summer-incident-steps.h"
+#include "summer-incident-table.h"
+#include "summer-window.h"
+
+/* When it is, and the texts of the record as it was. */
+typedef struct
+{
+  SummerDay today;
+  SummerTime now;
+  GStringChunk *texts; /* owned */
+} Moment;
+
+static Moment *
+moment_new (SummerWorkplace *workplace)
+{
+  Moment *self = g_new0 (Moment, 1);
+
+  self->texts = g_string_chunk_new (64);
+  summer_workplace_get_now (workplace, &self->today, &self->now);
+  return self;
+}
+
+static void
+moment_free (gpointer data)
+{
+  Moment *self = data;
+
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+/* {{{ A step */
+
+static void
+check_step (SummerStore *store, gconstpointer record, gpointer data, SummerComplaints *complaints)
+{
+  const Moment *self = data;
+
+  summer_incident_step_check (store, record, self->today, self->now, complaints);
+}
+
+static gboolean
+save_step (SummerStore *store,
+           gpointer record,
+           gpointer data,
+           SummerComplaints *complaints,
+           char **done,
+           GError **error)
+{
+  const Moment *self = data;
+
+  return summer_incident_step_save (store, record, self->today, self->now, complaints, done, error);
+}
+
+static const SummerFormField step_fields[] = {
+  { "kind", N_ ("_Kind"), SUMMER_FORM_TERM, G_STRUCT_OFFSET (SummerIncidentStepRecord, kind),
+    .terms = SUMMER_TERMS_INCIDENT_STEP, .required = TRUE },
+  { "person", N_ ("_Person"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (SummerIncidentStepRecord, person),
+    .required = TRUE, .hint = N_ ("Who was told, or who followed it up") },
+  { "day", N_ ("_Date"), SUMMER_FORM_DAY, G_STRUCT_OFFSET (SummerIncidentStepRecord, day),
+    .required = TRUE },
+  { "time", N_ ("_Time"), SUMMER_FORM_TIME, G_STRUCT_OFFSET (SummerIncidentStepRecord, time) },
+  { "note", N_ ("_Note"), SUMMER_FORM_LONG, G_STRUCT_OFFSET (SummerIncidentStepRecord, note),
+    .wide = TRUE },
+};
+
+static const SummerFormSpec step_spec = {
+  .title = N_ ("Follow-up of an Incident"),
+  .fields = step_fields,
+  .n_fields = G_N_ELEMENTS (step_fields),
+  .record_size = sizeof (SummerIncidentStepRecord),
+  .check = check_step,
+  .save = save_step,
+};
+
+/* What is told next is proposed: the guardian first, then the union and so on. */
+static gboolean
+take_kind (const SummerIncidentStepRecord *record, gpointer user_data)
+{
+  SummerIncidentStepKind *kind = user_data;
+
+  if (record->kind == *kind && *kind < SUMMER_STEP_FOLLOWED_UP)
+    *kind += 1;
+  return TRUE;
+}
+
+void
+summer_incident_step_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 incident)
+{
+  SummerOffice *office = summer_workplace_get_office (workplace);
+  SummerStore *store = summer_office_get_store (office);
+  Moment *self = moment_new (workplace);
+  SummerIncidentStepRecord record = { .incident = incident, .day = self->today, .time = self->now };
+  g_autofree char *subject = summer_history_dup_name (store, "incident", incident);
+  g_autoptr (GError) error = NULL;
+  SummerRecordDialog *dialog;
+  GtkWidget *documents;
+
+  if (!summer_incident_step_each (store, incident, take_kind, &record.kind, &error))
+    {
+      summer_window_toast_error (SUMMER_WINDOW (parent), error);
+      moment_free (self);
+      return;
+    }
+  dialog = summer_record_dialog_new (office, &step_spec, &record, self, moment_free);
+  documents = summer_document_list_new (office);
+  summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (documents), "incident", incident);
+  summer_record_dialog_set_subject (dialog, subject);
+  summer_record_dialog_set_extra (dialog, documents);
+  summer_record_dialog_present (dialog, parent);
+}
+
+/* }}} */
+/* {{{ A drill */
+
+static void
+check_drill (SummerStore *store, gconstpointer record, gpointer data, SummerComplaints *complaints)
+{
+  summer_drill_check (store, record, ((Moment *) data)->today, complaints);
+}
+
+static gboolean
+save_drill (SummerStore *store,
+            gpointer record,
+            gpointer data,
+            SummerComplaints *complaints,
+            char **done,
+            GError **error)
+{
+  return summer_drill_save (store, record, ((Moment *) data)->today, complaints, done, error);
+}
+
+static const SummerFormField drill_fields[] = {
+  { "class", N_ ("_Class"), SUMMER_FORM_CHOICE, G_STRUCT_OFFSET (SummerDrillRecord, class_id),
+    .required = TRUE, .choices = summer_class_choices_list },
+  { "day", N_ ("_Date"), SUMMER_FORM_DAY, G_STRUCT_OFFSET (SummerDrillRecord, day),
+    .required = TRUE },
+  { "kind", N_ ("_Kind"), SUMMER_FORM_TERM, G_STRUCT_OFFSET (SummerDrillRecord, kind),
+    .terms = SUMMER_TERMS_DRILL, .required = TRUE },
+  { "leader", N_ ("_Led by"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (SummerDrillRecord, leader),
+    .required = TRUE },
+  { "children", N_ ("C_hildren"), SUMMER_FORM_COUNT,
+    G_STRUCT_OFFSET (SummerDrillRecord, children) },
+  { "staff", N_ ("_Staff"), SUMMER_FORM_COUNT, G_STRUCT_OFFSET (SummerDrillRecord, staff) },
+  { "seconds", N_ ("S_econds"), SUMMER_FORM_COUNT, G_STRUCT_OFFSET (SummerDrillRecord, seconds),
+    .hint = N_ ("until all were out") },
+  { "note", N_ ("_Note"), SUMMER_FORM_LONG, G_STRUCT_OFFSET (SummerDrillRecord, note),
+    .wide = TRUE },
+};
+
+static const SummerFormSpec drill_spec = {
+  .title = N_ ("Drill"),
+  .fields = drill_fields,
+  .n_fields = G_N_ELEMENTS (drill_fields),
+  .record_size = sizeof (SummerDrillRecord),
+  .check = check_drill,
+  .save = save_drill,
+};
+
+typedef struct
+{
+  Moment *moment;
+  SummerDrillRecord record;
+} Stored;
+
+static int
+count_or_none (int count)
+{
+  return count > 0 ? count : -1;
+}
+
+static gboolean
+take_drill (const SummerDrillRecord *record, gpointer user_data)
+{
+  Stored *stored = user_data;
+
+  stored->record = *record;
+  stored->record.children = count_or_none (record->children);
+  stored->record.staff = count_or_none (record->staff);
+  stored->record.seconds = count_or_none (record->seconds);
+  if (record->leader != NULL)
+    stored->record.leader = g_string_chunk_insert (stored->moment->texts, record->leader);
+  if (record->note != NULL)
+    stored->record.note = g_string_chunk_insert (stored->moment->texts, record->note);
+  return FALSE;
+}
+
+void
+summer_drill_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 drill)
+{
+  SummerOffice *office = summer_workplace_get_office (workplace);
+  Stored stored = { .moment = moment_new (workplace),
+                    .record = { .children = -1, .staff = -1, .seconds = -1 } };
+  g_autoptr (GError) error = NULL;
+
+  stored.record.day = stored.moment->today;
+  if (drill != 0
+      && !summer_drill_find (summer_office_get_store (office), drill, take_drill, &stored, &error))
+    {
+      summer_window_toast_error (SUMMER_WINDOW (parent), error);
+      moment_free (stored.moment);
+      return;
+    }
+  summer_record_dialog_present (summer_record_dialog_new (office, &drill_spec, &stored.record,
+                                                          stored.moment, moment_free),
+                                parent);
+}
+
+/* }}} */

@@ -1,0 +1,13 @@
+/* The forms of what follows on an incident, and of a drill. */
+#pragma once
+
+#include "summer-workplace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void summer_incident_step_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 incident);
+void summer_drill_dialog_present         (GtkWindow *parent, SummerWorkplace *workplace, gint64 drill); /* 0 = a new one */
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* The calendar of visits: above, which classes to visit next and why, to be planned on a day; below, what is planned. */
+#pragma once
+
+#include "summer-sheet-view.h"
+
+G_BEGIN_DECLS
+
+#define SUMMER_TYPE_VISIT_CALENDAR_VIEW (summer_visit_calendar_view_get_type ())
+G_DECLARE_FINAL_TYPE (SummerVisitCalendarView, summer_visit_calendar_view, SUMMER, VISIT_CALENDAR_VIEW, GtkBox)
+
+/* Actions: "calendar.plan": the classes chosen, on the day that is written. */
+GtkWidget *summer_visit_calendar_view_new     (SummerSheetView *planned); /* what is planned, which stands below */
+void       summer_visit_calendar_view_refresh (SummerVisitCalendarView *self, SummerOffice *office);
+
+G_END_DECLS

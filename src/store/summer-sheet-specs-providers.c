@@ -1,0 +1,84 @@
+#include "config.h"
+
+#include "summer-sheet.h"
+#include "summer-terms.h"
+
+#include <glib/gi18n.h>
+
+#define COUNT_EVENTS(kind)                                                                         \
+  "(SELECT count (*) FROM provider_record r WHERE r.provider = p.id AND r.kind = " kind ")"
+
+static const SummerSheetColumn providers_columns[] = {
+  { "name", N_ ("Provider"), SUMMER_COLUMN_TEXT, 220, "p.name", .searched = TRUE },
+  { "credit_code", N_ ("Credit code"), SUMMER_COLUMN_CODE, 160, "p.credit_code", .searched = TRUE },
+  { "state", N_ ("State"), SUMMER_COLUMN_STATE, 72, "p.state", .terms = SUMMER_TERMS_PROVIDER_STATE,
+    .searched = TRUE },
+  { "qualified_until", N_ ("Qualified until"), SUMMER_COLUMN_DAY, 92, "p.qualified_until" },
+  { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60,
+    "(SELECT count (*) FROM class c WHERE c.provider = p.id)" },
+  { "licence", N_ ("Licence"), SUMMER_COLUMN_TEXT, 130, "d.licence", .searched = TRUE },
+  { "qualification", N_ ("Qualification"), SUMMER_COLUMN_TEXT, 130, "d.qualification",
+    .hidden = TRUE, .searched = TRUE },
+  { "contact", N_ ("Contact"), SUMMER_COLUMN_TEXT, 76, "d.contact", .searched = TRUE },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 110, "d.telephone" },
+  { "praise", N_ ("Praise"), SUMMER_COLUMN_COUNT, 56, COUNT_EVENTS ("0") },
+  { "complaints", N_ ("Complaints"), SUMMER_COLUMN_COUNT, 64, COUNT_EVENTS ("1") },
+  { "breaches", N_ ("Breaches"), SUMMER_COLUMN_COUNT, 64, COUNT_EVENTS ("2") },
+  { "documents", N_ ("Documents"), SUMMER_COLUMN_COUNT, 64,
+    "(SELECT count (*) FROM document t WHERE t.owner_table = 'provider' AND t.owner = p.id)" },
+  { "address", N_ ("Address"), SUMMER_COLUMN_TEXT, 170, "d.address", .hidden = TRUE,
+    .searched = TRUE },
+  { "experience", N_ ("Experience"), SUMMER_COLUMN_TEXT, 170, "d.experience", .hidden = TRUE },
+  { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 170, "d.note", .hidden = TRUE },
+};
+
+const SummerSheetSpec summer_sheet_providers = {
+  .id = "providers",
+  .title = N_ ("Providers"),
+  .key = "p.id",
+  .from = "FROM provider p LEFT JOIN provider_detail d ON d.provider = p.id WHERE p.programme = ?1",
+  .order = "p.name, p.id",
+  .within = "EXISTS (SELECT 1 FROM class k WHERE k.provider = p.id AND " SUMMER_SHEET_IN_UNIONS (
+      "k.union_name") ")",
+  .pinyin = NULL,
+  .columns = providers_columns,
+  .n_columns = G_N_ELEMENTS (providers_columns),
+};
+
+static const SummerSheetColumn organisations_columns[] = {
+  { "kind", N_ ("Kind"), SUMMER_COLUMN_STATE, 92, "o.kind", .terms = SUMMER_TERMS_ORGANISATION,
+    .searched = TRUE },
+  { "name", N_ ("Full name"), SUMMER_COLUMN_TEXT, 240, "o.name", .searched = TRUE },
+  { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60, "o.classes" },
+  { "credit_code", N_ ("Credit code"), SUMMER_COLUMN_CODE, 160, "o.credit_code", .searched = TRUE },
+  { "contact", N_ ("Contact"), SUMMER_COLUMN_TEXT, 90, "o.contact", .searched = TRUE },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 120, "o.telephone" },
+  { "address", N_ ("Address"), SUMMER_COLUMN_TEXT, 220, "o.address", .searched = TRUE },
+  { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 170, "o.note", .hidden = TRUE },
+};
+
+/* Those that the classes name, whether something more is known of them or not. One of which nothing is has a key
+ * below zero, from the id of a class that names it. */
+const SummerSheetSpec summer_sheet_organisations = {
+  .id = "organisations",
+  .title = N_ ("Hosts and co-organisers"),
+  .key = "o.id",
+  .from
+  = "FROM (SELECT g.id, g.kind, g.name, g.credit_code, g.contact, g.telephone, g.address,"
+    " g.note, (SELECT count (*) FROM class c WHERE c.programme = g.programme AND CASE g.kind"
+    " WHEN 0 THEN c.host ELSE c.co_organiser END = g.name) AS classes FROM organisation g"
+    " WHERE g.programme = ?1 UNION ALL SELECT -min (c.id), 0, c.host, NULL, NULL, NULL, NULL,"
+    " NULL, count (*) FROM class c WHERE c.programme = ?1 AND c.host IS NOT NULL AND NOT"
+    " EXISTS (SELECT 1 FROM organisation g WHERE g.programme = ?1 AND g.kind = 0 AND g.name ="
+    " c.host) GROUP BY c.host UNION ALL SELECT -1 - min (c.id), 1, c.co_organiser, NULL, NULL,"
+    " NULL, NULL, NULL, count (*) FROM class c WHERE c.programme = ?1 AND c.co_organiser IS"
+    " NOT NULL AND NOT EXISTS (SELECT 1 FROM organisation g WHERE g.programme = ?1 AND g.kind"
+    " = 1 AND g.name = c.co_organiser) GROUP BY c.co_organiser) o WHERE ?1 = ?1",
+  .order = "o.kind, o.name, o.id",
+  .within
+  = "EXISTS (SELECT 1 FROM class k WHERE k.programme = ?1 AND CASE o.kind WHEN 0 THEN k.host ELSE "
+    "k.co_organiser END = o.name AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
+  .pinyin = NULL,
+  .columns = organisations_columns,
+  .n_columns = G_N_ELEMENTS (organisations_columns),
+};

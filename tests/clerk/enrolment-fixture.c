@@ -1,0 +1,129 @@
+#include "config.h"
+
+#include "enrolment-fixture.h"
+
+#include "summer-day-table.h"
+
+static gint64
+add_class (Office *office, const char *code, int places)
+{
+  SummerClassRecord class = { .programme = office->store.programme,
+                              .code = code,
+                              .name = "晴川里社区班",
+                              .host = "东街街道",
+                              .union_name = "鼓楼区总工会",
+                              .state = SUMMER_CLASS_OPEN,
+                              .places = places,
+                              .first_day = FIXTURE_FIRST_DAY,
+                              .last_day = FIXTURE_FIRST_DAY + 32,
+                              .emergency_plan = SUMMER_DAY_NONE,
+                              .rank = SUMMER_RANK_NONE };
+  g_autoptr (GError) error = NULL;
+
+  summer_class_insert (office->store.store, &class, &error);
+  g_assert_no_error (error);
+  return class.id;
+}
+
+void
+office_set_up (Office *office, gconstpointer unused)
+{
+  fixture_set_up (&office->store, NULL);
+  fixture_fill (&office->store);
+  fixture_begin (office->store.store, "import");
+  office->class_id = add_class (office, "FZ-012", 2);
+  office->other = add_class (office, "FZ-013", 30);
+  fixture_commit (office->store.store);
+}
+
+void
+office_tear_down (Office *office, gconstpointer unused)
+{
+  fixture_tear_down (&office->store, NULL);
+}
+
+gint64
+office_apply (Office *office, gint64 class_id, const char *name, guint proved)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autofree char *number = NULL;
+  SummerApplicationForm form;
+
+  office_done (summer_application_start (office->store.store, office->store.programme, class_id,
+                                         TODAY, &form, &number, &error));
+  form.record.name = name;
+  form.record.guardian = "王雨晴";
+  form.record.telephone = "13600002086";
+  form.record.grade = "三年级";
+  form.record.birth = FIXTURE_FIRST_DAY - 9 * 365;
+  for (guint i = 0; i < SUMMER_N_PRIORITIES; i++)
+    form.claims[i] = proved >> i & 1 ? SUMMER_CLAIM_PROVED : SUMMER_CLAIM_NONE;
+  office_done (
+      summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+  return form.record.id;
+}
+
+gint64
+office_enrol (
+    Office *office, gint64 class_id, const char *code, const char *name, gint64 *enrolment)
+{
+  SummerChildRecord child = { .programme = office->store.programme,
+                              .code = code,
+                              .name = name,
+                              .birth = FIXTURE_FIRST_DAY - 9 * 365 };
+  SummerEnrolmentRecord record = { .class_id = class_id,
+                                   .first_day = SUMMER_DAY_NONE,
+                                   .last_day = SUMMER_DAY_NONE,
+                                   .agreement = SUMMER_DAY_NONE };
+
+  fixture_begin (office->store.store, "add");
+  office_done (summer_child_insert (office->store.store, &child, &error));
+  record.child = child.id;
+  office_done (summer_enrolment_insert (office->store.store, &record, &error));
+  fixture_commit (office->store.store);
+  if (enrolment != NULL)
+    *enrolment = record.id;
+  return child.id;
+}
+
+void
+office_mark (Office *office, gint64 class_id, gint64 child, SummerDay day)
+{
+  const SummerMarkRecord mark = { .class_id = class_id,
+                                  .child = child,
+                                  .day = day,
+                                  .mark = SUMMER_MARK_PRESENT,
+                                  .in = 480,
+                                  .out = 1020,
+                                  .collected_by = "王雨晴" };
+
+  fixture_begin (office->store.store, "mark");
+  office_done (summer_mark_insert (office->store.store, &mark, &error));
+  fixture_commit (office->store.store);
+}
+
+void
+office_sign_off (Office *office, gint64 class_id, SummerDay day)
+{
+  const SummerSignOffRecord record = { class_id, day, 1562600000, "沈若兰", NULL };
+
+  fixture_begin (office->store.store, "sign-off");
+  office_done (summer_sign_off_insert (office->store.store, &record, &error));
+  fixture_commit (office->store.store);
+}
+
+gint64
+office_ask (Office *office, const char *sql)
+{
+  return fixture_ask (office->store.path, sql);
+}
+
+void
+office_undo (Office *office)
+{
+  g_auto (GStrv) conflicts = NULL;
+
+  office_done (summer_journal_undo (office->store.store,
+                                    summer_journal_get_undoable (office->store.store), &conflicts,
+                                    &error));
+}

@@ -1,0 +1,570 @@
+/* Applications from the form to the place: what is caught at the field, whose turn it is, and that nothing is given
+ * twice. */
+#include "config.h"
+
+#include "enrolment-fixture.h"
+
+#include "summer-lottery.h"
+#include "summer-offer.h"
+#include "summer-sheet.h"
+
+#define SINGLE (1u << SUMMER_PRIORITY_SINGLE_PARENT)
+#define MIGRANT (1u << SUMMER_PRIORITY_MIGRANT)
+
+static SummerRoll *
+get_roll (Office *office)
+{
+  g_autoptr (GError) error = NULL;
+  SummerRoll *roll = summer_roll_new (office->store.store, office->store.programme,
+                                      office->class_id, TODAY, &error);
+
+  g_assert_no_error (error);
+  return roll;
+}
+
+static SummerStanding
+get_standing (Office *office, gint64 application)
+{
+  g_autoptr (SummerRoll) roll = get_roll (office);
+
+  return summer_roll_find (roll, application)->standing;
+}
+
+static SummerApplicationState
+get_state (Office *office, gint64 application)
+{
+  g_autoptr (SummerRoll) roll = get_roll (office);
+
+  return summer_roll_find (roll, application)->record.state;
+}
+
+static gboolean
+offer (Office *office, gint64 application, const char *reason, GError **error)
+{
+  return summer_offer_make (office->store.store, office->store.programme, application, TODAY + 3,
+                            reason, TODAY, NULL, error);
+}
+
+static gboolean
+accept (Office *office, gint64 application, gint64 child, GError **error)
+{
+  return summer_offer_accept (office->store.store, office->store.programme, application, child,
+                              SUMMER_DAY_NONE, TODAY, NULL, error);
+}
+
+static gboolean
+offer_next (Office *office, guint most, GError **error)
+{
+  return summer_offer_in_turn (office->store.store, office->store.programme, NULL, office->class_id,
+                               most, TODAY, NULL, error);
+}
+
+/* {{{ The form */
+
+static void
+test_fields (Office *office, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *field;
+    SummerApplicationRecord record;
+  } cases[] = {
+    { "class", { .class_id = 0 } },
+    { "number", { .number = "" } },
+    { "name", { .name = "" } },
+    { "guardian", { .guardian = NULL } },
+    { "telephone", { .telephone = NULL } },
+    { "telephone", { .telephone = "1360000208612" } },
+    { "telephone", { .telephone = "1360000208" } },
+    { "applied_on", { .applied_on = TODAY + 1 } },
+    { "applied_on", { .applied_on = SUMMER_DAY_NONE } },
+    { "birth", { .birth = TODAY + 1 } },
+    { "identity_number", { .identity_number = "110105194912310021" } },
+    { "identity_number", { .identity_number = "1101051949123100" } },
+    { "identity_number", { .identity_number = "11010519490231002X" } },
+    { "identity_number", { .identity_number = "11010519491231002X", .birth = TODAY - 3000 } },
+    { "identity_number", { .identity_number = "11010519491231002X", .sex = SUMMER_SEX_MALE } },
+  };
+  const SummerApplicationRecord good = { .class_id = office->class_id,
+                                         .number = "BM0001",
+                                         .applied_on = TODAY,
+                                         .name = "林甜甜",
+                                         .birth = SUMMER_DAY_NONE,
+                                         .guardian = "林海波",
+                                         .telephone = "+86 136 0000 2086" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  SummerApplicationForm form = { .record = good };
+
+  summer_application_check (&form, NULL, TODAY, complaints);
+  g_assert_cmpstr (summer_complaints_get_first (complaints, NULL), ==, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SummerApplicationRecord *wrong = &cases[i].record;
+      const char *field = NULL;
+
+      form.record = good;
+      if (g_str_equal (cases[i].field, "class"))
+        form.record.class_id = 0;
+      else if (g_str_equal (cases[i].field, "number"))
+        form.record.number = wrong->number;
+      else if (g_str_equal (cases[i].field, "name"))
+        form.record.name = wrong->name;
+      else if (g_str_equal (cases[i].field, "guardian"))
+        form.record.guardian = wrong->guardian;
+      else if (g_str_equal (cases[i].field, "telephone"))
+        form.record.telephone = wrong->telephone;
+      else if (g_str_equal (cases[i].field, "applied_on"))
+        form.record.applied_on = wrong->applied_on;
+      if (wrong->birth != 0)
+        form.record.birth = wrong->birth;
+      form.record.identity_number = wrong->identity_number;
+      form.record.sex = wrong->sex;
+      summer_complaints_clear (complaints);
+      summer_application_check (&form, NULL, TODAY, complaints);
+      g_test_message ("case %u: %s", i, cases[i].field);
+      g_assert_nonnull (summer_complaints_get_first (complaints, &field));
+      g_assert_cmpstr (field, ==, cases[i].field);
+    }
+}
+
+/* What is wrong is not stored, by whichever way it comes. */
+static void
+test_bad_record_is_not_stored (Office *office, gconstpointer unused)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  SummerApplicationForm form = { .record = { .programme = office->store.programme,
+                                             .class_id = office->class_id,
+                                             .number = "BM0001",
+                                             .applied_on = TODAY,
+                                             .name = "林甜甜",
+                                             .birth = SUMMER_DAY_NONE,
+                                             .guardian = "林海波",
+                                             .telephone = "13600002086123" } };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (summer_complaints_get (complaints, "telephone"));
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM application"), ==, 0);
+
+  /* A number is given once. */
+  office_apply (office, office->class_id, "周以宁", 0);
+  form.record.telephone = "13600002086";
+  summer_complaints_clear (complaints);
+  g_assert_false (
+      summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+  g_assert_nonnull (summer_complaints_get (complaints, "number"));
+}
+
+static void
+test_twins_are_told_in_the_form (Office *office, gconstpointer unused)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (SummerTwins) twins = NULL;
+  g_autoptr (GError) error = NULL;
+  SummerApplicationForm form = { .record = { .class_id = office->class_id,
+                                             .name = "林　甜甜",
+                                             .birth = FIXTURE_FIRST_DAY - 3000 } };
+
+  office_apply (office, office->other, "周以宁", 0);
+  twins = summer_twins_new (office->store.store, office->store.programme, &error);
+  g_assert_no_error (error);
+  summer_application_check (&form, twins, TODAY, complaints);
+  g_assert_nonnull (strstr (summer_complaints_get_warning (complaints, "name"), "FZ-001-01"));
+
+  form.record.name = "周以宁";
+  form.record.birth = FIXTURE_FIRST_DAY - 9 * 365;
+  summer_complaints_clear (complaints);
+  summer_application_check (&form, twins, TODAY, complaints);
+  g_assert_nonnull (strstr (summer_complaints_get_warning (complaints, "name"), "BM0001"));
+}
+/* }}} */
+
+static void
+test_rank_follows_the_records (Office *office, gconstpointer unused)
+{
+  gint64 lin = office_apply (office, office->class_id, "林甜甜", 0);
+  gint64 zhou = office_apply (office, office->class_id, "周以宁", SINGLE);
+  SummerPlaceRule rule;
+
+  g_assert_cmpuint (get_standing (office, lin).rank, ==, 2);
+  g_assert_cmpuint (get_standing (office, zhou).rank, ==, 1);
+  g_assert_cmpint (get_standing (office, zhou).points, ==, 3);
+
+  /* The rule is the programme's, and can be taken back as any entry. */
+  office_done (
+      summer_place_rule_load (office->store.store, office->store.programme, &rule, &error));
+  rule.policy.points[SUMMER_PRIORITY_SINGLE_PARENT] = 7;
+  rule.policy.grade_max = 2;
+  office_done (
+      summer_place_rule_save (office->store.store, office->store.programme, &rule, NULL, &error));
+  g_assert_cmpint (get_standing (office, zhou).points, ==, 7);
+  g_assert_cmpint (get_standing (office, zhou).eligibility, ==, SUMMER_ELIGIBLE_NOT);
+  office_undo (office);
+  g_assert_cmpint (get_standing (office, zhou).points, ==, 3);
+
+  rule.policy.grade_min = 5;
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (
+        summer_place_rule_save (office->store.store, office->store.programme, &rule, NULL, &error));
+    g_assert_error (error, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE);
+  }
+}
+
+static void
+test_offers_go_in_turn_and_end_with_the_places (Office *office, gconstpointer unused)
+{
+  gint64 first = office_apply (office, office->class_id, "林甜甜", SINGLE | MIGRANT);
+  gint64 second = office_apply (office, office->class_id, "周以宁", SINGLE);
+  gint64 third = office_apply (office, office->class_id, "何一鸣", 0);
+
+  office_fails (office, offer (office, third, NULL, &error), SUMMER_CLERK_ERROR_REFUSED, "turn");
+  office_done (offer_next (office, 1, &error));
+  g_assert_cmpint (get_state (office, first), ==, SUMMER_APPLICATION_OFFERED);
+  office_done (offer_next (office, 9, &error));
+  g_assert_cmpint (get_state (office, second), ==, SUMMER_APPLICATION_OFFERED);
+  g_assert_cmpint (get_state (office, third), ==, SUMMER_APPLICATION_WAITING);
+
+  /* Not beyond the places, with whatever reason. */
+  office_fails (office, offer_next (office, 1, &error), SUMMER_CLERK_ERROR_REFUSED, "2 places");
+  office_fails (office, offer (office, third, "他很可爱", &error), SUMMER_CLERK_ERROR_REFUSED,
+                "2 places");
+
+  /* A place that falls free goes to the next. */
+  office_done (summer_application_close (office->store.store, second, SUMMER_APPLICATION_DECLINED,
+                                         NULL, TODAY, NULL, &error));
+  office_done (offer_next (office, 1, &error));
+  g_assert_cmpint (get_state (office, third), ==, SUMMER_APPLICATION_OFFERED);
+  office_undo (office);
+  g_assert_cmpint (get_state (office, third), ==, SUMMER_APPLICATION_WAITING);
+}
+
+/* A union offers the places of its own classes. */
+static void
+test_narrowed_to_a_union (Office *office, gconstpointer unused)
+{
+  gint64 first = office_apply (office, office->class_id, "林甜甜", SINGLE);
+  g_autoptr (SummerRoll) roll = get_roll (office);
+
+  office_fails (office,
+                summer_offer_in_turn (office->store.store, office->store.programme,
+                                      SUMMER_SHEET_UNIONS_PARTED
+                                      "台江区总工会" SUMMER_SHEET_UNIONS_PARTED,
+                                      0, 9, TODAY, NULL, &error),
+                SUMMER_CLERK_ERROR_REFUSED, "No class");
+  office_done (summer_offer_in_turn (office->store.store, office->store.programme,
+                                     SUMMER_SHEET_UNIONS_PARTED
+                                     "鼓楼区总工会" SUMMER_SHEET_UNIONS_PARTED,
+                                     0, 9, TODAY, NULL, &error));
+  g_assert_cmpint (get_state (office, first), ==, SUMMER_APPLICATION_OFFERED);
+  summer_roll_narrow (roll, SUMMER_SHEET_UNIONS_PARTED "台江区总工会" SUMMER_SHEET_UNIONS_PARTED);
+  g_assert_cmpuint (roll->n_entries, ==, 0);
+}
+
+static void
+test_out_of_turn_needs_a_reason (Office *office, gconstpointer unused)
+{
+  gint64 last;
+
+  office_enrol (office, office->class_id, "A-01", "许嘉言", NULL);
+  office_apply (office, office->class_id, "林甜甜", SINGLE);
+  last = office_apply (office, office->class_id, "何一鸣", 0);
+  office_fails (office, offer (office, last, "", &error), SUMMER_CLERK_ERROR_REFUSED, "turn");
+  office_done (offer (office, last, "区总工会批示", &error));
+  g_assert_cmpint (office_ask (office,
+                               "SELECT count (*) FROM application WHERE reason = '区总工会批示'"),
+                   ==, 1);
+  g_assert_cmpint (office_ask (office,
+                               "SELECT count (*) FROM journal WHERE reason = '区总工会批示'"),
+                   ==, 1);
+}
+
+static void
+test_no_offer_to_those_not_eligible (Office *office, gconstpointer unused)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  SummerApplicationForm form;
+  g_autofree char *number = NULL;
+
+  office_done (summer_application_start (office->store.store, office->store.programme,
+                                         office->class_id, TODAY, &form, &number, &error));
+  form.record.name = "林甜甜";
+  form.record.guardian = "林海波";
+  form.record.telephone = "13600002086";
+  office_done (
+      summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+  office_fails (office, offer (office, form.record.id, "急", &error), SUMMER_CLERK_ERROR_REFUSED,
+                "not said");
+  office_fails (office, offer_next (office, 1, &error), SUMMER_CLERK_ERROR_REFUSED, "not said");
+
+  form.record.grade = "初二";
+  office_done (
+      summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+  office_fails (office, offer (office, form.record.id, "急", &error), SUMMER_CLERK_ERROR_REFUSED,
+                "conditions");
+
+  /* Refused with a reason, and not without. */
+  office_fails (office,
+                summer_application_close (office->store.store, form.record.id,
+                                          SUMMER_APPLICATION_REFUSED, "", TODAY, NULL, &error),
+                SUMMER_CLERK_ERROR_REFUSED, "reason");
+  office_done (summer_application_close (office->store.store, form.record.id,
+                                         SUMMER_APPLICATION_REFUSED, "初中生", TODAY, NULL,
+                                         &error));
+  office_done (summer_application_reopen (office->store.store, form.record.id, NULL, &error));
+  g_assert_cmpint (get_state (office, form.record.id), ==, SUMMER_APPLICATION_WAITING);
+}
+
+static void
+test_lottery_parts_those_that_tie (Office *office, gconstpointer unused)
+{
+  gint64 ids[3];
+  SummerApplicant applicants[3]
+      = { { .number = "BM0001" }, { .number = "BM0002" }, { .number = "BM0003" } };
+  guint order[3];
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  SummerApplicationForm form;
+
+  ids[0] = office_apply (office, office->class_id, "林甜甜", 0);
+  ids[1] = office_apply (office, office->class_id, "周以宁", 0);
+  ids[2] = office_apply (office, office->class_id, "何一鸣", 0);
+  office_fails (office, offer_next (office, 1, &error), SUMMER_CLERK_ERROR_REFUSED, "lottery");
+  office_fails (office,
+                summer_lottery_hold (office->store.store, office->store.programme, office->class_id,
+                                     " ", "沈若兰", TODAY, NULL, &error),
+                SUMMER_CLERK_ERROR_REFUSED, "seed");
+  office_done (summer_lottery_hold (office->store.store, office->store.programme, office->class_id,
+                                    "20190628", "沈若兰", TODAY, NULL, &error));
+
+  /* As anybody works it out from the seed. */
+  summer_waiting_list_draw ("20190628", applicants, 3, order);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (get_standing (office, ids[order[i]]).rank, ==, i + 1);
+  g_assert_cmpint (office_ask (office, "SELECT drawn FROM lottery WHERE seed = '20190628'"), ==, 3);
+  office_fails (office,
+                summer_lottery_hold (office->store.store, office->store.programme, office->class_id,
+                                     "2", "沈若兰", TODAY, NULL, &error),
+                SUMMER_CLERK_ERROR_REFUSED, "nobody shares");
+  office_done (offer_next (office, 1, &error));
+  g_assert_cmpint (get_state (office, ids[order[0]]), ==, SUMMER_APPLICATION_OFFERED);
+
+  /* With other points the number is void. */
+  {
+    g_autoptr (SummerRoll) roll = get_roll (office);
+
+    form = (SummerApplicationForm){ .record = summer_roll_find (roll, ids[order[2]])->record };
+    form.claims[SUMMER_PRIORITY_HARDSHIP] = SUMMER_CLAIM_PROVED;
+    office_done (
+        summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+  }
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM application WHERE draw IS NULL"), ==,
+                   1);
+  g_assert_cmpuint (get_standing (office, ids[order[2]]).rank, ==, 1);
+}
+
+static void
+test_accepting_makes_the_child (Office *office, gconstpointer unused)
+{
+  gint64 application = office_apply (office, office->class_id, "何一鸣", SINGLE | MIGRANT);
+
+  office_fails (office, accept (office, application, 0, &error), SUMMER_CLERK_ERROR_REFUSED,
+                "no place");
+  office_done (offer (office, application, NULL, &error));
+  office_done (accept (office, application, 0, &error));
+  g_assert_cmpint (get_state (office, application), ==, SUMMER_APPLICATION_ACCEPTED);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM enrolment e JOIN child h ON h.id ="
+                                       " e.child JOIN class c ON c.id = e.class JOIN application a"
+                                       " ON a.child = h.id WHERE h.name = '何一鸣' AND c.code ="
+                                       " 'FZ-012' AND h.priority = '外来务工人员子女、单亲家庭' AND"
+                                       " h.telephone = '13600002086' AND e.first_day IS NULL"),
+                   ==, 1);
+  /* Codes go on as they were counted. */
+  g_assert_cmpint (
+      office_ask (office,
+                  "SELECT count (*) FROM child WHERE name = '何一鸣' AND code GLOB 'FZ-00?-04'"),
+      ==, 1);
+  office_undo (office);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM child WHERE name = '何一鸣'"), ==, 0);
+  g_assert_cmpint (get_state (office, application), ==, SUMMER_APPLICATION_OFFERED);
+}
+
+static void
+test_one_child_is_not_recorded_twice (Office *office, gconstpointer unused)
+{
+  gint64 enrolment, application;
+  gint64 child = office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+
+  application = office_apply (office, office->class_id, "何一鸣", 0);
+  office_done (offer (office, application, NULL, &error));
+  office_fails (office, accept (office, application, 0, &error), SUMMER_CLERK_ERROR_CONFLICT,
+                "B-01");
+  /* It is that child, which is in another class. */
+  office_fails (office, accept (office, application, child, &error), SUMMER_CLERK_ERROR_REFUSED,
+                "FZ-013");
+  office_done (accept (office, application, SUMMER_CHILD_NEW, &error));
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM child WHERE name = '何一鸣'"), ==, 2);
+}
+
+static void
+test_identity_number_is_of_one_child (Office *office, gconstpointer unused)
+{
+  gint64 application = office_apply (office, office->class_id, "另一名", 0);
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (SummerRoll) roll = get_roll (office);
+  SummerApplicationForm form = { .record = summer_roll_find (roll, application)->record };
+
+  form.record.identity_number = "11010519491231002x";
+  form.record.birth = SUMMER_DAY_NONE;
+  office_done (
+      summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+  office_done (offer (office, application, NULL, &error));
+  office_fails (office, accept (office, application, SUMMER_CHILD_NEW, &error),
+                SUMMER_CLERK_ERROR_CONFLICT, "identity number");
+}
+
+static void
+test_offers_end_with_their_day (Office *office, gconstpointer unused)
+{
+  gint64 first = office_apply (office, office->class_id, "林甜甜", 0);
+  SummerStore *store = office->store.store;
+  gint64 programme = office->store.programme;
+
+  office_done (offer (office, first, NULL, &error));
+  office_done (summer_offer_expire (store, programme, NULL, TODAY + 3, NULL, &error));
+  g_assert_cmpint (get_state (office, first), ==, SUMMER_APPLICATION_OFFERED);
+  office_fails (office,
+                summer_offer_accept (store, programme, first, 0, SUMMER_DAY_NONE, TODAY + 4, NULL,
+                                     &error),
+                SUMMER_CLERK_ERROR_REFUSED, "2019-07-01");
+  office_done (summer_offer_expire (store, programme, NULL, TODAY + 4, NULL, &error));
+  g_assert_cmpint (get_state (office, first), ==, SUMMER_APPLICATION_EXPIRED);
+}
+
+static void
+test_no_stay_on_signed_off_days (Office *office, gconstpointer unused)
+{
+  gint64 first = office_apply (office, office->class_id, "许嘉言", 0);
+  SummerStore *store = office->store.store;
+  gint64 programme = office->store.programme;
+  const SummerDay day = FIXTURE_FIRST_DAY;
+
+  office_sign_off (office, office->class_id, day);
+  office_done (summer_offer_make (store, programme, first, day + 9, NULL, day, NULL, &error));
+  office_fails (office, summer_offer_accept (store, programme, first, 0, day, day, NULL, &error),
+                SUMMER_CLERK_ERROR_REFUSED, "signed off");
+  office_fails (office,
+                summer_offer_accept (store, programme, first, 0, day + 60, day, NULL, &error),
+                SUMMER_CLERK_ERROR_REFUSED, "within");
+  office_done (
+      summer_offer_accept (store, programme, first, 0, SUMMER_DAY_NONE, day, NULL, &error));
+  g_assert_cmpint (office_ask (office, "SELECT first_day FROM enrolment WHERE first_day IS NOT NULL"
+                                       " ORDER BY id DESC LIMIT 1"),
+                   ==, day + 1);
+}
+
+static void
+test_duplicates_are_listed (Office *office, gconstpointer unused)
+{
+  gint64 child = office_enrol (office, office->class_id, "C-01", "许嘉言", NULL);
+  g_autoptr (GArray) pairs = NULL;
+  g_autoptr (SummerTwins) twins = NULL;
+  g_autoptr (GError) failed = NULL;
+  guint n[SUMMER_TWIN_APPLIED + 1] = { 0 };
+
+  office_enrol (office, office->other, "C-02", "许嘉言", NULL);
+  fixture_begin (office->store.store, "add");
+  {
+    SummerEnrolmentRecord second = { .class_id = office->other,
+                                     .child = child,
+                                     .first_day = SUMMER_DAY_NONE,
+                                     .last_day = SUMMER_DAY_NONE,
+                                     .agreement = SUMMER_DAY_NONE };
+
+    office_done (summer_enrolment_insert (office->store.store, &second, &error));
+  }
+  fixture_commit (office->store.store);
+  office_apply (office, office->class_id, "何一鸣", 0);
+  office_apply (office, office->other, "何一鸣", 0);
+
+  twins = summer_twins_new (office->store.store, office->store.programme, &failed);
+  g_assert_no_error (failed);
+  pairs = summer_twins_list_pairs (twins);
+  for (guint i = 0; i < pairs->len; i++)
+    n[g_array_index (pairs, SummerTwinPair, i).kind]++;
+  /* The children of the fixture share one number: five with the first. */
+  g_assert_cmpuint (n[SUMMER_TWIN_IDENTITY], ==, 5);
+  g_assert_cmpuint (n[SUMMER_TWIN_NAME], ==, 1);
+  g_assert_cmpuint (n[SUMMER_TWIN_TWO_CLASSES], ==, 1);
+  g_assert_cmpuint (n[SUMMER_TWIN_APPLIED], ==, 1);
+}
+
+/* Whatever is offered, accepted and declined in whatever order, a class never has more children and offers than
+ * places. */
+static void
+test_places_hold (Office *office, gconstpointer unused)
+{
+  gint64 ids[8];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("儿童%u", i);
+
+      ids[i] = office_apply (office, office->class_id, name, i);
+    }
+  for (guint step = 0; step < 60; step++)
+    {
+      gint64 id = ids[g_test_rand_int_range (0, G_N_ELEMENTS (ids))];
+      g_autoptr (GError) error = NULL;
+
+      switch (g_test_rand_int_range (0, 4))
+        {
+        case 0:
+          offer_next (office, 1, &error);
+          break;
+        case 1:
+          offer (office, id, "理由", &error);
+          break;
+        case 2:
+          accept (office, id, 0, &error);
+          break;
+        default:
+          summer_application_close (office->store.store, id, SUMMER_APPLICATION_DECLINED, NULL,
+                                    TODAY, NULL, &error);
+          break;
+        }
+      g_assert_true (error == NULL || error->domain == SUMMER_CLERK_ERROR);
+      g_assert_cmpint (office_ask (office,
+                                   "SELECT (SELECT count (*) FROM application WHERE state ="
+                                   " 1) + (SELECT count (*) FROM enrolment e JOIN class c ON"
+                                   " c.id = e.class WHERE c.code = 'FZ-012')"),
+                       <=, 2);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  office_add ("/enrolment/fields", test_fields);
+  office_add ("/enrolment/bad-record", test_bad_record_is_not_stored);
+  office_add ("/enrolment/twins-in-the-form", test_twins_are_told_in_the_form);
+  office_add ("/enrolment/rank", test_rank_follows_the_records);
+  office_add ("/enrolment/in-turn", test_offers_go_in_turn_and_end_with_the_places);
+  office_add ("/enrolment/narrowed-to-a-union", test_narrowed_to_a_union);
+  office_add ("/enrolment/out-of-turn", test_out_of_turn_needs_a_reason);
+  office_add ("/enrolment/not-eligible", test_no_offer_to_those_not_eligible);
+  office_add ("/enrolment/lottery", test_lottery_parts_those_that_tie);
+  office_add ("/enrolment/accepting", test_accepting_makes_the_child);
+  office_add ("/enrolment/one-child", test_one_child_is_not_recorded_twice);
+  office_add ("/enrolment/one-identity", test_identity_number_is_of_one_child);
+  office_add ("/enrolment/lapsed", test_offers_end_with_their_day);
+  office_add ("/enrolment/signed-off", test_no_stay_on_signed_off_days);
+  office_add ("/enrolment/duplicates", test_duplicates_are_listed);
+  office_add ("/enrolment/places-hold", test_places_hold);
+
+  return g_test_run ();
+}

@@ -1,0 +1,216 @@
+/* A child that changes its class or leaves: attendance follows the dates, days that are signed off stay, and the
+ * agreement counts from the day it was signed. */
+#include "config.h"
+
+#include "enrolment-fixture.h"
+
+#include "summer-agreement.h"
+#include "summer-day-table.h"
+#include "summer-transfer.h"
+
+#define DAY FIXTURE_FIRST_DAY /* a Monday */
+
+static gboolean
+transfer (Office *office, SummerTransfer transfer, const char *field)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  const char *wrong = NULL;
+  gboolean done
+      = transfer.to_class != 0
+            ? summer_transfer_child (office->store.store, &transfer, complaints, NULL, &error)
+            : summer_transfer_leave (office->store.store, &transfer, complaints, NULL, &error);
+
+  g_assert_no_error (error);
+  summer_complaints_get_first (complaints, &wrong);
+  g_assert_cmpstr (wrong, ==, field);
+  g_assert_cmpint (done, ==, field == NULL);
+  return done;
+}
+
+static void
+test_dates (Office *office, gconstpointer unused)
+{
+  gint64 enrolment, child = office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  const SummerTransfer good
+      = { enrolment, office->class_id, DAY + 4, DAY + 7, 0, "搬家", "沈若兰" };
+  SummerTransfer wrong;
+
+#define REFUSED(member, value, field)                                                              \
+  wrong = good;                                                                                    \
+  wrong.member = value;                                                                            \
+  transfer (office, wrong, field)
+  REFUSED (to_class, office->other, "to_class");
+  REFUSED (last_day, SUMMER_DAY_NONE, "last_day");
+  REFUSED (last_day, DAY - 1, "last_day");
+  REFUSED (last_day, DAY + 33, "last_day");
+  REFUSED (first_day, SUMMER_DAY_NONE, "first_day");
+  REFUSED (first_day, DAY + 4, "first_day");
+  REFUSED (first_day, DAY + 60, "to_class");
+  REFUSED (reason, "", "reason");
+#undef REFUSED
+
+  transfer (office, good, NULL);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM enrolment e JOIN class c ON c.id ="
+                                       " e.class WHERE c.code = 'FZ-013' AND e.last_day = 18089"),
+                   ==, 1);
+  g_assert_cmpint (office_ask (office,
+                               "SELECT count (*) FROM enrolment e JOIN class c ON c.id ="
+                               " e.class WHERE c.code = 'FZ-012' AND e.first_day = 18092 AND"
+                               " e.last_day IS NULL"),
+                   ==, 1);
+  g_assert_cmpint (office_ask (office,
+                               "SELECT count (*) FROM leaving WHERE to_class IS NOT NULL AND"
+                               " reason = '搬家'"),
+                   ==, 1);
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_cmpint (summer_transfer_find_enrolment (office->store.store, child, DAY, &error), ==,
+                     enrolment);
+    g_assert_cmpint (summer_transfer_find_enrolment (office->store.store, child, DAY + 7, &error),
+                     !=, enrolment);
+    g_assert_no_error (error);
+  }
+  office_undo (office);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM leaving"), ==, 0);
+}
+
+static void
+test_full_class_takes_nobody (Office *office, gconstpointer unused)
+{
+  gint64 enrolment;
+
+  office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  office_enrol (office, office->class_id, "A-01", "林甜甜", NULL);
+  office_enrol (office, office->class_id, "A-02", "周以宁", NULL);
+  transfer (office,
+            (SummerTransfer){ enrolment, office->class_id, DAY + 4, DAY + 7, 0, "搬家", NULL },
+            "to_class");
+}
+
+static void
+test_attendance_follows (Office *office, gconstpointer unused)
+{
+  gint64 enrolment, child = office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  SummerTransfer to = { enrolment, office->class_id, DAY + 1, DAY + 2, 0, "搬家", NULL };
+
+  office_mark (office, office->other, child, DAY);
+  office_mark (office, office->other, child, DAY + 2);
+  office_mark (office, office->other, child, DAY + 3);
+  /* Not left behind silently. */
+  transfer (office, to, "last_day");
+  to.move_marks = 1;
+  to.first_day = DAY + 3;
+  transfer (office, to, "move_marks");
+  to.first_day = DAY + 2;
+  /* A day that the new class does not hold. */
+  fixture_begin (office->store.store, "add");
+  {
+    SummerAdjustmentRecord off = { office->class_id, DAY + 3, SUMMER_ADJUSTMENT_CANCELLED, NULL };
+
+    office_done (summer_adjustment_insert (office->store.store, &off, &error));
+  }
+  fixture_commit (office->store.store);
+  transfer (office, to, "move_marks");
+  office_undo (office);
+  transfer (office, to, NULL);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM attendance a JOIN class c ON c.id ="
+                                       " a.class JOIN child h ON h.id = a.child WHERE c.code ="
+                                       " 'FZ-012' AND h.code = 'B-01' AND a.time_out = 1020"),
+                   ==, 2);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM attendance a JOIN child h ON h.id ="
+                                       " a.child WHERE h.code = 'B-01'"),
+                   ==, 3);
+  office_undo (office);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM attendance a JOIN class c ON c.id ="
+                                       " a.class WHERE c.code = 'FZ-013'"),
+                   ==, 3);
+}
+
+static void
+test_signed_off_days_stay (Office *office, gconstpointer unused)
+{
+  gint64 enrolment;
+
+  office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  office_sign_off (office, office->other, DAY + 1);
+  transfer (office, (SummerTransfer){ enrolment, 0, DAY, SUMMER_DAY_NONE, 0, "搬家", NULL },
+            "last_day");
+  office_sign_off (office, office->class_id, DAY + 2);
+  transfer (office,
+            (SummerTransfer){ enrolment, office->class_id, DAY + 1, DAY + 2, 0, "搬家", NULL },
+            "to_class");
+  transfer (office,
+            (SummerTransfer){ enrolment, office->class_id, DAY + 1, DAY + 3, 0, "搬家", NULL },
+            NULL);
+}
+
+static void
+test_leaving (Office *office, gconstpointer unused)
+{
+  gint64 enrolment, child = office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+
+  office_mark (office, office->other, child, DAY + 2);
+  transfer (office, (SummerTransfer){ enrolment, 0, DAY, SUMMER_DAY_NONE, 0, "回老家", NULL },
+            "last_day");
+  transfer (office, (SummerTransfer){ enrolment, 0, DAY + 2, SUMMER_DAY_NONE, 0, "", NULL },
+            "reason");
+  transfer (office, (SummerTransfer){ enrolment, 0, DAY + 2, SUMMER_DAY_NONE, 0, "回老家", NULL },
+            NULL);
+  g_assert_cmpint (office_ask (office, "SELECT last_day FROM enrolment ORDER BY id DESC LIMIT 1"),
+                   ==, DAY + 2);
+}
+
+static void
+test_agreement (Office *office, gconstpointer unused)
+{
+  gint64 child = office_enrol (office, office->other, "B-01", "何一鸣", NULL);
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  SummerAgreementRecord record = { .class_id = office->other,
+                                   .child = child,
+                                   .version = "2019-02",
+                                   .signed_on = DAY + 1,
+                                   .guardian = "王雨晴" };
+
+  g_assert_false (
+      summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  g_assert_nonnull (summer_complaints_get (complaints, "signed_on"));
+  record.signed_on = DAY;
+  summer_complaints_clear (complaints);
+  g_assert_true (
+      summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  g_assert_cmpint (office_ask (office, "SELECT agreement FROM enrolment ORDER BY id DESC LIMIT 1"),
+                   ==, DAY);
+
+  /* The earliest counts; a version is kept once. */
+  record.id = 0;
+  record.signed_on = DAY - 5;
+  g_assert_false (
+      summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  g_assert_nonnull (summer_complaints_get (complaints, "version"));
+  g_assert_cmpint (record.id, ==, 0);
+  summer_complaints_clear (complaints);
+  record.version = "2019-01";
+  g_assert_true (
+      summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (office_ask (office, "SELECT agreement FROM enrolment ORDER BY id DESC LIMIT 1"),
+                   ==, DAY - 5);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  office_add ("/transfer/dates", test_dates);
+  office_add ("/transfer/full-class", test_full_class_takes_nobody);
+  office_add ("/transfer/attendance-follows", test_attendance_follows);
+  office_add ("/transfer/signed-off", test_signed_off_days_stay);
+  office_add ("/transfer/leaving", test_leaving);
+  office_add ("/transfer/agreement", test_agreement);
+
+  return g_test_run ();
+}
