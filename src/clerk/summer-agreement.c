@@ -26,6 +26,7 @@ typedef struct
 {
   const SummerAgreementRecord *record;
   gboolean taken;
+  SummerDay former; /* on which the stored one was signed; none = it is new */
 } Version;
 
 static gboolean
@@ -33,6 +34,8 @@ find_version (const SummerAgreementRecord *record, gpointer user_data)
 {
   Version *version = user_data;
 
+  if (record->id == version->record->id)
+    version->former = record->signed_on;
   version->taken |= record->id != version->record->id
                     && record->class_id == version->record->class_id
                     && g_strcmp0 (record->version, version->record->version) == 0;
@@ -59,7 +62,7 @@ summer_agreement_save (SummerStore *store,
                        GError **error)
 {
   const gboolean is_new = record->id == 0;
-  Version version = { record, FALSE };
+  Version version = { record, FALSE, SUMMER_DAY_NONE };
   gboolean written;
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
@@ -75,9 +78,11 @@ summer_agreement_save (SummerStore *store,
     return FALSE;
   written = is_new ? summer_agreement_insert (store, record, error)
                    : summer_agreement_update (store, record, error);
-  if (summer_clerk_finish (
-          store, written && summer_agreement_apply (store, record->class_id, record->child, error),
-          _ ("Agreement kept: %s"), record->version, done, error))
+  if (summer_clerk_finish (store,
+                           written
+                               && summer_agreement_apply (store, record->class_id, record->child,
+                                                          version.former, error),
+                           _ ("Agreement kept: %s"), record->version, done, error))
     return TRUE;
   if (is_new)
     record->id = 0;

@@ -343,7 +343,7 @@ write_acceptance (SummerStore *store,
     return FALSE;
   enrolment.child = acceptance.child;
   return summer_enrolment_insert (store, &enrolment, error)
-         && summer_agreement_apply (store, class->id, enrolment.child, error)
+         && summer_agreement_apply (store, class->id, enrolment.child, SUMMER_DAY_NONE, error)
          && summer_application_change (store, entry->record.id, accept_one, &acceptance, what,
                                        error);
 }

@@ -337,7 +337,7 @@ open_enrolment (SummerStore *store,
                                    .agreement = from->record.agreement };
 
   return summer_enrolment_insert (store, &opened, error)
-         && summer_agreement_apply (store, opened.class_id, opened.child, error);
+         && summer_agreement_apply (store, opened.class_id, opened.child, SUMMER_DAY_NONE, error);
 }
 
 /**

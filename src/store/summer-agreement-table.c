@@ -63,23 +63,25 @@ summer_agreement_find (
 
 /**
  * summer_agreement_apply:
+ * @former: the day that is no longer one of an agreement; none = none
  *
- * Without an agreement the enrolments keep what they have: it may have come out of a workbook.
+ * An earlier day that the enrolment has already stays: it came out of a workbook.
  */
 gboolean
-summer_agreement_apply (SummerStore *store, gint64 class_id, gint64 child, GError **error)
+summer_agreement_apply (
+    SummerStore *store, gint64 class_id, gint64 child, SummerDay former, GError **error)
 {
   static const char sql[]
-      = "UPDATE enrolment SET agreement = (SELECT min (a.signed_on) FROM agreement a WHERE a.class "
-        "="
-        " ?1 AND a.child = ?2) WHERE class = ?1 AND child = ?2 AND EXISTS (SELECT 1 FROM agreement"
-        " a WHERE a.class = ?1 AND a.child = ?2)";
+      = "UPDATE enrolment SET agreement = min (s.day, ifnull (nullif (agreement, ?3), s.day)) FROM"
+        " (SELECT min (signed_on) day FROM agreement WHERE class = ?1 AND child = ?2) s WHERE class"
+        " = ?1 AND child = ?2 AND s.day IS NOT NULL";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
     return FALSE;
   summer_statement_bind_int (write, 1, class_id);
   summer_statement_bind_int (write, 2, child);
+  summer_statement_bind_day (write, 3, former);
   return summer_statement_run (write, error);
 }
 

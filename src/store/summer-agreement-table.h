@@ -13,8 +13,9 @@ gboolean summer_agreement_find   (SummerStore *store, gint64 id, SummerAgreement
 gboolean summer_agreement_insert (SummerStore *store, SummerAgreementRecord *record, GError **error);
 gboolean summer_agreement_update (SummerStore *store, const SummerAgreementRecord *record, GError **error);
 gboolean summer_agreement_delete (SummerStore *store, gint64 id, GError **error);
-/* Writes the earliest day on which an agreement for the class was signed into the enrolments of the child there. */
-gboolean summer_agreement_apply  (SummerStore *store, gint64 class_id, gint64 child, GError **error);
+/* Writes the earliest day on which an agreement for the class was signed into the enrolments of the child there. former:
+ * the day of an agreement that is another one now; none = none. */
+gboolean summer_agreement_apply  (SummerStore *store, gint64 class_id, gint64 child, SummerDay former, GError **error);
 
 typedef gboolean (*SummerLeavingFunc) (const SummerLeavingRecord *record, gpointer user_data); /* FALSE stops */
 

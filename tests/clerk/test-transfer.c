@@ -200,6 +200,34 @@ test_agreement (Office *office, gconstpointer unused)
                    ==, DAY - 5);
 }
 
+/* What a workbook says stays where it is earlier; a day that was mistyped does not. */
+static void
+test_agreement_is_no_later_than_known (Office *office, gconstpointer unused)
+{
+  gint64 enrolment, child = office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  SummerEnrolmentRecord known
+      = { enrolment, office->other, child, SUMMER_DAY_NONE, SUMMER_DAY_NONE, DAY - 7 };
+  SummerAgreementRecord record = { .class_id = office->other,
+                                   .child = child,
+                                   .version = "2019-02",
+                                   .signed_on = DAY,
+                                   .guardian = "王雨晴" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+
+  fixture_begin (office->store.store, "import");
+  office_done (summer_enrolment_update (office->store.store, &known, &error));
+  fixture_commit (office->store.store);
+  office_done (summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  g_assert_cmpint (office_ask (office, "SELECT agreement FROM enrolment ORDER BY id DESC LIMIT 1"),
+                   ==, DAY - 7);
+  record.signed_on = DAY - 9;
+  office_done (summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  record.signed_on = DAY - 1;
+  office_done (summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  g_assert_cmpint (office_ask (office, "SELECT agreement FROM enrolment ORDER BY id DESC LIMIT 1"),
+                   ==, DAY - 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +239,7 @@ main (int argc, char **argv)
   office_add ("/transfer/signed-off", test_signed_off_days_stay);
   office_add ("/transfer/leaving", test_leaving);
   office_add ("/transfer/agreement", test_agreement);
+  office_add ("/transfer/agreement-known", test_agreement_is_no_later_than_known);
 
   return g_test_run ();
 }

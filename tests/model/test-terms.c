@@ -86,17 +86,17 @@ test_words_of_the_workbook (void)
     { SUMMER_TERMS_INCIDENT_KIND, "受伤/突发疾病/走失/冲突/饮食/财物/其他",
       "injury/illness/missing child/conflict/food/property/other" },
     { SUMMER_TERMS_REVIEW_STATE, "待审阅/已审阅", "to be reviewed/reviewed" },
+    { SUMMER_TERMS_STEP, "申报/退回修改/重新申报/批准/不予批准/开班/结束/评定/结算/撤销",
+      "applied/returned/applied again/approved/rejected/opened/ended/assessed/settled/withdrawn" },
+    { SUMMER_TERMS_ORGANISATION, "主办单位/协办工会", "host/co-organiser" },
+    { SUMMER_TERMS_INTEGRITY, "表彰/投诉/违约/禁入", "praise/complaint/breach/barred" },
+    { SUMMER_TERMS_ANSWER, "否/是/不适用", "no/yes/does not apply" },
     { SUMMER_TERMS_OUTCOME, "符合/不符合/待定/不适用", "Pass/Fail/Unproven/Not applicable" },
     { SUMMER_TERMS_ASPECT, "总体/安全/教学/餐饮/活动/沟通",
       "overall/safety/teaching/meals/activities/communication" },
     { SUMMER_TERMS_CERTIFICATE, "资格证书/无犯罪记录证明/培训证明/健康证",
       "qualification/clearance/training/health certificate" },
     { SUMMER_TERMS_PAPERS, "缺证件/已过期/将过期/有效", "missing/expired/expiring/valid" },
-    { SUMMER_TERMS_STEP, "申报/退回修改/重新申报/批准/不予批准/开班/结束/评定/结算/撤销",
-      "applied/returned/applied again/approved/rejected/opened/ended/assessed/settled/withdrawn" },
-    { SUMMER_TERMS_ORGANISATION, "主办单位/协办工会", "host/co-organiser" },
-    { SUMMER_TERMS_INTEGRITY, "表彰/投诉/违约/禁入", "praise/complaint/breach/barred" },
-    { SUMMER_TERMS_ANSWER, "否/是/不适用", "no/yes/does not apply" },
   };
 
   g_assert_cmpint (G_N_ELEMENTS (cases), ==, SUMMER_N_TERMS);
