@@ -9,7 +9,8 @@
 #include "summer-record-dialog.h"
 #include "summer-window.h"
 
-#define WEIGHT 5 /* points of a new item */
+#define WEIGHT 5   /* points of a new item */
+#define HEIGHT 520 /* room for a list of the usual length */
 
 typedef struct
 {
@@ -246,6 +247,8 @@ new_extra (Editor *self)
                                       "or other points is a new item."));
   GtkWidget *add = gtk_button_new_with_mnemonic (_ ("_Add an Item"));
 
+  gtk_widget_add_css_class (box, "dense-form");
+  gtk_widget_set_size_request (box, -1, HEIGHT);
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   self->offer = gtk_button_new_with_mnemonic (_ ("Use the _Usual List"));
   gtk_label_set_xalign (GTK_LABEL (note), 0);

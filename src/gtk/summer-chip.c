@@ -43,6 +43,17 @@ static const Look severities[]
     = { { SUMMER_TONE_PLAIN, DOT }, { SUMMER_TONE_WAIT, WARN }, { SUMMER_TONE_BAD, FAIL } };
 static const Look review_states[] = { { SUMMER_TONE_WAIT, RING }, { SUMMER_TONE_GOOD, PASS } };
 
+static const Look problems[] = { { SUMMER_TONE_WAIT, WARN }, { SUMMER_TONE_BAD, FAIL } };
+static const Look corrections[] = { { SUMMER_TONE_BAD, FAIL },
+                                    { SUMMER_TONE_WAIT, WARN },
+                                    { SUMMER_TONE_PLAIN, RING },
+                                    { SUMMER_TONE_NOTE, HALF },
+                                    { SUMMER_TONE_GOOD, PASS } };
+static const Look claims[] = { { SUMMER_TONE_WAIT, RING },
+                               { SUMMER_TONE_NOTE, HALF },
+                               { SUMMER_TONE_GOOD, PASS },
+                               { SUMMER_TONE_BAD, FAIL },
+                               { SUMMER_TONE_PLAIN, NONE } };
 static const Look papers[] = { { SUMMER_TONE_BAD, NONE },
                                { SUMMER_TONE_BAD, FAIL },
                                { SUMMER_TONE_WAIT, WARN },
@@ -77,6 +88,9 @@ find_look (int terms, int value)
     { SUMMER_TERMS_VISIT_RESULT, visits, G_N_ELEMENTS (visits) },
     { SUMMER_TERMS_SEVERITY, severities, G_N_ELEMENTS (severities) },
     { SUMMER_TERMS_REVIEW_STATE, review_states, G_N_ELEMENTS (review_states) },
+    { SUMMER_TERMS_PROBLEM, problems, G_N_ELEMENTS (problems) },
+    { SUMMER_TERMS_CORRECTION, corrections, G_N_ELEMENTS (corrections) },
+    { SUMMER_TERMS_CLAIM, claims, G_N_ELEMENTS (claims) },
     { SUMMER_TERMS_OUTCOME, outcomes, G_N_ELEMENTS (outcomes) },
     { SUMMER_TERMS_PAPERS, papers, G_N_ELEMENTS (papers) },
   };

@@ -133,11 +133,15 @@ present (GtkWindow *parent,
   g_autofree char *subject
       = summer_history_dup_subject (summer_office_get_store (office), "incident", self->incident);
   SummerRecordDialog *dialog = summer_record_dialog_new (office, &spec, record, self, claim_free);
-  GtkWidget *documents = summer_document_list_new (office);
 
-  summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (documents), "claim", record->id);
   summer_record_dialog_set_subject (dialog, subject);
-  summer_record_dialog_set_extra (dialog, documents);
+  if (record->id != 0) /* to a new one nothing can be attached yet */
+    {
+      GtkWidget *documents = summer_document_list_new (office);
+
+      summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (documents), "claim", record->id);
+      summer_record_dialog_set_extra (dialog, documents);
+    }
   summer_record_dialog_present (dialog, parent);
 }
 

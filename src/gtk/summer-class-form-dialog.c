@@ -171,6 +171,7 @@ open_stored (const SummerClassRecord *record, gpointer user_data)
   opening->dialog
       = summer_record_dialog_new (opening->office, &spec_change, &form, opening->data, g_free);
   summer_record_dialog_set_subject (opening->dialog, subject);
+  gtk_widget_grab_focus (summer_record_dialog_get_field (opening->dialog, "name"));
   return FALSE;
 }
 

@@ -371,6 +371,7 @@ summer_class_life_view_init (SummerClassLifeView *self)
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_widget_set_size_request (self->side, 400, -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->venue), TRUE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->venue), "side-panel"); /* it stands in one */
   gtk_widget_add_css_class (self->side, "side-panel");
   gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->venue));
   gtk_box_append (GTK_BOX (self->box), scrolled);

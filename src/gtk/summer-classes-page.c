@@ -62,15 +62,15 @@ static const struct
   { "classes", N_ ("Classes"), &summer_sheet_classes, "class", "verdict", N_ ("No Classes Yet"),
     N_ ("Import the programme workbook: its sheet of classes fills this list. Or let a class apply "
         "with Ctrl+N."),
-    dup_classes_text, N_ ("_New Class…"), "win.class-new", "win.class-delete" },
-  { "providers", N_ ("Providers"), &summer_sheet_providers, "provider", "state",
+    dup_classes_text, N_ ("_New…"), "win.class-new", "win.class-delete" },
+  { "providers", N_ ("Providers"), &summer_sheet_providers, "provider", NULL,
     N_ ("No Providers Yet"),
     N_ ("Import the programme workbook: its sheet of classes names them. Or add one with Ctrl+N."),
-    dup_providers_text, N_ ("_New Provider…"), "win.provider-new", "win.provider-delete" },
-  { "organisations", N_ ("Hosts"), &summer_sheet_organisations, "organisation",
-    "kind", N_ ("No Hosts Yet"),
+    dup_providers_text, N_ ("_New…"), "win.provider-new", "win.provider-delete" },
+  { "organisations", N_ ("Hosts"), &summer_sheet_organisations, "organisation", NULL,
+    N_ ("No Hosts Yet"),
     N_ ("Import the programme workbook: its sheet of classes names them. Or add one with Ctrl+N."),
-    dup_organisations_text, N_ ("_New Host…"), "win.organisation-new", "win.organisation-delete" },
+    dup_organisations_text, N_ ("_New…"), "win.organisation-new", "win.organisation-delete" },
 };
 
 /* {{{ The row chosen */

@@ -20,8 +20,8 @@ struct _SummerConditionList
 
 G_DEFINE_FINAL_TYPE (SummerConditionList, summer_condition_list, GTK_TYPE_WIDGET)
 
-/* Where a condition is mended: in the list of the records it rests on. Those of the class itself and of its
- * provider have no list of their own; they come with the workbook. */
+/* Where a condition is mended: in the list of the records it rests on. Those of the class itself have none: they
+ * stand in its form, or follow from the steps of its life. */
 #define NOWHERE SUMMER_N_CLASS_RECORDS
 
 static const SummerClassRecords places[SUMMER_N_CONDITIONS] = {
@@ -135,6 +135,26 @@ dup_source (gpointer owner, guint row)
       summer_condition_get_source (get_finding (self, row)->condition, self->assessment->policy));
 }
 
+/* The action that leads to where a condition is mended, and what its button says. target: (out): a tab, or NULL. */
+static const char *
+get_action (SummerCondition condition, const char **word, const char **target)
+{
+  const SummerClassRecords place = places[condition];
+
+  *target = NULL;
+  *word = place != NOWHERE ? summer_class_records_get_title (place) : _ ("Change…");
+  if (condition == SUMMER_CONDITION_ATTENDANCE)
+    return "class.lowest-rates";
+  if (condition == SUMMER_CONDITION_APPROVED)
+    *word = _ ("Life");
+  else if (place == NOWHERE)
+    return "class.edit";
+  *target = condition == SUMMER_CONDITION_APPROVED || condition == SUMMER_CONDITION_VENUE
+                ? "life"
+                : summer_class_records_get_id (place);
+  return "class.tab";
+}
+
 static GtkWidget *
 create_button (gpointer owner)
 {
@@ -149,27 +169,20 @@ static void
 bind_button (gpointer owner, GtkWidget *cell, guint row)
 {
   const SummerFinding *finding = get_finding (owner, row);
-  const SummerClassRecords place = places[finding->condition];
-  const gboolean by_rate = finding->condition == SUMMER_CONDITION_ATTENDANCE;
-  const char *word = place == NOWHERE ? _ ("Import") : summer_class_records_get_title (place);
+  const char *word, *target;
+  const char *action = get_action (finding->condition, &word, &target);
   g_autofree char *label = g_strdup_printf ("%s ▸", word);
   g_autofree char *spoken
       = g_strdup_printf ("%s: %s", summer_condition_get_title (finding->condition), word);
 
-  gtk_widget_set_visible (cell, place != NOWHERE || is_open (finding));
+  gtk_widget_set_visible (cell, places[finding->condition] != NOWHERE || is_open (finding));
   gtk_button_set_label (GTK_BUTTON (cell), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   /* The target before the name: a name is looked up at once, and must find a target of its type. */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), NULL);
-  if (by_rate)
-    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (cell), NULL);
-  else
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "s",
-                                      place == NOWHERE ? "exchange"
-                                                       : summer_class_records_get_id (place));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), place == NOWHERE ? "win.page"
-                                                         : by_rate        ? "class.lowest-rates"
-                                                                          : "class.tab");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (cell),
+                                          target ? g_variant_new_string (target) : NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), action);
   if (is_open (finding) && finding->level == SUMMER_LEVEL_REQUIRED)
     {
       gtk_widget_add_css_class (cell, "suggested-action");
@@ -195,13 +208,15 @@ activated_cb (SummerTable *table, guint row, SummerConditionList *self)
 {
   const SummerFinding *finding = get_finding (self, row);
 
-  if (finding->condition == SUMMER_CONDITION_ATTENDANCE)
-    gtk_widget_activate_action (GTK_WIDGET (table), "class.lowest-rates", NULL);
-  else if (places[finding->condition] != NOWHERE)
-    gtk_widget_activate_action (GTK_WIDGET (table), "class.tab", "s",
-                                summer_class_records_get_id (places[finding->condition]));
-  else if (is_open (finding))
-    gtk_widget_activate_action (GTK_WIDGET (table), "win.page", "s", "exchange");
+  const char *word, *target;
+  const char *action = get_action (finding->condition, &word, &target);
+
+  if (places[finding->condition] == NOWHERE && !is_open (finding))
+    return;
+  if (target)
+    gtk_widget_activate_action (GTK_WIDGET (table), action, "s", target);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (table), action, NULL);
 }
 
 static void

@@ -192,6 +192,7 @@ summer_provider_form_present (GtkWindow *parent,
     summer_record_dialog_set_subject (dialog, filling.form.provider.name);
   add_documents (dialog, office, "provider", provider);
   summer_record_dialog_present (dialog, parent);
+  gtk_widget_grab_focus (summer_record_dialog_get_field (dialog, "name"));
   return dialog;
 }
 
@@ -286,6 +287,8 @@ summer_provider_event_form_present (
   dialog = summer_record_dialog_new (office, &event_spec, &record, data, form_data_free);
   summer_record_dialog_set_subject (dialog, name);
   summer_record_dialog_present (dialog, parent);
+  gtk_widget_grab_focus (
+      summer_record_dialog_get_field (dialog, record.person == NULL ? "person" : "reason"));
   return dialog;
 }
 
@@ -466,6 +469,7 @@ summer_organisation_form_present (GtkWindow *parent,
                                       open_organisation, &opening, error))
     return NULL;
   summer_record_dialog_present (opening.dialog, parent);
+  gtk_widget_grab_focus (summer_record_dialog_get_field (opening.dialog, "name"));
   return opening.dialog;
 }
 

@@ -504,9 +504,9 @@ summer_record_dialog_present (SummerRecordDialog *self, GtkWindow *parent)
   g_return_if_fail (SUMMER_IS_RECORD_DIALOG (self));
 
   show_notes (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
 }
 
 gpointer

@@ -90,3 +90,51 @@ summer_scroll_focus_selected (GtkWidget *list, guint position)
         gtk_widget_add_tick_callback (child, focus_cb, focus, g_free);
       }
 }
+
+static gboolean
+has_focus (GtkWidget *list)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, list);
+}
+
+static gboolean
+refocus_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  return has_focus (list) ? G_SOURCE_REMOVE : focus_cb (list, clock, data);
+}
+
+/* Told before the list is, whose rows still stand. */
+static void
+changing_cb (GtkWidget *list)
+{
+  if (!has_focus (list))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      {
+        Focus *focus = g_new0 (Focus, 1);
+
+        focus->n_ticks = 1; /* it stands where it stood: nothing is scrolled */
+        gtk_widget_add_tick_callback (child, refocus_cb, focus, g_free);
+      }
+}
+
+/**
+ * summer_scroll_keep_focus:
+ * @list: a column view
+ * @model: what it is about to show; whoever selects the row anew does so when it changes
+ *
+ * A row that changes is made anew, and GTK gives its focus to something else: the row that is selected gets it back.
+ */
+void
+summer_scroll_keep_focus (GtkWidget *list, GListModel *model)
+{
+  g_return_if_fail (GTK_IS_WIDGET (list) && G_IS_LIST_MODEL (model));
+
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (changing_cb), list,
+                           G_CONNECT_SWAPPED);
+}

@@ -27,7 +27,6 @@ struct _SummerSheetView
   SummerSheetColumns *columns;     /* owned */
   SummerSheetNarrowing *narrowing; /* owned */
   gint64 chosen;                   /* key */
-  gboolean had_focus;              /* a row, before the rows were read anew */
   SummerCountText dup_count_text;
 
   GtkLabel *title;
@@ -200,23 +199,7 @@ selection_changed_cb (SummerSheetView *self)
     }
 }
 
-static gboolean
-has_focus (SummerSheetView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
-}
-
-/* The list hears of it after this, and a row that goes takes the focus with it. */
-static void
-items_changing_cb (SummerSheetView *self)
-{
-  self->had_focus = has_focus (self);
-}
-
-/* Rows were read anew: the one that was chosen stays chosen, wherever it stands now, and keeps the focus. */
+/* Rows were read anew: the one that was chosen stays chosen, wherever it stands now. */
 static void
 items_changed_cb (SummerSheetView *self)
 {
@@ -229,8 +212,6 @@ items_changed_cb (SummerSheetView *self)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   else
     selection_changed_cb (self);
-  if (position != GTK_INVALID_LIST_POSITION && self->had_focus && !has_focus (self))
-    summer_scroll_focus_selected (GTK_WIDGET (self->view), position);
 }
 
 static void
@@ -415,8 +396,7 @@ make_sheet (SummerSheetView *self)
   summer_sheet_narrowing_apply (self->narrowing, self->sheet);
   summer_sheet_set_patient (self->sheet, TRUE);
 
-  g_signal_connect_object (self->sheet, "items-changed", G_CALLBACK (items_changing_cb), self,
-                           G_CONNECT_SWAPPED);
+  summer_scroll_keep_focus (GTK_WIDGET (self->view), G_LIST_MODEL (self->sheet));
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->sheet));
   g_signal_connect_object (self->sheet, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -176,5 +176,6 @@ summer_venue_form_present (GtkWindow *parent, SummerOffice *office, gint64 class
   gtk_label_set_text (data->room, room != NULL ? room : "");
   summer_record_dialog_set_subject (data->dialog, venue->form.name);
   summer_record_dialog_present (data->dialog, parent);
+  gtk_widget_grab_focus (summer_record_dialog_get_field (data->dialog, "name"));
   return data->dialog;
 }

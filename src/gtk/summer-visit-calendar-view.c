@@ -351,13 +351,16 @@ summer_visit_calendar_view_new (SummerSheetView *planned)
 {
   SummerVisitCalendarView *self = g_object_new (SUMMER_TYPE_VISIT_CALENDAR_VIEW, "orientation",
                                                 GTK_ORIENTATION_VERTICAL, NULL);
+  GtkWidget *proposed;
 
+  proposed = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->table = new_table (self);
   g_signal_connect (self->table, "activated", G_CALLBACK (activated_cb), self);
+  gtk_box_append (GTK_BOX (proposed), new_bar (self));
+  gtk_box_append (GTK_BOX (proposed), GTK_WIDGET (self->table));
   gtk_widget_set_vexpand (GTK_WIDGET (planned), TRUE);
-  gtk_box_set_homogeneous (GTK_BOX (self), FALSE);
+  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (planned));
-  gtk_box_append (GTK_BOX (self), new_bar (self));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->table));
+  gtk_box_append (GTK_BOX (self), proposed);
   return GTK_WIDGET (self);
 }

@@ -1,4 +1,5 @@
-/* The calendar of visits: above, which classes to visit next and why, to be planned on a day; below, what is planned. */
+/* The calendar of visits: above, what is planned; below, which classes to visit
+ * next and why, to be planned on a day. */
 #pragma once
 
 #include "summer-sheet-view.h"
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SummerVisitCalendarView, summer_visit_calendar_view, SUMMER, VISIT_CALENDAR_VIEW, GtkBox)
 
 /* Actions: "calendar.plan": the classes chosen, on the day that is written. */
-GtkWidget *summer_visit_calendar_view_new     (SummerSheetView *planned); /* what is planned, which stands below */
+GtkWidget *summer_visit_calendar_view_new     (SummerSheetView *planned); /* what is planned, which stands above */
 void       summer_visit_calendar_view_refresh (SummerVisitCalendarView *self, SummerOffice *office);
 
 G_END_DECLS

@@ -148,6 +148,8 @@ new_answers (SummerVisitChecklist *self, guint line)
                                    i > 0 ? self->buttons[line * N_ANSWERS] : NULL);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), of->answer == (int) answers[i]);
       gtk_widget_set_tooltip_text (button, key);
+      if (answers[i] != SUMMER_ANSWER_NOT_APPLICABLE)
+        gtk_widget_add_css_class (button, answers[i] == SUMMER_ANSWER_YES ? "yes" : "no");
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
       g_object_set_data (G_OBJECT (button), "line", GUINT_TO_POINTER (line));
@@ -223,6 +225,7 @@ fill (SummerVisitChecklist *self)
   gtk_widget_add_controller (grid, keys);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), grid);
+  gtk_widget_add_css_class (box, "dense-form");
   adw_bin_set_child (ADW_BIN (self), box);
   update_score (self);
 }

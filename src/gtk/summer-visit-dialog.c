@@ -143,7 +143,8 @@ new_extra (SummerRecordDialog *dialog, SummerOffice *office, Visit *self)
   if (self->draft->lines->len == 0)
     gtk_box_append (GTK_BOX (box), new_hint ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problems));
-  gtk_box_append (GTK_BOX (box), new_documents (office, self->draft->visit));
+  if (self->draft->visit != 0) /* to a new one nothing can be attached yet */
+    gtk_box_append (GTK_BOX (box), new_documents (office, self->draft->visit));
   return box;
 }
 

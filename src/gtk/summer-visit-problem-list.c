@@ -220,6 +220,7 @@ summer_visit_problem_list_init (SummerVisitProblemList *self)
   gtk_box_append (GTK_BOX (head), add);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  gtk_widget_add_css_class (box, "dense-form");
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

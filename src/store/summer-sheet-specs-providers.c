@@ -9,8 +9,8 @@
   "(SELECT count (*) FROM provider_record r WHERE r.provider = p.id AND r.kind = " kind ")"
 
 static const SummerSheetColumn providers_columns[] = {
-  { "name", N_ ("Provider"), SUMMER_COLUMN_TEXT, 220, "p.name", .searched = TRUE },
-  { "credit_code", N_ ("Credit code"), SUMMER_COLUMN_CODE, 160, "p.credit_code", .searched = TRUE },
+  { "name", N_ ("Provider"), SUMMER_COLUMN_TEXT, 200, "p.name", .searched = TRUE },
+  { "credit_code", N_ ("Credit code"), SUMMER_COLUMN_CODE, 172, "p.credit_code", .searched = TRUE },
   { "state", N_ ("State"), SUMMER_COLUMN_STATE, 72, "p.state", .terms = SUMMER_TERMS_PROVIDER_STATE,
     .searched = TRUE },
   { "qualified_until", N_ ("Qualified until"), SUMMER_COLUMN_DAY, 92, "p.qualified_until" },
@@ -50,7 +50,7 @@ static const SummerSheetColumn organisations_columns[] = {
     .searched = TRUE },
   { "name", N_ ("Full name"), SUMMER_COLUMN_TEXT, 240, "o.name", .searched = TRUE },
   { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60, "o.classes" },
-  { "credit_code", N_ ("Credit code"), SUMMER_COLUMN_CODE, 160, "o.credit_code", .searched = TRUE },
+  { "credit_code", N_ ("Credit code"), SUMMER_COLUMN_CODE, 172, "o.credit_code", .searched = TRUE },
   { "contact", N_ ("Contact"), SUMMER_COLUMN_TEXT, 90, "o.contact", .searched = TRUE },
   { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 120, "o.telephone" },
   { "address", N_ ("Address"), SUMMER_COLUMN_TEXT, 220, "o.address", .searched = TRUE },

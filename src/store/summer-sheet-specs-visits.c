@@ -10,11 +10,11 @@
 static const SummerSheetColumn corrections_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
   { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 150, "c.name", .searched = TRUE },
-  { "state", N_ ("State"), SUMMER_COLUMN_STATE, 84,
+  { "state", N_ ("State"), SUMMER_COLUMN_STATE, 92,
     "CASE WHEN p.confirmed_on IS NOT NULL THEN 4 WHEN p.fixed_on IS NOT NULL THEN 3"
     " WHEN p.fix_by < t.day THEN 0 WHEN p.fix_by <= t.day + 3 THEN 1 ELSE 2 END",
     .terms = SUMMER_TERMS_CORRECTION, .searched = TRUE },
-  { "severity", N_ ("Severity"), SUMMER_COLUMN_STATE, 72, "p.severity",
+  { "severity", N_ ("Severity"), SUMMER_COLUMN_STATE, 84, "p.severity",
     .terms = SUMMER_TERMS_PROBLEM, .searched = TRUE },
   { "problem", N_ ("Problem"), SUMMER_COLUMN_TEXT, 240, "p.what", .searched = TRUE },
   { "fix_by", N_ ("Fix by"), SUMMER_COLUMN_DAY, 92, "p.fix_by" },
@@ -99,7 +99,7 @@ const SummerSheetSpec summer_sheet_drills = {
 
 static const SummerSheetColumn claims_columns[] = {
   { "number", N_ ("Claim number"), SUMMER_COLUMN_CODE, 120, "m.number", .searched = TRUE },
-  { "state", N_ ("State"), SUMMER_COLUMN_STATE, 72, "m.state", .terms = SUMMER_TERMS_CLAIM,
+  { "state", N_ ("State"), SUMMER_COLUMN_STATE, 84, "m.state", .terms = SUMMER_TERMS_CLAIM,
     .searched = TRUE },
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
   { "child", N_ ("Child"), SUMMER_COLUMN_TEXT, 84, "h.name", .searched = TRUE },
