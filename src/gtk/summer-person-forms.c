@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-class-table.h"
+#include "summer-document-list.h"
 #include "summer-people.h"
 #include "summer-record-dialog.h"
 #include "summer-workplace.h"
@@ -28,17 +29,21 @@ subject_new (SummerWindow *parent, gint64 person)
   return self;
 }
 
+/* extra: below the fields, or NULL. */
 static void
 present (SummerWindow *parent,
          const SummerFormSpec *spec,
          gconstpointer record,
          Subject *subject,
-         const char *name)
+         const char *name,
+         GtkWidget *extra)
 {
   SummerRecordDialog *dialog
       = summer_record_dialog_new (summer_window_get_office (parent), spec, record, subject, g_free);
 
   summer_record_dialog_set_subject (dialog, name);
+  if (extra != NULL)
+    summer_record_dialog_set_extra (dialog, extra);
   summer_record_dialog_present (dialog, GTK_WINDOW (parent));
   gtk_widget_grab_focus (summer_record_dialog_get_field (dialog, spec->fields[0].id));
 }
@@ -90,7 +95,7 @@ summer_person_forms_edit_person (SummerWindow *parent, const SummerPersonEntry *
   const SummerPersonRecord blank = { .programme = subject->programme };
 
   present (parent, person != NULL ? &change : &add, person != NULL ? &person->record : &blank,
-           subject, person != NULL ? person->record.name : NULL);
+           subject, person != NULL ? person->record.name : NULL, NULL);
 }
 
 /* }}} */
@@ -150,9 +155,16 @@ summer_person_forms_edit_paper (SummerWindow *parent,
                                           .kind = (SummerCertificateKind) -1,
                                           .issued_on = SUMMER_DAY_NONE,
                                           .until = SUMMER_DAY_NONE };
+  GtkWidget *scans = NULL;
 
+  /* A paper is stored before its scan is attached. */
+  if (paper != NULL)
+    {
+      scans = summer_document_list_new (summer_window_get_office (parent));
+      summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (scans), "certificate", paper->id);
+    }
   present (parent, paper != NULL ? &change : &add, paper != NULL ? paper : &blank,
-           subject_new (parent, person->record.id), person->record.name);
+           subject_new (parent, person->record.id), person->record.name, scans);
 }
 
 /* }}} */
@@ -245,7 +257,7 @@ summer_person_forms_edit_assignment (SummerWindow *parent,
         record.last_day = assignment->record.last_day;
     }
   present (parent, assignment != NULL ? &change : &add, &record,
-           subject_new (parent, person->record.id), person->record.name);
+           subject_new (parent, person->record.id), person->record.name, NULL);
 }
 
 /* }}} */
@@ -290,7 +302,7 @@ summer_person_forms_end_assignment (SummerWindow *parent, const SummerStaffEntry
   g_autofree char *text = g_strdup_printf ("%s · %s %s", assignment->record.name,
                                            assignment->class_code, assignment->class_name);
 
-  present (parent, &spec, &record, subject, text);
+  present (parent, &spec, &record, subject, text, NULL);
 }
 
 /* }}} */

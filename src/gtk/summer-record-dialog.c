@@ -94,19 +94,31 @@ look (SummerRecordDialog *self)
     spec->check (get_store (self), self->record, self->data, self->complaints);
 }
 
-static void
+/* Whether the note takes room now and did not before, or the other way round. */
+static gboolean
 show_note (Line *line, const char *text, gboolean warning)
 {
+  const gboolean was_shown = gtk_widget_get_visible (GTK_WIDGET (line->note));
+
   summer_field_set_wrong (line->control, warning ? NULL : text);
   gtk_widget_set_visible (GTK_WIDGET (line->note), text != NULL);
   gtk_label_set_text (line->note, text != NULL ? text : "");
   gtk_widget_remove_css_class (GTK_WIDGET (line->note), warning ? "bad" : "wait");
   gtk_widget_add_css_class (GTK_WIDGET (line->note), warning ? "wait" : "bad");
+  return was_shown != (text != NULL);
+}
+
+static int
+get_width (SummerRecordDialog *self)
+{
+  return self->spec->width > 0 ? self->spec->width : DEFAULT_WIDTH;
 }
 
 static void
 show_notes (SummerRecordDialog *self)
 {
+  gboolean moved = FALSE;
+
   for (guint i = 0; i < self->spec->n_fields; i++)
     {
       Line *line = &self->lines[i];
@@ -117,8 +129,11 @@ show_notes (SummerRecordDialog *self)
       if (self->all || line->touched)
         wrong = summer_complaints_get (self->complaints, line->field->id);
       warning = summer_complaints_get_warning (self->complaints, line->field->id);
-      show_note (line, wrong != NULL ? wrong : warning, wrong == NULL);
+      moved |= show_note (line, wrong != NULL ? wrong : warning, wrong == NULL);
     }
+  /* As high as what it says now. */
+  if (moved)
+    gtk_window_set_default_size (GTK_WINDOW (self), get_width (self), -1);
 }
 
 static gboolean
@@ -436,8 +451,7 @@ summer_record_dialog_new (SummerOffice *office,
   self->free_data = free_data;
   adw_window_title_set_title (self->title, _ (spec->title));
   gtk_window_set_title (GTK_WINDOW (self), _ (spec->title));
-  gtk_window_set_default_size (GTK_WINDOW (self), spec->width > 0 ? spec->width : DEFAULT_WIDTH,
-                               -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), get_width (self), -1);
   gtk_button_set_label (self->save, spec->save_label != NULL ? _ (spec->save_label) : _ ("_Save"));
   fill (self);
   look (self); /* and from here on the record owns its texts */

@@ -97,6 +97,23 @@ test_words_of_the_workbook (void)
     { SUMMER_TERMS_CERTIFICATE, "资格证书/无犯罪记录证明/培训证明/健康证",
       "qualification/clearance/training/health certificate" },
     { SUMMER_TERMS_PAPERS, "缺证件/已过期/将过期/有效", "missing/expired/expiring/valid" },
+    { SUMMER_TERMS_APPLICATION_STATE, "候补/已通知录取/已录取/放弃/逾期未确认/已撤回/不符合条件",
+      "waiting/offered/accepted/declined/expired/taken back/refused" },
+    { SUMMER_TERMS_PRIORITY, "外来务工人员子女/单亲家庭/留守儿童/困难职工家庭/新就业形态劳动者子女",
+      "migrant workers’ child/single parent/left behind/hardship/new forms of employment" },
+    { SUMMER_TERMS_PRIORITY_CLAIM, "否/已申明，未交材料/材料已核实",
+      "no/claimed, no paper yet/proved by a paper" },
+    { SUMMER_TERMS_TIE, "抽签/报名日期先后", "lottery/date of application" },
+    { SUMMER_TERMS_UNION_LEVEL, "省级/市级/区县级/基层", "province/city/district/grassroots" },
+    { SUMMER_TERMS_CHECKLIST, "巡查/场地设施", "visits/venue" },
+    { SUMMER_TERMS_PROBLEM, "一般/严重", "minor/serious" },
+    { SUMMER_TERMS_CORRECTION, "已逾期/即将到期/待整改/待核实/已整改",
+      "overdue/due soon/open/reported/confirmed" },
+    { SUMMER_TERMS_INCIDENT_STEP, "通知家长/报告工会/报告主管部门/通知保险公司/后续跟进",
+      "guardian told/union told/authority told/insurer told/followed up" },
+    { SUMMER_TERMS_DRILL, "消防/地震/防暴/走失/其他", "fire/earthquake/stranger/lost child/other" },
+    { SUMMER_TERMS_CLAIM, "已报案/已申请/已赔付/拒赔/已撤回",
+      "reported/filed/paid/refused/taken back" },
   };
 
   g_assert_cmpint (G_N_ELEMENTS (cases), ==, SUMMER_N_TERMS);
