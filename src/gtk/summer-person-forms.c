@@ -30,7 +30,7 @@ subject_new (SummerWindow *parent, gint64 person)
 }
 
 /* extra: below the fields, or NULL. */
-static void
+static SummerRecordDialog *
 present (SummerWindow *parent,
          const SummerFormSpec *spec,
          gconstpointer record,
@@ -46,6 +46,7 @@ present (SummerWindow *parent,
     summer_record_dialog_set_extra (dialog, extra);
   summer_record_dialog_present (dialog, GTK_WINDOW (parent));
   gtk_widget_grab_focus (summer_record_dialog_get_field (dialog, spec->fields[0].id));
+  return dialog;
 }
 
 /* {{{ A person */
@@ -132,6 +133,43 @@ save_paper (SummerStore *store,
                                   error);
 }
 
+/* The paper that a form is about leaves the person; Undo brings it back. */
+static void
+take_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SummerRecordDialog *dialog = user_data;
+  SummerWindow *parent = SUMMER_WINDOW (gtk_window_get_transient_for (user_data));
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!summer_certificate_take_out (summer_office_get_store (summer_window_get_office (parent)),
+                                    g_variant_get_int64 (parameter),
+                                    g_object_get_data (user_data, "paper"), &done, &error))
+    {
+      summer_window_toast_error (parent, error);
+      return;
+    }
+  summer_window_toast (parent, done, _ ("_Undo"), "win.undo");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+add_take_out (SummerRecordDialog *dialog,
+              const SummerPersonEntry *person,
+              const SummerCertificateRecord *paper)
+{
+  const char *kind = summer_terms_get_text (SUMMER_TERMS_CERTIFICATE, (int) paper->kind);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  const GActionEntry entry = { .name = "take-out", .activate = take_out_cb, .parameter_type = "x" };
+
+  g_object_set_data_full (G_OBJECT (dialog), "paper",
+                          g_strdup_printf ("%s · %s", person->record.name, kind), g_free);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, dialog);
+  gtk_widget_insert_action_group (GTK_WIDGET (dialog), "paper", G_ACTION_GROUP (group));
+  summer_record_dialog_add_button (dialog, _ ("_Remove the Paper"), "paper.take-out",
+                                   g_variant_new_int64 (paper->id));
+}
+
 /**
  * summer_person_forms_edit_paper:
  * @paper: (nullable): %NULL for a new one
@@ -156,6 +194,7 @@ summer_person_forms_edit_paper (SummerWindow *parent,
                                           .issued_on = SUMMER_DAY_NONE,
                                           .until = SUMMER_DAY_NONE };
   GtkWidget *scans = NULL;
+  SummerRecordDialog *dialog;
 
   /* A paper is stored before its scan is attached. */
   if (paper != NULL)
@@ -163,8 +202,10 @@ summer_person_forms_edit_paper (SummerWindow *parent,
       scans = summer_document_list_new (summer_window_get_office (parent));
       summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (scans), "certificate", paper->id);
     }
-  present (parent, paper != NULL ? &change : &add, paper != NULL ? paper : &blank,
-           subject_new (parent, person->record.id), person->record.name, scans);
+  dialog = present (parent, paper != NULL ? &change : &add, paper != NULL ? paper : &blank,
+                    subject_new (parent, person->record.id), person->record.name, scans);
+  if (paper != NULL)
+    add_take_out (dialog, person, paper);
 }
 
 /* }}} */
