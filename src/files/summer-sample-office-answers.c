@@ -48,8 +48,8 @@ write_answers (Writing *writing,
           = { response->id, question->id,
               question->aspect == SUMMER_ASPECT_OVERALL
                   ? response->rating
-                  : (SummerRating) CLAMP ((int) response->rating + by, SUMMER_RATING_DISSATISFIED,
-                                          SUMMER_RATING_VERY_SATISFIED) };
+                  : (SummerRating) CLAMP ((int) response->rating + by, SUMMER_RATING_VERY_SATISFIED,
+                                          SUMMER_RATING_DISSATISFIED) };
 
       if (!summer_answer_insert (writing->office->store, &answer, error))
         return FALSE;
