@@ -253,7 +253,7 @@ def test_the_office_agrees_with_the_rosters(folder):
         " OR x.child NOT IN (SELECT child FROM insured WHERE policy = p.id)"
     )
     none(f"SELECT 1 FROM planned_visit WHERE day <= {today}")
-    expect("sound" in done(call("--database", database, "check")).out, "check")
+    expect("sound" in done(call("--database", database, "check")).err, "check")
 
 
 def test_papers_of_people_are_over_now_and_then(folder):
