@@ -21,12 +21,7 @@ take_planned (const SummerPlannedVisitRecord *record, gpointer user_data)
   Planned *planned = user_data;
 
   if (record->day == planned->day)
-    {
-      gint64 *class_id = g_new (gint64, 1);
-
-      *class_id = record->class_id;
-      g_hash_table_add (planned->classes, class_id);
-    }
+    g_hash_table_add (planned->classes, g_memdup2 (&record->class_id, sizeof record->class_id));
   return TRUE;
 }
 

@@ -304,8 +304,8 @@ summer_visit_draft_get_score (const SummerVisitDraft *self, int *part, int *whol
       const SummerVisitLine *line = self->lines->pdata[i];
 
       *part += line->answer == SUMMER_ANSWER_YES ? line->weight : 0;
-      *whole
-          += line->answer == SUMMER_ANSWER_YES || line->answer == SUMMER_ANSWER_NO ? line->weight : 0;
+      *whole += line->answer == SUMMER_ANSWER_YES || line->answer == SUMMER_ANSWER_NO ? line->weight
+                                                                                      : 0;
     }
   return *whole > 0;
 }
