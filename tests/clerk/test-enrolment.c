@@ -373,6 +373,10 @@ test_accepting_makes_the_child (Office *office, gconstpointer unused)
   office_fails (office, accept (office, application, 0, &error), SUMMER_CLERK_ERROR_REFUSED,
                 "no place");
   office_done (offer (office, application, NULL, &error));
+  office_set_state (office, "FZ-012", SUMMER_CLASS_WITHDRAWN);
+  office_fails (office, accept (office, application, 0, &error), SUMMER_CLERK_ERROR_REFUSED,
+                "not approved");
+  office_set_state (office, "FZ-012", SUMMER_CLASS_OPEN);
   office_done (accept (office, application, 0, &error));
   g_assert_cmpint (get_state (office, application), ==, SUMMER_APPLICATION_ACCEPTED);
   g_assert_cmpint (office_ask (office, "SELECT count (*) FROM enrolment e JOIN child h ON h.id ="
