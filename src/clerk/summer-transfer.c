@@ -218,6 +218,38 @@ note_offered (const SummerClassPlaces *places, gpointer user_data)
   return FALSE;
 }
 
+typedef struct
+{
+  gint64 class_id;
+  gboolean found;
+} Agreed;
+
+static gboolean
+find_agreed (const SummerAgreementRecord *record, gpointer user_data)
+{
+  Agreed *agreed = user_data;
+
+  agreed->found |= record->class_id == agreed->class_id;
+  return !agreed->found;
+}
+
+/* The subsidy asks for an agreement for the class that the child is in. */
+static void
+warn_of_agreement (SummerStore *store,
+                   const SummerTransfer *transfer,
+                   const Enrolment *from,
+                   SummerComplaints *complaints)
+{
+  Agreed agreed = { transfer->to_class, FALSE };
+  g_autoptr (GError) error = NULL;
+
+  if (!summer_agreement_each (store, from->record.child, find_agreed, &agreed, &error))
+    complain (complaints, "to_class", error);
+  else if (!agreed.found)
+    summer_complaints_warn (complaints, "to_class",
+                            _ ("The new class needs an agreement of its own with the guardian."));
+}
+
 static void
 check_target (SummerStore *store,
               const SummerTransfer *transfer,
@@ -245,6 +277,8 @@ check_target (SummerStore *store,
                                  &stay, &error)
       || !summer_stay_check (store, &stay, &error))
     complain (complaints, "to_class", error);
+  else
+    warn_of_agreement (store, transfer, from, complaints);
 }
 
 static gboolean
@@ -323,7 +357,7 @@ move_marks (SummerStore *store,
   return days != NULL;
 }
 
-/* The agreement is with the guardian, and goes along; one signed for the new class counts before it. */
+/* Every class asks for an agreement of its own: only one that was signed for the new class counts in it. */
 static gboolean
 open_enrolment (SummerStore *store,
                 const SummerTransfer *transfer,
@@ -334,7 +368,7 @@ open_enrolment (SummerStore *store,
                                    .child = from->record.child,
                                    .first_day = transfer->first_day,
                                    .last_day = SUMMER_DAY_NONE,
-                                   .agreement = from->record.agreement };
+                                   .agreement = SUMMER_DAY_NONE };
 
   return summer_enrolment_insert (store, &opened, error)
          && summer_agreement_apply (store, opened.class_id, opened.child, SUMMER_DAY_NONE, error);

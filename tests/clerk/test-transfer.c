@@ -129,6 +129,60 @@ test_attendance_follows (Office *office, gconstpointer unused)
 }
 
 static void
+test_only_into_a_class_that_takes_children (Office *office, gconstpointer unused)
+{
+  static const SummerClassState closed[]
+      = { SUMMER_CLASS_APPLIED, SUMMER_CLASS_REJECTED, SUMMER_CLASS_WITHDRAWN, SUMMER_CLASS_ENDED };
+  gint64 enrolment;
+  SummerTransfer to;
+
+  office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  to = (SummerTransfer){ enrolment, office->class_id, DAY + 4, DAY + 7, 0, "搬家", NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (closed); i++)
+    {
+      office_set_state (office, "FZ-012", closed[i]);
+      transfer (office, to, "to_class");
+    }
+  office_set_state (office, "FZ-012", SUMMER_CLASS_APPROVED);
+  transfer (office, to, NULL);
+}
+
+/* The agreement of the old class is none for the new one. */
+static void
+test_agreement_stays_with_its_class (Office *office, gconstpointer unused)
+{
+  gint64 enrolment, child = office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  SummerTransfer to = { enrolment, office->class_id, DAY + 4, DAY + 7, 0, "搬家", NULL };
+  SummerAgreementRecord record = { .class_id = office->other,
+                                   .child = child,
+                                   .version = "2019-02",
+                                   .signed_on = DAY,
+                                   .guardian = "王雨晴" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+
+  office_done (summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  summer_transfer_check (office->store.store, &to, FALSE, complaints);
+  g_assert_nonnull (summer_complaints_get_warning (complaints, "to_class"));
+  transfer (office, to, NULL);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM enrolment e JOIN class c ON c.id ="
+                                       " e.class WHERE c.code = 'FZ-012' AND e.agreement IS NULL"),
+                   ==, 1);
+  office_undo (office);
+
+  /* One that is signed for the new class counts, and nothing is warned of. */
+  record.id = 0;
+  record.class_id = office->class_id;
+  summer_complaints_clear (complaints);
+  office_done (summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  summer_transfer_check (office->store.store, &to, FALSE, complaints);
+  g_assert_null (summer_complaints_get_warning (complaints, "to_class"));
+  transfer (office, to, NULL);
+  g_assert_cmpint (office_ask (office, "SELECT e.agreement FROM enrolment e JOIN class c ON c.id ="
+                                       " e.class WHERE c.code = 'FZ-012'"),
+                   ==, DAY);
+}
+
+static void
 test_signed_off_days_stay (Office *office, gconstpointer unused)
 {
   gint64 enrolment;
@@ -236,6 +290,8 @@ main (int argc, char **argv)
   office_add ("/transfer/dates", test_dates);
   office_add ("/transfer/full-class", test_full_class_takes_nobody);
   office_add ("/transfer/attendance-follows", test_attendance_follows);
+  office_add ("/transfer/class-state", test_only_into_a_class_that_takes_children);
+  office_add ("/transfer/agreement-of-the-class", test_agreement_stays_with_its_class);
   office_add ("/transfer/signed-off", test_signed_off_days_stay);
   office_add ("/transfer/leaving", test_leaving);
   office_add ("/transfer/agreement", test_agreement);
