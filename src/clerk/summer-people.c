@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-clerk-entry.h"
+#include "summer-document-table.h"
 #include "summer-name.h"
 #include "summer-people-index.h"
 #include "summer-person-table.h"
@@ -262,7 +263,7 @@ summer_certificate_save (SummerStore *store,
  * summer_certificate_take_out:
  * @what: which it is, in words
  *
- * Takes a paper out that was noted by mistake.
+ * Takes a paper out that was noted by mistake, with its scans: undoing brings both back.
  */
 gboolean
 summer_certificate_take_out (
@@ -270,7 +271,9 @@ summer_certificate_take_out (
 {
   if (!summer_store_begin (store, "delete", what, error))
     return FALSE;
-  return summer_clerk_finish (store, summer_certificate_delete (store, id, error),
+  return summer_clerk_finish (store,
+                              summer_document_delete_of (store, "certificate", id, error)
+                                  && summer_certificate_delete (store, id, error),
                               _ ("Deleted: %s"), what, done, error);
 }
 

@@ -4,6 +4,7 @@
 
 #include "summer-class-record.h"
 #include "summer-clerk-entry.h"
+#include "summer-document-table.h"
 #include "summer-life-queries.h"
 
 typedef struct
@@ -91,6 +92,11 @@ take_day (const SummerReviewRecord *record, gpointer user_data)
   return FALSE;
 }
 
+/**
+ * summer_site_review_delete:
+ *
+ * Deletes a review with its documents: undoing brings both back.
+ */
 gboolean
 summer_site_review_delete (SummerStore *store, gint64 id, char **done, GError **error)
 {
@@ -99,6 +105,8 @@ summer_site_review_delete (SummerStore *store, gint64 id, char **done, GError **
   if (!summer_review_find (store, id, take_day, &day, error)
       || !summer_store_begin (store, "delete", day, error))
     return FALSE;
-  return summer_clerk_finish (store, summer_review_delete (store, id, error),
+  return summer_clerk_finish (store,
+                              summer_document_delete_of (store, "review", id, error)
+                                  && summer_review_delete (store, id, error),
                               _ ("Site review deleted: %s"), day, done, error);
 }
