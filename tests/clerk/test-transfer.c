@@ -4,8 +4,11 @@
 
 #include "enrolment-fixture.h"
 
+#include <glib/gstdio.h>
+
 #include "summer-agreement.h"
 #include "summer-day-table.h"
+#include "summer-documents.h"
 #include "summer-transfer.h"
 
 #define DAY FIXTURE_FIRST_DAY /* a Monday */
@@ -282,6 +285,55 @@ test_agreement_is_no_later_than_known (Office *office, gconstpointer unused)
                    ==, DAY - 1);
 }
 
+/* One noted by mistake goes, and so does its day: what a workbook said of another day stays. */
+static void
+test_agreement_is_removed (Office *office, gconstpointer unused)
+{
+  static const char agreed[] = "SELECT agreement FROM enrolment ORDER BY id DESC LIMIT 1";
+  gint64 child = office_enrol (office, office->other, "B-01", "何一鸣", NULL);
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  SummerAgreementRecord first = { .class_id = office->other,
+                                  .child = child,
+                                  .version = "2019-01",
+                                  .signed_on = DAY - 5,
+                                  .guardian = "王雨晴" };
+  SummerAgreementRecord second = first;
+  SummerDocumentRecord scan = { .programme = office->store.programme,
+                                .owner_table = "agreement",
+                                .name = "scan.txt",
+                                .added_on = DAY };
+  g_autofree char *folder = g_dir_make_tmp ("summer-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "scan.txt", NULL);
+
+  second.version = "2019-02";
+  second.signed_on = DAY - 1;
+  office_done (summer_agreement_save (office->store.store, &first, DAY, complaints, NULL, &error));
+  office_done (summer_agreement_save (office->store.store, &second, DAY, complaints, NULL, &error));
+  office_done (g_file_set_contents (path, "signed", -1, &error));
+  scan.owner = first.id;
+  office_done (summer_documents_attach (office->store.store, &scan, path, NULL, &error));
+
+  office_done (summer_agreement_remove (office->store.store, first.id, NULL, &error));
+  g_assert_cmpint (office_ask (office, agreed), ==, DAY - 1);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM document"), ==, 0);
+  office_done (summer_agreement_remove (office->store.store, second.id, NULL, &error));
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM enrolment e JOIN child h ON h.id ="
+                                       " e.child WHERE h.code = 'B-01' AND e.agreement IS NULL"),
+                   ==, 1);
+  office_undo (office);
+  office_undo (office);
+  g_assert_cmpint (office_ask (office, agreed), ==, DAY - 5);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM document"), ==, 1);
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (summer_agreement_remove (office->store.store, 999999, NULL, &error));
+    g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND);
+  }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +348,7 @@ main (int argc, char **argv)
   office_add ("/transfer/leaving", test_leaving);
   office_add ("/transfer/agreement", test_agreement);
   office_add ("/transfer/agreement-known", test_agreement_is_no_later_than_known);
+  office_add ("/transfer/agreement-removed", test_agreement_is_removed);
 
   return g_test_run ();
 }

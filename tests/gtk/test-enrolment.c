@@ -413,6 +413,18 @@ test_agreement_is_kept (void)
                                         "2019-02, signed on"));
   g_assert_nonnull (harness_find_label (summer_window_get_page_widget (self.harness->window),
                                         "2019-03, signed on"));
+
+  /* The latest was noted by mistake. */
+  summer_window_focus_page (self.harness->window);
+  press (&self, "ctrl+g");
+  gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "agreement.remove", NULL);
+  harness_settle (self.harness);
+  g_assert_null (find_dialog ());
+  g_assert_null (harness_find_label (summer_window_get_page_widget (self.harness->window),
+                                     "2019-03, signed on"));
+  press (&self, "ctrl+z");
+  g_assert_nonnull (harness_find_label (summer_window_get_page_widget (self.harness->window),
+                                        "2019-03, signed on"));
 }
 
 static void
