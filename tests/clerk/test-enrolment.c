@@ -339,10 +339,18 @@ test_lottery_parts_those_that_tie (Office *office, gconstpointer unused)
   office_done (summer_lottery_hold (office->store.store, office->store.programme, office->class_id,
                                     "20190628", "沈若兰", TODAY, NULL, &error));
 
-  /* As anybody works it out from the seed. */
+  /* As anybody works it out from the seed, and as it stays known. */
   summer_waiting_list_draw ("20190628", applicants, 3, order);
   for (guint i = 0; i < 3; i++)
     g_assert_cmpuint (get_standing (office, ids[order[i]]).rank, ==, i + 1);
+  {
+    g_autofree char *drawn
+        = g_strdup_printf ("SELECT count (*) FROM lottery WHERE note = '1 %s, 2 %s, 3 %s'",
+                           applicants[order[0]].number, applicants[order[1]].number,
+                           applicants[order[2]].number);
+
+    g_assert_cmpint (office_ask (office, drawn), ==, 1);
+  }
   g_assert_cmpint (office_ask (office, "SELECT drawn FROM lottery WHERE seed = '20190628'"), ==, 3);
   office_fails (office,
                 summer_lottery_hold (office->store.store, office->store.programme, office->class_id,
@@ -350,6 +358,20 @@ test_lottery_parts_those_that_tie (Office *office, gconstpointer unused)
                 SUMMER_CLERK_ERROR_REFUSED, "nobody shares");
   office_done (offer_next (office, 1, &error));
   g_assert_cmpint (get_state (office, ids[order[0]]), ==, SUMMER_APPLICATION_OFFERED);
+
+  /* Nobody gets another chance with another number. */
+  {
+    g_autoptr (SummerRoll) roll = get_roll (office);
+    g_autoptr (GError) error = NULL;
+
+    form = (SummerApplicationForm){ .record = summer_roll_find (roll, ids[order[2]])->record };
+    form.record.number = "BM0009";
+    g_assert_false (
+        summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+    g_assert_no_error (error);
+    g_assert_nonnull (summer_complaints_get (complaints, "number"));
+    summer_complaints_clear (complaints);
+  }
 
   /* With other points the number is void. */
   {

@@ -315,6 +315,12 @@ test_lots_are_drawn (void)
   drawn = get_roll (&self, self.class_id);
   g_assert_cmpuint (drawn->classes[0].n_tied, ==, 0);
   g_assert_false (drawn->classes[0].needs_lottery);
+
+  /* Beside every application of the class it stands how it was drawn. */
+  summer_table_select (get_table (&self), 0);
+  harness_settle (self.harness);
+  g_assert_nonnull (harness_find_label (summer_window_get_page_widget (self.harness->window),
+                                        "seed 20190628, drawn by shen"));
 }
 
 /* {{{ Children */
