@@ -24,6 +24,7 @@ typedef struct
   SummerDay today;
   SummerEnrolmentRecord enrolment;
   SummerPeriod period;
+  SummerTransferDays days;
   char *subject;                      /* owned: child, class */
   char *guardian, *host, *union_name; /* owned; may be NULL */
   gint64 agreement;                   /* the latest of the class; 0 = none */
@@ -36,6 +37,7 @@ context_free (gpointer data)
 {
   Context *self = data;
 
+  summer_transfer_days_clear (&self->days);
   g_free (self->subject);
   g_free (self->guardian);
   g_free (self->host);
@@ -178,7 +180,9 @@ check_transfer (SummerStore *store,
                 gpointer data,
                 SummerComplaints *complaints)
 {
-  summer_transfer_check (store, record, FALSE, complaints);
+  Context *context = data;
+
+  summer_transfer_check (store, record, FALSE, &context->days, complaints);
 }
 
 static gboolean
@@ -195,7 +199,9 @@ save_transfer (SummerStore *store,
 static void
 check_leave (SummerStore *store, gconstpointer record, gpointer data, SummerComplaints *complaints)
 {
-  summer_transfer_check (store, record, TRUE, complaints);
+  Context *context = data;
+
+  summer_transfer_check (store, record, TRUE, &context->days, complaints);
 }
 
 static gboolean

@@ -162,9 +162,10 @@ test_agreement_stays_with_its_class (Office *office, gconstpointer unused)
                                    .signed_on = DAY,
                                    .guardian = "王雨晴" };
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_auto (SummerTransferDays) days = { 0 };
 
   office_done (summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
-  summer_transfer_check (office->store.store, &to, FALSE, complaints);
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
   g_assert_nonnull (summer_complaints_get_warning (complaints, "to_class"));
   transfer (office, to, NULL);
   g_assert_cmpint (office_ask (office, "SELECT count (*) FROM enrolment e JOIN class c ON c.id ="
@@ -177,12 +178,45 @@ test_agreement_stays_with_its_class (Office *office, gconstpointer unused)
   record.class_id = office->class_id;
   summer_complaints_clear (complaints);
   office_done (summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
-  summer_transfer_check (office->store.store, &to, FALSE, complaints);
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
   g_assert_null (summer_complaints_get_warning (complaints, "to_class"));
   transfer (office, to, NULL);
   g_assert_cmpint (office_ask (office, "SELECT e.agreement FROM enrolment e JOIN class c ON c.id ="
                                        " e.class WHERE c.code = 'FZ-012'"),
                    ==, DAY);
+}
+
+/* The form looks the days of a class up once, and those of another class when that is chosen. */
+static void
+test_days_are_those_of_the_class_chosen (Office *office, gconstpointer unused)
+{
+  gint64 enrolment, child = office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  SummerTransfer to = { enrolment, office->class_id, DAY + 1, DAY + 2, 1, "搬家", NULL };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_auto (SummerTransferDays) days = { 0 };
+  gint64 third = office_ask (office, "SELECT id FROM class WHERE code = 'FZ-001'");
+  const SummerFacts *from;
+
+  office_mark (office, office->other, child, DAY + 3);
+  fixture_begin (office->store.store, "add");
+  {
+    SummerAdjustmentRecord off = { office->class_id, DAY + 3, SUMMER_ADJUSTMENT_CANCELLED, NULL };
+
+    office_done (summer_adjustment_insert (office->store.store, &off, &error));
+  }
+  fixture_commit (office->store.store);
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
+  g_assert_nonnull (summer_complaints_get (complaints, "move_marks"));
+  from = days.from;
+  summer_complaints_clear (complaints);
+  to.to_class = third;
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
+  g_assert_null (summer_complaints_get (complaints, "move_marks"));
+  g_assert_true (days.from == from);
+  summer_complaints_clear (complaints);
+  to.to_class = office->class_id;
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
+  g_assert_nonnull (summer_complaints_get (complaints, "move_marks"));
 }
 
 static void
@@ -344,6 +378,7 @@ main (int argc, char **argv)
   office_add ("/transfer/attendance-follows", test_attendance_follows);
   office_add ("/transfer/class-state", test_only_into_a_class_that_takes_children);
   office_add ("/transfer/agreement-of-the-class", test_agreement_stays_with_its_class);
+  office_add ("/transfer/days-of-the-class", test_days_are_those_of_the_class_chosen);
   office_add ("/transfer/signed-off", test_signed_off_days_stay);
   office_add ("/transfer/leaving", test_leaving);
   office_add ("/transfer/agreement", test_agreement);
