@@ -6,6 +6,7 @@
 
 #include "summer-lottery.h"
 #include "summer-offer.h"
+#include "summer-place-table.h"
 #include "summer-sheet.h"
 
 #define SINGLE (1u << SUMMER_PRIORITY_SINGLE_PARENT)
@@ -469,6 +470,36 @@ test_offers_end_with_their_day (Office *office, gconstpointer unused)
   g_assert_cmpint (get_state (office, first), ==, SUMMER_APPLICATION_EXPIRED);
 }
 
+static guint
+count_waiting (Office *office, SummerDay day)
+{
+  guint count;
+
+  office_done (summer_class_places_count_waiting (office->store.store, office->store.programme, day,
+                                                  &count, &error));
+  return count;
+}
+
+/* What the sidebar counts: whom a place is free for, and offers that nobody answered. */
+static void
+test_what_waits_is_counted (Office *office, gconstpointer unused)
+{
+  gint64 first;
+
+  g_assert_cmpuint (count_waiting (office, TODAY), ==, 0);
+  first = office_apply (office, office->class_id, "林甜甜", SINGLE);
+  office_apply (office, office->class_id, "周以宁", 0);
+  office_apply (office, office->class_id, "何一鸣", 0);
+  g_assert_cmpuint (count_waiting (office, TODAY), ==, 2);
+  office_enrol (office, office->class_id, "A-01", "许嘉言", NULL);
+  g_assert_cmpuint (count_waiting (office, TODAY), ==, 1);
+  office_done (offer (office, first, NULL, &error));
+  g_assert_cmpuint (count_waiting (office, TODAY + 3), ==, 0);
+  g_assert_cmpuint (count_waiting (office, TODAY + 4), ==, 1);
+  office_set_state (office, "FZ-012", SUMMER_CLASS_WITHDRAWN);
+  g_assert_cmpuint (count_waiting (office, TODAY), ==, 0);
+}
+
 static void
 test_no_stay_on_signed_off_days (Office *office, gconstpointer unused)
 {
@@ -588,6 +619,7 @@ main (int argc, char **argv)
   office_add ("/enrolment/one-child", test_one_child_is_not_recorded_twice);
   office_add ("/enrolment/one-identity", test_identity_number_is_of_one_child);
   office_add ("/enrolment/lapsed", test_offers_end_with_their_day);
+  office_add ("/enrolment/counted", test_what_waits_is_counted);
   office_add ("/enrolment/signed-off", test_no_stay_on_signed_off_days);
   office_add ("/enrolment/duplicates", test_duplicates_are_listed);
   office_add ("/enrolment/places-hold", test_places_hold);
