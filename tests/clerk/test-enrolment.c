@@ -522,42 +522,6 @@ test_no_stay_on_signed_off_days (Office *office, gconstpointer unused)
                    ==, day + 1);
 }
 
-static void
-test_duplicates_are_listed (Office *office, gconstpointer unused)
-{
-  gint64 child = office_enrol (office, office->class_id, "C-01", "许嘉言", NULL);
-  g_autoptr (GArray) pairs = NULL;
-  g_autoptr (SummerTwins) twins = NULL;
-  g_autoptr (GError) failed = NULL;
-  guint n[SUMMER_TWIN_APPLIED + 1] = { 0 };
-
-  office_enrol (office, office->other, "C-02", "许嘉言", NULL);
-  fixture_begin (office->store.store, "add");
-  {
-    SummerEnrolmentRecord second = { .class_id = office->other,
-                                     .child = child,
-                                     .first_day = SUMMER_DAY_NONE,
-                                     .last_day = SUMMER_DAY_NONE,
-                                     .agreement = SUMMER_DAY_NONE };
-
-    office_done (summer_enrolment_insert (office->store.store, &second, &error));
-  }
-  fixture_commit (office->store.store);
-  office_apply (office, office->class_id, "何一鸣", 0);
-  office_apply (office, office->other, "何一鸣", 0);
-
-  twins = summer_twins_new (office->store.store, office->store.programme, &failed);
-  g_assert_no_error (failed);
-  pairs = summer_twins_list_pairs (twins);
-  for (guint i = 0; i < pairs->len; i++)
-    n[g_array_index (pairs, SummerTwinPair, i).kind]++;
-  /* The children of the fixture share one number: five with the first. */
-  g_assert_cmpuint (n[SUMMER_TWIN_IDENTITY], ==, 5);
-  g_assert_cmpuint (n[SUMMER_TWIN_NAME], ==, 1);
-  g_assert_cmpuint (n[SUMMER_TWIN_TWO_CLASSES], ==, 1);
-  g_assert_cmpuint (n[SUMMER_TWIN_APPLIED], ==, 1);
-}
-
 /* Whatever is offered, accepted and declined in whatever order, a class never has more children and offers than
  * places. */
 static void
@@ -621,7 +585,6 @@ main (int argc, char **argv)
   office_add ("/enrolment/lapsed", test_offers_end_with_their_day);
   office_add ("/enrolment/counted", test_what_waits_is_counted);
   office_add ("/enrolment/signed-off", test_no_stay_on_signed_off_days);
-  office_add ("/enrolment/duplicates", test_duplicates_are_listed);
   office_add ("/enrolment/places-hold", test_places_hold);
 
   return g_test_run ();

@@ -1,5 +1,5 @@
-/* A child that changes its class or leaves: attendance follows the dates, days that are signed off stay, and the
- * agreement counts from the day it was signed. */
+/* A child that changes its class, leaves or is recorded twice: attendance follows the dates, days that are signed off
+ * stay, and the agreement counts from the day it was signed. */
 #include "config.h"
 
 #include "enrolment-fixture.h"
@@ -368,6 +368,42 @@ test_agreement_is_removed (Office *office, gconstpointer unused)
   g_rmdir (folder);
 }
 
+static void
+test_duplicates_are_listed (Office *office, gconstpointer unused)
+{
+  gint64 child = office_enrol (office, office->class_id, "C-01", "许嘉言", NULL);
+  g_autoptr (GArray) pairs = NULL;
+  g_autoptr (SummerTwins) twins = NULL;
+  g_autoptr (GError) failed = NULL;
+  guint n[SUMMER_TWIN_APPLIED + 1] = { 0 };
+
+  office_enrol (office, office->other, "C-02", "许嘉言", NULL);
+  fixture_begin (office->store.store, "add");
+  {
+    SummerEnrolmentRecord second = { .class_id = office->other,
+                                     .child = child,
+                                     .first_day = SUMMER_DAY_NONE,
+                                     .last_day = SUMMER_DAY_NONE,
+                                     .agreement = SUMMER_DAY_NONE };
+
+    office_done (summer_enrolment_insert (office->store.store, &second, &error));
+  }
+  fixture_commit (office->store.store);
+  office_apply (office, office->class_id, "何一鸣", 0);
+  office_apply (office, office->other, "何一鸣", 0);
+
+  twins = summer_twins_new (office->store.store, office->store.programme, &failed);
+  g_assert_no_error (failed);
+  pairs = summer_twins_list_pairs (twins);
+  for (guint i = 0; i < pairs->len; i++)
+    n[g_array_index (pairs, SummerTwinPair, i).kind]++;
+  /* The children of the fixture share one number: five with the first. */
+  g_assert_cmpuint (n[SUMMER_TWIN_IDENTITY], ==, 5);
+  g_assert_cmpuint (n[SUMMER_TWIN_NAME], ==, 1);
+  g_assert_cmpuint (n[SUMMER_TWIN_TWO_CLASSES], ==, 1);
+  g_assert_cmpuint (n[SUMMER_TWIN_APPLIED], ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,6 +420,7 @@ main (int argc, char **argv)
   office_add ("/transfer/agreement", test_agreement);
   office_add ("/transfer/agreement-known", test_agreement_is_no_later_than_known);
   office_add ("/transfer/agreement-removed", test_agreement_is_removed);
+  office_add ("/transfer/duplicates", test_duplicates_are_listed);
 
   return g_test_run ();
 }
