@@ -646,6 +646,9 @@ test_bar_of_workbook (Fixture *fixture, gconstpointer unused)
   fixture_tamper (fixture->path, "UPDATE provider SET state = 1");
   enter (fixture, SUMMER_INTEGRITY_PRAISE, FIRST, SUMMER_DAY_NONE, NULL);
   g_assert_true (is_barred (fixture));
+  g_assert_true (summer_provider_event_remove (
+      fixture->store, fixture_ask (fixture->path, "SELECT id FROM provider_record"), NULL, &error));
+  g_assert_true (is_barred (fixture));
   g_assert_true (
       summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "已整改", NULL, &error));
   g_assert_false (is_barred (fixture));
