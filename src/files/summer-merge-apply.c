@@ -118,6 +118,21 @@ remove_unused_providers (SummerMerge *self, GError **error)
   return TRUE;
 }
 
+/* The workbook says which providers are barred, but the bars that the office entered are its own to keep. */
+static gboolean
+sync_bars (SummerMerge *self, GError **error)
+{
+  for (guint i = 0; i < self->providers->len; i++)
+    {
+      const SummerMergeProvider *provider = g_ptr_array_index (self->providers, i);
+
+      if (provider->stored.id != 0
+          && !summer_provider_sync_state (self->store, provider->stored.id, FALSE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 keep_former_staff (SummerMerge *self, SummerStaffMarkRow *row, GError **error)
 {
@@ -319,9 +334,10 @@ summer_merge_apply (SummerMerge *self,
 {
   return apply_programme (self, error) && apply_providers (self, error)
          && apply_classes (self, error) && remove_unused_providers (self, error)
-         && apply_calendar (self, error) && apply_removed (self, error) && apply_staff (self, error)
-         && apply_children (self, error) && apply_enrolments (self, error)
-         && apply_insurance (self, error) && apply_insured (self, error)
+         && sync_bars (self, error) && apply_calendar (self, error) && apply_removed (self, error)
+         && apply_staff (self, error) && apply_children (self, error)
+         && apply_enrolments (self, error) && apply_insurance (self, error)
+         && apply_insured (self, error)
          && apply_marks (self, progress, user_data, cancellable, error)
          && apply_staff_marks (self, error) && apply_reviews (self, error)
          && apply_visits (self, error) && apply_incidents (self, error)

@@ -654,6 +654,26 @@ test_bar_of_workbook (Fixture *fixture, gconstpointer unused)
   g_assert_false (is_barred (fixture));
 }
 
+/* A bar that is over before the other class begins counts no more when the earlier class is withdrawn. */
+static void
+test_bar_of_withdrawn (Fixture *fixture, gconstpointer unused)
+{
+  SummerClassForm form;
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  form = new_class (fixture);
+  form.class.first_day = FIRST - 20;
+  enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST - 30, FIRST - 10, NULL);
+  g_assert_false (is_barred (fixture));
+  summer_class_form_save (fixture->store, &form, FIRST - 50, complaints, NULL, &error);
+  assert_nothing_wrong (complaints, error);
+  g_assert_true (is_barred (fixture));
+  assert_taken (fixture, form.class.id, SUMMER_STEP_WITHDRAW, FIRST - 40, "撤");
+  g_assert_false (is_barred (fixture));
+}
+
 static void
 test_provider_fields (Fixture *fixture, gconstpointer unused)
 {
@@ -785,6 +805,7 @@ main (int argc, char **argv)
   fixture_add ("/calendar/a-change-is-taken-back", test_calendar_taken_back);
   fixture_add ("/provider/a-bar-on-a-day-of-its-classes-bars-it", test_bars);
   fixture_add ("/provider/a-bar-of-the-workbook-stays-until-lifted", test_bar_of_workbook);
+  fixture_add ("/provider/a-withdrawn-class-has-no-days-to-be-barred-on", test_bar_of_withdrawn);
   fixture_add ("/provider/bad-input-is-caught-at-its-field", test_provider_fields);
   fixture_add ("/host/a-new-name-is-that-of-its-classes", test_organisation);
   fixture_add ("/venue/what-is-written-is-read-and-nothing-is-not-none", test_venue);

@@ -4,6 +4,7 @@
 #include "plan-fixture.h"
 
 #include "summer-class-table.h"
+#include "summer-life-queries.h"
 #include "summer-life-table.h"
 #include "summer-programme-table.h"
 
@@ -116,6 +117,29 @@ test_provider_of_the_office (PlanFixture *self, gconstpointer data)
   g_assert_cmpint (get_provider (self, "乙").id, !=, 0);
 }
 
+/* A workbook that knows nothing of a bar does not lift it. */
+static void
+test_bar_of_the_office (PlanFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  SummerProviderEventRecord bar = {
+    .kind = SUMMER_INTEGRITY_BARRED, .until = SUMMER_DAY_NONE, .reason = "虚报", .person = "李"
+  };
+
+  plan_fixture_import_ok (self, PROGRAMME CLASS_HEADER CLASS_A CLASS_B);
+  bar.provider = get_provider (self, "甲").id;
+  g_assert_true (summer_store_begin (self->store, "integrity", "甲", &error));
+  g_assert_true (summer_provider_event_insert (self->store, &bar, &error));
+  g_assert_true (summer_provider_sync_state (self->store, bar.provider, TRUE, &error));
+  g_assert_true (summer_store_commit (self->store, NULL, &error));
+  g_assert_cmpint (get_provider (self, "甲").state, ==, SUMMER_PROVIDER_BARRED);
+
+  plan_fixture_import_ok (self, "班级\n班级编号|班级名称|类型|状态|开始日期|结束日期|承办机构|"
+                                "承办状态\nA|甲班|新办|开班|2019-07-01|2019-07-26|甲|正常\n");
+  g_assert_cmpint (get_provider (self, "甲").state, ==, SUMMER_PROVIDER_BARRED);
+  g_assert_cmpint (get_provider (self, "乙").state, ==, SUMMER_PROVIDER_NORMAL);
+}
+
 /* A file of nothing but mistakes is not read for minutes. */
 static void
 test_too_many_mistakes (PlanFixture *self, gconstpointer data)
@@ -145,6 +169,7 @@ main (int argc, char **argv)
   PLAN_TEST ("/plan/foot-of-a-form", test_foot_of_a_form);
   PLAN_TEST ("/plan/provider-without-a-class", test_provider_without_a_class);
   PLAN_TEST ("/plan/provider-of-the-office-stays", test_provider_of_the_office);
+  PLAN_TEST ("/plan/bar-of-the-office-stays", test_bar_of_the_office);
   PLAN_TEST ("/plan/too-many-mistakes", test_too_many_mistakes);
   return g_test_run ();
 }
