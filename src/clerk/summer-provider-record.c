@@ -281,18 +281,26 @@ summer_provider_event_remove (SummerStore *store, gint64 id, char **done, GError
  * summer_provider_lift_bar:
  * @day: the first day on which it is not barred any more
  * @reason: why
+ * @today: the clock's day: a bar is lifted when it ends, not ahead
  *
- * Ends the bars that are in force, and takes back those to come; also a bar that came with the workbook alone.
+ * Ends for good the bars that are in force, and takes back those to come; also a bar that came with the workbook alone.
  */
 gboolean
-summer_provider_lift_bar (
-    SummerStore *store, gint64 id, SummerDay day, const char *reason, char **done, GError **error)
+summer_provider_lift_bar (SummerStore *store,
+                          gint64 id,
+                          SummerDay day,
+                          const char *reason,
+                          SummerDay today,
+                          char **done,
+                          GError **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
 
   if (reason == NULL || *reason == '\0')
     return summer_clerk_set_refused (error, _ ("Write the reason."));
+  if (day > today)
+    return summer_clerk_set_refused (error, _ ("This day is still to come."));
   if (!summer_provider_find (store, id, take_name, &name, error))
     return FALSE;
   what = g_strdup_printf ("%s · %s", name, reason);

@@ -54,6 +54,8 @@ dup_kind (const SummerProviderEventRecord *record)
 
   if (record->kind != SUMMER_INTEGRITY_BARRED)
     return g_strdup (kind);
+  if (record->lifted)
+    return g_strdup_printf (_ ("%s until %s, lifted"), kind, until);
   return record->until != SUMMER_DAY_NONE ? g_strdup_printf (_ ("%s until %s"), kind, until)
                                           : g_strdup_printf (_ ("%s for good"), kind);
 }

@@ -169,7 +169,8 @@ summer_provider_event_find (
     SummerStore *store, gint64 id, SummerProviderEventFunc func, gpointer user_data, GError **error)
 {
   static const char sql[]
-      = "SELECT id, provider, kind, day, until, reason, person FROM provider_record WHERE id = ?1";
+      = "SELECT id, provider, kind, day, until, reason, person, lifted FROM provider_record WHERE"
+        " id = ?1";
   g_autoptr (SummerStatement) each
       = find (store, sql, id, _ ("This entry of the integrity record is no longer there."), error);
   SummerProviderEventRecord record;
@@ -184,6 +185,7 @@ summer_provider_event_find (
     .until = summer_statement_get_day (each, 4),
     .reason = summer_statement_get_text (each, 5),
     .person = summer_statement_get_text (each, 6),
+    .lifted = summer_statement_get_number (each, 7),
   };
   func (&record, user_data);
   return TRUE;
@@ -331,8 +333,8 @@ summer_provider_get_last_day (SummerStore *store, gint64 id, GError **error)
  * summer_provider_sync_state:
  * @always: also when no bar is on its record; FALSE leaves a state that came with the workbook alone
  *
- * A provider is barred while a bar of its integrity record is in force on a day of its classes, or of the
- * programme's where it has none.
+ * A provider is barred while a bar of its integrity record, which was not lifted, is in force on a day of its classes,
+ * or of the programme's where it has none.
  */
 gboolean
 summer_provider_sync_state (SummerStore *store, gint64 id, gboolean always, GError **error)
@@ -345,7 +347,8 @@ summer_provider_sync_state (SummerStore *store, gint64 id, gboolean always, GErr
         " (c.last_day) FROM class c WHERE c.programme = p.programme), g.last_day, 84005) AS last"
         " FROM provider p JOIN programme g ON g.id = p.programme WHERE p.id = ?1), bar AS (SELECT"
         " EXISTS (SELECT 1 FROM provider_record r, days d WHERE r.provider = ?1 AND r.kind = 3 AND"
-        " r.day <= d.last AND ifnull (r.until, 84005) >= d.first) AS state) UPDATE provider SET"
+        " r.lifted IS NULL AND r.day <= d.last AND ifnull (r.until, 84005) >= d.first) AS state) "
+        "UPDATE provider SET"
         " state = (SELECT state FROM bar) WHERE id = ?1 AND state <> (SELECT state FROM bar) AND"
         " (?2 = 1 OR EXISTS (SELECT 1 FROM provider_record r WHERE r.provider = ?1 AND r.kind ="
         " 3))";
@@ -361,14 +364,17 @@ summer_provider_sync_state (SummerStore *store, gint64 id, gboolean always, GErr
 /**
  * summer_provider_end_bars:
  * @day: the first day on which it is not barred any more
+ *
+ * Ends the bars for good: none of them counts for any class from now on, also for one that began under it.
  */
 gboolean
 summer_provider_end_bars (SummerStore *store, gint64 id, SummerDay day, GError **error)
 {
   static const char future[]
       = "DELETE FROM provider_record WHERE provider = ?1 AND kind = 3 AND day >= ?2";
-  static const char running[] = "UPDATE provider_record SET until = ?2 - 1 WHERE provider = ?1 AND"
-                                " kind = 3 AND ifnull (until, 84005) >= ?2";
+  static const char running[]
+      = "UPDATE provider_record SET until = min (ifnull (until, 84005), ?2 - 1), lifted = 1 WHERE"
+        " provider = ?1 AND kind = 3 AND lifted IS NULL";
   const char *const texts[] = { future, running };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

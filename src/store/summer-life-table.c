@@ -103,17 +103,18 @@ static const SummerField provider_event_fields[] = {
   SUMMER_FIELD (SummerProviderEventRecord, DAY, until),
   SUMMER_FIELD (SummerProviderEventRecord, TEXT, reason),
   SUMMER_FIELD (SummerProviderEventRecord, TEXT, person),
+  SUMMER_FIELD (SummerProviderEventRecord, COUNT, lifted),
 };
 static const SummerTable provider_event_table = {
   .fields = provider_event_fields,
   .n_fields = G_N_ELEMENTS (provider_event_fields),
   .n_key = 1,
-  .each = "SELECT id, provider, kind, day, until, reason, person FROM "
+  .each = "SELECT id, provider, kind, day, until, reason, person, lifted FROM "
           "provider_record WHERE provider = ?1 ORDER BY day DESC, id DESC",
   .insert = "INSERT INTO provider_record (id, provider, kind, day, until, reason, "
-            "person) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "person, lifted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
   .update = "UPDATE provider_record SET provider = ?2, kind = ?3, day = ?4, until = "
-            "?5, reason = ?6, person = ?7 WHERE id = ?1",
+            "?5, reason = ?6, person = ?7, lifted = ?8 WHERE id = ?1",
   .delete = "DELETE FROM provider_record WHERE id = ?1",
 };
 

@@ -624,11 +624,11 @@ test_bars (Fixture *fixture, gconstpointer unused)
   enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST, SUMMER_DAY_NONE, NULL);
   g_assert_true (is_barred (fixture));
   g_assert_false (
-      summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "", NULL, &error));
+      summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "", FIRST, NULL, &error));
   g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
   g_clear_error (&error);
-  g_assert_true (
-      summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "已整改", NULL, &error));
+  g_assert_true (summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "已整改",
+                                           FIRST, NULL, &error));
   g_assert_false (is_barred (fixture));
   g_assert_cmpint (fixture_ask (fixture->path,
                                 "SELECT count (*) FROM provider_record WHERE kind = 3"
@@ -649,9 +649,38 @@ test_bar_of_workbook (Fixture *fixture, gconstpointer unused)
   g_assert_true (summer_provider_event_remove (
       fixture->store, fixture_ask (fixture->path, "SELECT id FROM provider_record"), NULL, &error));
   g_assert_true (is_barred (fixture));
-  g_assert_true (
-      summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "已整改", NULL, &error));
+  g_assert_true (summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "已整改",
+                                           FIRST, NULL, &error));
   g_assert_false (is_barred (fixture));
+}
+
+/* Lifted in midsummer, it is not barred any more: nor for the class that is running, nor when that is changed. */
+static void
+test_bar_lifted (Fixture *fixture, gconstpointer unused)
+{
+  SummerClassForm form;
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  form = new_class (fixture);
+  enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST - 5, SUMMER_DAY_NONE, NULL);
+  enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST - 5, FIRST + 3, NULL);
+  g_assert_true (is_barred (fixture));
+  g_assert_false (summer_provider_lift_bar (fixture->store, fixture->provider, FIRST + 11, "已整改",
+                                            FIRST + 10, NULL, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (summer_provider_lift_bar (fixture->store, fixture->provider, FIRST + 10, "已整改",
+                                           FIRST + 10, NULL, &error));
+  g_assert_false (is_barred (fixture));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT max (until) FROM provider_record"), ==,
+                   FIRST + 9);
+  summer_class_form_save (fixture->store, &form, FIRST - 50, complaints, NULL, &error);
+  assert_nothing_wrong (complaints, error);
+  g_assert_false (is_barred (fixture));
+  enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST + 12, SUMMER_DAY_NONE, NULL);
+  g_assert_true (is_barred (fixture));
 }
 
 /* A bar that is over before the other class begins counts no more when the earlier class is withdrawn. */
@@ -805,6 +834,7 @@ main (int argc, char **argv)
   fixture_add ("/calendar/a-change-is-taken-back", test_calendar_taken_back);
   fixture_add ("/provider/a-bar-on-a-day-of-its-classes-bars-it", test_bars);
   fixture_add ("/provider/a-bar-of-the-workbook-stays-until-lifted", test_bar_of_workbook);
+  fixture_add ("/provider/a-lifted-bar-counts-for-no-class-any-more", test_bar_lifted);
   fixture_add ("/provider/a-withdrawn-class-has-no-days-to-be-barred-on", test_bar_of_withdrawn);
   fixture_add ("/provider/bad-input-is-caught-at-its-field", test_provider_fields);
   fixture_add ("/host/a-new-name-is-that-of-its-classes", test_organisation);
