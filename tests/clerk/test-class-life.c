@@ -345,6 +345,19 @@ test_opening (Fixture *fixture, gconstpointer unused)
   assert_refused (fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL,
                   "Tutors on the first day: 0 of the 1 needed for 0 children.");
   hire (fixture, id, "钱老师", SUMMER_ROLE_TUTOR);
+  fixture_tamper (fixture->path, "UPDATE provider SET state = 1");
+  assert_refused (fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL,
+                  "福州晨曦社会工作服务中心 is barred. Choose another provider.");
+  fixture_tamper (fixture->path, "UPDATE provider SET state = 0");
+  review (fixture, id, FIRST - 9, SUMMER_RESULT_FAIL);
+  assert_refused (
+      fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL,
+      "The site review of Sat 29 Jun failed. Review the site again, or return the class.");
+  review (fixture, id, FIRST - 8, SUMMER_RESULT_PASS);
+  set_plan (fixture, id, FIRST + 1);
+  assert_refused (fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL,
+                  "The emergency plan is of Tue 9 Jul, after the first day.");
+  set_plan (fixture, id, FIRST);
   assert_taken (fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL);
   assert_refused (fixture, id, SUMMER_STEP_END, LAST - 1, NULL,
                   "The last open day is Fri 9 Aug. Cancel the days that are not held, or wait.");
