@@ -34,11 +34,12 @@ static gboolean
 describe_detail (const SummerProviderDetailRecord *record, gpointer user_data)
 {
   SummerDetails *details = ((Description *) user_data)->details;
+  g_autofree char *telephone = summer_telephone_dup_masked (record->telephone);
 
   summer_details_add_line (details, _ ("Licence"), record->licence);
   summer_details_add_line (details, _ ("Qualification"), record->qualification);
   summer_details_add_line (details, _ ("Contact"), record->contact);
-  summer_details_add_line (details, _ ("Telephone"), record->telephone);
+  summer_details_add_line (details, _ ("Telephone"), telephone);
   summer_details_add_line (details, _ ("Address"), record->address);
   summer_details_add_line (details, _ ("Experience"), record->experience);
   summer_details_add_line (details, _ ("Note"), record->note);

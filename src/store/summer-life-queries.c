@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-seal.h"
 #include "summer-statement.h"
 
 /* {{{ One record by its id */
@@ -111,10 +112,12 @@ summer_organisation_find (
                             "address, note FROM organisation WHERE id = ?1";
   g_autoptr (SummerStatement) each
       = find (store, sql, id, _ ("The organisation is no longer there."), error);
+  g_autofree char *telephone = NULL;
   SummerOrganisationRecord record;
 
   if (each == NULL)
     return FALSE;
+  telephone = summer_seal_open (store, summer_statement_get_text (each, 6));
   record = (SummerOrganisationRecord){
     .id = summer_statement_get_int (each, 0),
     .programme = summer_statement_get_int (each, 1),
@@ -122,7 +125,7 @@ summer_organisation_find (
     .name = summer_statement_get_text (each, 3),
     .credit_code = summer_statement_get_text (each, 4),
     .contact = summer_statement_get_text (each, 5),
-    .telephone = summer_statement_get_text (each, 6),
+    .telephone = telephone,
     .address = summer_statement_get_text (each, 7),
     .note = summer_statement_get_text (each, 8),
   };
