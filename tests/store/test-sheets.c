@@ -127,6 +127,39 @@ test_telephones_of_organisations (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (of_provider, ==, "138****4466");
 }
 
+/* Known ones and those that only the classes name, each once, with as many classes as name it. */
+static void
+test_organisations (Fixture *fixture, gconstpointer unused)
+{
+  SummerOrganisationRecord organisation = { .kind = SUMMER_ORGANISATION_HOST, .name = "乙街道" };
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  fixture_tamper (fixture->path, "UPDATE class SET host = '甲街道', co_organiser = '丙工会',"
+                                 " union_name = code");
+  organisation.programme = fixture->programme;
+  g_assert_true (summer_store_begin (fixture->store, "add", "x", &error));
+  g_assert_true (summer_organisation_insert (fixture->store, &organisation, &error));
+  g_assert_true (summer_store_commit (fixture->store, NULL, &error));
+
+  g_autoptr (SummerSheet) sheet
+      = summer_sheet_new (fixture->store, &summer_sheet_organisations, fixture->programme);
+  summer_sheet_set_sort (sheet,
+                         (int) summer_sheet_find_column (&summer_sheet_organisations, "classes"),
+                         FALSE);
+  assert_column (sheet, "name", "乙街道 甲街道 丙工会");
+  assert_column (sheet, "classes", "0 2 2");
+  fixture_tamper (fixture->path, "UPDATE class SET host = '乙街道' WHERE code = 'FZ-001'");
+  summer_sheet_reload (sheet);
+  assert_column (sheet, "name", "乙街道 甲街道 丙工会");
+  assert_column (sheet, "classes", "1 1 2");
+
+  g_autoptr (SummerSheet) of_one
+      = summer_sheet_new (fixture->store, &summer_sheet_organisations, fixture->programme);
+  summer_sheet_set_unions (of_one, SUMMER_SHEET_UNIONS_PARTED "FZ-002" SUMMER_SHEET_UNIONS_PARTED);
+  assert_column (of_one, "name", "甲街道 丙工会");
+}
+
 static void
 test_filter (Fixture *fixture, gconstpointer unused)
 {
@@ -423,6 +456,7 @@ main (int argc, char **argv)
   fixture_add ("/sheets/every-column", test_every_column);
   fixture_add ("/sheets/cells", test_cells);
   fixture_add ("/sheets/telephones-of-organisations-are-masked", test_telephones_of_organisations);
+  fixture_add ("/sheets/organisations-are-listed-once", test_organisations);
   fixture_add ("/sheets/filter", test_filter);
   fixture_add ("/sheets/chinese-order", test_chinese_order);
   fixture_add ("/sheets/empty-cells-come-last", test_empty_cells_come_last);

@@ -43,6 +43,8 @@ CREATE TABLE organisation (
   note        TEXT,
   UNIQUE (programme, kind, name)
 ) STRICT;
+CREATE INDEX class_by_host ON class (programme, host);
+CREATE INDEX class_by_co_organiser ON class (programme, co_organiser);
 
 -- What an office knows of a provider beyond the workbook.
 CREATE TABLE provider_detail (
