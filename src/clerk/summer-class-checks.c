@@ -279,13 +279,20 @@ check_enrolled (Look *look)
                           look->of->n_children));
 }
 
+/* What a class must have to be approved, and still when it opens. */
 static void
-check_approval (Look *look, const SummerClassAssessment *of)
+check_basis (Look *look)
 {
   check_review (look);
   check_plan (look);
   check_provider (look);
   check_days (look);
+}
+
+static void
+check_approval (Look *look, const SummerClassAssessment *of)
+{
+  check_basis (look);
   check_places (look);
   check_host (look, of);
   if (look->day > look->of->first_day)
@@ -318,6 +325,7 @@ summer_class_life_list_checks (const SummerClassLife *life,
       break;
     case SUMMER_STEP_OPEN:
       check_first_day (&look);
+      check_basis (&look);
       check_staff (&look);
       check_children (&look);
       break;

@@ -6,6 +6,7 @@
 
 #include "summer-clerk-entry.h"
 #include "summer-facts-loader.h"
+#include "summer-life-queries.h"
 #include "summer-life-table.h"
 #include "summer-wording.h"
 
@@ -318,6 +319,24 @@ dup_note (const SummerStepOrder *order, const SummerClassAssessment *of)
 }
 
 static gboolean
+take_provider (const SummerClassRecord *record, gpointer user_data)
+{
+  *(gint64 *) user_data = record->provider;
+  return FALSE;
+}
+
+/* A rejected or withdrawn class has no days on which its provider could be barred. */
+static gboolean
+set_state (SummerStore *store, gint64 class_id, SummerClassState state, GError **error)
+{
+  gint64 provider = 0;
+
+  return summer_class_set_state (store, class_id, state, error)
+         && summer_class_find (store, class_id, take_provider, &provider, error)
+         && (provider == 0 || summer_provider_sync_state (store, provider, FALSE, error));
+}
+
+static gboolean
 write_step (SummerStore *store,
             gint64 class_id,
             const SummerStepOrder *order,
@@ -339,8 +358,8 @@ write_step (SummerStore *store,
   record.former_state = life->of->state;
   summer_class_life_complain (life, order, today, of, complaints);
   return summer_complaints_is_empty (complaints) && summer_class_step_insert (store, &record, error)
-         && summer_class_set_state (store, class_id,
-                                    summer_step_get_state (order->step, life->of->state), error);
+         && set_state (store, class_id, summer_step_get_state (order->step, life->of->state),
+                       error);
 }
 
 static gboolean

@@ -201,10 +201,14 @@ summer_provider_event_check (const SummerProviderEventRecord *record,
     summer_complaints_add (complaints, "person", _ ("Write who enters it."));
 }
 
+/* The numbers of an entry; its texts go with the call. */
 static gboolean
-take_provider (const SummerProviderEventRecord *record, gpointer user_data)
+take_event (const SummerProviderEventRecord *record, gpointer user_data)
 {
-  *(gint64 *) user_data = record->provider;
+  *(SummerProviderEventRecord *) user_data = (SummerProviderEventRecord){
+    .provider = record->provider,
+    .kind = record->kind,
+  };
   return FALSE;
 }
 
@@ -225,38 +229,51 @@ summer_provider_event_save (SummerStore *store,
 {
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
-  /* Praise says nothing of whether it is barred; that may have come with the workbook. */
-  const gboolean bars = record->kind == SUMMER_INTEGRITY_BARRED || record->id != 0;
+  SummerProviderEventRecord before = { .kind = record->kind };
+  gboolean bars;
 
   summer_provider_event_check (record, today, complaints);
   if (!summer_complaints_is_empty (complaints)
-      || !summer_provider_find (store, record->provider, take_name, &name, error))
+      || !summer_provider_find (store, record->provider, take_name, &name, error)
+      || (record->id != 0
+          && !summer_provider_event_find (store, record->id, take_event, &before, error)))
     return FALSE;
+  /* Only a bar says whether it is barred; that may have come with the workbook. */
+  bars = before.kind == SUMMER_INTEGRITY_BARRED || record->kind == SUMMER_INTEGRITY_BARRED;
   what = g_strdup_printf ("%s · %s", name,
                           summer_terms_get_text (SUMMER_TERMS_INTEGRITY, (int) record->kind));
   if (!summer_store_begin (store, "integrity", what, error))
     return FALSE;
-  return summer_clerk_finish (
-      store,
-      (record->id == 0 ? summer_provider_event_insert (store, record, error)
-                       : summer_provider_event_update (store, record, error))
-          && (!bars || summer_provider_sync_state (store, record->provider, TRUE, error)),
-      _ ("Entered: %s"), what, done, error);
+  return summer_clerk_finish (store,
+                              (record->id == 0
+                                   ? summer_provider_event_insert (store, record, error)
+                                   : summer_provider_event_update (store, record, error))
+                                  && summer_provider_sync_state (store, record->provider, bars,
+                                                                 error),
+                              _ ("Entered: %s"), what, done, error);
 }
 
+/**
+ * summer_provider_event_remove:
+ *
+ * Takes an entry off the integrity record. Only without a bar that was on it the provider is barred no more.
+ */
 gboolean
 summer_provider_event_remove (SummerStore *store, gint64 id, char **done, GError **error)
 {
-  gint64 provider = 0;
+  SummerProviderEventRecord event = { 0 };
   g_autofree char *name = NULL;
 
-  if (!summer_provider_event_find (store, id, take_provider, &provider, error)
-      || !summer_provider_find (store, provider, take_name, &name, error)
+  if (!summer_provider_event_find (store, id, take_event, &event, error)
+      || !summer_provider_find (store, event.provider, take_name, &name, error)
       || !summer_store_begin (store, "integrity", name, error))
     return FALSE;
   return summer_clerk_finish (store,
                               summer_provider_event_delete (store, id, error)
-                                  && summer_provider_sync_state (store, provider, TRUE, error),
+                                  && summer_provider_sync_state (store, event.provider,
+                                                                 event.kind
+                                                                     == SUMMER_INTEGRITY_BARRED,
+                                                                 error),
                               _ ("Taken off the integrity record: %s"), name, done, error);
 }
 
@@ -264,18 +281,26 @@ summer_provider_event_remove (SummerStore *store, gint64 id, char **done, GError
  * summer_provider_lift_bar:
  * @day: the first day on which it is not barred any more
  * @reason: why
+ * @today: the clock's day: a bar is lifted when it ends, not ahead
  *
- * Ends the bars that are in force, and takes back those to come; also a bar that came with the workbook alone.
+ * Ends for good the bars that are in force, and takes back those to come; also a bar that came with the workbook alone.
  */
 gboolean
-summer_provider_lift_bar (
-    SummerStore *store, gint64 id, SummerDay day, const char *reason, char **done, GError **error)
+summer_provider_lift_bar (SummerStore *store,
+                          gint64 id,
+                          SummerDay day,
+                          const char *reason,
+                          SummerDay today,
+                          char **done,
+                          GError **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
 
   if (reason == NULL || *reason == '\0')
     return summer_clerk_set_refused (error, _ ("Write the reason."));
+  if (day > today)
+    return summer_clerk_set_refused (error, _ ("This day is still to come."));
   if (!summer_provider_find (store, id, take_name, &name, error))
     return FALSE;
   what = g_strdup_printf ("%s · %s", name, reason);

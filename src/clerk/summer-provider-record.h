@@ -24,7 +24,7 @@ void     summer_provider_event_check (const SummerProviderEventRecord *record, S
 gboolean summer_provider_event_save  (SummerStore *store, SummerProviderEventRecord *record, SummerDay today, SummerComplaints *complaints,
                                       char **done, GError **error);
 gboolean summer_provider_event_remove (SummerStore *store, gint64 id, char **done, GError **error);
-gboolean summer_provider_lift_bar    (SummerStore *store, gint64 id, SummerDay day, const char *reason, char **done, GError **error); /* from day on */
+gboolean summer_provider_lift_bar    (SummerStore *store, gint64 id, SummerDay day, const char *reason, SummerDay today, char **done, GError **error); /* from day on */
 
 /* summer-organisation-record.c. Fields: name, credit_code, telephone. A new name is that of its classes, too. */
 void     summer_organisation_check   (SummerStore *store, const SummerOrganisationRecord *record, SummerComplaints *complaints);

@@ -7,6 +7,8 @@
 #include "summer-child-table.h"
 #include "summer-class-table.h"
 #include "summer-insurance-table.h"
+#include "summer-life-queries.h"
+#include "summer-life-table.h"
 #include "summer-safety-table.h"
 #include "summer-staff-table.h"
 
@@ -76,23 +78,56 @@ apply_providers (SummerMerge *self, GError **error)
   return TRUE;
 }
 
-/* A provider whose last class went to another one is in no workbook any more: it does not stay behind. */
-static gboolean
-remove_unused_providers (SummerMerge *self, GError **error)
+/* The ids of the providers whose last class goes to another one. */
+static GHashTable *
+list_left_providers (SummerMerge *self)
 {
-  g_autoptr (GHashTable) used = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTable *left = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *stored = self->stored[SUMMER_FORMAT_CLASSES];
   GHashTableIter iter;
   gpointer row;
 
+  for (guint i = 0; i < stored->len; i++)
+    g_hash_table_add (left, &g_array_index (stored, SummerClassRow, i).record.provider);
   g_hash_table_iter_init (&iter, self->classes);
   while (g_hash_table_iter_next (&iter, NULL, &row))
-    g_hash_table_add (used, &((SummerClassRow *) row)->record.provider);
+    g_hash_table_remove (left, &((SummerClassRow *) row)->record.provider);
+  return left;
+}
+
+/* A provider whose last class went to another one is in no workbook any more: it does not stay behind, unless the
+ * office knows more of it. One that never had a class is the office's own. */
+static gboolean
+remove_unused_providers (SummerMerge *self, GError **error)
+{
+  g_autoptr (GHashTable) left = list_left_providers (self);
+
+  for (guint i = 0; i < self->providers->len; i++)
+    {
+      const SummerMergeProvider *provider = g_ptr_array_index (self->providers, i);
+      g_autoptr (GArray) references = NULL;
+
+      if (provider->stored.id == 0 || !g_hash_table_contains (left, &provider->stored.id))
+        continue;
+      references = summer_references_list (self->store, "provider", provider->stored.id, error);
+      if (references == NULL
+          || (references->len == 0
+              && !summer_provider_delete (self->store, provider->stored.id, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The workbook says which providers are barred, but the bars that the office entered are its own to keep. */
+static gboolean
+sync_bars (SummerMerge *self, GError **error)
+{
   for (guint i = 0; i < self->providers->len; i++)
     {
       const SummerMergeProvider *provider = g_ptr_array_index (self->providers, i);
 
-      if (!g_hash_table_contains (used, &provider->record.id)
-          && !summer_provider_delete (self->store, provider->record.id, error))
+      if (provider->stored.id != 0
+          && !summer_provider_sync_state (self->store, provider->stored.id, FALSE, error))
         return FALSE;
     }
   return TRUE;
@@ -299,9 +334,10 @@ summer_merge_apply (SummerMerge *self,
 {
   return apply_programme (self, error) && apply_providers (self, error)
          && apply_classes (self, error) && remove_unused_providers (self, error)
-         && apply_calendar (self, error) && apply_removed (self, error) && apply_staff (self, error)
-         && apply_children (self, error) && apply_enrolments (self, error)
-         && apply_insurance (self, error) && apply_insured (self, error)
+         && sync_bars (self, error) && apply_calendar (self, error) && apply_removed (self, error)
+         && apply_staff (self, error) && apply_children (self, error)
+         && apply_enrolments (self, error) && apply_insurance (self, error)
+         && apply_insured (self, error)
          && apply_marks (self, progress, user_data, cancellable, error)
          && apply_staff_marks (self, error) && apply_reviews (self, error)
          && apply_visits (self, error) && apply_incidents (self, error)

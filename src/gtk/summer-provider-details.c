@@ -34,11 +34,12 @@ static gboolean
 describe_detail (const SummerProviderDetailRecord *record, gpointer user_data)
 {
   SummerDetails *details = ((Description *) user_data)->details;
+  g_autofree char *telephone = summer_telephone_dup_masked (record->telephone);
 
   summer_details_add_line (details, _ ("Licence"), record->licence);
   summer_details_add_line (details, _ ("Qualification"), record->qualification);
   summer_details_add_line (details, _ ("Contact"), record->contact);
-  summer_details_add_line (details, _ ("Telephone"), record->telephone);
+  summer_details_add_line (details, _ ("Telephone"), telephone);
   summer_details_add_line (details, _ ("Address"), record->address);
   summer_details_add_line (details, _ ("Experience"), record->experience);
   summer_details_add_line (details, _ ("Note"), record->note);
@@ -54,6 +55,8 @@ dup_kind (const SummerProviderEventRecord *record)
 
   if (record->kind != SUMMER_INTEGRITY_BARRED)
     return g_strdup (kind);
+  if (record->lifted)
+    return g_strdup_printf (_ ("%s until %s, lifted"), kind, until);
   return record->until != SUMMER_DAY_NONE ? g_strdup_printf (_ ("%s until %s"), kind, until)
                                           : g_strdup_printf (_ ("%s for good"), kind);
 }

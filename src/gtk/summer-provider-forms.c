@@ -299,6 +299,13 @@ typedef struct
   const char *reason;
 } LiftForm;
 
+static void
+check_lift (SummerStore *store, gconstpointer record, gpointer data, SummerComplaints *complaints)
+{
+  if (((const LiftForm *) record)->day > ((FormData *) data)->today)
+    summer_complaints_add (complaints, "day", _ ("This day is still to come."));
+}
+
 static gboolean
 save_lift (SummerStore *store,
            gpointer record,
@@ -309,7 +316,8 @@ save_lift (SummerStore *store,
 {
   const LiftForm *form = record;
 
-  return summer_provider_lift_bar (store, form->provider, form->day, form->reason, done, error);
+  return summer_provider_lift_bar (store, form->provider, form->day, form->reason,
+                                   ((FormData *) data)->today, done, error);
 }
 
 static const SummerFormField lift_fields[] = {
@@ -332,6 +340,7 @@ static const SummerFormSpec lift_spec = {
   .record_size = sizeof (LiftForm),
   .save_label = N_ ("_Lift"),
   .width = 560,
+  .check = check_lift,
   .save = save_lift,
 };
 

@@ -5,6 +5,7 @@
 
 #include "summer-class-forms.h"
 #include "summer-class-life.h"
+#include "summer-clerk-entry.h"
 #include "summer-clerk-name.h"
 #include "summer-workplace.h"
 
@@ -88,6 +89,20 @@ show_checks (FormData *data, SummerDay day)
 
 /* }}} */
 
+/* The office's own, which may be a newer one than when the form was opened. */
+static void
+take_assessment (FormData *data)
+{
+  SummerAssessment *now = summer_office_get_assessment (data->office);
+
+  if (now == data->assessment)
+    return;
+  g_clear_pointer (&data->assessment, summer_assessment_unref);
+  if (now != NULL)
+    data->assessment = summer_assessment_ref (now);
+  data->shown = SUMMER_DAY_NONE;
+}
+
 static SummerStepOrder
 get_order (const StepForm *form, const FormData *data)
 {
@@ -100,6 +115,7 @@ check (SummerStore *store, gconstpointer record, gpointer user_data, SummerCompl
   FormData *data = user_data;
   const SummerStepOrder order = get_order (record, data);
 
+  take_assessment (data);
   summer_class_life_complain (data->life, &order, data->today, get_assessment (data), complaints);
   show_checks (data, order.day);
 }
@@ -115,6 +131,10 @@ save (SummerStore *store,
   FormData *data = user_data;
   const SummerStepOrder order = get_order (record, data);
 
+  if (data->step == SUMMER_STEP_ASSESS && summer_office_get_assessing (data->office))
+    return summer_clerk_set_refused (
+        error, _ ("The assessment is being made anew. Wait a moment, then assess again."));
+  take_assessment (data);
   if (!summer_class_life_take (store, data->class_id, &order, data->today, get_assessment (data),
                                complaints, done, error))
     return FALSE;
@@ -173,7 +193,6 @@ summer_step_form_present (
     GtkWindow *parent, SummerOffice *office, gint64 class_id, SummerStep step, GError **error)
 {
   FormData *data = g_new0 (FormData, 1);
-  SummerAssessment *assessment = summer_office_get_assessment (office);
   GtkWidget *checks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   StepForm form = { .person = summer_clerk_name_get (office) };
   SummerRecordDialog *dialog;
@@ -193,8 +212,7 @@ summer_step_form_present (
       g_object_unref (checks);
       return NULL;
     }
-  if (assessment != NULL)
-    data->assessment = summer_assessment_ref (assessment);
+  take_assessment (data);
   data->checks = GTK_BOX (checks);
   form.day = data->today;
   subject = g_strdup_printf ("%s %s · %s", data->life->of->code, data->life->of->name,

@@ -48,6 +48,7 @@ typedef struct
   SummerIntegrity kind;
   SummerDay       day, until; /* of a bar: from and to; until none = for good */
   const char     *reason, *person;
+  int             lifted; /* 1 = a bar that counts no more */
 } SummerProviderEventRecord; /* table provider_record */
 
 typedef struct

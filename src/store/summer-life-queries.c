@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-seal.h"
 #include "summer-statement.h"
 
 /* {{{ One record by its id */
@@ -111,10 +112,12 @@ summer_organisation_find (
                             "address, note FROM organisation WHERE id = ?1";
   g_autoptr (SummerStatement) each
       = find (store, sql, id, _ ("The organisation is no longer there."), error);
+  g_autofree char *telephone = NULL;
   SummerOrganisationRecord record;
 
   if (each == NULL)
     return FALSE;
+  telephone = summer_seal_open (store, summer_statement_get_text (each, 6));
   record = (SummerOrganisationRecord){
     .id = summer_statement_get_int (each, 0),
     .programme = summer_statement_get_int (each, 1),
@@ -122,7 +125,7 @@ summer_organisation_find (
     .name = summer_statement_get_text (each, 3),
     .credit_code = summer_statement_get_text (each, 4),
     .contact = summer_statement_get_text (each, 5),
-    .telephone = summer_statement_get_text (each, 6),
+    .telephone = telephone,
     .address = summer_statement_get_text (each, 7),
     .note = summer_statement_get_text (each, 8),
   };
@@ -169,7 +172,8 @@ summer_provider_event_find (
     SummerStore *store, gint64 id, SummerProviderEventFunc func, gpointer user_data, GError **error)
 {
   static const char sql[]
-      = "SELECT id, provider, kind, day, until, reason, person FROM provider_record WHERE id = ?1";
+      = "SELECT id, provider, kind, day, until, reason, person, lifted FROM provider_record WHERE"
+        " id = ?1";
   g_autoptr (SummerStatement) each
       = find (store, sql, id, _ ("This entry of the integrity record is no longer there."), error);
   SummerProviderEventRecord record;
@@ -184,6 +188,7 @@ summer_provider_event_find (
     .until = summer_statement_get_day (each, 4),
     .reason = summer_statement_get_text (each, 5),
     .person = summer_statement_get_text (each, 6),
+    .lifted = summer_statement_get_number (each, 7),
   };
   func (&record, user_data);
   return TRUE;
@@ -331,8 +336,8 @@ summer_provider_get_last_day (SummerStore *store, gint64 id, GError **error)
  * summer_provider_sync_state:
  * @always: also when no bar is on its record; FALSE leaves a state that came with the workbook alone
  *
- * A provider is barred while a bar of its integrity record is in force on a day of its classes, or of the
- * programme's where it has none.
+ * A provider is barred while a bar of its integrity record, which was not lifted, is in force on a day of its classes,
+ * or of the programme's where it has none.
  */
 gboolean
 summer_provider_sync_state (SummerStore *store, gint64 id, gboolean always, GError **error)
@@ -345,7 +350,8 @@ summer_provider_sync_state (SummerStore *store, gint64 id, gboolean always, GErr
         " (c.last_day) FROM class c WHERE c.programme = p.programme), g.last_day, 84005) AS last"
         " FROM provider p JOIN programme g ON g.id = p.programme WHERE p.id = ?1), bar AS (SELECT"
         " EXISTS (SELECT 1 FROM provider_record r, days d WHERE r.provider = ?1 AND r.kind = 3 AND"
-        " r.day <= d.last AND ifnull (r.until, 84005) >= d.first) AS state) UPDATE provider SET"
+        " r.lifted IS NULL AND r.day <= d.last AND ifnull (r.until, 84005) >= d.first) AS state) "
+        "UPDATE provider SET"
         " state = (SELECT state FROM bar) WHERE id = ?1 AND state <> (SELECT state FROM bar) AND"
         " (?2 = 1 OR EXISTS (SELECT 1 FROM provider_record r WHERE r.provider = ?1 AND r.kind ="
         " 3))";
@@ -361,14 +367,17 @@ summer_provider_sync_state (SummerStore *store, gint64 id, gboolean always, GErr
 /**
  * summer_provider_end_bars:
  * @day: the first day on which it is not barred any more
+ *
+ * Ends the bars for good: none of them counts for any class from now on, also for one that began under it.
  */
 gboolean
 summer_provider_end_bars (SummerStore *store, gint64 id, SummerDay day, GError **error)
 {
   static const char future[]
       = "DELETE FROM provider_record WHERE provider = ?1 AND kind = 3 AND day >= ?2";
-  static const char running[] = "UPDATE provider_record SET until = ?2 - 1 WHERE provider = ?1 AND"
-                                " kind = 3 AND ifnull (until, 84005) >= ?2";
+  static const char running[]
+      = "UPDATE provider_record SET until = min (ifnull (until, 84005), ?2 - 1), lifted = 1 WHERE"
+        " provider = ?1 AND kind = 3 AND lifted IS NULL";
   const char *const texts[] = { future, running };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

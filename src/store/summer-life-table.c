@@ -36,7 +36,7 @@ static const SummerField organisation_fields[] = {
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, name),
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, credit_code),
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, contact),
-  SUMMER_FIELD (SummerOrganisationRecord, TEXT, telephone),
+  SUMMER_FIELD (SummerOrganisationRecord, SEALED, telephone),
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, address),
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, note),
 };
@@ -64,7 +64,7 @@ static const SummerField provider_detail_fields[] = {
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, licence),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, qualification),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, contact),
-  SUMMER_FIELD (SummerProviderDetailRecord, TEXT, telephone),
+  SUMMER_FIELD (SummerProviderDetailRecord, SEALED, telephone),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, address),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, experience),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, note),
@@ -103,17 +103,18 @@ static const SummerField provider_event_fields[] = {
   SUMMER_FIELD (SummerProviderEventRecord, DAY, until),
   SUMMER_FIELD (SummerProviderEventRecord, TEXT, reason),
   SUMMER_FIELD (SummerProviderEventRecord, TEXT, person),
+  SUMMER_FIELD (SummerProviderEventRecord, COUNT, lifted),
 };
 static const SummerTable provider_event_table = {
   .fields = provider_event_fields,
   .n_fields = G_N_ELEMENTS (provider_event_fields),
   .n_key = 1,
-  .each = "SELECT id, provider, kind, day, until, reason, person FROM "
+  .each = "SELECT id, provider, kind, day, until, reason, person, lifted FROM "
           "provider_record WHERE provider = ?1 ORDER BY day DESC, id DESC",
   .insert = "INSERT INTO provider_record (id, provider, kind, day, until, reason, "
-            "person) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "person, lifted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
   .update = "UPDATE provider_record SET provider = ?2, kind = ?3, day = ?4, until = "
-            "?5, reason = ?6, person = ?7 WHERE id = ?1",
+            "?5, reason = ?6, person = ?7, lifted = ?8 WHERE id = ?1",
   .delete = "DELETE FROM provider_record WHERE id = ?1",
 };
 

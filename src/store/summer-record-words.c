@@ -216,6 +216,7 @@ static const struct
   { "class_step", "person", N_ ("Decided by"), VALUE_PLAIN, 0 },
   { "organisation", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_ORGANISATION },
   { "provider_record", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_INTEGRITY },
+  { "provider_record", "lifted", N_ ("Lifted"), VALUE_PLAIN, 0 },
   { "provider_record", "person", N_ ("Entered by"), VALUE_PLAIN, 0 },
   { "venue_item", "answer", N_ ("Answer"), VALUE_TERM, SUMMER_TERMS_ANSWER },
   { "document", "name", N_ ("File name"), VALUE_PLAIN, 0 },

@@ -20,7 +20,7 @@ static const SummerSheetColumn providers_columns[] = {
   { "qualification", N_ ("Qualification"), SUMMER_COLUMN_TEXT, 130, "d.qualification",
     .hidden = TRUE, .searched = TRUE },
   { "contact", N_ ("Contact"), SUMMER_COLUMN_TEXT, 76, "d.contact", .searched = TRUE },
-  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 110, "d.telephone" },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 110, "d.telephone", .sensitive = TRUE },
   { "praise", N_ ("Praise"), SUMMER_COLUMN_COUNT, 56, COUNT_EVENTS ("0") },
   { "complaints", N_ ("Complaints"), SUMMER_COLUMN_COUNT, 64, COUNT_EVENTS ("1") },
   { "breaches", N_ ("Breaches"), SUMMER_COLUMN_COUNT, 64, COUNT_EVENTS ("2") },
@@ -52,32 +52,39 @@ static const SummerSheetColumn organisations_columns[] = {
   { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60, "o.classes" },
   { "credit_code", N_ ("Credit code"), SUMMER_COLUMN_CODE, 172, "o.credit_code", .searched = TRUE },
   { "contact", N_ ("Contact"), SUMMER_COLUMN_TEXT, 90, "o.contact", .searched = TRUE },
-  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 120, "o.telephone" },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 120, "o.telephone", .sensitive = TRUE },
   { "address", N_ ("Address"), SUMMER_COLUMN_TEXT, 220, "o.address", .searched = TRUE },
   { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 170, "o.note", .hidden = TRUE },
 };
 
+/* The first class that names one of which nothing more is known stands for it, found without grouping: so one row is
+ * read without the others. */
+#define UNKNOWN(key, kind, column)                                                                 \
+  " UNION ALL SELECT " key ", " kind ", c." column ", NULL, NULL, NULL, NULL, NULL, (SELECT"       \
+  " count (*) FROM class k WHERE k.programme = ?1 AND k." column " = c." column ") FROM class c"   \
+  " WHERE c.programme = ?1 AND c." column " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM class e"     \
+  " WHERE e.programme = ?1 AND e." column " = c." column " AND e.id < c.id) AND NOT EXISTS"        \
+  " (SELECT 1 FROM organisation g WHERE g.programme = ?1 AND g.kind = " kind                       \
+  " AND g.name = c." column ")"
+#define NAMED_BY(column)                                                                           \
+  "EXISTS (SELECT 1 FROM class k WHERE k.programme = ?1 AND k." column                             \
+  " = o.name AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")"
+
 /* Those that the classes name, whether something more is known of them or not. One of which nothing is has a key
- * below zero, from the id of a class that names it. */
+ * below zero, from the id of a class that names it: hosts -id, co-organisers id - G_MAXINT64. */
 const SummerSheetSpec summer_sheet_organisations = {
   .id = "organisations",
   .title = N_ ("Hosts and co-organisers"),
   .key = "o.id",
   .from
   = "FROM (SELECT g.id, g.kind, g.name, g.credit_code, g.contact, g.telephone, g.address,"
-    " g.note, (SELECT count (*) FROM class c WHERE c.programme = g.programme AND CASE g.kind"
-    " WHEN 0 THEN c.host ELSE c.co_organiser END = g.name) AS classes FROM organisation g"
-    " WHERE g.programme = ?1 UNION ALL SELECT -min (c.id), 0, c.host, NULL, NULL, NULL, NULL,"
-    " NULL, count (*) FROM class c WHERE c.programme = ?1 AND c.host IS NOT NULL AND NOT"
-    " EXISTS (SELECT 1 FROM organisation g WHERE g.programme = ?1 AND g.kind = 0 AND g.name ="
-    " c.host) GROUP BY c.host UNION ALL SELECT -1 - min (c.id), 1, c.co_organiser, NULL, NULL,"
-    " NULL, NULL, NULL, count (*) FROM class c WHERE c.programme = ?1 AND c.co_organiser IS"
-    " NOT NULL AND NOT EXISTS (SELECT 1 FROM organisation g WHERE g.programme = ?1 AND g.kind"
-    " = 1 AND g.name = c.co_organiser) GROUP BY c.co_organiser) o WHERE ?1 = ?1",
+    " g.note, CASE g.kind WHEN 0 THEN (SELECT count (*) FROM class c WHERE c.programme = ?1 AND"
+    " c.host = g.name) ELSE (SELECT count (*) FROM class c WHERE c.programme = ?1 AND"
+    " c.co_organiser = g.name) END AS classes FROM organisation g WHERE g.programme = ?1" UNKNOWN (
+        "-c.id", "0", "host")
+        UNKNOWN ("c.id - 9223372036854775807", "1", "co_organiser") ") o WHERE ?1 = ?1",
   .order = "o.kind, o.name, o.id",
-  .within
-  = "EXISTS (SELECT 1 FROM class k WHERE k.programme = ?1 AND CASE o.kind WHEN 0 THEN k.host ELSE "
-    "k.co_organiser END = o.name AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
+  .within = "CASE o.kind WHEN 0 THEN " NAMED_BY ("host") " ELSE " NAMED_BY ("co_organiser") " END",
   .pinyin = NULL,
   .columns = organisations_columns,
   .n_columns = G_N_ELEMENTS (organisations_columns),

@@ -345,6 +345,19 @@ test_opening (Fixture *fixture, gconstpointer unused)
   assert_refused (fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL,
                   "Tutors on the first day: 0 of the 1 needed for 0 children.");
   hire (fixture, id, "钱老师", SUMMER_ROLE_TUTOR);
+  fixture_tamper (fixture->path, "UPDATE provider SET state = 1");
+  assert_refused (fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL,
+                  "福州晨曦社会工作服务中心 is barred. Choose another provider.");
+  fixture_tamper (fixture->path, "UPDATE provider SET state = 0");
+  review (fixture, id, FIRST - 9, SUMMER_RESULT_FAIL);
+  assert_refused (
+      fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL,
+      "The site review of Sat 29 Jun failed. Review the site again, or return the class.");
+  review (fixture, id, FIRST - 8, SUMMER_RESULT_PASS);
+  set_plan (fixture, id, FIRST + 1);
+  assert_refused (fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL,
+                  "The emergency plan is of Tue 9 Jul, after the first day.");
+  set_plan (fixture, id, FIRST);
   assert_taken (fixture, id, SUMMER_STEP_OPEN, FIRST - 7, NULL);
   assert_refused (fixture, id, SUMMER_STEP_END, LAST - 1, NULL,
                   "The last open day is Fri 9 Aug. Cancel the days that are not held, or wait.");
@@ -624,11 +637,11 @@ test_bars (Fixture *fixture, gconstpointer unused)
   enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST, SUMMER_DAY_NONE, NULL);
   g_assert_true (is_barred (fixture));
   g_assert_false (
-      summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "", NULL, &error));
+      summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "", FIRST, NULL, &error));
   g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
   g_clear_error (&error);
-  g_assert_true (
-      summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "已整改", NULL, &error));
+  g_assert_true (summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "已整改",
+                                           FIRST, NULL, &error));
   g_assert_false (is_barred (fixture));
   g_assert_cmpint (fixture_ask (fixture->path,
                                 "SELECT count (*) FROM provider_record WHERE kind = 3"
@@ -646,8 +659,60 @@ test_bar_of_workbook (Fixture *fixture, gconstpointer unused)
   fixture_tamper (fixture->path, "UPDATE provider SET state = 1");
   enter (fixture, SUMMER_INTEGRITY_PRAISE, FIRST, SUMMER_DAY_NONE, NULL);
   g_assert_true (is_barred (fixture));
-  g_assert_true (
-      summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "已整改", NULL, &error));
+  g_assert_true (summer_provider_event_remove (
+      fixture->store, fixture_ask (fixture->path, "SELECT id FROM provider_record"), NULL, &error));
+  g_assert_true (is_barred (fixture));
+  g_assert_true (summer_provider_lift_bar (fixture->store, fixture->provider, FIRST, "已整改",
+                                           FIRST, NULL, &error));
+  g_assert_false (is_barred (fixture));
+}
+
+/* Lifted in midsummer, it is not barred any more: nor for the class that is running, nor when that is changed. */
+static void
+test_bar_lifted (Fixture *fixture, gconstpointer unused)
+{
+  SummerClassForm form;
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  form = new_class (fixture);
+  enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST - 5, SUMMER_DAY_NONE, NULL);
+  enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST - 5, FIRST + 3, NULL);
+  g_assert_true (is_barred (fixture));
+  g_assert_false (summer_provider_lift_bar (fixture->store, fixture->provider, FIRST + 11, "已整改",
+                                            FIRST + 10, NULL, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (summer_provider_lift_bar (fixture->store, fixture->provider, FIRST + 10, "已整改",
+                                           FIRST + 10, NULL, &error));
+  g_assert_false (is_barred (fixture));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT max (until) FROM provider_record"), ==,
+                   FIRST + 9);
+  summer_class_form_save (fixture->store, &form, FIRST - 50, complaints, NULL, &error);
+  assert_nothing_wrong (complaints, error);
+  g_assert_false (is_barred (fixture));
+  enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST + 12, SUMMER_DAY_NONE, NULL);
+  g_assert_true (is_barred (fixture));
+}
+
+/* A bar that is over before the other class begins counts no more when the earlier class is withdrawn. */
+static void
+test_bar_of_withdrawn (Fixture *fixture, gconstpointer unused)
+{
+  SummerClassForm form;
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  form = new_class (fixture);
+  form.class.first_day = FIRST - 20;
+  enter (fixture, SUMMER_INTEGRITY_BARRED, FIRST - 30, FIRST - 10, NULL);
+  g_assert_false (is_barred (fixture));
+  summer_class_form_save (fixture->store, &form, FIRST - 50, complaints, NULL, &error);
+  assert_nothing_wrong (complaints, error);
+  g_assert_true (is_barred (fixture));
+  assert_taken (fixture, form.class.id, SUMMER_STEP_WITHDRAW, FIRST - 40, "撤");
   g_assert_false (is_barred (fixture));
 }
 
@@ -782,6 +847,8 @@ main (int argc, char **argv)
   fixture_add ("/calendar/a-change-is-taken-back", test_calendar_taken_back);
   fixture_add ("/provider/a-bar-on-a-day-of-its-classes-bars-it", test_bars);
   fixture_add ("/provider/a-bar-of-the-workbook-stays-until-lifted", test_bar_of_workbook);
+  fixture_add ("/provider/a-lifted-bar-counts-for-no-class-any-more", test_bar_lifted);
+  fixture_add ("/provider/a-withdrawn-class-has-no-days-to-be-barred-on", test_bar_of_withdrawn);
   fixture_add ("/provider/bad-input-is-caught-at-its-field", test_provider_fields);
   fixture_add ("/host/a-new-name-is-that-of-its-classes", test_organisation);
   fixture_add ("/venue/what-is-written-is-read-and-nothing-is-not-none", test_venue);

@@ -4,6 +4,8 @@
 #include "plan-fixture.h"
 
 #include "summer-class-table.h"
+#include "summer-life-queries.h"
+#include "summer-life-table.h"
 #include "summer-programme-table.h"
 
 #include <string.h>
@@ -68,6 +70,76 @@ test_provider_without_a_class (PlanFixture *self, gconstpointer data)
   g_assert_cmpstr (names->str, ==, "乙;");
 }
 
+static gboolean
+find_named (const SummerProviderRecord *record, gpointer user_data)
+{
+  SummerProviderRecord *found = user_data;
+
+  if (g_str_equal (record->name, found->name))
+    {
+      found->id = record->id;
+      found->state = record->state;
+    }
+  return TRUE;
+}
+
+static SummerProviderRecord
+get_provider (PlanFixture *self, const char *name)
+{
+  SummerProviderRecord found = { .name = name };
+  g_autoptr (GError) error = NULL;
+
+  summer_provider_each (self->store, summer_programme_find (self->store, 0, NULL), find_named,
+                        &found, &error);
+  g_assert_no_error (error);
+  return found;
+}
+
+/* What the office registered by hand, or knows more of than the workbook says, is not the import's to delete. */
+static void
+test_provider_of_the_office (PlanFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  SummerProviderRecord own = { .name = "自己登记的", .qualified_until = SUMMER_DAY_NONE };
+  SummerProviderDetailRecord detail = { .contact = "赵联系" };
+
+  plan_fixture_import_ok (self, PROGRAMME CLASS_HEADER CLASS_A CLASS_B);
+  own.programme = summer_programme_find (self->store, 0, NULL);
+  detail.provider = get_provider (self, "甲").id;
+  g_assert_true (summer_store_begin (self->store, "add", "甲", &error));
+  g_assert_true (summer_provider_insert (self->store, &own, &error));
+  g_assert_true (summer_provider_detail_save (self->store, &detail, &error));
+  g_assert_true (summer_store_commit (self->store, NULL, &error));
+
+  plan_fixture_import_ok (self, CLASS_HEADER "A|甲班|新办|开班|2019-07-01|2019-07-26|乙\n");
+  g_assert_cmpint (get_provider (self, own.name).id, ==, own.id);
+  g_assert_cmpint (get_provider (self, "甲").id, ==, detail.provider);
+  g_assert_cmpint (get_provider (self, "乙").id, !=, 0);
+}
+
+/* A workbook that knows nothing of a bar does not lift it. */
+static void
+test_bar_of_the_office (PlanFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  SummerProviderEventRecord bar = {
+    .kind = SUMMER_INTEGRITY_BARRED, .until = SUMMER_DAY_NONE, .reason = "虚报", .person = "李"
+  };
+
+  plan_fixture_import_ok (self, PROGRAMME CLASS_HEADER CLASS_A CLASS_B);
+  bar.provider = get_provider (self, "甲").id;
+  g_assert_true (summer_store_begin (self->store, "integrity", "甲", &error));
+  g_assert_true (summer_provider_event_insert (self->store, &bar, &error));
+  g_assert_true (summer_provider_sync_state (self->store, bar.provider, TRUE, &error));
+  g_assert_true (summer_store_commit (self->store, NULL, &error));
+  g_assert_cmpint (get_provider (self, "甲").state, ==, SUMMER_PROVIDER_BARRED);
+
+  plan_fixture_import_ok (self, "班级\n班级编号|班级名称|类型|状态|开始日期|结束日期|承办机构|"
+                                "承办状态\nA|甲班|新办|开班|2019-07-01|2019-07-26|甲|正常\n");
+  g_assert_cmpint (get_provider (self, "甲").state, ==, SUMMER_PROVIDER_BARRED);
+  g_assert_cmpint (get_provider (self, "乙").state, ==, SUMMER_PROVIDER_NORMAL);
+}
+
 /* A file of nothing but mistakes is not read for minutes. */
 static void
 test_too_many_mistakes (PlanFixture *self, gconstpointer data)
@@ -96,6 +168,8 @@ main (int argc, char **argv)
   PLAN_TEST ("/plan/ignored", test_ignored);
   PLAN_TEST ("/plan/foot-of-a-form", test_foot_of_a_form);
   PLAN_TEST ("/plan/provider-without-a-class", test_provider_without_a_class);
+  PLAN_TEST ("/plan/provider-of-the-office-stays", test_provider_of_the_office);
+  PLAN_TEST ("/plan/bar-of-the-office-stays", test_bar_of_the_office);
   PLAN_TEST ("/plan/too-many-mistakes", test_too_many_mistakes);
   return g_test_run ();
 }

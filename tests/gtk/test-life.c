@@ -10,9 +10,12 @@
 #include "summer-class-table.h"
 #include "summer-details.h"
 #include "summer-document-list.h"
+#include "summer-life-queries.h"
+#include "summer-life-table.h"
 #include "summer-record-dialog.h"
 #include "summer-sheet-view.h"
 #include "summer-staff-table.h"
+#include "summer-wording.h"
 #include "summer-workplace.h"
 
 static SummerRecordDialog *
@@ -215,6 +218,84 @@ test_a_reason_is_asked_for (void)
   g_assert_cmpint (look (harness, "FZ-001").state, ==, SUMMER_CLASS_WITHDRAWN);
 }
 
+static gboolean
+take_note (const SummerClassStepRecord *record, gpointer user_data)
+{
+  char **note = user_data;
+
+  g_free (*note);
+  *note = g_strdup (record->note);
+  return TRUE;
+}
+
+static gboolean
+forget_plan (const SummerClassRecord *record, gpointer store)
+{
+  SummerClassRecord class = *record;
+  g_autoptr (GError) error = NULL;
+
+  class.emergency_plan = SUMMER_DAY_NONE;
+  g_assert_true (summer_store_begin (store, "edit", class.code, &error));
+  g_assert_true (summer_class_update (store, &class, &error));
+  g_assert_true (summer_store_commit (store, NULL, &error));
+  return FALSE;
+}
+
+static const char *
+find_eligible (Harness *harness)
+{
+  static const char *const codes[] = { "FZ-001", "FZ-002", "FZ-003", "FZ-004", "FZ-005", "FZ-006" };
+  SummerAssessment *assessment = summer_office_get_assessment (harness->office);
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (summer_assessment_find (assessment, codes[i])->verdict == SUMMER_VERDICT_ELIGIBLE)
+      return codes[i];
+  g_assert_not_reached ();
+}
+
+/* What is noted is the assessment of the moment, not that of when the form was opened. */
+static void
+test_assessed_as_it_is_now (void)
+{
+  g_autoptr (Harness) harness = harness_new (6);
+  SummerStore *store = summer_office_get_store (harness->office);
+  const char *const code = find_eligible (harness);
+  const gint64 id = look (harness, code).id;
+  g_autofree char *action = g_strconcat ("win.show-class::", code, NULL);
+  const SummerClassAssessment *of;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *note = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_today (harness, 10, 1);
+  g_assert_true (summer_store_begin (store, "edit", code, &error));
+  g_assert_true (summer_class_set_state (store, id, SUMMER_CLASS_ENDED, &error));
+  g_assert_true (summer_store_commit (store, NULL, &error));
+  harness_settle (harness);
+  harness_wait_assessed (harness);
+  harness_act (harness, action);
+  gtk_widget_activate_action (GTK_WIDGET (summer_window_get_page_widget (harness->window)),
+                              "class.assess", NULL);
+  harness_wait (says, "Assess");
+  write_field (harness, "person", "Li");
+  of = summer_assessment_find (summer_office_get_assessment (harness->office), code);
+  before = g_strdup (summer_verdict_get_text (of->verdict));
+
+  g_assert_true (summer_class_find (store, id, forget_plan, store, &error));
+  summer_office_set_as_of (harness->office, summer_day_from_ymd (2019, 9, 30));
+  gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "record.save", NULL);
+  harness_wait (says, "The assessment is being made anew. Wait a moment, then assess again.");
+  harness_wait_assessed (harness);
+  of = summer_assessment_find (summer_office_get_assessment (harness->office), code);
+  after = g_strdup (summer_verdict_get_text (of->verdict));
+  g_assert_cmpstr (after, !=, before);
+  save (harness);
+  g_assert_true (summer_class_step_each (store, id, take_note, &note, &error));
+  g_assert_nonnull (note);
+  g_assert_true (g_str_has_prefix (note, after));
+}
+
 static void
 test_what_others_refer_to_stays (void)
 {
@@ -333,6 +414,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   g_test_add_func ("/gtk/life/from-application-to-opening", test_from_application_to_opening);
   g_test_add_func ("/gtk/life/a-reason-is-asked-for", test_a_reason_is_asked_for);
+  g_test_add_func ("/gtk/life/assessed-as-it-is-now", test_assessed_as_it_is_now);
   g_test_add_func ("/gtk/life/what-others-refer-to-stays", test_what_others_refer_to_stays);
   g_test_add_func ("/gtk/life/documents", test_documents);
   g_test_add_func ("/gtk/life/a-provider-is-barred", test_a_provider_is_barred);

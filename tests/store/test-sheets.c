@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "summer-assessed.h"
+#include "summer-life-table.h"
 #include "summer-pinyin.h"
 #include "summer-sheet.h"
 
@@ -95,6 +96,68 @@ test_cells (Fixture *fixture, gconstpointer unused)
   assert_column (insurance, "sum_insured", "100,000");
   assert_column (insurance, "premium", "");
   assert_column (insurance, "insured", "6");
+}
+
+/* Numbers of a contact person are masked like everybody's, in lists and in what is copied or exported of them. */
+static void
+test_telephones_of_organisations (Fixture *fixture, gconstpointer unused)
+{
+  SummerOrganisationRecord organisation
+      = { .kind = SUMMER_ORGANISATION_HOST, .name = "东街街道", .telephone = "13800004455" };
+  SummerProviderDetailRecord detail = { .telephone = "13800004466" };
+  g_autofree char *of_organisation = NULL;
+  g_autofree char *of_provider = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  organisation.programme = fixture->programme;
+  detail.provider = fixture->provider;
+  g_assert_true (summer_store_begin (fixture->store, "add", "x", &error));
+  g_assert_true (summer_organisation_insert (fixture->store, &organisation, &error));
+  g_assert_true (summer_provider_detail_save (fixture->store, &detail, &error));
+  g_assert_true (summer_store_commit (fixture->store, NULL, &error));
+
+  g_autoptr (SummerSheet) organisations
+      = summer_sheet_new (fixture->store, &summer_sheet_organisations, fixture->programme);
+  g_autoptr (SummerSheet) providers
+      = summer_sheet_new (fixture->store, &summer_sheet_providers, fixture->programme);
+  of_organisation = dup_cell (organisations, 0, "telephone");
+  of_provider = dup_cell (providers, 0, "telephone");
+  g_assert_cmpstr (of_organisation, ==, "138****4455");
+  g_assert_cmpstr (of_provider, ==, "138****4466");
+}
+
+/* Known ones and those that only the classes name, each once, with as many classes as name it. */
+static void
+test_organisations (Fixture *fixture, gconstpointer unused)
+{
+  SummerOrganisationRecord organisation = { .kind = SUMMER_ORGANISATION_HOST, .name = "乙街道" };
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  fixture_tamper (fixture->path, "UPDATE class SET host = '甲街道', co_organiser = '丙工会',"
+                                 " union_name = code");
+  organisation.programme = fixture->programme;
+  g_assert_true (summer_store_begin (fixture->store, "add", "x", &error));
+  g_assert_true (summer_organisation_insert (fixture->store, &organisation, &error));
+  g_assert_true (summer_store_commit (fixture->store, NULL, &error));
+
+  g_autoptr (SummerSheet) sheet
+      = summer_sheet_new (fixture->store, &summer_sheet_organisations, fixture->programme);
+  summer_sheet_set_sort (sheet,
+                         (int) summer_sheet_find_column (&summer_sheet_organisations, "classes"),
+                         FALSE);
+  assert_column (sheet, "name", "乙街道 甲街道 丙工会");
+  assert_column (sheet, "classes", "0 2 2");
+  fixture_tamper (fixture->path, "UPDATE class SET host = '乙街道' WHERE code = 'FZ-001'");
+  summer_sheet_reload (sheet);
+  assert_column (sheet, "name", "乙街道 甲街道 丙工会");
+  assert_column (sheet, "classes", "1 1 2");
+
+  g_autoptr (SummerSheet) of_one
+      = summer_sheet_new (fixture->store, &summer_sheet_organisations, fixture->programme);
+  summer_sheet_set_unions (of_one, SUMMER_SHEET_UNIONS_PARTED "FZ-002" SUMMER_SHEET_UNIONS_PARTED);
+  assert_column (of_one, "name", "甲街道 丙工会");
 }
 
 static void
@@ -392,6 +455,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/sheets/every-column", test_every_column);
   fixture_add ("/sheets/cells", test_cells);
+  fixture_add ("/sheets/telephones-of-organisations-are-masked", test_telephones_of_organisations);
+  fixture_add ("/sheets/organisations-are-listed-once", test_organisations);
   fixture_add ("/sheets/filter", test_filter);
   fixture_add ("/sheets/chinese-order", test_chinese_order);
   fixture_add ("/sheets/empty-cells-come-last", test_empty_cells_come_last);

@@ -43,6 +43,8 @@ CREATE TABLE organisation (
   note        TEXT,
   UNIQUE (programme, kind, name)
 ) STRICT;
+CREATE INDEX class_by_host ON class (programme, host);
+CREATE INDEX class_by_co_organiser ON class (programme, co_organiser);
 
 -- What an office knows of a provider beyond the workbook.
 CREATE TABLE provider_detail (
@@ -57,6 +59,7 @@ CREATE TABLE provider_detail (
 ) STRICT;
 
 -- The integrity record of a provider: 0 praise, 1 complaint, 2 breach, 3 barred from day to until (NULL = for good).
+-- lifted: 1 = the bar was lifted, and counts for no class any more.
 CREATE TABLE provider_record (
   id       INTEGER PRIMARY KEY CHECK (id > 0),
   provider INTEGER NOT NULL REFERENCES provider (id),
@@ -65,8 +68,10 @@ CREATE TABLE provider_record (
   until    INTEGER CHECK (until BETWEEN -25567 AND 84005),
   reason   TEXT    NOT NULL CHECK (reason <> ''),
   person   TEXT    NOT NULL CHECK (person <> ''),
+  lifted   INTEGER CHECK (lifted = 1),
   CONSTRAINT provider_record_days CHECK (until >= day),
-  CONSTRAINT provider_record_until CHECK (kind = 3 OR until IS NULL)
+  CONSTRAINT provider_record_until CHECK (kind = 3 OR until IS NULL),
+  CONSTRAINT provider_record_lifted CHECK (kind = 3 OR lifted IS NULL)
 ) STRICT;
 CREATE INDEX provider_record_by_provider ON provider_record (provider, day);
 
