@@ -108,6 +108,7 @@ take_problem (const SummerVisitProblemRecord *record, gpointer user_data)
   SummerVisitProblem *problem = g_new0 (SummerVisitProblem, 1);
 
   problem->record = *record;
+  problem->stored_severity = record->severity;
   problem->record.what = g_strdup (record->what);
   problem->record.fix = g_strdup (record->fix);
   problem->record.sent_back = g_strdup (record->sent_back);
@@ -131,6 +132,7 @@ take_visit (const SummerVisitRecord *record, gpointer user_data)
           ? record->problem
           : summer_terms_get_text (SUMMER_TERMS_VISIT_RESULT, (int) record->result),
       record->day);
+  problem->stored_severity = problem->record.severity;
   problem->record.fix_by = record->fix_by;
   problem->record.fixed_on = problem->record.confirmed_on = record->fixed_on;
   if (record->fixed_on != SUMMER_DAY_NONE)
@@ -183,6 +185,7 @@ summer_visit_draft_add_problem (SummerVisitDraft *self,
 {
   SummerVisitProblem *problem = g_new0 (SummerVisitProblem, 1);
 
+  problem->stored_severity = -1;
   problem->record.visit = self->visit;
   problem->record.severity = (int) severity;
   problem->record.what = g_strdup (what);
@@ -197,14 +200,15 @@ summer_visit_draft_add_problem (SummerVisitDraft *self,
 
 /**
  * summer_visit_draft_remove_problem:
- * @problem: its place; one that is confirmed stays
+ * @problem: its place; one that is confirmed stays, and one that is stored as serious
  */
 void
 summer_visit_draft_remove_problem (SummerVisitDraft *self, guint problem)
 {
   const SummerVisitProblem *removed = self->problems->pdata[problem];
 
-  g_return_if_fail (problem < self->problems->len && !summer_visit_problem_is_confirmed (removed));
+  g_return_if_fail (problem < self->problems->len && !summer_visit_problem_is_confirmed (removed)
+                    && !summer_visit_problem_is_serious (removed));
 
   if (removed->record.id != 0)
     g_array_append_val (self->removed, removed->record.id);
@@ -225,6 +229,19 @@ gboolean
 summer_visit_problem_is_confirmed (const SummerVisitProblem *problem)
 {
   return problem->record.confirmed_on != SUMMER_DAY_NONE;
+}
+
+/**
+ * summer_visit_problem_is_serious:
+ *
+ * The grant of the class hangs on it: only a correction that the union confirms ends it, or the undoing of the entry
+ * that it came with.
+ */
+gboolean
+summer_visit_problem_is_serious (const SummerVisitProblem *problem)
+{
+  return problem->stored_severity == SUMMER_PROBLEM_SERIOUS
+         && !summer_visit_problem_is_confirmed (problem);
 }
 
 static int
@@ -304,8 +321,8 @@ summer_visit_draft_get_score (const SummerVisitDraft *self, int *part, int *whol
       const SummerVisitLine *line = self->lines->pdata[i];
 
       *part += line->answer == SUMMER_ANSWER_YES ? line->weight : 0;
-      *whole
-          += line->answer == SUMMER_ANSWER_YES || line->answer == SUMMER_ANSWER_NO ? line->weight : 0;
+      *whole += line->answer == SUMMER_ANSWER_YES || line->answer == SUMMER_ANSWER_NO ? line->weight
+                                                                                      : 0;
     }
   return *whole > 0;
 }

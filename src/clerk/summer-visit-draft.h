@@ -24,6 +24,7 @@ typedef struct
 {
   SummerVisitProblemRecord record; /* its texts are owned by this */
   gboolean                 proposed; /* by an answer, and as it was proposed */
+  int                      stored_severity; /* SummerProblemSeverity, -1 = not stored yet */
 } SummerVisitProblem;
 
 typedef struct
@@ -46,6 +47,7 @@ SummerVisitProblem *summer_visit_draft_add_problem   (SummerVisitDraft *self, Su
 void                summer_visit_draft_remove_problem (SummerVisitDraft *self, guint problem);
 void                summer_visit_problem_set_what    (SummerVisitProblem *problem, const char *what);
 gboolean            summer_visit_problem_is_confirmed (const SummerVisitProblem *problem); /* then it stays as it is */
+gboolean            summer_visit_problem_is_serious   (const SummerVisitProblem *problem); /* stored, and open: it stays, and stays serious */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerVisitDraft, summer_visit_draft_free)
 
 G_END_DECLS

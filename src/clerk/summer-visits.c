@@ -122,6 +122,11 @@ check_problem (const SummerVisitRecord *visit,
 
   if (summer_visit_problem_is_confirmed (problem))
     return;
+  if (summer_visit_problem_is_serious (problem) && record->severity != SUMMER_PROBLEM_SERIOUS)
+    summer_complaints_add (complaints, "problems",
+                           _ ("Problem %u is stored as serious and stays so until its correction "
+                              "is confirmed. If it was a mistake, undo that entry."),
+                           number);
   if (record->what == NULL || *record->what == '\0')
     summer_complaints_add (complaints, "problems", _ ("Write what problem %u is, or remove it."),
                            number);

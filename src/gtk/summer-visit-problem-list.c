@@ -112,6 +112,8 @@ new_severity (SummerVisitProblemList *self, guint problem)
   name_control (control, _ ("Severity of problem"), problem);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (control),
                               (guint) get_problem (self, control)->record.severity);
+  gtk_widget_set_sensitive (control,
+                            !summer_visit_problem_is_serious (get_problem (self, control)));
   g_signal_connect_swapped (control, "notify::selected", G_CALLBACK (severity_cb), self);
   return control;
 }
@@ -143,6 +145,19 @@ new_fix_by (SummerVisitProblemList *self, guint problem)
   return control;
 }
 
+/* What is stored as serious says in place of the button why it cannot be taken out. */
+static GtkWidget *
+new_lock (void)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+  const char *text = _ ("A serious problem stays until its correction is confirmed. If it was a "
+                        "mistake, undo the entry that noted it.");
+
+  gtk_widget_set_tooltip_text (icon, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return icon;
+}
+
 static GtkWidget *
 new_row (SummerVisitProblemList *self, guint i)
 {
@@ -164,6 +179,11 @@ new_row (SummerVisitProblemList *self, guint i)
 
       gtk_widget_set_sensitive (row, FALSE);
       gtk_box_append (GTK_BOX (row), gtk_label_new (text));
+      return row;
+    }
+  if (summer_visit_problem_is_serious (problem))
+    {
+      gtk_box_append (GTK_BOX (row), new_lock ());
       return row;
     }
   remove = gtk_button_new_from_icon_name ("user-trash-symbolic");

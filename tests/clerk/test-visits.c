@@ -282,11 +282,53 @@ test_visit_is_changed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (again->problems->len, ==, 2);
   summer_visit_draft_answer (again, 0, SUMMER_ANSWER_YES, TODAY);
   summer_visit_draft_answer (again, 1, SUMMER_NOT_ANSWERED, TODAY);
-  summer_visit_draft_remove_problem (again, 0);
+  summer_visit_draft_remove_problem (again, 1);
   g_assert_cmpint (save_at (fixture, again, TODAY), ==, visit);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM visit"), ==, before + 1);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM visit_problem"), ==, 1);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM visit_answer"), ==, 1);
+}
+
+/* A class does not get its grant back by an open serious problem that is written down again as a minor one. */
+static void
+test_serious_stays_serious (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerVisitDraft) draft = load (fixture, 0);
+  g_autoptr (SummerVisitDraft) again = NULL;
+  g_autoptr (SummerVisitDraft) confirmed = NULL;
+  SummerVisitRecord visit = { .class_id = fixture->classes[1], .day = TODAY, .visitor = "吴查" };
+  SummerVisitRecord imported = { .class_id = fixture->classes[0],
+                                 .day = TODAY,
+                                 .result = SUMMER_VISIT_SERIOUS,
+                                 .problem = "插座裸露",
+                                 .fix_by = TODAY + 1,
+                                 .fixed_on = SUMMER_DAY_NONE };
+  g_autoptr (SummerVisitDraft) of_workbook = NULL;
+  gint64 stored;
+
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_NO, TODAY);
+  summer_visit_draft_answer (draft, 1, SUMMER_ANSWER_NO, TODAY);
+  g_assert_false (summer_visit_problem_is_serious (get_problem (draft, 0))); /* not stored yet */
+  stored = save_at (fixture, draft, TODAY);
+
+  again = load (fixture, stored);
+  g_assert_true (summer_visit_problem_is_serious (get_problem (again, 0)));
+  g_assert_false (summer_visit_problem_is_serious (get_problem (again, 1)));
+  get_problem (again, 0)->record.severity = SUMMER_PROBLEM_MINOR;
+  assert_refused (fixture, again, visit, "problems");
+  get_problem (again, 0)->record.severity = SUMMER_PROBLEM_SERIOUS;
+  get_problem (again, 1)->record.severity = SUMMER_PROBLEM_SERIOUS; /* worse is allowed */
+  save_at (fixture, again, TODAY);
+
+  confirm (fixture, get_first_key (fixture, stored), TODAY);
+  confirmed = load (fixture, stored);
+  g_assert_false (summer_visit_problem_is_serious (get_problem (confirmed, 0)));
+
+  fixture_begin (fixture->store, "import");
+  g_assert_true (summer_visit_insert (fixture->store, &imported, NULL));
+  fixture_commit (fixture->store);
+  of_workbook = load (fixture, imported.id);
+  g_assert_true (summer_visit_problem_is_serious (get_problem (of_workbook, 0)));
 }
 
 /* }}} */
@@ -712,6 +754,7 @@ main (int argc, char *argv[])
   add ("/visits/complaints", test_what_a_visit_must_say);
   add ("/visits/day-off", test_day_off_is_a_warning);
   add ("/visits/changed", test_visit_is_changed);
+  add ("/visits/serious-stays", test_serious_stays_serious);
   add ("/visits/worst-decides", test_worst_problem_decides);
   add ("/visits/verdict", test_verdict_changes_and_changes_back);
   add ("/visits/sent-back", test_sent_back_is_open_again);
