@@ -30,6 +30,7 @@ problem_free (gpointer data)
   g_free ((char *) problem->record.fix);
   g_free ((char *) problem->record.sent_back);
   g_free ((char *) problem->record.confirmed_by);
+  g_free (problem->stored_what);
   g_free (problem);
 }
 
@@ -38,7 +39,7 @@ summer_visit_draft_free (SummerVisitDraft *self)
 {
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->problems);
-  g_array_unref (self->removed);
+  g_ptr_array_unref (self->removed);
   g_free (self);
 }
 
@@ -109,6 +110,8 @@ take_problem (const SummerVisitProblemRecord *record, gpointer user_data)
 
   problem->record = *record;
   problem->stored_severity = record->severity;
+  problem->stored_what = g_strdup (record->what);
+  problem->stored_fix_by = record->fix_by;
   problem->record.what = g_strdup (record->what);
   problem->record.fix = g_strdup (record->fix);
   problem->record.sent_back = g_strdup (record->sent_back);
@@ -158,7 +161,7 @@ summer_visit_draft_load (SummerStore *store, gint64 programme, gint64 visit, GEr
   self->visit = visit;
   self->lines = g_ptr_array_new_with_free_func (line_free);
   self->problems = g_ptr_array_new_with_free_func (problem_free);
-  self->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->removed = g_ptr_array_new_with_free_func (problem_free);
   if (!summer_checklist_item_each (store, programme, take_item, self, error))
     return NULL;
   if (visit != 0
@@ -211,8 +214,9 @@ summer_visit_draft_remove_problem (SummerVisitDraft *self, guint problem)
                     && !summer_visit_problem_is_serious (removed));
 
   if (removed->record.id != 0)
-    g_array_append_val (self->removed, removed->record.id);
-  g_ptr_array_remove_index (self->problems, problem);
+    g_ptr_array_add (self->removed, g_ptr_array_steal_index (self->problems, problem));
+  else
+    g_ptr_array_remove_index (self->problems, problem);
 }
 
 void

@@ -25,6 +25,8 @@ typedef struct
   SummerVisitProblemRecord record; /* its texts are owned by this */
   gboolean                 proposed; /* by an answer, and as it was proposed */
   int                      stored_severity; /* SummerProblemSeverity, -1 = not stored yet */
+  char                    *stored_what;     /* owned, NULL = not stored yet */
+  SummerDay                stored_fix_by;
 } SummerVisitProblem;
 
 typedef struct
@@ -32,7 +34,7 @@ typedef struct
   gint64     visit;    /* 0 = a new one */
   GPtrArray *lines;    /* owned: SummerVisitLine */
   GPtrArray *problems; /* owned: SummerVisitProblem */
-  GArray    *removed;  /* owned: gint64, ids of stored problems that were taken out */
+  GPtrArray *removed;  /* owned: SummerVisitProblem, stored ones that were taken out */
 } SummerVisitDraft;
 
 SummerVisitDraft   *summer_visit_draft_load          (SummerStore *store, gint64 programme, gint64 visit, GError **error);

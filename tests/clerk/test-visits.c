@@ -331,6 +331,54 @@ test_serious_stays_serious (Fixture *fixture, gconstpointer unused)
   g_assert_true (summer_visit_problem_is_serious (get_problem (of_workbook, 0)));
 }
 
+static gboolean
+save_error (Fixture *fixture, SummerVisitDraft *draft, GError **error)
+{
+  SummerVisitRecord visit = { .class_id = fixture->classes[1], .day = TODAY, .visitor = "吴查" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+
+  return summer_visit_save (fixture->store, &visit, draft, 0, TODAY, complaints, NULL, error);
+}
+
+/* A form that stood open does not take back what was confirmed or written meanwhile. */
+static void
+test_stale_form (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerVisitDraft) draft = load (fixture, 0);
+  g_autoptr (SummerVisitDraft) plain = NULL;
+  g_autoptr (SummerVisitDraft) changed = NULL;
+  g_autoptr (SummerVisitDraft) removed = NULL;
+  g_autoptr (SummerVisitDraft) other = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 visit;
+
+  summer_visit_draft_add_problem (draft, SUMMER_PROBLEM_SERIOUS, "出口堵塞", TODAY);
+  summer_visit_draft_add_problem (draft, SUMMER_PROBLEM_MINOR, "留样不全", TODAY);
+  visit = save_at (fixture, draft, TODAY);
+  plain = load (fixture, visit);
+  changed = load (fixture, visit);
+  removed = load (fixture, visit);
+  other = load (fixture, visit);
+
+  confirm (fixture, get_first_key (fixture, visit), TODAY);
+  summer_visit_draft_set_note (plain, 0, "冰箱内");
+  save_at (fixture, plain, TODAY);
+  assert_row (fixture, visit, "2 出口堵塞; 留样不全 +13 +10");
+
+  summer_visit_problem_set_what (get_problem (changed, 0), "后门堵塞");
+  g_assert_false (save_error (fixture, changed, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_CONFLICT);
+  g_clear_error (&error);
+
+  get_problem (other, 1)->record.severity = SUMMER_PROBLEM_SERIOUS;
+  g_assert_true (save_error (fixture, other, &error));
+  g_assert_no_error (error);
+  summer_visit_draft_remove_problem (removed, 1);
+  g_assert_false (save_error (fixture, removed, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_CONFLICT);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM visit_problem"), ==, 2);
+}
+
 /* }}} */
 /* {{{ What its problems come to */
 
@@ -485,6 +533,8 @@ test_imported_visit_is_confirmed (Fixture *fixture, gconstpointer unused)
                               .fixed_on = SUMMER_DAY_NONE };
   g_autoptr (SummerSheet) sheet
       = summer_sheet_new (fixture->store, &summer_sheet_corrections, fixture->programme);
+  g_autoptr (SummerVisitDraft) stale = NULL;
+  g_autoptr (GError) error = NULL;
   guint waiting, overdue, problem;
 
   fixture_begin (fixture->store, "import");
@@ -498,8 +548,12 @@ test_imported_visit_is_confirmed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (problem, >=, 1);
   g_assert_cmpint (judge (fixture, 1), ==, SUMMER_OUTCOME_FAIL);
 
+  stale = load (fixture, visit.id);
   confirm (fixture, visit.id, TODAY);
   assert_row (fixture, visit.id, "2 插座裸露 +9 +10");
+  get_problem (stale, 0)->record.fix_by = TODAY;
+  g_assert_false (save_error (fixture, stale, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_CONFLICT);
   g_assert_cmpint (judge (fixture, 1), ==, SUMMER_OUTCOME_PASS);
   g_assert_cmpuint (summer_sheet_find_key (sheet, visit.id), ==, G_MAXUINT);
   g_assert_true (summer_visit_problem_count (fixture->store, fixture->programme, TODAY, &waiting,
@@ -755,6 +809,7 @@ main (int argc, char *argv[])
   add ("/visits/day-off", test_day_off_is_a_warning);
   add ("/visits/changed", test_visit_is_changed);
   add ("/visits/serious-stays", test_serious_stays_serious);
+  add ("/visits/stale-form", test_stale_form);
   add ("/visits/worst-decides", test_worst_problem_decides);
   add ("/visits/verdict", test_verdict_changes_and_changes_back);
   add ("/visits/sent-back", test_sent_back_is_open_again);
