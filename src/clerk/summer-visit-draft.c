@@ -31,6 +31,7 @@ problem_free (gpointer data)
   g_free ((char *) problem->record.sent_back);
   g_free ((char *) problem->record.confirmed_by);
   g_free (problem->stored_what);
+  g_free (problem->unread_fix_by);
   g_free (problem);
 }
 
@@ -226,6 +227,21 @@ summer_visit_problem_set_what (SummerVisitProblem *problem, const char *what)
 
   g_free ((char *) problem->record.what);
   problem->record.what = copy;
+  problem->proposed = FALSE;
+}
+
+/**
+ * summer_visit_problem_set_fix_by:
+ * @unread: (nullable): what was written where it is no date; it is complained of, and not stored as no day
+ */
+void
+summer_visit_problem_set_fix_by (SummerVisitProblem *problem, SummerDay day, const char *unread)
+{
+  char *copy = g_strdup (unread);
+
+  g_free (problem->unread_fix_by);
+  problem->unread_fix_by = copy;
+  problem->record.fix_by = unread == NULL ? day : SUMMER_DAY_NONE;
   problem->proposed = FALSE;
 }
 

@@ -27,6 +27,7 @@ typedef struct
   int                      stored_severity; /* SummerProblemSeverity, -1 = not stored yet */
   char                    *stored_what;     /* owned, NULL = not stored yet */
   SummerDay                stored_fix_by;
+  char                    *unread_fix_by;   /* owned: what was written and is no date, NULL = it is one or empty */
 } SummerVisitProblem;
 
 typedef struct
@@ -48,6 +49,7 @@ guint               summer_visit_draft_count_open    (const SummerVisitDraft *se
 SummerVisitProblem *summer_visit_draft_add_problem   (SummerVisitDraft *self, SummerProblemSeverity severity, const char *what, SummerDay day);
 void                summer_visit_draft_remove_problem (SummerVisitDraft *self, guint problem);
 void                summer_visit_problem_set_what    (SummerVisitProblem *problem, const char *what);
+void                summer_visit_problem_set_fix_by  (SummerVisitProblem *problem, SummerDay day, const char *unread); /* unread: no date, or NULL */
 gboolean            summer_visit_problem_is_confirmed (const SummerVisitProblem *problem); /* then it stays as it is */
 gboolean            summer_visit_problem_is_serious   (const SummerVisitProblem *problem); /* stored, and open: it stays, and stays serious */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerVisitDraft, summer_visit_draft_free)

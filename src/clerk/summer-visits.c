@@ -130,6 +130,10 @@ check_problem (const SummerVisitRecord *visit,
   if (record->what == NULL || *record->what == '\0')
     summer_complaints_add (complaints, "problems", _ ("Write what problem %u is, or remove it."),
                            number);
+  else if (problem->unread_fix_by != NULL)
+    summer_complaints_add (complaints, "problems",
+                           _ ("“%s” is no date: write the day of problem %u like 2019-07-08."),
+                           problem->unread_fix_by, number);
   else if (record->severity == SUMMER_PROBLEM_SERIOUS && record->fix_by == SUMMER_DAY_NONE)
     summer_complaints_add (complaints, "problems",
                            _ ("Write by which day problem %u must be corrected: it is serious."),

@@ -244,7 +244,10 @@ test_what_a_visit_must_say (Fixture *fixture, gconstpointer unused)
   assert_refused (fixture, draft, sound, "problems");
   get_problem (draft, 0)->record.fix_by = TODAY - 1;
   assert_refused (fixture, draft, sound, "problems");
-  get_problem (draft, 0)->record.fix_by = TODAY;
+  summer_visit_problem_set_fix_by (get_problem (draft, 0), SUMMER_DAY_NONE, "2019-13-40");
+  get_problem (draft, 0)->record.severity = SUMMER_PROBLEM_MINOR; /* it could do without a day */
+  assert_refused (fixture, draft, sound, "problems");
+  summer_visit_problem_set_fix_by (get_problem (draft, 0), TODAY, NULL);
   save_at (fixture, draft, TODAY);
 }
 
