@@ -798,6 +798,38 @@ test_plan_is_carried_out (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM planned_visit"), ==, 1);
 }
 
+static gboolean
+save_planned (Fixture *fixture, SummerPlannedVisitRecord *planned, SummerComplaints *complaints)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean saved;
+
+  summer_complaints_clear (complaints);
+  saved = summer_planned_visit_save (fixture->store, planned, TODAY, complaints, NULL, &error);
+  g_assert_no_error (error);
+  return saved;
+}
+
+static void
+test_planned_once_a_day (Fixture *fixture, gconstpointer unused)
+{
+  SummerPlannedVisitRecord first = { .class_id = fixture->classes[0], .day = TODAY },
+                           second = first;
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+
+  g_assert_true (save_planned (fixture, &first, complaints));
+  g_assert_true (save_planned (fixture, &first, complaints)); /* the same again */
+  g_assert_false (save_planned (fixture, &second, complaints));
+  g_assert_nonnull (summer_complaints_get (complaints, "day"));
+  second.day = TODAY + 1;
+  g_assert_true (save_planned (fixture, &second, complaints));
+  second.day = TODAY;
+  g_assert_false (save_planned (fixture, &second, complaints));
+  g_assert_nonnull (summer_complaints_get (complaints, "day"));
+  second.class_id = fixture->classes[1];
+  g_assert_true (save_planned (fixture, &second, complaints));
+}
+
 /* }}} */
 
 int
@@ -823,5 +855,6 @@ main (int argc, char *argv[])
   add ("/visits/answered-stays", test_answered_item_stays);
   add ("/visits/checklist", test_checklist_order_and_complaints);
   add ("/visits/planned", test_plan_is_carried_out);
+  add ("/visits/planned-once", test_planned_once_a_day);
   return g_test_run ();
 }
