@@ -215,6 +215,7 @@ summer_claim_save (SummerStore *store,
                    char **done,
                    GError **error)
 {
+  SummerClaimRecord record = *claim;
   g_autofree char *what = NULL;
   g_autofree char *name = NULL;
   gboolean written;
@@ -224,14 +225,17 @@ summer_claim_save (SummerStore *store,
   summer_claim_check (store, claim, today, complaints);
   if (!summer_complaints_is_empty (complaints) || !summer_store_begin (store, "claim", NULL, error))
     return FALSE;
-  written = claim->id == 0 ? summer_claim_insert (store, claim, error)
-                           : summer_claim_update (store, claim, error);
+  written = record.id == 0 ? summer_claim_insert (store, &record, error)
+                           : summer_claim_update (store, &record, error);
   if (written)
     {
-      name = summer_history_dup_name (store, "claim", claim->id);
+      name = summer_history_dup_name (store, "claim", record.id);
       what = g_strdup_printf ("%s %s", name,
                               summer_terms_get_text (SUMMER_TERMS_CLAIM, (int) claim->state));
       summer_store_set_reason (store, what);
     }
-  return summer_clerk_finish (store, written, _ ("Claim: %s"), what, done, error);
+  if (!summer_clerk_finish (store, written, _ ("Claim: %s"), what, done, error))
+    return FALSE;
+  claim->id = record.id;
+  return TRUE;
 }

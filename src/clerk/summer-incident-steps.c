@@ -106,6 +106,7 @@ summer_incident_step_save (SummerStore *store,
                            char **done,
                            GError **error)
 {
+  SummerIncidentStepRecord record = *step;
   g_autofree char *incident = summer_history_dup_name (store, "incident", step->incident);
   g_autofree char *what = NULL;
   gboolean written;
@@ -120,9 +121,12 @@ summer_incident_step_save (SummerStore *store,
                           step->person);
   if (!summer_store_begin (store, "incident-step", what, error))
     return FALSE;
-  written = step->id == 0 ? summer_incident_step_insert (store, step, error)
-                          : summer_incident_step_update (store, step, error);
-  return summer_clerk_finish (store, written, _ ("Follow-up: %s"), what, done, error);
+  written = record.id == 0 ? summer_incident_step_insert (store, &record, error)
+                           : summer_incident_step_update (store, &record, error);
+  if (!summer_clerk_finish (store, written, _ ("Follow-up: %s"), what, done, error))
+    return FALSE;
+  step->id = record.id;
+  return TRUE;
 }
 
 /**
@@ -170,9 +174,11 @@ summer_drill_save (SummerStore *store,
   record.seconds = MAX (record.seconds, 0);
   written = record.id == 0 ? summer_drill_insert (store, &record, error)
                            : summer_drill_update (store, &record, error);
-  drill->id = record.id;
   what = written ? summer_history_dup_name (store, "drill", record.id) : NULL;
   if (written)
     summer_store_set_reason (store, what);
-  return summer_clerk_finish (store, written, _ ("Drill: %s"), what, done, error);
+  if (!summer_clerk_finish (store, written, _ ("Drill: %s"), what, done, error))
+    return FALSE;
+  drill->id = record.id;
+  return TRUE;
 }

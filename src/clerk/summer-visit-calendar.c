@@ -157,6 +157,7 @@ summer_planned_visit_save (SummerStore *store,
                            char **done,
                            GError **error)
 {
+  SummerPlannedVisitRecord record = *planned;
   g_autofree char *what = NULL;
   gboolean written;
 
@@ -168,12 +169,15 @@ summer_planned_visit_save (SummerStore *store,
   if (!summer_complaints_is_empty (complaints)
       || !summer_store_begin (store, "visit-plan", NULL, error))
     return FALSE;
-  written = planned->id == 0 ? summer_planned_visit_insert (store, planned, error)
-                             : summer_planned_visit_update (store, planned, error);
-  what = written ? summer_history_dup_name (store, "planned_visit", planned->id) : NULL;
+  written = record.id == 0 ? summer_planned_visit_insert (store, &record, error)
+                           : summer_planned_visit_update (store, &record, error);
+  what = written ? summer_history_dup_name (store, "planned_visit", record.id) : NULL;
   if (written)
     summer_store_set_reason (store, what);
-  return summer_clerk_finish (store, written, _ ("Visit planned: %s"), what, done, error);
+  if (!summer_clerk_finish (store, written, _ ("Visit planned: %s"), what, done, error))
+    return FALSE;
+  planned->id = record.id;
+  return TRUE;
 }
 
 gboolean

@@ -5,10 +5,13 @@
 
 #include "summer-care-table.h"
 #include "summer-claims.h"
+#include "summer-class-record.h"
 #include "summer-incident-steps.h"
 #include "summer-incident-table.h"
+#include "summer-visit-calendar.h"
 
 #define TODAY (FIXTURE_FIRST_DAY + 10)
+#define FULL " BEGIN SELECT RAISE (ABORT, 'full'); END;"
 #define DAY (FIXTURE_FIRST_DAY + 2)
 
 typedef struct
@@ -271,6 +274,53 @@ test_drill (Office *office, gconstpointer unused)
   g_assert_cmpint (fixture_ask (office->store.path, "SELECT seconds FROM drill"), ==, 140);
 }
 
+/* What could not be stored is stored as a new one when it is tried again. */
+static void
+test_failed_is_tried_again (Office *office, gconstpointer unused)
+{
+  SummerStore *store = office->store.store;
+  const char *path = office->store.path;
+  const gint64 class_id = office->store.classes[0];
+  SummerClaimRecord claim = make_claim (office);
+  SummerIncidentStepRecord step = { .incident = office->incident,
+                                    .kind = SUMMER_STEP_GUARDIAN_TOLD,
+                                    .day = DAY,
+                                    .time = 610,
+                                    .person = "林妈妈" };
+  SummerDrillRecord drill
+      = { .class_id = class_id, .day = TODAY, .kind = SUMMER_DRILL_FIRE, .leader = "陈主任" };
+  SummerPlannedVisitRecord planned = { .class_id = class_id, .day = TODAY };
+  SummerReviewRecord review
+      = { .class_id = class_id, .day = DAY, .reviewer = "吴查", .result = SUMMER_RESULT_PASS };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const gboolean sound = i == 1;
+      g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+
+      fixture_tamper (path, sound
+                                ? "DROP TRIGGER claim_full; DROP TRIGGER step_full; DROP TRIGGER"
+                                  " drill_full; DROP TRIGGER planned_full; DROP TRIGGER"
+                                  " review_full"
+                                : "CREATE TRIGGER claim_full BEFORE INSERT ON claim" FULL
+                                  "CREATE TRIGGER step_full BEFORE INSERT ON incident_step" FULL
+                                  "CREATE TRIGGER drill_full BEFORE INSERT ON drill" FULL
+                                  "CREATE TRIGGER planned_full BEFORE INSERT ON planned_visit" FULL
+                                  "CREATE TRIGGER review_full BEFORE INSERT ON review" FULL);
+      g_assert_true (summer_claim_save (store, &claim, TODAY, complaints, NULL, NULL) == sound);
+      g_assert_true (summer_incident_step_save (store, &step, TODAY, 900, complaints, NULL, NULL)
+                     == sound);
+      g_assert_true (summer_drill_save (store, &drill, TODAY, complaints, NULL, NULL) == sound);
+      g_assert_true (summer_planned_visit_save (store, &planned, TODAY, complaints, NULL, NULL)
+                     == sound);
+      g_assert_true (summer_site_review_save (store, &review, TODAY, complaints, NULL, NULL)
+                     == sound);
+      g_assert_true (summer_complaints_is_empty (complaints));
+      g_assert_true ((claim.id != 0) == sound && (step.id != 0) == sound && (drill.id != 0) == sound
+                     && (planned.id != 0) == sound && (review.id != 0) == sound);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -283,5 +333,6 @@ main (int argc, char *argv[])
   add ("/claims/workbook", test_incident_of_a_workbook);
   add ("/claims/steps", test_steps_in_their_order);
   add ("/claims/drill", test_drill);
+  add ("/claims/tried-again", test_failed_is_tried_again);
   return g_test_run ();
 }
