@@ -129,6 +129,21 @@ summer_incident_step_save (SummerStore *store,
   return TRUE;
 }
 
+gboolean
+summer_incident_step_take_out (SummerStore *store, gint64 step, char **done, GError **error)
+{
+  g_autofree char *what = summer_history_dup_name (store, "incident_step", step);
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+
+  if (what == NULL)
+    return summer_clerk_set_conflict (error, "%s", _ ("It was deleted already."));
+  if (!summer_store_begin (store, "delete", what, error))
+    return FALSE;
+  return summer_clerk_finish (store, summer_incident_step_delete (store, step, error),
+                              _ ("Deleted: %s"), what, done, error);
+}
+
 /**
  * summer_drill_check:
  * @drill: a count of -1 or 0 is not given
@@ -181,4 +196,19 @@ summer_drill_save (SummerStore *store,
     return FALSE;
   drill->id = record.id;
   return TRUE;
+}
+
+gboolean
+summer_drill_take_out (SummerStore *store, gint64 drill, char **done, GError **error)
+{
+  g_autofree char *what = summer_history_dup_name (store, "drill", drill);
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+
+  if (what == NULL)
+    return summer_clerk_set_conflict (error, "%s", _ ("It was deleted already."));
+  if (!summer_store_begin (store, "delete", what, error))
+    return FALSE;
+  return summer_clerk_finish (store, summer_drill_delete (store, drill, error), _ ("Deleted: %s"),
+                              what, done, error);
 }
