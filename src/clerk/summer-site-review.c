@@ -69,6 +69,7 @@ summer_site_review_save (SummerStore *store,
                          char **done,
                          GError **error)
 {
+  SummerReviewRecord review = *record;
   Class class = { 0 };
   g_autofree char *name = NULL;
 
@@ -79,10 +80,13 @@ summer_site_review_save (SummerStore *store,
   if (!summer_complaints_is_empty (complaints)
       || !summer_store_begin (store, "site-review", name, error))
     return FALSE;
-  return summer_clerk_finish (store,
-                              record->id == 0 ? summer_review_insert (store, record, error)
-                                              : summer_review_update (store, record, error),
-                              _ ("Site reviewed: %s"), name, done, error);
+  if (!summer_clerk_finish (store,
+                            review.id == 0 ? summer_review_insert (store, &review, error)
+                                           : summer_review_update (store, &review, error),
+                            _ ("Site reviewed: %s"), name, done, error))
+    return FALSE;
+  record->id = review.id;
+  return TRUE;
 }
 
 static gboolean

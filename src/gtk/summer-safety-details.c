@@ -212,6 +212,8 @@ add_step (const SummerIncidentStepRecord *record, gpointer user_data)
                            text);
   if (record->note != NULL)
     summer_details_add_note (list->details, record->note);
+  summer_details_add_button (list->details, _ ("Change the Follow-up…"), "page.change-step",
+                             g_variant_new_int64 (record->id));
   return TRUE;
 }
 
