@@ -6,6 +6,7 @@
 
 #include "summer-agreement-table.h"
 #include "summer-clerk-entry.h"
+#include "summer-document-table.h"
 
 void
 summer_agreement_check (const SummerAgreementRecord *record,
@@ -87,4 +88,49 @@ summer_agreement_save (SummerStore *store,
   if (is_new)
     record->id = 0;
   return FALSE;
+}
+
+typedef struct
+{
+  SummerAgreementRecord record;
+  char *version; /* owned */
+} Kept;
+
+static gboolean
+note_kept (const SummerAgreementRecord *record, gpointer user_data)
+{
+  Kept *kept = user_data;
+
+  kept->record = *record;
+  kept->version = g_strdup (record->version);
+  return FALSE;
+}
+
+/**
+ * summer_agreement_remove:
+ * @done: (out) (optional) (transfer full): what was done, in words
+ *
+ * Takes an agreement out that was noted by mistake, with its documents. The enrolments of the child in the class are
+ * agreed to from the earliest day of those that stay; of none without any.
+ */
+gboolean
+summer_agreement_remove (SummerStore *store, gint64 id, char **done, GError **error)
+{
+  Kept kept = { 0 };
+  g_autofree char *version = NULL;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+
+  if (!summer_agreement_find (store, id, note_kept, &kept, error))
+    return FALSE;
+  version = kept.version;
+  if (!summer_store_begin (store, "delete", version, error))
+    return FALSE;
+  return summer_clerk_finish (store,
+                              summer_document_delete_of (store, "agreement", id, error)
+                                  && summer_agreement_delete (store, id, error)
+                                  && summer_agreement_apply (store, kept.record.class_id,
+                                                             kept.record.child,
+                                                             kept.record.signed_on, error),
+                              _ ("Deleted: %s"), version, done, error);
 }

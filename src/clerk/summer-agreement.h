@@ -12,5 +12,7 @@ void     summer_agreement_check  (const SummerAgreementRecord *record, SummerDay
 /* New where id is 0, which it then gets. */
 gboolean summer_agreement_save   (SummerStore *store, SummerAgreementRecord *record, SummerDay today, SummerComplaints *complaints,
                                   char **done, GError **error);
+/* With its documents; undoing brings all back. */
+gboolean summer_agreement_remove (SummerStore *store, gint64 id, char **done, GError **error);
 
 G_END_DECLS

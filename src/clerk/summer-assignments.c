@@ -6,13 +6,15 @@
 
 #include "summer-class-table.h"
 #include "summer-clerk-entry.h"
+#include "summer-life-queries.h"
 #include "summer-people-index.h"
 #include "summer-staff-table.h"
 
+/* The first after the last. */
+#define NO_DAYS ((SummerPeriod){ 1, 0 })
+
 typedef struct
 {
-  gint64 id;
-  gboolean found;
   SummerPeriod days;
   SummerClassState state;
   char *code; /* owned */
@@ -30,9 +32,6 @@ take_class (const SummerClassRecord *record, gpointer user_data)
 {
   Class *self = user_data;
 
-  if (record->id != self->id)
-    return TRUE;
-  self->found = TRUE;
   self->days = (SummerPeriod){ record->first_day, record->last_day };
   self->state = record->state;
   self->code = g_strdup (record->code);
@@ -88,6 +87,32 @@ check_days (const SummerStaffRecord *assignment,
   return fine;
 }
 
+/* What was marked stays under an assignment. kept: the days of its class that are left of it. */
+static void
+check_marks (SummerStore *store,
+             const SummerStaffEntry *former,
+             SummerPeriod kept,
+             const char *field,
+             SummerComplaints *complaints)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  SummerDay day;
+
+  if (!summer_staff_mark_find_left (store, &former->record, kept, &day, &error))
+    {
+      summer_complaints_add (complaints, field, "%s", error->message);
+      return;
+    }
+  if (day == SUMMER_DAY_NONE)
+    return;
+  text = summer_day_dup_text (day);
+  summer_complaints_add (
+      complaints, field,
+      _ ("Attendance was marked in class %s on %s: the assignment there must cover that day."),
+      former->class_code, text);
+}
+
 static void
 check_others (const SummerStaffRecord *assignment,
               const SummerPeopleIndex *index,
@@ -118,24 +143,25 @@ check_others (const SummerStaffRecord *assignment,
  * summer_assignment_check:
  * @assignment: days none = the class's
  * @person: who is assigned
+ * @index: everybody, as when the form was opened
  *
  * What is wrong with an assignment as filled in, or to be thought of: one of the same role on the same days cannot be,
- * one in another class is two places at once.
+ * one in another class is two places at once, and attendance that was marked stays under it.
  */
 void
 summer_assignment_check (const SummerStaffRecord *assignment,
                          gint64 person,
                          SummerStore *store,
-                         gint64 programme,
+                         const SummerPeopleIndex *index,
                          SummerComplaints *complaints)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SummerPeopleIndex) index = NULL;
-  g_auto (Class) class = { .id = assignment->class_id };
+  g_auto (Class) class = { 0 };
   const SummerPersonEntry *entry;
+  const SummerStaffEntry *former;
   SummerPeriod days;
 
-  g_return_if_fail (SUMMER_IS_STORE (store) && complaints != NULL);
+  g_return_if_fail (SUMMER_IS_STORE (store) && index != NULL && complaints != NULL);
 
   if ((int) assignment->role < 0)
     summer_complaints_add (complaints, "role", _ ("Choose the role."));
@@ -144,23 +170,29 @@ summer_assignment_check (const SummerStaffRecord *assignment,
       summer_complaints_add (complaints, "class_id", _ ("Choose the class."));
       return;
     }
-  index = summer_people_index_new (store, programme, &error);
-  if (index == NULL || !summer_class_each (store, programme, take_class, &class, &error))
+  if (!summer_class_find (store, assignment->class_id, take_class, &class, &error))
     {
-      summer_complaints_add (complaints, "class_id", "%s", error->message);
-      return;
-    }
-  if (!class.found)
-    {
-      summer_complaints_add (complaints, "class_id", _ ("This class is no longer in the records."));
+      summer_complaints_add (complaints, "class_id", "%s",
+                             g_error_matches (error, SUMMER_STORE_ERROR,
+                                              SUMMER_STORE_ERROR_NOT_FOUND)
+                                 ? _ ("This class is no longer in the records.")
+                                 : error->message);
       return;
     }
   if (class.state == SUMMER_CLASS_REJECTED || class.state == SUMMER_CLASS_WITHDRAWN)
     summer_complaints_add (complaints, "class_id", _ ("Class %s takes no part: %s."), class.code,
                            summer_terms_get_text (SUMMER_TERMS_CLASS_STATE, (int) class.state));
+  if (!check_days (assignment, &class, &days, complaints))
+    return;
   entry = summer_people_index_find (index, person);
-  if (check_days (assignment, &class, &days, complaints) && entry != NULL)
+  if (entry != NULL)
     check_others (assignment, index, entry, &days, complaints);
+  former = assignment->id != 0 ? summer_people_index_find_staff (index, assignment->id) : NULL;
+  if (former != NULL && former->record.class_id != assignment->class_id)
+    check_marks (store, former, NO_DAYS, "class_id", complaints);
+  else if (former != NULL)
+    check_marks (store, former, days,
+                 days.first > former->record.first_day ? "first_day" : "last_day", complaints);
 }
 
 /* What a workbook would say in the row. */
@@ -175,7 +207,9 @@ get_qualification (const SummerPersonEntry *person)
 
 /**
  * summer_assignment_save:
- * @assignment: id 0 = a new one, and filled in; its texts are those of the person afterwards
+ * @assignment: id 0 = a new one, and filled in
+ *
+ * A new one has the texts of the person; those of a stored one stay, and follow the person with summer_person_save().
  *
  * Returns: FALSE with @complaints, or with @error set
  */
@@ -188,27 +222,33 @@ summer_assignment_save (SummerStore *store,
                         char **done,
                         GError **error)
 {
-  g_autoptr (SummerPeopleIndex) index = NULL;
-  g_auto (Class) class = { .id = assignment->class_id };
+  g_autoptr (SummerPeopleIndex) index = summer_people_index_new (store, programme, error);
+  g_auto (Class) class = { 0 };
   const SummerPersonEntry *entry;
-  const SummerStaffEntry *former;
+  const SummerStaffEntry *former = NULL;
   SummerStaffRecord record = *assignment;
   g_autofree char *what = NULL;
 
-  summer_assignment_check (assignment, person, store, programme, complaints);
-  if (!summer_complaints_is_empty (complaints))
+  if (index == NULL)
     return FALSE;
-  index = summer_people_index_new (store, programme, error);
-  if (index == NULL || !summer_class_each (store, programme, take_class, &class, error))
+  summer_assignment_check (assignment, person, store, index, complaints);
+  if (!summer_complaints_is_empty (complaints)
+      || !summer_class_find (store, record.class_id, take_class, &class, error))
     return FALSE;
   entry = summer_people_index_find (index, person);
   if (entry == NULL)
     return summer_clerk_set_refused (error, _ ("This person is no longer in the records."));
+  if (record.id != 0)
+    {
+      former = summer_people_index_find_staff (index, record.id);
+      if (former == NULL)
+        return summer_clerk_set_refused (error, _ ("This assignment is no longer in the records."));
+    }
 
-  former = record.id != 0 ? summer_people_index_find_staff (index, record.id) : NULL;
-  record.name = entry->record.name;
-  record.identity_number = entry->record.identity_number;
-  record.telephone = entry->record.telephone;
+  record.name = former != NULL ? former->record.name : entry->record.name;
+  record.identity_number
+      = former != NULL ? former->record.identity_number : entry->record.identity_number;
+  record.telephone = former != NULL ? former->record.telephone : entry->record.telephone;
   record.qualification = former != NULL ? former->record.qualification : get_qualification (entry);
   what = g_strdup_printf ("%s · %s · %s", record.name, class.code,
                           summer_terms_get_text (SUMMER_TERMS_ROLE, (int) record.role));
@@ -258,6 +298,9 @@ summer_assignment_end (SummerStore *store,
       summer_complaints_add (complaints, "last_day",
                              _ ("The assignment is %s: choose a day of it."), period);
     }
+  else
+    check_marks (store, entry, (SummerPeriod){ entry->record.first_day, last_day }, "last_day",
+                 complaints);
   if (!summer_complaints_is_empty (complaints))
     return FALSE;
 

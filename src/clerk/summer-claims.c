@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-clerk-entry.h"
+#include "summer-document-table.h"
 #include "summer-history.h"
 #include "summer-incident-table.h"
 #include "summer-insurance-table.h"
@@ -215,6 +216,7 @@ summer_claim_save (SummerStore *store,
                    char **done,
                    GError **error)
 {
+  SummerClaimRecord record = *claim;
   g_autofree char *what = NULL;
   g_autofree char *name = NULL;
   gboolean written;
@@ -224,14 +226,70 @@ summer_claim_save (SummerStore *store,
   summer_claim_check (store, claim, today, complaints);
   if (!summer_complaints_is_empty (complaints) || !summer_store_begin (store, "claim", NULL, error))
     return FALSE;
-  written = claim->id == 0 ? summer_claim_insert (store, claim, error)
-                           : summer_claim_update (store, claim, error);
+  written = record.id == 0 ? summer_claim_insert (store, &record, error)
+                           : summer_claim_update (store, &record, error);
   if (written)
     {
-      name = summer_history_dup_name (store, "claim", claim->id);
+      name = summer_history_dup_name (store, "claim", record.id);
       what = g_strdup_printf ("%s %s", name,
                               summer_terms_get_text (SUMMER_TERMS_CLAIM, (int) claim->state));
       summer_store_set_reason (store, what);
     }
-  return summer_clerk_finish (store, written, _ ("Claim: %s"), what, done, error);
+  if (!summer_clerk_finish (store, written, _ ("Claim: %s"), what, done, error))
+    return FALSE;
+  claim->id = record.id;
+  return TRUE;
+}
+
+static gboolean
+take_state (const SummerClaimRecord *record, gpointer user_data)
+{
+  *(SummerClaimState *) user_data = record->state;
+  return FALSE;
+}
+
+static gboolean
+take_document (const SummerDocumentRecord *record, gpointer user_data)
+{
+  g_array_append_val (user_data, record->id);
+  return TRUE;
+}
+
+static gboolean
+delete_claim (SummerStore *store, gint64 claim, GError **error)
+{
+  g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!summer_document_each_of (store, "claim", claim, take_document, documents, error))
+    return FALSE;
+  for (guint i = 0; i < documents->len; i++)
+    if (!summer_document_delete (store, g_array_index (documents, gint64, i), error))
+      return FALSE;
+  return summer_claim_delete (store, claim, error);
+}
+
+/**
+ * summer_claim_take_out:
+ * @done: (out) (optional) (transfer full): what a person is told
+ *
+ * Undoing the entry brings the claim back, and its documents.
+ */
+gboolean
+summer_claim_take_out (SummerStore *store, gint64 claim, char **done, GError **error)
+{
+  g_autofree char *what = summer_history_dup_name (store, "claim", claim);
+  SummerClaimState state = SUMMER_CLAIM_REPORTED;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+
+  if (!summer_claim_find (store, claim, take_state, &state, error))
+    return FALSE;
+  if (state == SUMMER_CLAIM_PAID || state == SUMMER_CLAIM_REFUSED)
+    return summer_clerk_set_refused (
+        error, _ ("This claim is %s already. If that was a mistake, undo that entry."),
+        summer_terms_get_text (SUMMER_TERMS_CLAIM, (int) state));
+  if (!summer_store_begin (store, "delete", what, error))
+    return FALSE;
+  return summer_clerk_finish (store, delete_claim (store, claim, error), _ ("Deleted: %s"), what,
+                              done, error);
 }

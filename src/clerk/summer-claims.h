@@ -14,5 +14,7 @@ gint64   summer_claim_propose_policy (SummerStore *store, gint64 incident, gint6
 void     summer_claim_check (SummerStore *store, const SummerClaimRecord *claim, SummerDay today, SummerComplaints *complaints);
 gboolean summer_claim_save  (SummerStore *store, SummerClaimRecord *claim, SummerDay today, SummerComplaints *complaints, char **done,
                              GError **error); /* id 0 = a new one; one entry */
+/* Deletes one that was noted by mistake, and its documents, as one entry. REFUSED once the insurer has decided. */
+gboolean summer_claim_take_out (SummerStore *store, gint64 claim, char **done, GError **error);
 
 G_END_DECLS

@@ -214,7 +214,22 @@ save_stored (SummerStore *store, const SummerApplicationForm *form, GError **err
          && save_claims (store, form, error);
 }
 
-/* A number that another application has. */
+typedef struct
+{
+  const char *number;
+  gboolean is_kept;
+} Number;
+
+static gboolean
+compare_number (const SummerApplicationRecord *record, gpointer user_data)
+{
+  Number *number = user_data;
+
+  number->is_kept = g_strcmp0 (record->number, number->number) == 0;
+  return FALSE;
+}
+
+/* A number that another application has, or that is not the one that the guardian was told: lotteries draw by it. */
 static gboolean
 check_number (SummerStore *store,
               const SummerApplicationRecord *record,
@@ -222,10 +237,19 @@ check_number (SummerStore *store,
               GError **error)
 {
   g_autoptr (GError) failed = NULL;
+  Number number = { record->number, FALSE };
   gint64 other;
 
   if (record->number == NULL)
     return TRUE;
+  if (record->id != 0)
+    {
+      if (!summer_application_find (store, record->id, compare_number, &number, error))
+        return FALSE;
+      if (!number.is_kept)
+        summer_complaints_add (complaints, "number",
+                               _ ("The number stays as it was given: lotteries draw by it."));
+    }
   other = summer_application_find_number (store, record->programme, record->number, &failed);
   if (failed != NULL)
     {
@@ -244,7 +268,7 @@ check_number (SummerStore *store,
  * @complaints: what is wrong, and nothing was written
  * @done: (out) (optional) (transfer full): what was done, in words
  *
- * Stores an application and what it claims. Where claims that count change, a number drawn before is void: it was
+ * Stores an application and what it claims. Its number stays once it is stored. Where claims that count change, a number drawn before is void: it was
  * drawn among others.
  *
  * Returns: FALSE with complaints, or with @error set

@@ -106,6 +106,7 @@ summer_incident_step_save (SummerStore *store,
                            char **done,
                            GError **error)
 {
+  SummerIncidentStepRecord record = *step;
   g_autofree char *incident = summer_history_dup_name (store, "incident", step->incident);
   g_autofree char *what = NULL;
   gboolean written;
@@ -120,9 +121,27 @@ summer_incident_step_save (SummerStore *store,
                           step->person);
   if (!summer_store_begin (store, "incident-step", what, error))
     return FALSE;
-  written = step->id == 0 ? summer_incident_step_insert (store, step, error)
-                          : summer_incident_step_update (store, step, error);
-  return summer_clerk_finish (store, written, _ ("Follow-up: %s"), what, done, error);
+  written = record.id == 0 ? summer_incident_step_insert (store, &record, error)
+                           : summer_incident_step_update (store, &record, error);
+  if (!summer_clerk_finish (store, written, _ ("Follow-up: %s"), what, done, error))
+    return FALSE;
+  step->id = record.id;
+  return TRUE;
+}
+
+gboolean
+summer_incident_step_take_out (SummerStore *store, gint64 step, char **done, GError **error)
+{
+  g_autofree char *what = summer_history_dup_name (store, "incident_step", step);
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+
+  if (what == NULL)
+    return summer_clerk_set_conflict (error, "%s", _ ("It was deleted already."));
+  if (!summer_store_begin (store, "delete", what, error))
+    return FALSE;
+  return summer_clerk_finish (store, summer_incident_step_delete (store, step, error),
+                              _ ("Deleted: %s"), what, done, error);
 }
 
 /**
@@ -170,9 +189,26 @@ summer_drill_save (SummerStore *store,
   record.seconds = MAX (record.seconds, 0);
   written = record.id == 0 ? summer_drill_insert (store, &record, error)
                            : summer_drill_update (store, &record, error);
-  drill->id = record.id;
   what = written ? summer_history_dup_name (store, "drill", record.id) : NULL;
   if (written)
     summer_store_set_reason (store, what);
-  return summer_clerk_finish (store, written, _ ("Drill: %s"), what, done, error);
+  if (!summer_clerk_finish (store, written, _ ("Drill: %s"), what, done, error))
+    return FALSE;
+  drill->id = record.id;
+  return TRUE;
+}
+
+gboolean
+summer_drill_take_out (SummerStore *store, gint64 drill, char **done, GError **error)
+{
+  g_autofree char *what = summer_history_dup_name (store, "drill", drill);
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
+
+  if (what == NULL)
+    return summer_clerk_set_conflict (error, "%s", _ ("It was deleted already."));
+  if (!summer_store_begin (store, "delete", what, error))
+    return FALSE;
+  return summer_clerk_finish (store, summer_drill_delete (store, drill, error), _ ("Deleted: %s"),
+                              what, done, error);
 }

@@ -50,6 +50,7 @@ write_draws (SummerStore *store,
              const GArray *tied,
              const char *seed,
              int highest,
+             GString *numbers,
              GError **error)
 {
   g_autofree SummerApplicant *applicants = g_new (SummerApplicant, tied->len);
@@ -64,6 +65,7 @@ write_draws (SummerStore *store,
       const SummerRollEntry *entry = &roll->entries[g_array_index (tied, guint, order[i])];
       int draw = highest + 1 + (int) i;
 
+      g_string_append_printf (numbers, "%s%d %s", i > 0 ? ", " : "", draw, entry->record.number);
       written = summer_application_change (store, entry->record.id, set_draw, &draw, NULL, error);
     }
   return written;
@@ -76,7 +78,8 @@ write_draws (SummerStore *store,
  * @done: (out) (optional) (transfer full): what was done, in words
  *
  * Draws among all of the class that share their rank with somebody. A later lottery goes on counting: who was drawn
- * before keeps the place before those who applied later.
+ * before keeps the place before those who applied later. The note keeps what was drawn, as it was then: a number of an
+ * application may become void.
  */
 gboolean
 summer_lottery_hold (SummerStore *store,
@@ -91,6 +94,8 @@ summer_lottery_hold (SummerStore *store,
   g_autoptr (SummerRoll) roll = NULL;
   g_autoptr (GArray) tied = NULL;
   g_autofree char *trimmed = g_strstrip (g_strdup (seed != NULL ? seed : ""));
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  gboolean written;
   int highest;
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
@@ -112,8 +117,8 @@ summer_lottery_hold (SummerStore *store,
   };
   if (!summer_store_begin (store, "lottery", trimmed, error))
     return FALSE;
-  return summer_clerk_finish (store,
-                              write_draws (store, roll, tied, trimmed, highest, error)
-                                  && summer_lottery_insert (store, &lottery, error),
+  written = write_draws (store, roll, tied, trimmed, highest, numbers, error);
+  lottery.note = numbers->str;
+  return summer_clerk_finish (store, written && summer_lottery_insert (store, &lottery, error),
                               _ ("Lottery held: %s"), roll->classes[0].code, done, error);
 }

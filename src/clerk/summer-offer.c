@@ -179,6 +179,25 @@ check_offer (const SummerRoll *roll,
   return TRUE;
 }
 
+static gboolean
+note_class (const SummerApplicationRecord *record, gpointer user_data)
+{
+  *(gint64 *) user_data = record->class_id;
+  return FALSE;
+}
+
+/* The roll of the class that an application is for: how it stands in its queue asks for no other. */
+static SummerRoll *
+load_roll_of (
+    SummerStore *store, gint64 programme, gint64 application, SummerDay today, GError **error)
+{
+  gint64 class_id = 0;
+
+  return summer_application_find (store, application, note_class, &class_id, error)
+             ? summer_roll_new (store, programme, class_id, today, error)
+             : NULL;
+}
+
 /**
  * summer_offer_make:
  * @until: the last day on which it can be accepted
@@ -195,7 +214,7 @@ summer_offer_make (SummerStore *store,
                    char **done,
                    GError **error)
 {
-  g_autoptr (SummerRoll) roll = summer_roll_new (store, programme, 0, today, error);
+  g_autoptr (SummerRoll) roll = load_roll_of (store, programme, application, today, error);
   const SummerRollEntry *entry = roll != NULL ? summer_roll_find (roll, application) : NULL;
   Offer offer = { today, until, reason };
   g_autofree char *what = NULL;
@@ -369,7 +388,7 @@ summer_offer_accept (SummerStore *store,
                      char **done,
                      GError **error)
 {
-  g_autoptr (SummerRoll) roll = summer_roll_new (store, programme, 0, today, error);
+  g_autoptr (SummerRoll) roll = load_roll_of (store, programme, application, today, error);
   const SummerRollEntry *entry = roll != NULL ? summer_roll_find (roll, application) : NULL;
   g_autofree char *what = NULL;
   SummerStay stay;

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-clerk-entry.h"
+#include "summer-document-table.h"
 #include "summer-name.h"
 #include "summer-people-index.h"
 #include "summer-person-table.h"
@@ -18,31 +19,24 @@ is_given (const char *text)
 
 /* {{{ The person */
 
-typedef struct
+static void
+compare_person (const SummerPersonRecord *person,
+                const SummerPersonRecord *record,
+                SummerComplaints *complaints)
 {
-  const SummerPersonRecord *person;
-  SummerComplaints *complaints;
-} Comparison;
-
-static gboolean
-compare_person (const SummerPersonRecord *record, gpointer user_data)
-{
-  const Comparison *self = user_data;
-  const SummerPersonRecord *person = self->person;
   const gboolean has_number
       = is_given (person->identity_number) && is_given (record->identity_number);
 
   if (record->id == person->id)
-    return TRUE;
+    return;
   if (has_number && g_ascii_strcasecmp (person->identity_number, record->identity_number) == 0)
-    summer_complaints_add (self->complaints, "identity_number",
+    summer_complaints_add (complaints, "identity_number",
                            _ ("%s has this number already: change that person instead."),
                            record->name);
   else if (!has_number && summer_name_equal (person->name, record->name))
-    summer_complaints_warn (self->complaints, "name",
+    summer_complaints_warn (complaints, "name",
                             _ ("There is another %s: the identity numbers tell them apart."),
                             record->name);
-  return TRUE;
 }
 
 static void
@@ -78,33 +72,42 @@ check_identity (const SummerPersonRecord *person, SummerComplaints *complaints)
 
 /**
  * summer_person_check:
+ * @index: everybody, as when the form was opened
  *
  * What is wrong with a person as filled in, or to be thought of.
  */
 void
 summer_person_check (const SummerPersonRecord *person,
-                     SummerStore *store,
+                     const SummerPeopleIndex *index,
                      SummerComplaints *complaints)
 {
-  const Comparison comparison = { person, complaints };
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (SUMMER_IS_STORE (store) && complaints != NULL);
+  g_return_if_fail (index != NULL && complaints != NULL);
 
   if (!is_given (person->name))
     summer_complaints_add (complaints, "name", _ ("Write the name."));
   check_identity (person, complaints);
   if (is_given (person->telephone) && !summer_telephone_check (person->telephone))
     summer_complaints_add (complaints, "telephone", _ ("This number cannot be dialled."));
-  if (is_given (person->name)
-      && !summer_person_each (store, person->programme, compare_person, (gpointer) &comparison,
-                              &error))
-    summer_complaints_add (complaints, "name", "%s", error->message);
+  for (guint i = 0; is_given (person->name) && i < index->persons->len; i++)
+    compare_person (person, &g_array_index (index->persons, SummerPersonEntry, i).record,
+                    complaints);
 }
 
-/* The rows of the staff keep what a workbook says of them: the name, the number and the telephone of the person. */
+/* Whether a row of the staff is the person's by more than the name. */
+static gboolean
+is_sure (const SummerStaffRecord *staff, const SummerPersonRecord *former)
+{
+  if (is_given (staff->identity_number))
+    return is_given (former->identity_number)
+           && g_ascii_strcasecmp (staff->identity_number, former->identity_number) == 0;
+  return is_given (staff->telephone) && g_strcmp0 (staff->telephone, former->telephone) == 0;
+}
+
+/* The rows of the staff keep what a workbook says of them: the name of the person, and the number and the
+ * telephone where it is sure that they are this person's: two people of one name may have no number. */
 static gboolean
 write_staff (const SummerStaffEntry *entry,
+             const SummerPersonRecord *former,
              SummerStore *store,
              const SummerPersonRecord *person,
              SummerComplaints *complaints,
@@ -132,9 +135,9 @@ write_staff (const SummerStaffEntry *entry,
   if (staff.last_day == entry->class_days.last)
     staff.last_day = SUMMER_DAY_NONE;
   staff.name = person->name;
-  if (is_given (person->identity_number))
+  if (is_sure (&entry->record, former) && is_given (person->identity_number))
     staff.identity_number = person->identity_number;
-  if (is_given (person->telephone))
+  if (is_sure (&entry->record, former) && is_given (person->telephone))
     staff.telephone = person->telephone;
   return summer_staff_update (store, &staff, error);
 }
@@ -157,7 +160,7 @@ write_person (SummerStore *store,
   for (guint i = 0; former != NULL && i < former->staff->len; i++)
     if (!write_staff (&g_array_index (index->staff, SummerStaffEntry,
                                       g_array_index (former->staff, guint, i)),
-                      store, person, complaints, error))
+                      &former->record, store, person, complaints, error))
       return FALSE;
   return summer_person_update (store, person, error);
 }
@@ -178,13 +181,21 @@ summer_person_save (SummerStore *store,
                     char **done,
                     GError **error)
 {
-  summer_person_check (person, store, complaints);
-  if (!summer_complaints_is_empty (complaints))
+  const gboolean is_new = person->id == 0;
+  g_autoptr (SummerPeopleIndex) index = summer_people_index_new (store, person->programme, error);
+
+  if (index == NULL)
     return FALSE;
-  if (!summer_store_begin (store, "person", person->name, error))
+  summer_person_check (person, index, complaints);
+  if (!summer_complaints_is_empty (complaints)
+      || !summer_store_begin (store, "person", person->name, error))
     return FALSE;
-  return summer_clerk_finish (store, write_person (store, person, complaints, error),
-                              _ ("Stored: %s"), person->name, done, error);
+  if (summer_clerk_finish (store, write_person (store, person, complaints, error), _ ("Stored: %s"),
+                           person->name, done, error))
+    return TRUE;
+  if (is_new)
+    person->id = 0;
+  return FALSE;
 }
 
 /* }}} */
@@ -239,6 +250,7 @@ summer_certificate_save (SummerStore *store,
                          char **done,
                          GError **error)
 {
+  const gboolean is_new = certificate->id == 0;
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
 
@@ -251,18 +263,21 @@ summer_certificate_save (SummerStore *store,
                          summer_terms_get_text (SUMMER_TERMS_CERTIFICATE, (int) certificate->kind));
   if (!summer_store_begin (store, "certificate", what, error))
     return FALSE;
-  return summer_clerk_finish (store,
-                              certificate->id == 0
-                                  ? summer_certificate_insert (store, certificate, error)
+  if (summer_clerk_finish (store,
+                           is_new ? summer_certificate_insert (store, certificate, error)
                                   : summer_certificate_update (store, certificate, error),
-                              _ ("Stored: %s"), what, done, error);
+                           _ ("Stored: %s"), what, done, error))
+    return TRUE;
+  if (is_new)
+    certificate->id = 0;
+  return FALSE;
 }
 
 /**
  * summer_certificate_take_out:
  * @what: which it is, in words
  *
- * Takes a paper out that was noted by mistake.
+ * Takes a paper out that was noted by mistake, with its scans: undoing brings both back.
  */
 gboolean
 summer_certificate_take_out (
@@ -270,7 +285,9 @@ summer_certificate_take_out (
 {
   if (!summer_store_begin (store, "delete", what, error))
     return FALSE;
-  return summer_clerk_finish (store, summer_certificate_delete (store, id, error),
+  return summer_clerk_finish (store,
+                              summer_document_delete_of (store, "certificate", id, error)
+                                  && summer_certificate_delete (store, id, error),
                               _ ("Deleted: %s"), what, done, error);
 }
 

@@ -4,13 +4,12 @@
 #pragma once
 
 #include "summer-complaints.h"
-#include "summer-person-records.h"
-#include "summer-store.h"
+#include "summer-people-index.h"
 
 G_BEGIN_DECLS
 
 /* Fields: name, sex, identity_number, telephone. One journal entry each; person->id 0 = a new one, filled in. */
-void     summer_person_check      (const SummerPersonRecord *person, SummerStore *store, SummerComplaints *complaints);
+void     summer_person_check      (const SummerPersonRecord *person, const SummerPeopleIndex *index, SummerComplaints *complaints);
 gboolean summer_person_save       (SummerStore *store, SummerPersonRecord *person, SummerComplaints *complaints, char **done, GError **error);
 
 /* Fields: kind, title, issued_on, until. */
@@ -22,9 +21,10 @@ gboolean summer_certificate_take_out (SummerStore *store, gint64 id, const char 
 /* Makes a person of each name and identity number among the staff that no person has yet. One journal entry. */
 gboolean summer_people_make       (SummerStore *store, gint64 programme, guint *n_made, char **done, GError **error);
 
-/* Fields: class_id, role, first_day, last_day. id 0 = a new one. The name, number and telephone are the person's. */
-void     summer_assignment_check  (const SummerStaffRecord *assignment, gint64 person, SummerStore *store, gint64 programme,
-                                   SummerComplaints *complaints);
+/* Fields: class_id, role, first_day, last_day. id 0 = a new one. The name, number and telephone of a new one are the
+ * person's. What was marked must stay under it. */
+void     summer_assignment_check  (const SummerStaffRecord *assignment, gint64 person, SummerStore *store,
+                                   const SummerPeopleIndex *index, SummerComplaints *complaints);
 gboolean summer_assignment_save   (SummerStore *store, gint64 programme, gint64 person, SummerStaffRecord *assignment,
                                    SummerComplaints *complaints, char **done, GError **error);
 /* Fields: last_day. Within the days of the assignment. */

@@ -325,18 +325,3 @@ summer_roll_find (const SummerRoll *self, gint64 application)
       return &self->entries[i];
   return NULL;
 }
-
-/**
- * summer_roll_get_next:
- *
- * Returns: (transfer none) (nullable): the first in the queue of a class, when there is a place for it and nobody ties
- *   with it for the last one
- */
-const SummerRollEntry *
-summer_roll_get_next (const SummerRoll *self, guint class)
-{
-  for (guint i = 0; i < self->n_entries; i++)
-    if (self->entries[i].class == class)
-      return self->entries[i].standing.place == SUMMER_PLACE_FREE ? &self->entries[i] : NULL;
-  return NULL;
-}

@@ -47,7 +47,6 @@ void                   summer_roll_free  (SummerRoll *self);
 /* Only classes of these unions: names, each begun and ended by SUMMER_SHEET_UNIONS_PARTED; NULL = all. */
 void                   summer_roll_narrow (SummerRoll *self, const char *unions);
 const SummerRollEntry *summer_roll_find  (const SummerRoll *self, gint64 application); /* NULL = not in it */
-const SummerRollEntry *summer_roll_get_next (const SummerRoll *self, guint class); /* to be offered a place in turn; NULL = none */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerRoll, summer_roll_free)
 
 G_END_DECLS

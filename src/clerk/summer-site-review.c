@@ -4,6 +4,7 @@
 
 #include "summer-class-record.h"
 #include "summer-clerk-entry.h"
+#include "summer-document-table.h"
 #include "summer-life-queries.h"
 
 typedef struct
@@ -68,6 +69,7 @@ summer_site_review_save (SummerStore *store,
                          char **done,
                          GError **error)
 {
+  SummerReviewRecord review = *record;
   Class class = { 0 };
   g_autofree char *name = NULL;
 
@@ -78,10 +80,13 @@ summer_site_review_save (SummerStore *store,
   if (!summer_complaints_is_empty (complaints)
       || !summer_store_begin (store, "site-review", name, error))
     return FALSE;
-  return summer_clerk_finish (store,
-                              record->id == 0 ? summer_review_insert (store, record, error)
-                                              : summer_review_update (store, record, error),
-                              _ ("Site reviewed: %s"), name, done, error);
+  if (!summer_clerk_finish (store,
+                            review.id == 0 ? summer_review_insert (store, &review, error)
+                                           : summer_review_update (store, &review, error),
+                            _ ("Site reviewed: %s"), name, done, error))
+    return FALSE;
+  record->id = review.id;
+  return TRUE;
 }
 
 static gboolean
@@ -91,6 +96,11 @@ take_day (const SummerReviewRecord *record, gpointer user_data)
   return FALSE;
 }
 
+/**
+ * summer_site_review_delete:
+ *
+ * Deletes a review with its documents: undoing brings both back.
+ */
 gboolean
 summer_site_review_delete (SummerStore *store, gint64 id, char **done, GError **error)
 {
@@ -99,6 +109,8 @@ summer_site_review_delete (SummerStore *store, gint64 id, char **done, GError **
   if (!summer_review_find (store, id, take_day, &day, error)
       || !summer_store_begin (store, "delete", day, error))
     return FALSE;
-  return summer_clerk_finish (store, summer_review_delete (store, id, error),
+  return summer_clerk_finish (store,
+                              summer_document_delete_of (store, "review", id, error)
+                                  && summer_review_delete (store, id, error),
                               _ ("Site review deleted: %s"), day, done, error);
 }

@@ -106,6 +106,7 @@ check_overlap (SummerStore *store, const SummerStay *stay, GError **error)
 
 typedef struct
 {
+  SummerClassState state;
   SummerPeriod period;
   int places;
   char *class; /* owned */
@@ -116,10 +117,21 @@ note_class (const SummerClassPlaces *places, gpointer user_data)
 {
   Class *class = user_data;
 
+  class->state = places->state;
   class->period = (SummerPeriod){ places->first_day, places->last_day };
   class->places = places->places;
   class->class = g_strdup_printf ("%s %s", places->code, places->name);
   return TRUE;
+}
+
+static gboolean
+check_state (const Class *class, GError **error)
+{
+  return class->state == SUMMER_CLASS_APPROVED || class->state == SUMMER_CLASS_OPEN
+         || summer_clerk_set_refused (error,
+                                      _ ("Class %s is not approved and not open: it takes no "
+                                         "children. Choose another class."),
+                                      class->class);
 }
 
 static gboolean
@@ -178,8 +190,8 @@ summer_stay_check (SummerStore *store, const SummerStay *stay, GError **error)
   if (!summer_class_places_find (store, stay->class_id, stay->period.first, note_class, &class,
                                  error))
     return FALSE;
-  fits = check_days (store, stay, &class, error) && check_overlap (store, stay, error)
-         && check_places (store, stay, &class, error);
+  fits = check_state (&class, error) && check_days (store, stay, &class, error)
+         && check_overlap (store, stay, error) && check_places (store, stay, &class, error);
   g_free (class.class);
   return fits;
 }

@@ -15,7 +15,7 @@ typedef struct
   int          held;      /* places that are offered to others */
 } SummerStay;
 
-/* Within the class, not in another one at once, not on days that the class has signed off, and within its places. */
+/* In a class that is approved or open, within its days, not in another one at once, not on days that the class has signed off, and within its places. */
 gboolean  summer_stay_check            (SummerStore *store, const SummerStay *stay, GError **error); /* REFUSED */
 /* The first day on or after day that the class has not signed off yet. */
 gboolean  summer_stay_get_first_open   (SummerStore *store, gint64 class_id, SummerDay day, SummerDay *open, GError **error);

@@ -139,33 +139,55 @@ has_day (const GArray *days, SummerDay day)
   return FALSE;
 }
 
+void
+summer_transfer_days_clear (SummerTransferDays *self)
+{
+  g_clear_pointer (&self->from, summer_facts_unref);
+  g_clear_pointer (&self->to, summer_facts_unref);
+}
+
+/* The old class stays the same while a form is open; the new one is chosen in it. */
+static gboolean
+load_days (SummerTransferDays *self,
+           SummerStore *store,
+           gint64 from_class,
+           gint64 to_class,
+           GError **error)
+{
+  if (self->from == NULL)
+    self->from = summer_store_load_class_facts (store, from_class, FALSE, error);
+  if (self->from == NULL)
+    return FALSE;
+  if (self->to_class != to_class)
+    g_clear_pointer (&self->to, summer_facts_unref);
+  self->to_class = to_class;
+  if (self->to == NULL)
+    self->to = summer_store_load_class_facts (store, to_class, FALSE, error);
+  return self->to != NULL;
+}
+
 /* Marks go along only to a day on which both classes are held, the child is in the new one, and has no mark there. */
 static gboolean
 check_marks_can_go (SummerStore *store,
                     const SummerTransfer *transfer,
                     const Enrolment *from,
-                    const GArray *days,
+                    const GArray *marks,
+                    SummerTransferDays *days,
                     SummerComplaints *complaints,
                     GError **error)
 {
   g_autoptr (GArray) there = list_later_marks (store, transfer, from, transfer->to_class, error);
-  g_autoptr (SummerFacts) old
-      = there != NULL ? summer_store_load_class_facts (store, from->record.class_id, FALSE, error)
-                      : NULL;
-  g_autoptr (SummerFacts) new
-      = old != NULL ? summer_store_load_class_facts (store, transfer->to_class, FALSE, error)
-                    : NULL;
   g_autoptr (GArray) stuck = g_array_new (FALSE, FALSE, sizeof (SummerDay));
   g_autofree char *text = NULL;
 
-  if (new == NULL)
+  if (there == NULL || !load_days (days, store, from->record.class_id, transfer->to_class, error))
     return FALSE;
-  for (guint i = 0; i < days->len; i++)
+  for (guint i = 0; i < marks->len; i++)
     {
-      const SummerDay day = g_array_index (days, SummerDay, i);
+      const SummerDay day = g_array_index (marks, SummerDay, i);
 
-      if (day < transfer->first_day || has_day (there, day) || !is_open (old, day)
-          || !is_open (new, day))
+      if (day < transfer->first_day || has_day (there, day) || !is_open (days->from, day)
+          || !is_open (days->to, day))
         g_array_append_val (stuck, day);
     }
   if (stuck->len == 0)
@@ -182,22 +204,24 @@ static void
 check_marks (SummerStore *store,
              const SummerTransfer *transfer,
              const Enrolment *from,
+             SummerTransferDays *days,
              SummerComplaints *complaints)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) days = list_later_marks (store, transfer, from, from->record.class_id, &error);
+  g_autoptr (GArray) marks
+      = list_later_marks (store, transfer, from, from->record.class_id, &error);
   g_autofree char *text = NULL;
 
-  if (days == NULL)
+  if (marks == NULL)
     complain (complaints, "last_day", error);
-  else if (days->len > 0 && transfer->to_class != 0 && transfer->move_marks)
+  else if (marks->len > 0 && transfer->to_class != 0 && transfer->move_marks)
     {
-      if (!check_marks_can_go (store, transfer, from, days, complaints, &error))
+      if (!check_marks_can_go (store, transfer, from, marks, days, complaints, &error))
         complain (complaints, "last_day", error);
     }
-  else if (days->len > 0)
+  else if (marks->len > 0)
     {
-      text = summer_stay_dup_days ((const SummerDay *) (gpointer) days->data, days->len);
+      text = summer_stay_dup_days ((const SummerDay *) (gpointer) marks->data, marks->len);
       summer_complaints_add (
           complaints, "last_day",
           transfer->to_class != 0
@@ -216,6 +240,38 @@ note_offered (const SummerClassPlaces *places, gpointer user_data)
   stay->held = places->offered;
   stay->period.last = places->last_day;
   return FALSE;
+}
+
+typedef struct
+{
+  gint64 class_id;
+  gboolean found;
+} Agreed;
+
+static gboolean
+find_agreed (const SummerAgreementRecord *record, gpointer user_data)
+{
+  Agreed *agreed = user_data;
+
+  agreed->found |= record->class_id == agreed->class_id;
+  return !agreed->found;
+}
+
+/* The subsidy asks for an agreement for the class that the child is in. */
+static void
+warn_of_agreement (SummerStore *store,
+                   const SummerTransfer *transfer,
+                   const Enrolment *from,
+                   SummerComplaints *complaints)
+{
+  Agreed agreed = { transfer->to_class, FALSE };
+  g_autoptr (GError) error = NULL;
+
+  if (!summer_agreement_each (store, from->record.child, find_agreed, &agreed, &error))
+    complain (complaints, "to_class", error);
+  else if (!agreed.found)
+    summer_complaints_warn (complaints, "to_class",
+                            _ ("The new class needs an agreement of its own with the guardian."));
 }
 
 static void
@@ -245,12 +301,15 @@ check_target (SummerStore *store,
                                  &stay, &error)
       || !summer_stay_check (store, &stay, &error))
     complain (complaints, "to_class", error);
+  else
+    warn_of_agreement (store, transfer, from, complaints);
 }
 
 static gboolean
 look (SummerStore *store,
       const SummerTransfer *transfer,
       gboolean leaves,
+      SummerTransferDays *days,
       Enrolment *from,
       SummerComplaints *complaints)
 {
@@ -267,13 +326,14 @@ look (SummerStore *store,
   if (!leaves)
     check_target (store, transfer, from, complaints);
   if (summer_complaints_get (complaints, "last_day") == NULL)
-    check_marks (store, transfer, from, complaints);
+    check_marks (store, transfer, from, days, complaints);
   return summer_complaints_is_empty (complaints);
 }
 
 /**
  * summer_transfer_check:
  * @leaves: the child leaves, and no new class is asked for
+ * @days: the form's, of this enrolment; what is done looks again
  *
  * What is wrong with a transfer as it stands in the form, field by field.
  */
@@ -281,11 +341,12 @@ void
 summer_transfer_check (SummerStore *store,
                        const SummerTransfer *transfer,
                        gboolean leaves,
+                       SummerTransferDays *days,
                        SummerComplaints *complaints)
 {
   g_auto (Enrolment) from = { 0 };
 
-  look (store, transfer, leaves, &from, complaints);
+  look (store, transfer, leaves, days, &from, complaints);
 }
 
 /* Ends the enrolment in the old class and keeps why. */
@@ -323,7 +384,7 @@ move_marks (SummerStore *store,
   return days != NULL;
 }
 
-/* The agreement is with the guardian, and goes along; one signed for the new class counts before it. */
+/* Every class asks for an agreement of its own: only one that was signed for the new class counts in it. */
 static gboolean
 open_enrolment (SummerStore *store,
                 const SummerTransfer *transfer,
@@ -334,7 +395,7 @@ open_enrolment (SummerStore *store,
                                    .child = from->record.child,
                                    .first_day = transfer->first_day,
                                    .last_day = SUMMER_DAY_NONE,
-                                   .agreement = from->record.agreement };
+                                   .agreement = SUMMER_DAY_NONE };
 
   return summer_enrolment_insert (store, &opened, error)
          && summer_agreement_apply (store, opened.class_id, opened.child, SUMMER_DAY_NONE, error);
@@ -358,10 +419,11 @@ summer_transfer_child (SummerStore *store,
                        GError **error)
 {
   g_auto (Enrolment) from = { 0 };
+  g_auto (SummerTransferDays) days = { 0 };
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
 
-  if (!look (store, transfer, FALSE, &from, complaints)
+  if (!look (store, transfer, FALSE, &days, &from, complaints)
       || !summer_store_begin (store, "transfer", transfer->reason, error))
     return FALSE;
   return summer_clerk_finish (store,
@@ -389,10 +451,11 @@ summer_transfer_leave (SummerStore *store,
                        GError **error)
 {
   g_auto (Enrolment) from = { 0 };
+  g_auto (SummerTransferDays) days = { 0 };
 
   g_return_val_if_fail (SUMMER_IS_STORE (store) && transfer->to_class == 0, FALSE);
 
-  if (!look (store, transfer, TRUE, &from, complaints)
+  if (!look (store, transfer, TRUE, &days, &from, complaints)
       || !summer_store_begin (store, "leave", transfer->reason, error))
     return FALSE;
   return summer_clerk_finish (store, end_enrolment (store, transfer, &from, error),

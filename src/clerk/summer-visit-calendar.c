@@ -21,12 +21,7 @@ take_planned (const SummerPlannedVisitRecord *record, gpointer user_data)
   Planned *planned = user_data;
 
   if (record->day == planned->day)
-    {
-      gint64 *class_id = g_new (gint64, 1);
-
-      *class_id = record->class_id;
-      g_hash_table_add (planned->classes, class_id);
-    }
+    g_hash_table_add (planned->classes, g_memdup2 (&record->class_id, sizeof record->class_id));
   return TRUE;
 }
 
@@ -115,6 +110,36 @@ summer_planned_visit_check (const SummerPlannedVisitRecord *planned,
                            _ ("A visit is planned for today or a day to come."));
 }
 
+static gboolean
+find_same (const SummerPlannedVisitRecord *record, gpointer user_data)
+{
+  SummerPlannedVisitRecord *planned = user_data;
+  const gboolean same = record->id != planned->id && record->class_id == planned->class_id
+                        && record->day == planned->day;
+
+  if (same)
+    planned->id = record->id;
+  return !same;
+}
+
+/* A class is planned once a day. */
+static gboolean
+check_once (SummerStore *store,
+            const SummerPlannedVisitRecord *planned,
+            SummerComplaints *complaints,
+            GError **error)
+{
+  const gint64 programme = summer_class_find_programme (store, planned->class_id, error);
+  SummerPlannedVisitRecord found = *planned;
+
+  if (programme == 0 || !summer_planned_visit_each (store, programme, find_same, &found, error))
+    return FALSE;
+  if (found.id != planned->id)
+    summer_complaints_add (complaints, "day", "%s",
+                           _ ("This class is planned for that day already. Choose another day."));
+  return TRUE;
+}
+
 /**
  * summer_planned_visit_save:
  * @planned: id 0 = a new one, and is filled in
@@ -127,21 +152,27 @@ summer_planned_visit_save (SummerStore *store,
                            char **done,
                            GError **error)
 {
+  SummerPlannedVisitRecord record = *planned;
   g_autofree char *what = NULL;
   gboolean written;
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
 
   summer_planned_visit_check (planned, today, complaints);
+  if (!summer_complaints_is_empty (complaints) || !check_once (store, planned, complaints, error))
+    return FALSE;
   if (!summer_complaints_is_empty (complaints)
       || !summer_store_begin (store, "visit-plan", NULL, error))
     return FALSE;
-  written = planned->id == 0 ? summer_planned_visit_insert (store, planned, error)
-                             : summer_planned_visit_update (store, planned, error);
-  what = written ? summer_history_dup_name (store, "planned_visit", planned->id) : NULL;
+  written = record.id == 0 ? summer_planned_visit_insert (store, &record, error)
+                           : summer_planned_visit_update (store, &record, error);
+  what = written ? summer_history_dup_name (store, "planned_visit", record.id) : NULL;
   if (written)
     summer_store_set_reason (store, what);
-  return summer_clerk_finish (store, written, _ ("Visit planned: %s"), what, done, error);
+  if (!summer_clerk_finish (store, written, _ ("Visit planned: %s"), what, done, error))
+    return FALSE;
+  planned->id = record.id;
+  return TRUE;
 }
 
 gboolean

@@ -30,6 +30,8 @@ problem_free (gpointer data)
   g_free ((char *) problem->record.fix);
   g_free ((char *) problem->record.sent_back);
   g_free ((char *) problem->record.confirmed_by);
+  g_free (problem->stored_what);
+  g_free (problem->unread_fix_by);
   g_free (problem);
 }
 
@@ -38,7 +40,7 @@ summer_visit_draft_free (SummerVisitDraft *self)
 {
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->problems);
-  g_array_unref (self->removed);
+  g_ptr_array_unref (self->removed);
   g_free (self);
 }
 
@@ -108,6 +110,9 @@ take_problem (const SummerVisitProblemRecord *record, gpointer user_data)
   SummerVisitProblem *problem = g_new0 (SummerVisitProblem, 1);
 
   problem->record = *record;
+  problem->stored_severity = record->severity;
+  problem->stored_what = g_strdup (record->what);
+  problem->stored_fix_by = record->fix_by;
   problem->record.what = g_strdup (record->what);
   problem->record.fix = g_strdup (record->fix);
   problem->record.sent_back = g_strdup (record->sent_back);
@@ -131,6 +136,7 @@ take_visit (const SummerVisitRecord *record, gpointer user_data)
           ? record->problem
           : summer_terms_get_text (SUMMER_TERMS_VISIT_RESULT, (int) record->result),
       record->day);
+  problem->stored_severity = problem->record.severity;
   problem->record.fix_by = record->fix_by;
   problem->record.fixed_on = problem->record.confirmed_on = record->fixed_on;
   if (record->fixed_on != SUMMER_DAY_NONE)
@@ -156,7 +162,7 @@ summer_visit_draft_load (SummerStore *store, gint64 programme, gint64 visit, GEr
   self->visit = visit;
   self->lines = g_ptr_array_new_with_free_func (line_free);
   self->problems = g_ptr_array_new_with_free_func (problem_free);
-  self->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->removed = g_ptr_array_new_with_free_func (problem_free);
   if (!summer_checklist_item_each (store, programme, take_item, self, error))
     return NULL;
   if (visit != 0
@@ -183,6 +189,7 @@ summer_visit_draft_add_problem (SummerVisitDraft *self,
 {
   SummerVisitProblem *problem = g_new0 (SummerVisitProblem, 1);
 
+  problem->stored_severity = -1;
   problem->record.visit = self->visit;
   problem->record.severity = (int) severity;
   problem->record.what = g_strdup (what);
@@ -197,18 +204,20 @@ summer_visit_draft_add_problem (SummerVisitDraft *self,
 
 /**
  * summer_visit_draft_remove_problem:
- * @problem: its place; one that is confirmed stays
+ * @problem: its place; one that is confirmed stays, and one that is stored as serious
  */
 void
 summer_visit_draft_remove_problem (SummerVisitDraft *self, guint problem)
 {
   const SummerVisitProblem *removed = self->problems->pdata[problem];
 
-  g_return_if_fail (problem < self->problems->len && !summer_visit_problem_is_confirmed (removed));
+  g_return_if_fail (problem < self->problems->len && !summer_visit_problem_is_confirmed (removed)
+                    && !summer_visit_problem_is_serious (removed));
 
   if (removed->record.id != 0)
-    g_array_append_val (self->removed, removed->record.id);
-  g_ptr_array_remove_index (self->problems, problem);
+    g_ptr_array_add (self->removed, g_ptr_array_steal_index (self->problems, problem));
+  else
+    g_ptr_array_remove_index (self->problems, problem);
 }
 
 void
@@ -221,10 +230,38 @@ summer_visit_problem_set_what (SummerVisitProblem *problem, const char *what)
   problem->proposed = FALSE;
 }
 
+/**
+ * summer_visit_problem_set_fix_by:
+ * @unread: (nullable): what was written where it is no date; it is complained of, and not stored as no day
+ */
+void
+summer_visit_problem_set_fix_by (SummerVisitProblem *problem, SummerDay day, const char *unread)
+{
+  char *copy = g_strdup (unread);
+
+  g_free (problem->unread_fix_by);
+  problem->unread_fix_by = copy;
+  problem->record.fix_by = unread == NULL ? day : SUMMER_DAY_NONE;
+  problem->proposed = FALSE;
+}
+
 gboolean
 summer_visit_problem_is_confirmed (const SummerVisitProblem *problem)
 {
   return problem->record.confirmed_on != SUMMER_DAY_NONE;
+}
+
+/**
+ * summer_visit_problem_is_serious:
+ *
+ * The grant of the class hangs on it: only a correction that the union confirms ends it, or the undoing of the entry
+ * that it came with.
+ */
+gboolean
+summer_visit_problem_is_serious (const SummerVisitProblem *problem)
+{
+  return problem->stored_severity == SUMMER_PROBLEM_SERIOUS
+         && !summer_visit_problem_is_confirmed (problem);
 }
 
 static int
@@ -304,8 +341,8 @@ summer_visit_draft_get_score (const SummerVisitDraft *self, int *part, int *whol
       const SummerVisitLine *line = self->lines->pdata[i];
 
       *part += line->answer == SUMMER_ANSWER_YES ? line->weight : 0;
-      *whole
-          += line->answer == SUMMER_ANSWER_YES || line->answer == SUMMER_ANSWER_NO ? line->weight : 0;
+      *whole += line->answer == SUMMER_ANSWER_YES || line->answer == SUMMER_ANSWER_NO ? line->weight
+                                                                                      : 0;
     }
   return *whole > 0;
 }

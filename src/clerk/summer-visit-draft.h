@@ -24,6 +24,10 @@ typedef struct
 {
   SummerVisitProblemRecord record; /* its texts are owned by this */
   gboolean                 proposed; /* by an answer, and as it was proposed */
+  int                      stored_severity; /* SummerProblemSeverity, -1 = not stored yet */
+  char                    *stored_what;     /* owned, NULL = not stored yet */
+  SummerDay                stored_fix_by;
+  char                    *unread_fix_by;   /* owned: what was written and is no date, NULL = it is one or empty */
 } SummerVisitProblem;
 
 typedef struct
@@ -31,7 +35,7 @@ typedef struct
   gint64     visit;    /* 0 = a new one */
   GPtrArray *lines;    /* owned: SummerVisitLine */
   GPtrArray *problems; /* owned: SummerVisitProblem */
-  GArray    *removed;  /* owned: gint64, ids of stored problems that were taken out */
+  GPtrArray *removed;  /* owned: SummerVisitProblem, stored ones that were taken out */
 } SummerVisitDraft;
 
 SummerVisitDraft   *summer_visit_draft_load          (SummerStore *store, gint64 programme, gint64 visit, GError **error);
@@ -45,7 +49,9 @@ guint               summer_visit_draft_count_open    (const SummerVisitDraft *se
 SummerVisitProblem *summer_visit_draft_add_problem   (SummerVisitDraft *self, SummerProblemSeverity severity, const char *what, SummerDay day);
 void                summer_visit_draft_remove_problem (SummerVisitDraft *self, guint problem);
 void                summer_visit_problem_set_what    (SummerVisitProblem *problem, const char *what);
+void                summer_visit_problem_set_fix_by  (SummerVisitProblem *problem, SummerDay day, const char *unread); /* unread: no date, or NULL */
 gboolean            summer_visit_problem_is_confirmed (const SummerVisitProblem *problem); /* then it stays as it is */
+gboolean            summer_visit_problem_is_serious   (const SummerVisitProblem *problem); /* stored, and open: it stays, and stays serious */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerVisitDraft, summer_visit_draft_free)
 
 G_END_DECLS

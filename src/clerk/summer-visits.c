@@ -122,9 +122,18 @@ check_problem (const SummerVisitRecord *visit,
 
   if (summer_visit_problem_is_confirmed (problem))
     return;
+  if (summer_visit_problem_is_serious (problem) && record->severity != SUMMER_PROBLEM_SERIOUS)
+    summer_complaints_add (complaints, "problems",
+                           _ ("Problem %u is stored as serious and stays so until its correction "
+                              "is confirmed. If it was a mistake, undo that entry."),
+                           number);
   if (record->what == NULL || *record->what == '\0')
     summer_complaints_add (complaints, "problems", _ ("Write what problem %u is, or remove it."),
                            number);
+  else if (problem->unread_fix_by != NULL)
+    summer_complaints_add (complaints, "problems",
+                           _ ("“%s” is no date: write the day of problem %u like 2019-07-08."),
+                           problem->unread_fix_by, number);
   else if (record->severity == SUMMER_PROBLEM_SERIOUS && record->fix_by == SUMMER_DAY_NONE)
     summer_complaints_add (complaints, "problems",
                            _ ("Write by which day problem %u must be corrected: it is serious."),
@@ -189,19 +198,109 @@ write_answers (SummerStore *store, gint64 visit, const SummerVisitDraft *draft, 
   return TRUE;
 }
 
+/* A stored problem that the draft changes or takes out. */
+typedef struct
+{
+  SummerStore *store;
+  const SummerVisitProblem *problem;
+  gboolean remove, written;
+  GError **error;
+} Change;
+
+/* Only what stands in the form is written: what the class reported meanwhile stays. */
+static gboolean
+write_change (const SummerVisitProblemRecord *record, gpointer user_data)
+{
+  Change *change = user_data;
+  const SummerVisitProblem *seen = change->problem;
+  SummerVisitProblemRecord problem = *record;
+
+  if (record->severity != seen->stored_severity || record->fix_by != seen->stored_fix_by
+      || g_strcmp0 (record->what, seen->stored_what) != 0
+      || record->confirmed_on != SUMMER_DAY_NONE)
+    return FALSE;
+  problem.severity = seen->record.severity;
+  problem.what = seen->record.what;
+  problem.fix_by = seen->record.fix_by;
+  change->written = change->remove
+                        ? summer_visit_problem_delete (change->store, record->id, change->error)
+                        : summer_visit_problem_update (change->store, &problem, change->error);
+  return FALSE;
+}
+
+static gboolean
+set_changed_meanwhile (GError **error)
+{
+  return summer_clerk_set_conflict (error, "%s",
+                                    _ ("The problems of this visit were changed meanwhile. Close "
+                                       "the form and open the visit again."));
+}
+
+static gboolean
+change_problem (SummerStore *store,
+                const SummerVisitProblem *problem,
+                gboolean remove,
+                GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  Change change = { store, problem, remove, FALSE, &failure };
+
+  if (!summer_visit_problem_find (store, problem->record.id, write_change, &change, error))
+    return FALSE;
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return change.written || set_changed_meanwhile (error);
+}
+
+static gboolean
+is_changed (const SummerVisitProblem *problem)
+{
+  return problem->record.severity != problem->stored_severity
+         || problem->record.fix_by != problem->stored_fix_by
+         || g_strcmp0 (problem->record.what, problem->stored_what) != 0;
+}
+
+static gboolean
+count_problem (const SummerVisitProblemRecord *record, gpointer user_data)
+{
+  (*(guint *) user_data)++;
+  return FALSE;
+}
+
+/* The problem of a workbook's visit is put down as a record of its own, once. */
+static gboolean
+insert_problem (SummerStore *store, gint64 visit, const SummerVisitProblem *problem, GError **error)
+{
+  SummerVisitProblemRecord record = problem->record;
+  guint n_stored = 0;
+
+  if (problem->stored_severity >= 0)
+    {
+      if (!summer_visit_problem_each (store, visit, count_problem, &n_stored, error))
+        return FALSE;
+      if (n_stored > 0)
+        return set_changed_meanwhile (error);
+    }
+  record.visit = visit;
+  return summer_visit_problem_insert (store, &record, error);
+}
+
 static gboolean
 write_problems (SummerStore *store, gint64 visit, const SummerVisitDraft *draft, GError **error)
 {
   for (guint i = 0; i < draft->removed->len; i++)
-    if (!summer_visit_problem_delete (store, g_array_index (draft->removed, gint64, i), error))
+    if (!change_problem (store, draft->removed->pdata[i], TRUE, error))
       return FALSE;
   for (guint i = 0; i < draft->problems->len; i++)
     {
-      SummerVisitProblemRecord record = ((SummerVisitProblem *) draft->problems->pdata[i])->record;
+      const SummerVisitProblem *problem = draft->problems->pdata[i];
 
-      record.visit = visit;
-      if (record.id == 0 ? !summer_visit_problem_insert (store, &record, error)
-                         : !summer_visit_problem_update (store, &record, error))
+      if (problem->record.id == 0
+              ? !insert_problem (store, visit, problem, error)
+              : is_changed (problem) && !change_problem (store, problem, FALSE, error))
         return FALSE;
     }
   return TRUE;

@@ -14,6 +14,7 @@
 
 /* Points. */
 #define MARGIN 36.0
+#define REACH 20.0 /* of a printer */
 #define HEAD 92.0
 #define QR_SIZE 78.0
 #define HEADING 20.0
@@ -171,7 +172,7 @@ draw_cut (SummerQuestionnaireForm *self, cairo_t *cr)
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0.6, 0.6, 0.6);
   cairo_set_dash (cr, (const double[]){ 4, 4 }, 2, 0);
-  summer_paper_draw_rule (cr, 12, self->height, self->width - 24, 0, 0.5);
+  summer_paper_draw_rule (cr, REACH, self->height, self->width - 2 * REACH, 0, 0.5);
   cairo_restore (cr);
 }
 

@@ -535,7 +535,7 @@ summer_sample_fill (SummerStore *store,
   summer_sample_plan_init (&filling.plan, n_classes, seed);
   summer_sample_people_init (&filling.people);
   done = fill (&filling, seed, progress, user_data, cancellable, error)
-         && summer_sample_office_write (store, filling.programme, error);
+         && summer_sample_office_write (store, filling.programme, &filling.plan, seed, error);
   if (!done)
     summer_store_rollback (store);
   else

@@ -295,13 +295,17 @@ summer_answer_import_dialog_init (SummerAnswerImportDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.import", FALSE);
 }
 
-void
-summer_answer_import_dialog_present (SummerWindow *parent)
+static void
+open_before (SummerAnswerImportDialog *self, SummerWindow *parent)
 {
-  SummerAnswerImportDialog *self
-      = g_object_new (SUMMER_TYPE_ANSWER_IMPORT_DIALOG, "transient-for", parent, NULL);
-
   self->parent = parent;
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->open);
+}
+
+void
+summer_answer_import_dialog_present (SummerWindow *parent)
+{
+  open_before (g_object_new (SUMMER_TYPE_ANSWER_IMPORT_DIALOG, "transient-for", parent, NULL),
+               parent);
 }

@@ -225,6 +225,9 @@ present_application (GtkWindow *parent,
     }
   dialog = summer_record_dialog_new (office, &application_spec, application, context, context_free);
   summer_record_dialog_set_subject (dialog, subject);
+  if (application->form.record.id != 0)
+    gtk_editable_set_editable (GTK_EDITABLE (summer_record_dialog_get_field (dialog, "number")),
+                               FALSE);
   summer_record_dialog_present (dialog, parent);
   gtk_widget_grab_focus (
       summer_record_dialog_get_field (dialog,

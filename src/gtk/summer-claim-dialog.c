@@ -123,6 +123,36 @@ claim_new (SummerWorkplace *workplace)
   return self;
 }
 
+/* The claim that a form is about is no more; Undo brings it back. */
+static void
+take_out_cb (GSimpleAction *action, GVariant *parameter, gpointer dialog)
+{
+  SummerWindow *parent = SUMMER_WINDOW (gtk_window_get_transient_for (dialog));
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!summer_claim_take_out (summer_office_get_store (summer_window_get_office (parent)),
+                              g_variant_get_int64 (parameter), &done, &error))
+    {
+      summer_window_toast_error (parent, error);
+      return;
+    }
+  summer_window_toast (parent, done, _ ("_Undo"), "win.undo");
+  gtk_window_destroy (dialog);
+}
+
+static void
+add_take_out (SummerRecordDialog *dialog, const SummerClaimRecord *claim)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  const GActionEntry entry = { .name = "take-out", .activate = take_out_cb, .parameter_type = "x" };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, dialog);
+  gtk_widget_insert_action_group (GTK_WIDGET (dialog), "claim", G_ACTION_GROUP (group));
+  summer_record_dialog_add_button (dialog, _ ("Re_move the Claim"), "claim.take-out",
+                                   g_variant_new_int64 (claim->id));
+}
+
 static void
 present (GtkWindow *parent,
          SummerWorkplace *workplace,
@@ -141,6 +171,8 @@ present (GtkWindow *parent,
 
       summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (documents), "claim", record->id);
       summer_record_dialog_set_extra (dialog, documents);
+      if (record->state != SUMMER_CLAIM_PAID && record->state != SUMMER_CLAIM_REFUSED)
+        add_take_out (dialog, record);
     }
   summer_record_dialog_present (dialog, parent);
 }

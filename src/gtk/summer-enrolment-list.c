@@ -129,7 +129,8 @@ selected_cb (SummerEnrolmentList *self)
   update_actions (self);
   gtk_widget_set_visible (GTK_WIDGET (self->details), entry != NULL);
   if (entry != NULL)
-    summer_enrolment_panel_describe (self->details, get_roll (self), entry);
+    summer_enrolment_panel_describe (self->details, summer_office_get_store (self->office),
+                                     get_roll (self), entry);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-application-table.h"
 #include "summer-roll-words.h"
 
 static void
@@ -76,12 +77,46 @@ add_outcome (SummerDetails *details, const SummerRoll *roll, const SummerRollEnt
   summer_details_add_line (details, C_ ("application", "Reason"), record->reason);
 }
 
+typedef struct
+{
+  SummerDetails *details;
+  gboolean begun;
+} Lotteries;
+
+static gboolean
+add_lottery (const SummerLotteryRecord *lottery, gpointer user_data)
+{
+  Lotteries *lotteries = user_data;
+  g_autofree char *day = summer_day_dup_text (lottery->day);
+  g_autofree char *how
+      = g_strdup_printf (_ ("seed %s, drawn by %s"), lottery->seed, lottery->person);
+
+  if (!lotteries->begun)
+    summer_details_add_section (lotteries->details, _ ("Lotteries of the Class"));
+  lotteries->begun = TRUE;
+  summer_details_add_line (lotteries->details, day, how);
+  summer_details_add_line (lotteries->details, _ ("Drawn"), lottery->note);
+  return TRUE;
+}
+
+/* So that whoever asks can draw again. */
+static void
+add_lotteries (SummerDetails *details, SummerStore *store, gint64 class_id)
+{
+  Lotteries lotteries = { details, FALSE };
+  g_autoptr (GError) error = NULL;
+
+  if (!summer_lottery_each (store, class_id, add_lottery, &lotteries, &error))
+    summer_details_add_warning (details, error->message);
+}
+
 /**
  * summer_enrolment_panel_describe:
  * @details: emptied and filled in
  */
 void
 summer_enrolment_panel_describe (SummerDetails *details,
+                                 SummerStore *store,
                                  const SummerRoll *roll,
                                  const SummerRollEntry *entry)
 {
@@ -98,4 +133,5 @@ summer_enrolment_panel_describe (SummerDetails *details,
     summer_details_add_note (details, g_ptr_array_index (reasons, i));
   add_steps (details, entry);
   add_person (details, &entry->record);
+  add_lotteries (details, store, class->id);
 }

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void summer_enrolment_panel_describe (SummerDetails *details, const SummerRoll *roll, const SummerRollEntry *entry);
+void summer_enrolment_panel_describe (SummerDetails *details, SummerStore *store, const SummerRoll *roll, const SummerRollEntry *entry);
 
 G_END_DECLS

@@ -273,7 +273,7 @@ parse_number (const char *text, int scale, int *number)
   *number = -1;
   if (text == NULL)
     return TRUE;
-  if (!g_ascii_isdigit (*text) && !(scale == 1 && *text == '-' && g_ascii_isdigit (text[1])))
+  if (!g_ascii_isdigit (*text))
     return FALSE;
   value = g_ascii_strtoll (text, &end, 10) * scale;
   if (scale == 10 && *end == '.' && g_ascii_isdigit (end[1]))
@@ -281,7 +281,7 @@ parse_number (const char *text, int scale, int *number)
       value += end[1] - '0';
       end += 2;
     }
-  if (*end != '\0' || value > G_MAXINT / 2 || value < -G_MAXINT / 2)
+  if (*end != '\0' || value > G_MAXINT / 2)
     return FALSE;
   *number = (int) value;
   return TRUE;

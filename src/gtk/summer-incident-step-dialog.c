@@ -38,6 +38,52 @@ moment_free (gpointer data)
   g_free (self);
 }
 
+/* {{{ Taking out what was noted by mistake */
+
+typedef gboolean (*TakeOutFunc) (SummerStore *store, gint64 id, char **done, GError **error);
+
+static void
+take_out (GtkWindow *dialog, gint64 id, TakeOutFunc func)
+{
+  SummerWindow *parent = SUMMER_WINDOW (gtk_window_get_transient_for (dialog));
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!func (summer_office_get_store (summer_window_get_office (parent)), id, &done, &error))
+    {
+      summer_window_toast_error (parent, error);
+      return;
+    }
+  summer_window_toast (parent, done, _ ("_Undo"), "win.undo");
+  gtk_window_destroy (dialog);
+}
+
+static void
+take_out_step_cb (GSimpleAction *action, GVariant *parameter, gpointer dialog)
+{
+  take_out (dialog, g_variant_get_int64 (parameter), summer_incident_step_take_out);
+}
+
+static void
+take_out_drill_cb (GSimpleAction *action, GVariant *parameter, gpointer dialog)
+{
+  take_out (dialog, g_variant_get_int64 (parameter), summer_drill_take_out);
+}
+
+static void
+add_take_out (SummerRecordDialog *dialog, const char *label, const char *action, gint64 id)
+{
+  static const GActionEntry entries[]
+      = { { .name = "take-out-step", .activate = take_out_step_cb, .parameter_type = "x" },
+          { .name = "take-out-drill", .activate = take_out_drill_cb, .parameter_type = "x" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), dialog);
+  gtk_widget_insert_action_group (GTK_WIDGET (dialog), "noted", G_ACTION_GROUP (group));
+  summer_record_dialog_add_button (dialog, label, action, g_variant_new_int64 (id));
+}
+
+/* }}} */
 /* {{{ A step */
 
 static void
@@ -93,29 +139,68 @@ take_kind (const SummerIncidentStepRecord *record, gpointer user_data)
   return TRUE;
 }
 
+typedef struct
+{
+  Moment *moment;
+  SummerIncidentStepRecord record; /* of the id that is sought, then as stored */
+  gboolean found;
+} StoredStep;
+
+static gboolean
+take_step (const SummerIncidentStepRecord *record, gpointer user_data)
+{
+  StoredStep *stored = user_data;
+
+  if (record->id != stored->record.id)
+    return TRUE;
+  stored->found = TRUE;
+  stored->record = *record;
+  if (record->person != NULL)
+    stored->record.person = g_string_chunk_insert (stored->moment->texts, record->person);
+  if (record->note != NULL)
+    stored->record.note = g_string_chunk_insert (stored->moment->texts, record->note);
+  return FALSE;
+}
+
+/**
+ * summer_incident_step_dialog_present:
+ * @step: one of @incident; 0 = a new one
+ */
 void
-summer_incident_step_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 incident)
+summer_incident_step_dialog_present (GtkWindow *parent,
+                                     SummerWorkplace *workplace,
+                                     gint64 incident,
+                                     gint64 step)
 {
   SummerOffice *office = summer_workplace_get_office (workplace);
   SummerStore *store = summer_office_get_store (office);
-  Moment *self = moment_new (workplace);
-  SummerIncidentStepRecord record = { .incident = incident, .day = self->today, .time = self->now };
+  StoredStep stored = { .moment = moment_new (workplace) };
   g_autofree char *subject = summer_history_dup_name (store, "incident", incident);
   g_autoptr (GError) error = NULL;
   SummerRecordDialog *dialog;
   GtkWidget *documents;
 
-  if (!summer_incident_step_each (store, incident, take_kind, &record.kind, &error))
+  stored.record = (SummerIncidentStepRecord){
+    .id = step, .incident = incident, .day = stored.moment->today, .time = stored.moment->now
+  };
+  if (step == 0
+          ? !summer_incident_step_each (store, incident, take_kind, &stored.record.kind, &error)
+          : !summer_incident_step_each (store, incident, take_step, &stored, &error)
+                || !stored.found)
     {
-      summer_window_toast_error (SUMMER_WINDOW (parent), error);
-      moment_free (self);
+      if (error != NULL)
+        summer_window_toast_error (SUMMER_WINDOW (parent), error);
+      moment_free (stored.moment);
       return;
     }
-  dialog = summer_record_dialog_new (office, &step_spec, &record, self, moment_free);
+  dialog
+      = summer_record_dialog_new (office, &step_spec, &stored.record, stored.moment, moment_free);
   documents = summer_document_list_new (office);
   summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (documents), "incident", incident);
   summer_record_dialog_set_subject (dialog, subject);
   summer_record_dialog_set_extra (dialog, documents);
+  if (step != 0)
+    add_take_out (dialog, _ ("Re_move the Follow-up"), "noted.take-out-step", step);
   summer_record_dialog_present (dialog, parent);
 }
 
@@ -201,6 +286,7 @@ summer_drill_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint
   Stored stored = { .moment = moment_new (workplace),
                     .record = { .children = -1, .staff = -1, .seconds = -1 } };
   g_autoptr (GError) error = NULL;
+  SummerRecordDialog *dialog;
 
   stored.record.day = stored.moment->today;
   if (drill != 0
@@ -210,9 +296,11 @@ summer_drill_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint
       moment_free (stored.moment);
       return;
     }
-  summer_record_dialog_present (summer_record_dialog_new (office, &drill_spec, &stored.record,
-                                                          stored.moment, moment_free),
-                                parent);
+  dialog
+      = summer_record_dialog_new (office, &drill_spec, &stored.record, stored.moment, moment_free);
+  if (drill != 0)
+    add_take_out (dialog, _ ("Re_move the Drill"), "noted.take-out-drill", drill);
+  summer_record_dialog_present (dialog, parent);
 }
 
 /* }}} */

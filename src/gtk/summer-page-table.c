@@ -37,7 +37,7 @@ static const SummerPageRow page_rows[] = {
   { "children", N_ ("Rosters"), "summer-children-symbolic", N_ ("Children"),
     summer_children_page_get_type, NULL },
   { "enrolment", N_ ("Rosters"), "summer-enrolment-symbolic", N_ ("Admissions"),
-    summer_enrolment_page_get_type, NULL },
+    summer_enrolment_page_get_type, summer_waiting_count_admissions },
   { "staff", N_ ("Rosters"), "summer-staff-symbolic", N_ ("Staff"), summer_staff_page_get_type,
     summer_waiting_count_short_staffed },
   { "insurance", N_ ("Rosters"), "summer-insurance-symbolic", N_ ("Insurance"),

@@ -15,7 +15,33 @@ typedef struct
 {
   gint64 programme, person;
   SummerDay today;
+  SummerPeopleIndex *index; /* owned: once read, everybody as when the form was opened */
 } Subject;
+
+static void
+subject_free (gpointer data)
+{
+  Subject *self = data;
+
+  g_clear_pointer (&self->index, summer_people_index_free);
+  g_free (self);
+}
+
+/* Read once, for the checks while one types; saving reads anew. */
+static const SummerPeopleIndex *
+subject_get_index (Subject *self,
+                   SummerStore *store,
+                   const char *field,
+                   SummerComplaints *complaints)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->index == NULL)
+    self->index = summer_people_index_new (store, self->programme, &error);
+  if (error != NULL)
+    summer_complaints_add (complaints, field, "%s", error->message);
+  return self->index;
+}
 
 static Subject *
 subject_new (SummerWindow *parent, gint64 person)
@@ -38,8 +64,8 @@ present (SummerWindow *parent,
          const char *name,
          GtkWidget *extra)
 {
-  SummerRecordDialog *dialog
-      = summer_record_dialog_new (summer_window_get_office (parent), spec, record, subject, g_free);
+  SummerRecordDialog *dialog = summer_record_dialog_new (summer_window_get_office (parent), spec,
+                                                         record, subject, subject_free);
 
   summer_record_dialog_set_subject (dialog, name);
   if (extra != NULL)
@@ -65,7 +91,10 @@ static const SummerFormField person_fields[] = {
 static void
 check_person (SummerStore *store, gconstpointer record, gpointer data, SummerComplaints *complaints)
 {
-  summer_person_check (record, store, complaints);
+  const SummerPeopleIndex *index = subject_get_index (data, store, "name", complaints);
+
+  if (index != NULL)
+    summer_person_check (record, index, complaints);
 }
 
 static gboolean
@@ -247,9 +276,11 @@ check_assignment (SummerStore *store,
                   gpointer data,
                   SummerComplaints *complaints)
 {
-  const Subject *subject = data;
+  Subject *subject = data;
+  const SummerPeopleIndex *index = subject_get_index (subject, store, "class_id", complaints);
 
-  summer_assignment_check (record, subject->person, store, subject->programme, complaints);
+  if (index != NULL)
+    summer_assignment_check (record, subject->person, store, index, complaints);
 }
 
 static gboolean

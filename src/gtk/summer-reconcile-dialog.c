@@ -584,7 +584,8 @@ summer_reconcile_dialog_present (SummerWindow *parent)
 {
   SummerReconcileDialog *self
       = g_object_new (SUMMER_TYPE_RECONCILE_DIALOG, "transient-for", parent, NULL);
-  SummerAssessment *assessment = summer_office_get_whole_assessment (summer_window_get_office (parent));
+  SummerAssessment *assessment
+      = summer_office_get_whole_assessment (summer_window_get_office (parent));
 
   self->parent = parent;
   if (assessment != NULL)

@@ -85,8 +85,7 @@ describe_draft (SummerDetails *details, const SummerVisitDraft *draft)
       summer_details_add_line (details,
                                line->answer == SUMMER_NOT_ANSWERED
                                    ? "—"
-                                   : summer_terms_get_text (SUMMER_TERMS_ANSWER,
-                                                            line->answer),
+                                   : summer_terms_get_text (SUMMER_TERMS_ANSWER, line->answer),
                                line->text);
       if (line->note != NULL)
         summer_details_add_note (details, line->note);
@@ -213,6 +212,8 @@ add_step (const SummerIncidentStepRecord *record, gpointer user_data)
                            text);
   if (record->note != NULL)
     summer_details_add_note (list->details, record->note);
+  summer_details_add_button (list->details, _ ("Change the Follow-up…"), "page.change-step",
+                             g_variant_new_int64 (record->id));
   return TRUE;
 }
 

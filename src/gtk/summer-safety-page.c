@@ -369,7 +369,16 @@ static void
 add_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   summer_incident_step_dialog_present (get_window (widget), get_workplace (widget),
-                                       get_chosen (SUMMER_SAFETY_PAGE (widget)));
+                                       get_chosen (SUMMER_SAFETY_PAGE (widget)), 0);
+}
+
+/* "x": a follow-up of the incident that is chosen */
+static void
+change_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_incident_step_dialog_present (get_window (widget), get_workplace (widget),
+                                       get_chosen (SUMMER_SAFETY_PAGE (widget)),
+                                       g_variant_get_int64 (parameter));
 }
 
 static void
@@ -451,6 +460,8 @@ summer_safety_page_class_init (SummerSafetyPageClass *klass)
   SUMMER_PAGE_CLASS (klass)->show = summer_safety_page_show;
   SUMMER_PAGE_CLASS (klass)->get_commands = summer_safety_page_get_commands;
 
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.change-step", "x",
+                                   change_step_action);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), actions[i].name, NULL,

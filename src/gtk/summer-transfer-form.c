@@ -24,6 +24,7 @@ typedef struct
   SummerDay today;
   SummerEnrolmentRecord enrolment;
   SummerPeriod period;
+  SummerTransferDays days;
   char *subject;                      /* owned: child, class */
   char *guardian, *host, *union_name; /* owned; may be NULL */
   gint64 agreement;                   /* the latest of the class; 0 = none */
@@ -36,6 +37,7 @@ context_free (gpointer data)
 {
   Context *self = data;
 
+  summer_transfer_days_clear (&self->days);
   g_free (self->subject);
   g_free (self->guardian);
   g_free (self->host);
@@ -178,7 +180,9 @@ check_transfer (SummerStore *store,
                 gpointer data,
                 SummerComplaints *complaints)
 {
-  summer_transfer_check (store, record, FALSE, complaints);
+  Context *context = data;
+
+  summer_transfer_check (store, record, FALSE, &context->days, complaints);
 }
 
 static gboolean
@@ -195,7 +199,9 @@ save_transfer (SummerStore *store,
 static void
 check_leave (SummerStore *store, gconstpointer record, gpointer data, SummerComplaints *complaints)
 {
-  summer_transfer_check (store, record, TRUE, complaints);
+  Context *context = data;
+
+  summer_transfer_check (store, record, TRUE, &context->days, complaints);
 }
 
 static gboolean
@@ -352,15 +358,39 @@ new_version_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* The agreement that is shown was noted by mistake; Undo brings it back. */
 static void
-add_new_version (SummerRecordDialog *dialog)
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  const GActionEntry entry = { .name = "new-version", .activate = new_version_cb };
+  SummerRecordDialog *dialog = user_data;
+  const Context *context = summer_record_dialog_get_data (dialog);
+  SummerWindow *parent = SUMMER_WINDOW (context->parent);
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, dialog);
+  if (!summer_agreement_remove (summer_office_get_store (context->office), context->agreement,
+                                &done, &error))
+    {
+      summer_window_toast_error (parent, error);
+      return;
+    }
+  summer_window_toast (parent, done, _ ("_Undo"), "win.undo");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+add_steps (SummerRecordDialog *dialog)
+{
+  static const GActionEntry entries[] = {
+    { .name = "new-version", .activate = new_version_cb },
+    { .name = "remove", .activate = remove_cb },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), dialog);
   gtk_widget_insert_action_group (GTK_WIDGET (dialog), "agreement", G_ACTION_GROUP (group));
   summer_record_dialog_add_button (dialog, _ ("_New Version…"), "agreement.new-version", NULL);
+  summer_record_dialog_add_button (dialog, _ ("_Remove the Agreement"), "agreement.remove", NULL);
 }
 
 static void
@@ -385,7 +415,7 @@ present_agreement (Context *context, gboolean is_new)
   summer_document_list_set_owner (SUMMER_DOCUMENT_LIST (scans), "agreement", record.id);
   summer_record_dialog_set_extra (dialog, scans);
   if (stored)
-    add_new_version (dialog);
+    add_steps (dialog);
   present (dialog, &agreement_spec);
 }
 

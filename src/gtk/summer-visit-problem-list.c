@@ -66,16 +66,15 @@ what_cb (SummerVisitProblemList *self, GtkEditable *control)
 static void
 fix_by_cb (SummerVisitProblemList *self, GtkEditable *control)
 {
-  SummerVisitProblem *problem = get_problem (self, control);
   SummerDay day = SUMMER_DAY_NONE;
   const gboolean sound = summer_field_get_day (control, &day);
+  g_autofree char *text = sound ? NULL : summer_field_dup_text (control);
 
   if (self->filling)
     return;
   summer_field_set_wrong (GTK_WIDGET (control),
                           sound ? NULL : _ ("This is no date. Write it like 2019-07-08."));
-  problem->record.fix_by = sound ? day : SUMMER_DAY_NONE;
-  problem->proposed = FALSE;
+  summer_visit_problem_set_fix_by (get_problem (self, control), day, text);
   say_changed (self);
 }
 
@@ -112,6 +111,8 @@ new_severity (SummerVisitProblemList *self, guint problem)
   name_control (control, _ ("Severity of problem"), problem);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (control),
                               (guint) get_problem (self, control)->record.severity);
+  gtk_widget_set_sensitive (control,
+                            !summer_visit_problem_is_serious (get_problem (self, control)));
   g_signal_connect_swapped (control, "notify::selected", G_CALLBACK (severity_cb), self);
   return control;
 }
@@ -130,17 +131,35 @@ new_what (SummerVisitProblemList *self, guint problem)
 }
 
 static GtkWidget *
-new_fix_by (SummerVisitProblemList *self, guint problem)
+new_fix_by (SummerVisitProblemList *self, guint i)
 {
+  const SummerVisitProblem *problem;
   GtkWidget *control = gtk_entry_new ();
 
-  name_control (control, _ ("Fix by: problem"), problem);
+  name_control (control, _ ("Fix by: problem"), i);
   gtk_editable_set_width_chars (GTK_EDITABLE (control), 11);
   gtk_entry_set_placeholder_text (GTK_ENTRY (control), _ ("Fix by"));
-  summer_field_set_day (control, get_problem (self, control)->record.fix_by);
+  problem = get_problem (self, control);
+  if (problem->unread_fix_by != NULL)
+    summer_field_set_text (control, problem->unread_fix_by);
+  else
+    summer_field_set_day (control, problem->record.fix_by);
   summer_day_picker_attach (GTK_ENTRY (control));
   g_signal_connect_swapped (control, "changed", G_CALLBACK (fix_by_cb), self);
   return control;
+}
+
+/* What is stored as serious says in place of the button why it cannot be taken out. */
+static GtkWidget *
+new_lock (void)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+  const char *text = _ ("A serious problem stays until its correction is confirmed. If it was a "
+                        "mistake, undo the entry that noted it.");
+
+  gtk_widget_set_tooltip_text (icon, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return icon;
 }
 
 static GtkWidget *
@@ -164,6 +183,11 @@ new_row (SummerVisitProblemList *self, guint i)
 
       gtk_widget_set_sensitive (row, FALSE);
       gtk_box_append (GTK_BOX (row), gtk_label_new (text));
+      return row;
+    }
+  if (summer_visit_problem_is_serious (problem))
+    {
+      gtk_box_append (GTK_BOX (row), new_lock ());
       return row;
     }
   remove = gtk_button_new_from_icon_name ("user-trash-symbolic");

@@ -3,6 +3,7 @@
 #include "summer-waiting.h"
 
 #include "summer-care-table.h"
+#include "summer-place-table.h"
 #include "summer-register.h"
 #include "summer-visit-table.h"
 #include "summer-workplace.h"
@@ -45,6 +46,23 @@ summer_waiting_count_endangered (SummerOffice *office)
              ? 0
              : summer_assessment_count_outlook (assessment, SUMMER_PROSPECT_AT_RISK)
                    + summer_assessment_count_outlook (assessment, SUMMER_PROSPECT_NOT_KNOWN);
+}
+
+/* Offers whose last day is over, and applications that a place is free for. */
+guint
+summer_waiting_count_admissions (SummerOffice *office)
+{
+  SummerStore *store = summer_office_get_store (office);
+  guint count = 0;
+  g_autoptr (GError) error = NULL;
+  SummerDay today;
+
+  summer_workplace_get_now (summer_workplace_get (office), &today, NULL);
+  if (store != NULL
+      && !summer_class_places_count_waiting (store, summer_office_get_programme (office), today,
+                                             &count, &error))
+    g_info ("The applications cannot be counted: %s", error->message); /* their page says so too */
+  return count;
 }
 
 /* Classes with a day to come for which too few staff are planned. */

@@ -13,16 +13,17 @@ typedef struct
 
 struct _SummerComplaints
 {
-  GArray *all; /* Complaint, owned; in the order in which they were made */
+  GPtrArray *all; /* of Complaint, owned; in the order in which they were made */
 };
 
 static void
-complaint_clear (gpointer data)
+complaint_free (gpointer data)
 {
   Complaint *complaint = data;
 
   g_free (complaint->field);
   g_free (complaint->text);
+  g_free (complaint);
 }
 
 SummerComplaints *
@@ -30,15 +31,14 @@ summer_complaints_new (void)
 {
   SummerComplaints *self = g_new0 (SummerComplaints, 1);
 
-  self->all = g_array_new (FALSE, TRUE, sizeof (Complaint));
-  g_array_set_clear_func (self->all, complaint_clear);
+  self->all = g_ptr_array_new_with_free_func (complaint_free);
   return self;
 }
 
 void
 summer_complaints_free (SummerComplaints *self)
 {
-  g_array_unref (self->all);
+  g_ptr_array_unref (self->all);
   g_free (self);
 }
 
@@ -47,7 +47,7 @@ summer_complaints_clear (SummerComplaints *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_array_set_size (self->all, 0);
+  g_ptr_array_set_size (self->all, 0);
 }
 
 static const Complaint *
@@ -55,7 +55,7 @@ find (const SummerComplaints *self, const char *field, gboolean warning)
 {
   for (guint i = 0; i < self->all->len; i++)
     {
-      const Complaint *complaint = &g_array_index (self->all, Complaint, i);
+      const Complaint *complaint = g_ptr_array_index (self->all, i);
 
       if (complaint->warning == warning
           && (field == NULL || g_strcmp0 (complaint->field, field) == 0))
@@ -77,13 +77,15 @@ add (SummerComplaints *self,
      const char *format,
      va_list arguments)
 {
-  Complaint complaint = { .warning = warning };
+  Complaint *complaint;
 
   if (find (self, field, warning) != NULL)
     return;
-  complaint.field = g_strdup (field);
-  complaint.text = g_strdup_vprintf (format, arguments);
-  g_array_append_val (self->all, complaint);
+  complaint = g_new0 (Complaint, 1);
+  complaint->field = g_strdup (field);
+  complaint->text = g_strdup_vprintf (format, arguments);
+  complaint->warning = warning;
+  g_ptr_array_add (self->all, complaint);
 }
 
 /**

@@ -65,7 +65,8 @@ summer_agreement_find (
  * summer_agreement_apply:
  * @former: the day that is no longer one of an agreement; none = none
  *
- * An earlier day that the enrolment has already stays: it came out of a workbook.
+ * An earlier day that the enrolment has already stays: it came out of a workbook. Without an agreement none is left
+ * of @former.
  */
 gboolean
 summer_agreement_apply (
@@ -74,7 +75,7 @@ summer_agreement_apply (
   static const char sql[]
       = "UPDATE enrolment SET agreement = min (s.day, ifnull (nullif (agreement, ?3), s.day)) FROM"
         " (SELECT min (signed_on) day FROM agreement WHERE class = ?1 AND child = ?2) s WHERE class"
-        " = ?1 AND child = ?2 AND s.day IS NOT NULL";
+        " = ?1 AND child = ?2 AND (s.day IS NOT NULL OR agreement = ?3)";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)

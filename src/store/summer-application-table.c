@@ -79,11 +79,12 @@ static const SummerTable application_table = {
             " state = ?22, offered_on = ?23, offer_until = ?24, decided_on = ?25, reason = ?26,"
             " draw = ?27, child = ?28, note = ?29, pinyin = ?30, telephone_tails = ?31 WHERE id ="
             " ?1",
-  .delete = "DELETE FROM application WHERE id = ?1",
 };
 
 /* Applications of a programme, by number. */
-SUMMER_DEFINE_RECORD (application, SummerApplication)
+SUMMER_DEFINE_EACH (application, SummerApplication)
+SUMMER_DEFINE_INSERT_WITH_ID (application, SummerApplication)
+SUMMER_DEFINE_UPDATE (application, SummerApplication)
 
 gboolean
 summer_application_each_in_class (SummerStore *store,

@@ -14,7 +14,6 @@ gboolean summer_application_each_in_class (SummerStore *store, gint64 class_id, 
 gboolean summer_application_find          (SummerStore *store, gint64 id, SummerApplicationFunc func, gpointer user_data, GError **error); /* NOT_FOUND */
 gboolean summer_application_insert        (SummerStore *store, SummerApplicationRecord *record, GError **error);
 gboolean summer_application_update        (SummerStore *store, const SummerApplicationRecord *record, GError **error);
-gboolean summer_application_delete        (SummerStore *store, gint64 id, GError **error);
 gint64   summer_application_find_number   (SummerStore *store, gint64 programme, const char *number, GError **error); /* 0 without error = nobody's */
 char    *summer_application_dup_next_number (SummerStore *store, gint64 programme, GError **error); /* BM0001 … */
 

@@ -119,6 +119,29 @@ summer_document_count (
 }
 
 /**
+ * summer_document_delete_of:
+ * @owner_table: the table of the record they belong to
+ * @owner: its id
+ *
+ * Deletes the documents of one record, which is deleted with them.
+ */
+gboolean
+summer_document_delete_of (SummerStore *store,
+                           const char *owner_table,
+                           gint64 owner,
+                           GError **error)
+{
+  static const char sql[] = "DELETE FROM document WHERE owner_table = ?1 AND owner = ?2";
+  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
+
+  if (write == NULL)
+    return FALSE;
+  summer_statement_bind_text (write, 1, owner_table);
+  summer_statement_bind_int (write, 2, owner);
+  return summer_statement_run (write, error);
+}
+
+/**
  * summer_document_content_save:
  * @sha256: the hash of @content
  */

@@ -14,6 +14,7 @@ gboolean summer_document_count   (SummerStore *store, const char *owner_table, g
 gboolean summer_document_insert  (SummerStore *store, SummerDocumentRecord *record, GError **error);
 gboolean summer_document_update  (SummerStore *store, const SummerDocumentRecord *record, GError **error);
 gboolean summer_document_delete  (SummerStore *store, gint64 id, GError **error);
+gboolean summer_document_delete_of (SummerStore *store, const char *owner_table, gint64 owner, GError **error);
 
 /* sha256 is that of content: what is there by it stays. */
 gboolean summer_document_content_save  (SummerStore *store, const char *sha256, GBytes *content, GError **error);

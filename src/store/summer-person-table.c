@@ -93,7 +93,6 @@ static const SummerTable certificate_table = {
   .fields = certificate_fields,
   .n_fields = G_N_ELEMENTS (certificate_fields),
   .n_key = 1,
-  .each = CERTIFICATE_COLUMNS "certificate t WHERE t.person = ?1 ORDER BY " CERTIFICATE_ORDER,
   .insert = "INSERT INTO certificate (id, person, kind, title, number, issued_on, until, note)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
   .update = "UPDATE certificate SET person = ?2, kind = ?3, title = ?4, number = ?5, issued_on ="
@@ -102,7 +101,9 @@ static const SummerTable certificate_table = {
 };
 
 /* Papers of a person. */
-SUMMER_DEFINE_RECORD (certificate, SummerCertificate)
+SUMMER_DEFINE_INSERT_WITH_ID (certificate, SummerCertificate)
+SUMMER_DEFINE_UPDATE (certificate, SummerCertificate)
+SUMMER_DEFINE_DELETE_BY_ID (certificate, SummerCertificate)
 
 /**
  * summer_certificate_each_of_programme:

@@ -15,8 +15,7 @@ gboolean summer_person_update      (SummerStore *store, const SummerPersonRecord
 
 typedef gboolean (*SummerCertificateFunc) (const SummerCertificateRecord *record, gpointer user_data); /* FALSE stops */
 
-gboolean summer_certificate_each   (SummerStore *store, gint64 person, SummerCertificateFunc func, gpointer user_data, GError **error); /* of one person, by kind, the latest first */
-gboolean summer_certificate_each_of_programme (SummerStore *store, gint64 programme, SummerCertificateFunc func, gpointer user_data, GError **error); /* by person, the same */
+gboolean summer_certificate_each_of_programme (SummerStore *store, gint64 programme, SummerCertificateFunc func, gpointer user_data, GError **error); /* by person, by kind, the one that lasts longest first */
 gboolean summer_certificate_insert (SummerStore *store, SummerCertificateRecord *record, GError **error);
 gboolean summer_certificate_update (SummerStore *store, const SummerCertificateRecord *record, GError **error);
 gboolean summer_certificate_delete (SummerStore *store, gint64 id, GError **error);

@@ -7,12 +7,14 @@
 #include "summer-statement.h"
 
 /* Of a child that leaves the place is given on, though it still comes for some days. */
+#define TAKEN                                                                                      \
+  "(SELECT count (DISTINCT e.child) FROM enrolment e WHERE e.class = c.id AND ifnull (e.last_day," \
+  " c.last_day) >= ?2 AND NOT EXISTS (SELECT 1 FROM leaving l WHERE l.child = e.child AND l.class" \
+  " = e.class AND l.last_day = e.last_day))"
 #define CLASS_PLACES                                                                               \
   "SELECT c.id, c.programme, c.code, c.name, c.host, c.union_name, c.state, c.first_day,"          \
-  " c.last_day, c.places, (SELECT count (DISTINCT e.child) FROM enrolment e WHERE e.class = c.id"  \
-  " AND ifnull (e.last_day, c.last_day) >= ?2 AND NOT EXISTS (SELECT 1 FROM leaving l WHERE"       \
-  " l.child = e.child AND l.class = e.class AND l.last_day = e.last_day)), (SELECT count (*) FROM" \
-  " application a WHERE a.class = c.id AND a.state = 1) FROM class c "
+  " c.last_day, c.places, " TAKEN ", (SELECT count (*) FROM application a WHERE a.class = c.id"    \
+  " AND a.state = 1) FROM class c "
 
 static gboolean
 each_places (SummerStore *store,
@@ -93,6 +95,33 @@ summer_class_places_find (SummerStore *store,
     g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
                          _ ("This class is no longer in the records."));
   return n > 0;
+}
+
+/**
+ * summer_class_places_count_waiting:
+ * @day: the clock's
+ * @count: (out): of the programme; whether who waits can have the place is not looked at
+ */
+gboolean
+summer_class_places_count_waiting (
+    SummerStore *store, gint64 programme, SummerDay day, guint *count, GError **error)
+{
+  static const char sql[]
+      = "SELECT ifnull (sum (lapsed + max (0, min (waiting, places - taken - offered))), 0) FROM"
+        " (SELECT CASE WHEN c.state IN (1, 2) THEN ifnull (c.places, 0) ELSE 0 END places, " TAKEN
+        " taken, count (*) FILTER (WHERE a.state = 0) waiting, count (*) FILTER (WHERE a.state = 1)"
+        " offered, count (*) FILTER (WHERE a.state = 1 AND a.offer_until < ?2) lapsed FROM class c"
+        " JOIN application a ON a.class = c.id WHERE c.programme = ?1 GROUP BY c.id)";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  *count = 0;
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, programme);
+  summer_statement_bind_day (each, 2, day);
+  if (summer_statement_step (each, error))
+    *count = (guint) summer_statement_get_int (each, 0);
+  return !summer_statement_failed (each);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include "summer-wording.h"
 
+/* Its parameter; the words of the filter follow. */
+#define UNIONS 2
 #define N_VERDICTS (SUMMER_VERDICT_UNPROVEN + 1)
 
 static const char *
@@ -103,6 +105,15 @@ split_words (const char *filter)
   return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
 }
 
+/* Where the statement asks for the unions. */
+static void
+bind_unions (const SummerSheetQuery *self, SummerStatement *statement)
+{
+  if (self->unions != NULL
+      && sqlite3_bind_parameter_count (summer_statement_get_handle (statement)) >= UNIONS)
+    summer_statement_bind_copy (statement, UNIONS, self->unions);
+}
+
 /**
  * summer_sheet_query_keys:
  *
@@ -115,7 +126,7 @@ summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GErro
   const SummerSheetSpec *spec = self->spec;
   g_auto (GStrv) words = split_words (self->filter != NULL ? self->filter : "");
   g_autoptr (GString) sql = g_string_new (NULL);
-  int parameter = 1;
+  int parameter = UNIONS;
 
   g_string_printf (sql, "SELECT %s %s", spec->key, spec->from);
   for (guint i = 0; words[i] != NULL; i++)
@@ -132,14 +143,10 @@ summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GErro
     return NULL;
   summer_statement_bind_int (keys, 1, self->programme);
   for (guint i = 0; words[i] != NULL; i++)
-    summer_statement_take_text (keys, 2 + (int) i, dup_pattern (words[i]));
+    summer_statement_take_text (keys, UNIONS + 1 + (int) i, dup_pattern (words[i]));
   if (self->where_column >= 0)
     summer_statement_bind_int (keys, parameter + 1, self->where_value);
-  if (self->unions != NULL && spec->within != NULL)
-    summer_statement_bind_copy (keys,
-                                sqlite3_bind_parameter_index (summer_statement_get_handle (keys),
-                                                              ":unions"),
-                                self->unions);
+  bind_unions (self, keys);
   return keys;
 }
 
@@ -162,10 +169,13 @@ summer_sheet_query_row (const SummerSheetQuery *self, SummerStore *store, GError
       if (column->kind == SUMMER_COLUMN_RATE)
         g_string_append_printf (sql, ", %s", column->sql_whole);
     }
-  g_string_append_printf (sql, " %s AND %s = ?2", spec->from, spec->key);
+  g_string_append_printf (sql, " %s AND %s = ?%d", spec->from, spec->key, SUMMER_SHEET_ROW_KEY);
 
   SummerStatement *row = summer_statement_new_once (store, sql->str, error);
   if (row != NULL)
-    summer_statement_bind_int (row, 1, self->programme);
+    {
+      summer_statement_bind_int (row, 1, self->programme);
+      bind_unions (self, row);
+    }
   return row;
 }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define SUMMER_SHEET_ROW_KEY 3 /* parameter of summer_sheet_query_row() */
+
 typedef struct
 {
   const SummerSheetSpec *spec; /* static */
@@ -19,6 +21,6 @@ typedef struct
 } SummerSheetQuery;
 
 SummerStatement *summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GError **error); /* bound: the keys in order */
-SummerStatement *summer_sheet_query_row  (const SummerSheetQuery *self, SummerStore *store, GError **error); /* ?2 = the key; values in the order of the columns, the whole after its part */
+SummerStatement *summer_sheet_query_row  (const SummerSheetQuery *self, SummerStore *store, GError **error); /* ?3 = the key; values in the order of the columns, the whole after its part */
 
 G_END_DECLS

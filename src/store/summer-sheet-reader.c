@@ -7,6 +7,7 @@ struct _SummerSheetReader
   SummerStore *store; /* owned; NULL once closed */
   const SummerSheetSpec *spec;
   gint64 programme;
+  char *unions;               /* owned; NULL = all */
   SummerStatement *statement; /* owned; NULL until the first row */
   GError *error;              /* owned */
 };
@@ -39,6 +40,7 @@ reader_clear (gpointer data)
 
   summer_sheet_reader_close (self);
   g_clear_error (&self->error);
+  g_free (self->unions);
 }
 
 void
@@ -57,6 +59,17 @@ summer_sheet_reader_close (SummerSheetReader *self)
 {
   g_clear_pointer (&self->statement, summer_statement_free);
   g_clear_object (&self->store);
+}
+
+/**
+ * summer_sheet_reader_set_unions:
+ * @unions: (nullable): those that sums are about, as summer_sheet_set_unions() has them. Before the first row
+ */
+void
+summer_sheet_reader_set_unions (SummerSheetReader *self, const char *unions)
+{
+  g_free (self->unions);
+  self->unions = g_strdup (unions);
 }
 
 const SummerSheetSpec *
@@ -98,14 +111,15 @@ summer_sheet_reader_read (SummerSheetReader *self, gint64 key)
     return NULL;
   if (self->statement == NULL)
     {
-      const SummerSheetQuery query = { .spec = self->spec, .programme = self->programme };
+      const SummerSheetQuery query
+          = { .spec = self->spec, .programme = self->programme, .unions = self->unions };
 
       self->statement = summer_sheet_query_row (&query, self->store, error);
     }
   if (self->statement == NULL)
     return NULL;
 
-  summer_statement_bind_int (self->statement, 2, key);
+  summer_statement_bind_int (self->statement, SUMMER_SHEET_ROW_KEY, key);
   if (summer_statement_step (self->statement, error))
     return self->statement;
   summer_statement_reset (self->statement);

@@ -12,6 +12,7 @@ SummerSheetReader     *summer_sheet_reader_new       (SummerStore *store, const 
 SummerSheetReader     *summer_sheet_reader_ref       (SummerSheetReader *self);
 void                   summer_sheet_reader_unref     (SummerSheetReader *self);
 void                   summer_sheet_reader_close     (SummerSheetReader *self); /* lets go of the store: nothing is read any more */
+void                   summer_sheet_reader_set_unions (SummerSheetReader *self, const char *unions); /* before the first row */
 const SummerSheetSpec *summer_sheet_reader_get_spec  (SummerSheetReader *self);
 SummerStore           *summer_sheet_reader_get_store (SummerSheetReader *self); /* NULL once closed */
 const GError          *summer_sheet_reader_get_error (SummerSheetReader *self); /* the first since it was cleared, or NULL */

@@ -62,12 +62,22 @@ const SummerSheetSpec summer_sheet_satisfaction = {
 /* {{{ By aspect and question */
 
 /* The aspects, each followed by its questions. Overall is what stands in the responses themselves: those of the
- * workbook have no answers beside. */
+ * workbook have no answers beside. Classes that take part, of the unions shown. */
+#define COUNTED                                                                                    \
+  "c.state NOT IN (4, 5) AND (?2 IS NULL OR " SUMMER_SHEET_IN_UNIONS ("c.union_name") ")"
+#define FROM_CLASS "JOIN response r ON r.id = a.response JOIN class c ON c.id = r.class"
+#define TO_ONE(what)                                                                               \
+  "(SELECT " what " FROM response_answer a " FROM_CLASS                                            \
+  " WHERE a.question = x.question AND " COUNTED ")"
+#define TO_ASPECT(what)                                                                            \
+  "(SELECT " what " FROM question q JOIN response_answer a ON a.question = q.id " FROM_CLASS       \
+  " WHERE q.programme = ?1 AND q.aspect = x.aspect AND " COUNTED ")"
+#define OVERALL(what)                                                                              \
+  "(SELECT " what " FROM class c JOIN response a ON a.class = c.id"                                \
+  " WHERE c.programme = ?1 AND " COUNTED ")"
 #define QUESTION_ANSWERS(what)                                                                     \
-  "CASE WHEN x.question IS NOT NULL THEN (SELECT " what " FROM response_answer a WHERE"            \
-  " a.question = x.question) WHEN x.aspect = 0 THEN (SELECT " what " FROM class c JOIN response a" \
-  " ON a.class = c.id WHERE c.programme = ?1) ELSE (SELECT " what " FROM question q JOIN"          \
-  " response_answer a ON a.question = q.id WHERE q.programme = ?1 AND q.aspect = x.aspect) END"
+  "CASE WHEN x.question IS NOT NULL THEN " TO_ONE (what) " WHEN x.aspect = 0 THEN " OVERALL (      \
+      what) " ELSE " TO_ASPECT (what) " END"
 #define QUESTION_COUNT(id, heading, rating)                                                        \
   {                                                                                                \
     id, heading, SUMMER_COLUMN_COUNT, 84, QUESTION_ANSWERS ("sum (a.rating = " rating ")")         \
@@ -107,7 +117,7 @@ const SummerSheetSpec summer_sheet_questions = {
 #define OF_UNION(what, from)                                                                       \
   "(WITH RECURSIVE u (id, name) AS (SELECT x.unit, x.name UNION SELECT n.id, n.name FROM u JOIN"   \
   " union_unit n ON n.parent = u.id) SELECT " what " FROM u JOIN class c ON c.programme = ?1 AND"  \
-  " c.union_name = u.name AND c.state NOT IN (4, 5) " from ")"
+  " c.union_name IS u.name AND c.state NOT IN (4, 5) " from ")"
 #define UNION_RESPONSES(what) OF_UNION (what, "JOIN response a ON a.class = c.id")
 #define UNION_ASKED(what) OF_UNION (what, "JOIN questionnaire q ON q.class = c.id")
 #define UNION_ANSWERS(what, aspect)                                                                \
@@ -139,10 +149,11 @@ const SummerSheetSpec summer_sheet_satisfied_unions = {
   .id = "satisfied-unions",
   .title = N_ ("Satisfaction"),
   .key = "x.id",
-  .from = "FROM (SELECT id, id AS unit, name, level FROM union_unit WHERE programme = ?1 UNION ALL"
-          " SELECT min (c.id), NULL, c.union_name, 9 FROM class c WHERE c.programme = ?1 AND"
-          " c.union_name NOT IN (SELECT name FROM union_unit WHERE programme = ?1) GROUP BY"
-          " c.union_name) x WHERE x.id = x.id",
+  .from
+  = "FROM (SELECT id, id AS unit, name, level FROM union_unit WHERE programme = ?1 UNION ALL"
+    " SELECT min (c.id), NULL, c.union_name, 9 FROM class c WHERE c.programme = ?1 AND"
+    " NOT EXISTS (SELECT 1 FROM union_unit WHERE programme = ?1 AND name = c.union_name) GROUP"
+    " BY c.union_name) x WHERE x.id = x.id",
   .order = "x.level, x.name, x.id",
   .within = SUMMER_SHEET_IN_UNIONS ("x.name"),
   .pinyin = NULL,

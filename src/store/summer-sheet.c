@@ -375,6 +375,7 @@ summer_sheet_set_unions (SummerSheet *self, const char *unions)
 
   g_free (self->query.unions);
   self->query.unions = g_strdup (unions);
+  summer_sheet_reader_set_unions (self->reader, unions);
 }
 
 const char *

@@ -35,8 +35,8 @@ typedef struct
 } SummerSheetColumn;
 
 #define SUMMER_SHEET_VERDICT (-1)
-/* For within: that the union of an expression is one of those shown. Names are parted, begun and ended by U+001F. */
-#define SUMMER_SHEET_IN_UNIONS(expression) "instr (:unions, char (31) || " expression " || char (31)) > 0"
+/* For within: that the union of an expression is one of those shown, ?2. Names are parted, begun and ended by U+001F. */
+#define SUMMER_SHEET_IN_UNIONS(expression) "instr (?2, char (31) || " expression " || char (31)) > 0"
 #define SUMMER_SHEET_UNIONS_PARTED "\x1f"
 
 typedef struct
@@ -44,7 +44,7 @@ typedef struct
   const char              *id;     /* "classes" */
   const char              *title;  /* N_() */
   const char              *key;    /* expression of the row's id */
-  const char              *from;   /* FROM … [WHERE …] with ?1 = programme */
+  const char              *from;   /* FROM … [WHERE …] with ?1 = programme, ?2 = the unions shown, NULL = all */
   const char              *order;  /* default ORDER BY, unique at the end */
   const char              *within; /* condition: the row is of one of the unions that are shown; NULL = rows are of none */
   const char              *pinyin; /* expression of the initials, or NULL */

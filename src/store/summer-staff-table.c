@@ -101,3 +101,39 @@ summer_staff_mark_is_any (
   *any = summer_statement_step (each, error);
   return !summer_statement_failed (each);
 }
+
+/**
+ * summer_staff_mark_find_left:
+ * @staff: an assignment as it is stored, under a name and with its days filled in
+ * @kept: the days of the class that it is to cover; first after last = none
+ * @day: (out): the first day in @staff on which this name was marked in the class and which neither @kept nor another
+ *   assignment of the same name covers; none
+ */
+gboolean
+summer_staff_mark_find_left (SummerStore *store,
+                             const SummerStaffRecord *staff,
+                             SummerPeriod kept,
+                             SummerDay *day,
+                             GError **error)
+{
+  static const char sql[]
+      = "SELECT a.day FROM staff_attendance a WHERE a.class = ?1 AND a.name = ?2 AND a.day BETWEEN"
+        " ?3 AND ?4 AND a.day NOT BETWEEN ?5 AND ?6 AND NOT EXISTS (SELECT 1 FROM staff s WHERE"
+        " s.class = ?1 AND s.name = ?2 AND s.id <> ?7 AND a.day >= ifnull (s.first_day, a.day) AND"
+        " a.day <= ifnull (s.last_day, a.day)) ORDER BY a.day LIMIT 1";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  *day = SUMMER_DAY_NONE;
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, staff->class_id);
+  summer_statement_bind_text (each, 2, staff->name);
+  summer_statement_bind_int (each, 3, staff->first_day);
+  summer_statement_bind_int (each, 4, staff->last_day);
+  summer_statement_bind_int (each, 5, kept.first);
+  summer_statement_bind_int (each, 6, kept.last);
+  summer_statement_bind_int (each, 7, staff->id);
+  if (summer_statement_step (each, error))
+    *day = summer_statement_get_day (each, 0);
+  return !summer_statement_failed (each);
+}

@@ -19,6 +19,8 @@ gboolean summer_staff_mark_each   (SummerStore *store, gint64 programme, SummerS
 gboolean summer_staff_mark_insert (SummerStore *store, const SummerStaffMarkRecord *record, GError **error);
 gboolean summer_staff_mark_update (SummerStore *store, const SummerStaffMarkRecord *record, GError **error);
 gboolean summer_staff_mark_is_any (SummerStore *store, gint64 class_id, const char *name, gboolean *any, GError **error); /* whether there is one under this name */
+/* The first day marked that an assignment would no longer cover. */
+gboolean summer_staff_mark_find_left (SummerStore *store, const SummerStaffRecord *staff, SummerPeriod kept, SummerDay *day, GError **error);
 gboolean summer_staff_mark_delete (SummerStore *store, gint64 class_id, SummerDay day, const char *name, GError **error);
 
 G_END_DECLS

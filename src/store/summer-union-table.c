@@ -37,9 +37,10 @@ collect_unit (const SummerUnionUnitRecord *record, gpointer user_data)
 {
   const Units *self = user_data;
   SummerUnionUnitRecord unit = *record;
+  char *name = g_strdup (record->name);
 
-  unit.name = g_strdup (record->name);
-  g_ptr_array_add (self->names, (gpointer) unit.name);
+  g_ptr_array_add (self->names, name);
+  unit.name = name;
   g_array_append_val (self->units, unit);
   return TRUE;
 }

@@ -62,7 +62,7 @@ dup_bare (const Look *look)
       g_string_append (sql, " AND (0");
       for (guint i = 0; i < spec->n_columns; i++)
         if (spec->columns[i].searched && spec->columns[i].kind != SUMMER_COLUMN_STATE)
-          g_string_append_printf (sql, " OR (%s) LIKE ?2", spec->columns[i].sql);
+          g_string_append_printf (sql, " OR (%s) LIKE ?3", spec->columns[i].sql);
       g_string_append (sql, ")");
     }
   g_string_append (sql, " ORDER BY ");
@@ -86,7 +86,7 @@ time_theirs (SummerStore *store, gint64 programme, const Look *look)
     g_error ("%s: %s", sql, sqlite3_errmsg (db));
   sqlite3_bind_int64 (statement, 1, programme);
   if (look->filter != NULL)
-    sqlite3_bind_text (statement, 2, "%" FILTER "%", -1, SQLITE_STATIC);
+    sqlite3_bind_text (statement, 3, "%" FILTER "%", -1, SQLITE_STATIC);
   while (sqlite3_step (statement) == SQLITE_ROW)
     for (int i = 0; i < sqlite3_column_count (statement); i++)
       {

@@ -112,6 +112,37 @@ office_sign_off (Office *office, gint64 class_id, SummerDay day)
   fixture_commit (office->store.store);
 }
 
+typedef struct
+{
+  SummerStore *store;
+  const char *code;
+  SummerClassState state;
+} State;
+
+static gboolean
+set_state_of (const SummerClassRecord *record, gpointer user_data)
+{
+  const State *set = user_data;
+  SummerClassRecord changed = *record;
+
+  if (!g_str_equal (record->code, set->code))
+    return TRUE;
+  changed.state = set->state;
+  office_done (summer_class_update (set->store, &changed, &error));
+  return FALSE;
+}
+
+void
+office_set_state (Office *office, const char *code, SummerClassState state)
+{
+  State set = { office->store.store, code, state };
+
+  fixture_begin (office->store.store, "class");
+  office_done (
+      summer_class_each (office->store.store, office->store.programme, set_state_of, &set, &error));
+  fixture_commit (office->store.store);
+}
+
 gint64
 office_ask (Office *office, const char *sql)
 {

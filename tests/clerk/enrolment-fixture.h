@@ -24,6 +24,7 @@ gint64 office_apply     (Office *office, gint64 class_id, const char *name, guin
 gint64 office_enrol     (Office *office, gint64 class_id, const char *code, const char *name, gint64 *enrolment);
 void   office_mark      (Office *office, gint64 class_id, gint64 child, SummerDay day);
 void   office_sign_off  (Office *office, gint64 class_id, SummerDay day);
+void   office_set_state (Office *office, const char *code, SummerClassState state);
 gint64 office_ask       (Office *office, const char *sql);
 void   office_undo      (Office *office);
 

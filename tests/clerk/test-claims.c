@@ -5,10 +5,17 @@
 
 #include "summer-care-table.h"
 #include "summer-claims.h"
+#include "summer-class-record.h"
+#include "summer-clerk-entry.h"
+#include "summer-documents.h"
 #include "summer-incident-steps.h"
 #include "summer-incident-table.h"
+#include "summer-visit-calendar.h"
+
+#include <glib/gstdio.h>
 
 #define TODAY (FIXTURE_FIRST_DAY + 10)
+#define FULL " BEGIN SELECT RAISE (ABORT, 'full'); END;"
 #define DAY (FIXTURE_FIRST_DAY + 2)
 
 typedef struct
@@ -271,6 +278,129 @@ test_drill (Office *office, gconstpointer unused)
   g_assert_cmpint (fixture_ask (office->store.path, "SELECT seconds FROM drill"), ==, 140);
 }
 
+static void
+undo (Office *office)
+{
+  g_assert_true (summer_journal_undo (office->store.store,
+                                      summer_journal_get_undoable (office->store.store), NULL,
+                                      NULL));
+}
+
+static gint64
+count (Office *office, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", table);
+
+  return fixture_ask (office->store.path, sql);
+}
+
+/* What was noted by mistake is taken out, a claim with its documents; one undo brings all of it back. */
+static void
+test_taken_out_and_back (Office *office, gconstpointer unused)
+{
+  SummerStore *store = office->store.store;
+  SummerClaimRecord claim = make_claim (office);
+  SummerDrillRecord drill = { .class_id = office->store.classes[0],
+                              .day = TODAY,
+                              .kind = SUMMER_DRILL_FIRE,
+                              .leader = "陈主任" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *scan = g_build_filename (g_get_tmp_dir (), "summer-claim-XXXXXX", NULL);
+  SummerDocumentRecord about = { .owner_table = "claim", .programme = office->store.programme };
+  gint64 step;
+
+  save (office, &claim);
+  about.owner = claim.id;
+  g_close (g_mkstemp (scan), NULL);
+  g_assert_true (g_file_set_contents (scan, "%PDF-1.4 x", -1, NULL));
+  summer_documents_attach (store, &about, scan, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (scan);
+  g_assert_true (summer_claim_take_out (store, claim.id, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (office, "claim") + count (office, "document"), ==, 0);
+  undo (office);
+  g_assert_cmpint (count (office, "claim"), ==, 1);
+  g_assert_cmpint (count (office, "document"), ==, 1);
+
+  claim.state = SUMMER_CLAIM_REFUSED;
+  claim.amount = 100;
+  claim.decided_on = TODAY;
+  save (office, &claim);
+  g_assert_false (summer_claim_take_out (store, claim.id, NULL, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (summer_claim_take_out (store, 4711, NULL, &error));
+  g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_cmpstr (tell (office, SUMMER_STEP_UNION_TOLD, DAY, 650, "吴查"), ==, NULL);
+  step = fixture_ask (office->store.path, "SELECT id FROM incident_step");
+  g_assert_true (summer_incident_step_take_out (store, step, NULL, &error));
+  g_assert_cmpint (count (office, "incident_step"), ==, 0);
+  g_assert_false (summer_incident_step_take_out (store, step, NULL, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_CONFLICT);
+  g_clear_error (&error);
+  undo (office);
+  g_assert_cmpint (count (office, "incident_step"), ==, 1);
+
+  g_assert_true (summer_drill_save (store, &drill, TODAY, complaints, NULL, &error));
+  g_assert_true (summer_drill_take_out (store, drill.id, NULL, &error));
+  g_assert_cmpint (count (office, "drill"), ==, 0);
+  g_assert_false (summer_drill_take_out (store, drill.id, NULL, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_CONFLICT);
+  undo (office);
+  g_assert_cmpint (count (office, "drill"), ==, 1);
+}
+
+/* What could not be stored is stored as a new one when it is tried again. */
+static void
+test_failed_is_tried_again (Office *office, gconstpointer unused)
+{
+  SummerStore *store = office->store.store;
+  const char *path = office->store.path;
+  const gint64 class_id = office->store.classes[0];
+  SummerClaimRecord claim = make_claim (office);
+  SummerIncidentStepRecord step = { .incident = office->incident,
+                                    .kind = SUMMER_STEP_GUARDIAN_TOLD,
+                                    .day = DAY,
+                                    .time = 610,
+                                    .person = "林妈妈" };
+  SummerDrillRecord drill
+      = { .class_id = class_id, .day = TODAY, .kind = SUMMER_DRILL_FIRE, .leader = "陈主任" };
+  SummerPlannedVisitRecord planned = { .class_id = class_id, .day = TODAY };
+  SummerReviewRecord review
+      = { .class_id = class_id, .day = DAY, .reviewer = "吴查", .result = SUMMER_RESULT_PASS };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const gboolean sound = i == 1;
+      g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+
+      fixture_tamper (path, sound
+                                ? "DROP TRIGGER claim_full; DROP TRIGGER step_full; DROP TRIGGER"
+                                  " drill_full; DROP TRIGGER planned_full; DROP TRIGGER"
+                                  " review_full"
+                                : "CREATE TRIGGER claim_full BEFORE INSERT ON claim" FULL
+                                  "CREATE TRIGGER step_full BEFORE INSERT ON incident_step" FULL
+                                  "CREATE TRIGGER drill_full BEFORE INSERT ON drill" FULL
+                                  "CREATE TRIGGER planned_full BEFORE INSERT ON planned_visit" FULL
+                                  "CREATE TRIGGER review_full BEFORE INSERT ON review" FULL);
+      g_assert_true (summer_claim_save (store, &claim, TODAY, complaints, NULL, NULL) == sound);
+      g_assert_true (summer_incident_step_save (store, &step, TODAY, 900, complaints, NULL, NULL)
+                     == sound);
+      g_assert_true (summer_drill_save (store, &drill, TODAY, complaints, NULL, NULL) == sound);
+      g_assert_true (summer_planned_visit_save (store, &planned, TODAY, complaints, NULL, NULL)
+                     == sound);
+      g_assert_true (summer_site_review_save (store, &review, TODAY, complaints, NULL, NULL)
+                     == sound);
+      g_assert_true (summer_complaints_is_empty (complaints));
+      g_assert_true ((claim.id != 0) == sound && (step.id != 0) == sound && (drill.id != 0) == sound
+                     && (planned.id != 0) == sound && (review.id != 0) == sound);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -283,5 +413,7 @@ main (int argc, char *argv[])
   add ("/claims/workbook", test_incident_of_a_workbook);
   add ("/claims/steps", test_steps_in_their_order);
   add ("/claims/drill", test_drill);
+  add ("/claims/taken-out", test_taken_out_and_back);
+  add ("/claims/tried-again", test_failed_is_tried_again);
   return g_test_run ();
 }

@@ -8,9 +8,11 @@
 #include <unistd.h>
 
 #include "../store/fixture.h"
+#include "summer-class-record.h"
 #include "summer-clerk-entry.h"
 #include "summer-document-table.h"
 #include "summer-documents.h"
+#include "summer-people.h"
 
 #define PDF "%PDF-1.4 a licence"
 
@@ -313,6 +315,52 @@ test_sniffed (void)
                      cases[i].media_type);
 }
 
+/* A paper or a review that is deleted takes its scans along, and only those; undoing brings both back. */
+static void
+test_documents_go_with_their_record (Fixture *fixture, gconstpointer unused)
+{
+  SummerPersonRecord person = { .name = "周立" };
+  SummerCertificateRecord paper = { .kind = SUMMER_CERTIFICATE_HEALTH,
+                                    .issued_on = FIXTURE_FIRST_DAY - 9,
+                                    .until = SUMMER_DAY_NONE };
+  g_autofree char *path = write_file (fixture, "体检.pdf", PDF);
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  person.programme = fixture->programme;
+  g_assert_true (summer_person_save (fixture->store, &person, complaints, NULL, &error));
+  paper.person = person.id;
+  g_assert_true (summer_certificate_save (fixture->store, &paper, FIXTURE_FIRST_DAY, complaints,
+                                          NULL, &error));
+  attach_licence (fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      const SummerDocumentRecord about = { .programme = fixture->programme,
+                                           .owner_table = i == 0 ? "certificate" : "review",
+                                           .owner = i == 0 ? paper.id : fixture->review,
+                                           .added_on = FIXTURE_FIRST_DAY };
+      static const char records[] = "SELECT (SELECT count (*) FROM certificate) + (SELECT count (*)"
+                                    " FROM review)";
+      const gint64 n_records = fixture_ask (fixture->path, records);
+
+      g_assert_true (summer_documents_attach (fixture->store, &about, path, NULL, &error));
+      g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM document"), ==, 2 + i);
+      g_assert_true (
+          i == 0 ? summer_certificate_take_out (fixture->store, paper.id, "a paper", NULL, &error)
+                 : summer_site_review_delete (fixture->store, fixture->review, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM document"), ==, 1 + i);
+      g_assert_cmpint (fixture_ask (fixture->path, records), ==, n_records - 1);
+      g_assert_true (summer_journal_undo (fixture->store,
+                                          summer_journal_get_undoable (fixture->store), NULL,
+                                          &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM document"), ==, 2 + i);
+      g_assert_cmpint (fixture_ask (fixture->path, records), ==, n_records);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,6 +372,8 @@ main (int argc, char **argv)
   fixture_add ("/documents/the-limit-is-kept-within-bounds", test_limit);
   fixture_add ("/documents/what-is-no-document-is-refused", test_no_document);
   fixture_add ("/documents/each-step-is-taken-back", test_undone);
+  fixture_add ("/documents/deleted-with-their-record-and-brought-back",
+               test_documents_go_with_their_record);
   fixture_add ("/documents/check-finds-a-content-that-is-gone-or-changed", test_damage);
   fixture_add ("/documents/a-viewer-is-given-a-private-copy-inside-its-folder", test_laid_out);
   g_test_add_func ("/documents/the-type-is-told-by-the-first-bytes", test_sniffed);

@@ -6,6 +6,7 @@
 
 #include "summer-lottery.h"
 #include "summer-offer.h"
+#include "summer-place-table.h"
 #include "summer-sheet.h"
 
 #define SINGLE (1u << SUMMER_PRIORITY_SINGLE_PARENT)
@@ -339,10 +340,18 @@ test_lottery_parts_those_that_tie (Office *office, gconstpointer unused)
   office_done (summer_lottery_hold (office->store.store, office->store.programme, office->class_id,
                                     "20190628", "沈若兰", TODAY, NULL, &error));
 
-  /* As anybody works it out from the seed. */
+  /* As anybody works it out from the seed, and as it stays known. */
   summer_waiting_list_draw ("20190628", applicants, 3, order);
   for (guint i = 0; i < 3; i++)
     g_assert_cmpuint (get_standing (office, ids[order[i]]).rank, ==, i + 1);
+  {
+    g_autofree char *drawn
+        = g_strdup_printf ("SELECT count (*) FROM lottery WHERE note = '1 %s, 2 %s, 3 %s'",
+                           applicants[order[0]].number, applicants[order[1]].number,
+                           applicants[order[2]].number);
+
+    g_assert_cmpint (office_ask (office, drawn), ==, 1);
+  }
   g_assert_cmpint (office_ask (office, "SELECT drawn FROM lottery WHERE seed = '20190628'"), ==, 3);
   office_fails (office,
                 summer_lottery_hold (office->store.store, office->store.programme, office->class_id,
@@ -350,6 +359,20 @@ test_lottery_parts_those_that_tie (Office *office, gconstpointer unused)
                 SUMMER_CLERK_ERROR_REFUSED, "nobody shares");
   office_done (offer_next (office, 1, &error));
   g_assert_cmpint (get_state (office, ids[order[0]]), ==, SUMMER_APPLICATION_OFFERED);
+
+  /* Nobody gets another chance with another number. */
+  {
+    g_autoptr (SummerRoll) roll = get_roll (office);
+    g_autoptr (GError) error = NULL;
+
+    form = (SummerApplicationForm){ .record = summer_roll_find (roll, ids[order[2]])->record };
+    form.record.number = "BM0009";
+    g_assert_false (
+        summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+    g_assert_no_error (error);
+    g_assert_nonnull (summer_complaints_get (complaints, "number"));
+    summer_complaints_clear (complaints);
+  }
 
   /* With other points the number is void. */
   {
@@ -373,6 +396,10 @@ test_accepting_makes_the_child (Office *office, gconstpointer unused)
   office_fails (office, accept (office, application, 0, &error), SUMMER_CLERK_ERROR_REFUSED,
                 "no place");
   office_done (offer (office, application, NULL, &error));
+  office_set_state (office, "FZ-012", SUMMER_CLASS_WITHDRAWN);
+  office_fails (office, accept (office, application, 0, &error), SUMMER_CLERK_ERROR_REFUSED,
+                "not approved");
+  office_set_state (office, "FZ-012", SUMMER_CLASS_OPEN);
   office_done (accept (office, application, 0, &error));
   g_assert_cmpint (get_state (office, application), ==, SUMMER_APPLICATION_ACCEPTED);
   g_assert_cmpint (office_ask (office, "SELECT count (*) FROM enrolment e JOIN child h ON h.id ="
@@ -443,6 +470,36 @@ test_offers_end_with_their_day (Office *office, gconstpointer unused)
   g_assert_cmpint (get_state (office, first), ==, SUMMER_APPLICATION_EXPIRED);
 }
 
+static guint
+count_waiting (Office *office, SummerDay day)
+{
+  guint count;
+
+  office_done (summer_class_places_count_waiting (office->store.store, office->store.programme, day,
+                                                  &count, &error));
+  return count;
+}
+
+/* What the sidebar counts: whom a place is free for, and offers that nobody answered. */
+static void
+test_what_waits_is_counted (Office *office, gconstpointer unused)
+{
+  gint64 first;
+
+  g_assert_cmpuint (count_waiting (office, TODAY), ==, 0);
+  first = office_apply (office, office->class_id, "林甜甜", SINGLE);
+  office_apply (office, office->class_id, "周以宁", 0);
+  office_apply (office, office->class_id, "何一鸣", 0);
+  g_assert_cmpuint (count_waiting (office, TODAY), ==, 2);
+  office_enrol (office, office->class_id, "A-01", "许嘉言", NULL);
+  g_assert_cmpuint (count_waiting (office, TODAY), ==, 1);
+  office_done (offer (office, first, NULL, &error));
+  g_assert_cmpuint (count_waiting (office, TODAY + 3), ==, 0);
+  g_assert_cmpuint (count_waiting (office, TODAY + 4), ==, 1);
+  office_set_state (office, "FZ-012", SUMMER_CLASS_WITHDRAWN);
+  g_assert_cmpuint (count_waiting (office, TODAY), ==, 0);
+}
+
 static void
 test_no_stay_on_signed_off_days (Office *office, gconstpointer unused)
 {
@@ -463,42 +520,6 @@ test_no_stay_on_signed_off_days (Office *office, gconstpointer unused)
   g_assert_cmpint (office_ask (office, "SELECT first_day FROM enrolment WHERE first_day IS NOT NULL"
                                        " ORDER BY id DESC LIMIT 1"),
                    ==, day + 1);
-}
-
-static void
-test_duplicates_are_listed (Office *office, gconstpointer unused)
-{
-  gint64 child = office_enrol (office, office->class_id, "C-01", "许嘉言", NULL);
-  g_autoptr (GArray) pairs = NULL;
-  g_autoptr (SummerTwins) twins = NULL;
-  g_autoptr (GError) failed = NULL;
-  guint n[SUMMER_TWIN_APPLIED + 1] = { 0 };
-
-  office_enrol (office, office->other, "C-02", "许嘉言", NULL);
-  fixture_begin (office->store.store, "add");
-  {
-    SummerEnrolmentRecord second = { .class_id = office->other,
-                                     .child = child,
-                                     .first_day = SUMMER_DAY_NONE,
-                                     .last_day = SUMMER_DAY_NONE,
-                                     .agreement = SUMMER_DAY_NONE };
-
-    office_done (summer_enrolment_insert (office->store.store, &second, &error));
-  }
-  fixture_commit (office->store.store);
-  office_apply (office, office->class_id, "何一鸣", 0);
-  office_apply (office, office->other, "何一鸣", 0);
-
-  twins = summer_twins_new (office->store.store, office->store.programme, &failed);
-  g_assert_no_error (failed);
-  pairs = summer_twins_list_pairs (twins);
-  for (guint i = 0; i < pairs->len; i++)
-    n[g_array_index (pairs, SummerTwinPair, i).kind]++;
-  /* The children of the fixture share one number: five with the first. */
-  g_assert_cmpuint (n[SUMMER_TWIN_IDENTITY], ==, 5);
-  g_assert_cmpuint (n[SUMMER_TWIN_NAME], ==, 1);
-  g_assert_cmpuint (n[SUMMER_TWIN_TWO_CLASSES], ==, 1);
-  g_assert_cmpuint (n[SUMMER_TWIN_APPLIED], ==, 1);
 }
 
 /* Whatever is offered, accepted and declined in whatever order, a class never has more children and offers than
@@ -562,8 +583,8 @@ main (int argc, char **argv)
   office_add ("/enrolment/one-child", test_one_child_is_not_recorded_twice);
   office_add ("/enrolment/one-identity", test_identity_number_is_of_one_child);
   office_add ("/enrolment/lapsed", test_offers_end_with_their_day);
+  office_add ("/enrolment/counted", test_what_waits_is_counted);
   office_add ("/enrolment/signed-off", test_no_stay_on_signed_off_days);
-  office_add ("/enrolment/duplicates", test_duplicates_are_listed);
   office_add ("/enrolment/places-hold", test_places_hold);
 
   return g_test_run ();

@@ -228,6 +228,7 @@ test_a_person_is_checked (Fixture *fixture, gconstpointer unused)
 {
   SummerPersonRecord person = new_person (fixture);
   SummerPersonRecord wrong;
+  g_autoptr (SummerPeopleIndex) index = NULL;
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
 
   wrong = person;
@@ -249,7 +250,8 @@ test_a_person_is_checked (Fixture *fixture, gconstpointer unused)
 
   /* No number at all, and a passport, are to be thought of and no more. */
   wrong.identity_number = NULL;
-  summer_person_check (&wrong, fixture->store, complaints);
+  index = load (fixture);
+  summer_person_check (&wrong, index, complaints);
   g_assert_true (summer_complaints_is_empty (complaints));
   g_assert_nonnull (summer_complaints_get_warning (complaints, "identity_number"));
   g_assert_nonnull (summer_complaints_get_warning (complaints, "name"));
@@ -279,6 +281,65 @@ test_the_staff_follows_the_person (Fixture *fixture, gconstpointer unused)
                    ==, 1);
   person.name = "赵明";
   assert_person_refused (fixture, &person, "name", "FZ-001 under the name 赵敏");
+}
+
+/* Two people of one name without numbers: what is found out about the one is not written into the rows of the other. */
+static void
+test_a_number_is_of_one_person (Fixture *fixture, gconstpointer unused)
+{
+  SummerPersonRecord person
+      = { .programme = fixture->programme, .name = "孙悦", .telephone = "13700001111" };
+
+  add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  fixture_tamper (fixture->path,
+                  "UPDATE staff SET telephone = '13700001111' WHERE name = '孙悦' AND class ="
+                  " (SELECT min (id) FROM class)");
+  fixture_tamper (fixture->path, "UPDATE staff SET telephone = '13600002222' WHERE name = '孙悦'"
+                                 " AND telephone IS NULL");
+  save_person (fixture, &person);
+  person.identity_number = "11010519491231002X";
+  person.telephone = "13700003333";
+  save_person (fixture, &person);
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT count (*) FROM staff WHERE name = '孙悦' AND"
+                                " identity_number = '11010519491231002X' AND telephone ="
+                                " '13700003333'"),
+                   ==, 1);
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT count (*) FROM staff WHERE name = '孙悦' AND"
+                                " identity_number IS NULL AND telephone = '13600002222'"),
+                   ==, 1);
+}
+
+/* What could not be stored is new still: storing it again adds it. */
+static void
+test_what_failed_is_new_still (Fixture *fixture, gconstpointer unused)
+{
+  SummerPersonRecord person = new_person (fixture);
+  SummerCertificateRecord paper
+      = { .kind = SUMMER_CERTIFICATE_HEALTH, .issued_on = TODAY - 9, .until = SUMMER_DAY_NONE };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_tamper (fixture->path, "CREATE TRIGGER no_person BEFORE INSERT ON person BEGIN SELECT"
+                                 " raise (ABORT, 'no'); END");
+  fixture_tamper (fixture->path, "CREATE TRIGGER no_paper BEFORE INSERT ON certificate BEGIN SELECT"
+                                 " raise (ABORT, 'no'); END");
+  g_assert_false (summer_person_save (fixture->store, &person, complaints, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (person.id, ==, 0);
+  g_clear_error (&error);
+  fixture_tamper (fixture->path, "DROP TRIGGER no_person");
+  paper.person = save_person (fixture, &person);
+  g_assert_false (
+      summer_certificate_save (fixture->store, &paper, TODAY, complaints, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (paper.id, ==, 0);
+  g_clear_error (&error);
+  fixture_tamper (fixture->path, "DROP TRIGGER no_paper");
+  g_assert_true (summer_certificate_save (fixture->store, &paper, TODAY, complaints, NULL, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -343,9 +404,10 @@ assert_assignment (Fixture *fixture,
                    const char *warning)
 {
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (SummerPeopleIndex) index = load (fixture);
   const char *is, *warns;
 
-  summer_assignment_check (assignment, person, fixture->store, fixture->programme, complaints);
+  summer_assignment_check (assignment, person, fixture->store, index, complaints);
   is = summer_complaints_get (complaints, field);
   warns = summer_complaints_get_warning (complaints, field);
   g_test_message ("%s: %s / %s", field, is, warns);
@@ -450,6 +512,96 @@ test_an_assignment_ends (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (error);
 }
 
+static void
+mark (Fixture *fixture, guint class, SummerDay day, const char *name)
+{
+  const SummerStaffMarkRecord record = { fixture->classes[class], name, day, SUMMER_STAFF_PRESENT };
+  g_autoptr (GError) error = NULL;
+
+  fixture_begin (fixture->store, "edit");
+  summer_staff_mark_insert (fixture->store, &record, &error);
+  g_assert_no_error (error);
+  fixture_commit (fixture->store);
+}
+
+/* Marks stay under an assignment: it is not moved away from them or ended before them, unless another one of the same
+ * name covers the day. */
+static void
+test_marks_stay_under_an_assignment (Fixture *fixture, gconstpointer unused)
+{
+  const SummerDay first = FIXTURE_FIRST_DAY; /* marked */
+  SummerStaffRecord record = { .id = fixture->staff,
+                               .class_id = fixture->classes[1],
+                               .role = SUMMER_ROLE_TUTOR,
+                               .first_day = SUMMER_DAY_NONE,
+                               .last_day = SUMMER_DAY_NONE };
+  SummerStaffRecord other = record;
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 zhao;
+
+  make_people (fixture);
+  zhao = find_owner (fixture, fixture->staff);
+  mark (fixture, 0, first + 8, "赵敏");
+  assert_assignment (fixture, zhao, &record, "class_id", "marked in class FZ-001", NULL);
+  record.class_id = fixture->classes[0];
+  record.first_day = first + 1;
+  assert_assignment (fixture, zhao, &record, "first_day", "must cover", NULL);
+  record.first_day = SUMMER_DAY_NONE;
+  record.last_day = first + 7;
+  assert_assignment (fixture, zhao, &record, "last_day", "must cover", NULL);
+  record.last_day = first + 8;
+  assert_assignment (fixture, zhao, &record, "last_day", NULL, NULL);
+
+  g_assert_false (summer_assignment_end (fixture->store, fixture->programme, fixture->staff,
+                                         first + 7, complaints, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (summer_complaints_get (complaints, "last_day"));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE last_day IS NOT"
+                                               " NULL"),
+                   ==, 0);
+
+  other.id = 0;
+  other.class_id = fixture->classes[0];
+  other.role = SUMMER_ROLE_HEAD;
+  other.first_day = first + 8;
+  summer_complaints_clear (complaints);
+  g_assert_true (summer_assignment_save (fixture->store, fixture->programme, zhao, &other,
+                                         complaints, NULL, &error));
+  g_assert_true (summer_assignment_end (fixture->store, fixture->programme, fixture->staff,
+                                        first + 7, complaints, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* A row that a workbook spelled its own way keeps its name, under which it is marked, and its number. */
+static void
+test_a_changed_assignment_keeps_its_texts (Fixture *fixture, gconstpointer unused)
+{
+  const gint64 spelled = add_staff (fixture, 1, "赵 敏", NULL, SUMMER_ROLE_HEAD);
+  SummerStaffRecord record = { .id = spelled,
+                               .class_id = fixture->classes[1],
+                               .role = SUMMER_ROLE_TUTOR,
+                               .first_day = SUMMER_DAY_NONE,
+                               .last_day = FIXTURE_FIRST_DAY + 9 };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+
+  make_people (fixture);
+  g_assert_true (summer_assignment_save (fixture->store, fixture->programme,
+                                         find_owner (fixture, spelled), &record, complaints, NULL,
+                                         &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT count (*) FROM staff WHERE name = '赵 敏' AND"
+                                " identity_number IS NULL AND last_day IS NOT NULL"),
+                   ==, 1);
+  fixture_tamper (fixture->path, "DELETE FROM staff WHERE name = '赵 敏'");
+  g_assert_false (summer_assignment_save (fixture->store, fixture->programme,
+                                          find_owner (fixture, fixture->staff), &record, complaints,
+                                          NULL, &error));
+  g_assert_nonnull (error);
+}
+
 /* }}} */
 
 static char *
@@ -522,6 +674,10 @@ main (int argc, char **argv)
   add ("/people/namesakes", test_namesakes_are_told_apart);
   add ("/people/person-is-checked", test_a_person_is_checked);
   add ("/people/staff-follows", test_the_staff_follows_the_person);
+  add ("/people/number-of-one-person", test_a_number_is_of_one_person);
+  add ("/people/what-failed-is-new-still", test_what_failed_is_new_still);
+  add ("/people/marks-stay-under-an-assignment", test_marks_stay_under_an_assignment);
+  add ("/people/changed-assignment-keeps-its-texts", test_a_changed_assignment_keeps_its_texts);
   add ("/people/paper-is-checked", test_a_paper_is_checked);
   add ("/people/assignments-are-checked", test_assignments_are_checked);
   add ("/people/assignment-is-staff", test_an_assignment_is_a_row_of_the_staff);

@@ -626,6 +626,60 @@ test_results_agree_with_a_naive_count (Fixture *fixture, gconstpointer unused)
     assert_share (unions, fixture->classes[0], aspects[i], count.satisfied[i], count.of_aspect[i]);
 }
 
+/* The sums are of the classes that take part and are of a union that is shown; a class of no union is in the list by
+ * union too. */
+static void
+test_sums_are_of_what_is_shown (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *unions;
+    int of; /* class, -1 = both */
+  } cases[] = { { NULL, -1 }, { "\x1f甲工会\x1f", 0 }, { "\x1f乙工会\x1f丙工会\x1f", 1 } };
+  g_autoptr (GPtrArray) questions = NULL;
+  g_autoptr (SummerSheet) rest = NULL, unions = NULL;
+  Count count;
+
+  make_codes (fixture, 0);
+  questions = load_questions (fixture);
+  answer_by_chance (fixture, questions);
+  fixture_tamper (fixture->path,
+                  "UPDATE class SET union_name = iif (code = 'FZ-001', '甲工会', '乙工会')");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SummerSheet) sheet
+          = summer_sheet_new (fixture->store, &summer_sheet_questions, fixture->programme);
+      const int satisfied = (int) summer_sheet_find_column (&summer_sheet_questions, "satisfied");
+      const SummerQuestion *question = g_ptr_array_index (questions, 1);
+      const int aspect = (int) question->aspect;
+      const gint64 class_id = cases[i].of < 0 ? 0 : fixture->classes[cases[i].of];
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT count (*) FROM response_answer a JOIN response r ON r.id = a.response WHERE"
+          " a.question = %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT " IN (0, r.class)",
+          question->id, class_id);
+      g_autofree char *n = g_strdup_printf ("%d", (int) fixture_ask (fixture->path, sql));
+
+      count_all (fixture, &count, questions, class_id);
+      summer_sheet_set_unions (sheet, cases[i].unions);
+      summer_sheet_set_filter (sheet, summer_terms_get_text (SUMMER_TERMS_ASPECT, aspect));
+      summer_sheet_set_sort (sheet, satisfied, TRUE);
+      assert_share (sheet, 1 + aspect, "satisfied", count.satisfied[aspect],
+                    count.of_aspect[aspect]);
+      assert_cell (sheet, question->id, "answers", n);
+      summer_sheet_set_filter (sheet, "");
+      assert_share (sheet, 1, "satisfied", count.n_satisfied, count.n);
+    }
+
+  fixture_tamper (fixture->path, "UPDATE class SET state = 4 WHERE code = 'FZ-001'");
+  fixture_tamper (fixture->path, "UPDATE class SET union_name = NULL");
+  count_all (fixture, &count, questions, fixture->classes[1]);
+  rest = summer_sheet_new (fixture->store, &summer_sheet_questions, fixture->programme);
+  assert_share (rest, 1, "satisfied", count.n_satisfied, count.n);
+  unions = summer_sheet_new (fixture->store, &summer_sheet_satisfied_unions, fixture->programme);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (unions)), ==, 1);
+  assert_share (unions, fixture->classes[0], "satisfied", count.n_satisfied, count.n);
+}
+
 /* A district is of all unions below it in the tree. */
 static void
 test_a_district_is_its_unions (Fixture *fixture, gconstpointer unused)
@@ -692,6 +746,7 @@ main (int argc, char **argv)
   add ("/questionnaires/questions-are-checked", test_questions_are_checked);
   add ("/questionnaires/answered-questions-stay", test_answered_questions_stay);
   add ("/questionnaires/results", test_results_agree_with_a_naive_count);
+  add ("/questionnaires/sums-are-of-what-is-shown", test_sums_are_of_what_is_shown);
   add ("/questionnaires/a-district-is-its-unions", test_a_district_is_its_unions);
   add ("/questionnaires/answers-are-listed", test_answers_are_listed);
 

@@ -1,11 +1,14 @@
-/* A child that changes its class or leaves: attendance follows the dates, days that are signed off stay, and the
- * agreement counts from the day it was signed. */
+/* A child that changes its class, leaves or is recorded twice: attendance follows the dates, days that are signed off
+ * stay, and the agreement counts from the day it was signed. */
 #include "config.h"
 
 #include "enrolment-fixture.h"
 
+#include <glib/gstdio.h>
+
 #include "summer-agreement.h"
 #include "summer-day-table.h"
+#include "summer-documents.h"
 #include "summer-transfer.h"
 
 #define DAY FIXTURE_FIRST_DAY /* a Monday */
@@ -129,6 +132,94 @@ test_attendance_follows (Office *office, gconstpointer unused)
 }
 
 static void
+test_only_into_a_class_that_takes_children (Office *office, gconstpointer unused)
+{
+  static const SummerClassState closed[]
+      = { SUMMER_CLASS_APPLIED, SUMMER_CLASS_REJECTED, SUMMER_CLASS_WITHDRAWN, SUMMER_CLASS_ENDED };
+  gint64 enrolment;
+  SummerTransfer to;
+
+  office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  to = (SummerTransfer){ enrolment, office->class_id, DAY + 4, DAY + 7, 0, "搬家", NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (closed); i++)
+    {
+      office_set_state (office, "FZ-012", closed[i]);
+      transfer (office, to, "to_class");
+    }
+  office_set_state (office, "FZ-012", SUMMER_CLASS_APPROVED);
+  transfer (office, to, NULL);
+}
+
+/* The agreement of the old class is none for the new one. */
+static void
+test_agreement_stays_with_its_class (Office *office, gconstpointer unused)
+{
+  gint64 enrolment, child = office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  SummerTransfer to = { enrolment, office->class_id, DAY + 4, DAY + 7, 0, "搬家", NULL };
+  SummerAgreementRecord record = { .class_id = office->other,
+                                   .child = child,
+                                   .version = "2019-02",
+                                   .signed_on = DAY,
+                                   .guardian = "王雨晴" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_auto (SummerTransferDays) days = { 0 };
+
+  office_done (summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
+  g_assert_nonnull (summer_complaints_get_warning (complaints, "to_class"));
+  transfer (office, to, NULL);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM enrolment e JOIN class c ON c.id ="
+                                       " e.class WHERE c.code = 'FZ-012' AND e.agreement IS NULL"),
+                   ==, 1);
+  office_undo (office);
+
+  /* One that is signed for the new class counts, and nothing is warned of. */
+  record.id = 0;
+  record.class_id = office->class_id;
+  summer_complaints_clear (complaints);
+  office_done (summer_agreement_save (office->store.store, &record, DAY, complaints, NULL, &error));
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
+  g_assert_null (summer_complaints_get_warning (complaints, "to_class"));
+  transfer (office, to, NULL);
+  g_assert_cmpint (office_ask (office, "SELECT e.agreement FROM enrolment e JOIN class c ON c.id ="
+                                       " e.class WHERE c.code = 'FZ-012'"),
+                   ==, DAY);
+}
+
+/* The form looks the days of a class up once, and those of another class when that is chosen. */
+static void
+test_days_are_those_of_the_class_chosen (Office *office, gconstpointer unused)
+{
+  gint64 enrolment, child = office_enrol (office, office->other, "B-01", "何一鸣", &enrolment);
+  SummerTransfer to = { enrolment, office->class_id, DAY + 1, DAY + 2, 1, "搬家", NULL };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_auto (SummerTransferDays) days = { 0 };
+  gint64 third = office_ask (office, "SELECT id FROM class WHERE code = 'FZ-001'");
+  const SummerFacts *from;
+
+  office_mark (office, office->other, child, DAY + 3);
+  fixture_begin (office->store.store, "add");
+  {
+    SummerAdjustmentRecord off = { office->class_id, DAY + 3, SUMMER_ADJUSTMENT_CANCELLED, NULL };
+
+    office_done (summer_adjustment_insert (office->store.store, &off, &error));
+  }
+  fixture_commit (office->store.store);
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
+  g_assert_nonnull (summer_complaints_get (complaints, "move_marks"));
+  from = days.from;
+  summer_complaints_clear (complaints);
+  to.to_class = third;
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
+  g_assert_null (summer_complaints_get (complaints, "move_marks"));
+  g_assert_true (days.from == from);
+  summer_complaints_clear (complaints);
+  to.to_class = office->class_id;
+  summer_transfer_check (office->store.store, &to, FALSE, &days, complaints);
+  g_assert_nonnull (summer_complaints_get (complaints, "move_marks"));
+}
+
+static void
 test_signed_off_days_stay (Office *office, gconstpointer unused)
 {
   gint64 enrolment;
@@ -228,6 +319,91 @@ test_agreement_is_no_later_than_known (Office *office, gconstpointer unused)
                    ==, DAY - 1);
 }
 
+/* One noted by mistake goes, and so does its day: what a workbook said of another day stays. */
+static void
+test_agreement_is_removed (Office *office, gconstpointer unused)
+{
+  static const char agreed[] = "SELECT agreement FROM enrolment ORDER BY id DESC LIMIT 1";
+  gint64 child = office_enrol (office, office->other, "B-01", "何一鸣", NULL);
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  SummerAgreementRecord first = { .class_id = office->other,
+                                  .child = child,
+                                  .version = "2019-01",
+                                  .signed_on = DAY - 5,
+                                  .guardian = "王雨晴" };
+  SummerAgreementRecord second = first;
+  SummerDocumentRecord scan = { .programme = office->store.programme,
+                                .owner_table = "agreement",
+                                .name = "scan.txt",
+                                .added_on = DAY };
+  g_autofree char *folder = g_dir_make_tmp ("summer-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "scan.txt", NULL);
+
+  second.version = "2019-02";
+  second.signed_on = DAY - 1;
+  office_done (summer_agreement_save (office->store.store, &first, DAY, complaints, NULL, &error));
+  office_done (summer_agreement_save (office->store.store, &second, DAY, complaints, NULL, &error));
+  office_done (g_file_set_contents (path, "signed", -1, &error));
+  scan.owner = first.id;
+  office_done (summer_documents_attach (office->store.store, &scan, path, NULL, &error));
+
+  office_done (summer_agreement_remove (office->store.store, first.id, NULL, &error));
+  g_assert_cmpint (office_ask (office, agreed), ==, DAY - 1);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM document"), ==, 0);
+  office_done (summer_agreement_remove (office->store.store, second.id, NULL, &error));
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM enrolment e JOIN child h ON h.id ="
+                                       " e.child WHERE h.code = 'B-01' AND e.agreement IS NULL"),
+                   ==, 1);
+  office_undo (office);
+  office_undo (office);
+  g_assert_cmpint (office_ask (office, agreed), ==, DAY - 5);
+  g_assert_cmpint (office_ask (office, "SELECT count (*) FROM document"), ==, 1);
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (summer_agreement_remove (office->store.store, 999999, NULL, &error));
+    g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND);
+  }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_duplicates_are_listed (Office *office, gconstpointer unused)
+{
+  gint64 child = office_enrol (office, office->class_id, "C-01", "许嘉言", NULL);
+  g_autoptr (GArray) pairs = NULL;
+  g_autoptr (SummerTwins) twins = NULL;
+  g_autoptr (GError) failed = NULL;
+  guint n[SUMMER_TWIN_APPLIED + 1] = { 0 };
+
+  office_enrol (office, office->other, "C-02", "许嘉言", NULL);
+  fixture_begin (office->store.store, "add");
+  {
+    SummerEnrolmentRecord second = { .class_id = office->other,
+                                     .child = child,
+                                     .first_day = SUMMER_DAY_NONE,
+                                     .last_day = SUMMER_DAY_NONE,
+                                     .agreement = SUMMER_DAY_NONE };
+
+    office_done (summer_enrolment_insert (office->store.store, &second, &error));
+  }
+  fixture_commit (office->store.store);
+  office_apply (office, office->class_id, "何一鸣", 0);
+  office_apply (office, office->other, "何一鸣", 0);
+
+  twins = summer_twins_new (office->store.store, office->store.programme, &failed);
+  g_assert_no_error (failed);
+  pairs = summer_twins_list_pairs (twins);
+  for (guint i = 0; i < pairs->len; i++)
+    n[g_array_index (pairs, SummerTwinPair, i).kind]++;
+  /* The children of the fixture share one number: five with the first. */
+  g_assert_cmpuint (n[SUMMER_TWIN_IDENTITY], ==, 5);
+  g_assert_cmpuint (n[SUMMER_TWIN_NAME], ==, 1);
+  g_assert_cmpuint (n[SUMMER_TWIN_TWO_CLASSES], ==, 1);
+  g_assert_cmpuint (n[SUMMER_TWIN_APPLIED], ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,10 +412,15 @@ main (int argc, char **argv)
   office_add ("/transfer/dates", test_dates);
   office_add ("/transfer/full-class", test_full_class_takes_nobody);
   office_add ("/transfer/attendance-follows", test_attendance_follows);
+  office_add ("/transfer/class-state", test_only_into_a_class_that_takes_children);
+  office_add ("/transfer/agreement-of-the-class", test_agreement_stays_with_its_class);
+  office_add ("/transfer/days-of-the-class", test_days_are_those_of_the_class_chosen);
   office_add ("/transfer/signed-off", test_signed_off_days_stay);
   office_add ("/transfer/leaving", test_leaving);
   office_add ("/transfer/agreement", test_agreement);
   office_add ("/transfer/agreement-known", test_agreement_is_no_later_than_known);
+  office_add ("/transfer/agreement-removed", test_agreement_is_removed);
+  office_add ("/transfer/duplicates", test_duplicates_are_listed);
 
   return g_test_run ();
 }

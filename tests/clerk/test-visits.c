@@ -244,7 +244,10 @@ test_what_a_visit_must_say (Fixture *fixture, gconstpointer unused)
   assert_refused (fixture, draft, sound, "problems");
   get_problem (draft, 0)->record.fix_by = TODAY - 1;
   assert_refused (fixture, draft, sound, "problems");
-  get_problem (draft, 0)->record.fix_by = TODAY;
+  summer_visit_problem_set_fix_by (get_problem (draft, 0), SUMMER_DAY_NONE, "2019-13-40");
+  get_problem (draft, 0)->record.severity = SUMMER_PROBLEM_MINOR; /* it could do without a day */
+  assert_refused (fixture, draft, sound, "problems");
+  summer_visit_problem_set_fix_by (get_problem (draft, 0), TODAY, NULL);
   save_at (fixture, draft, TODAY);
 }
 
@@ -282,11 +285,101 @@ test_visit_is_changed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (again->problems->len, ==, 2);
   summer_visit_draft_answer (again, 0, SUMMER_ANSWER_YES, TODAY);
   summer_visit_draft_answer (again, 1, SUMMER_NOT_ANSWERED, TODAY);
-  summer_visit_draft_remove_problem (again, 0);
+  summer_visit_draft_remove_problem (again, 1);
   g_assert_cmpint (save_at (fixture, again, TODAY), ==, visit);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM visit"), ==, before + 1);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM visit_problem"), ==, 1);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM visit_answer"), ==, 1);
+}
+
+/* A class does not get its grant back by an open serious problem that is written down again as a minor one. */
+static void
+test_serious_stays_serious (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerVisitDraft) draft = load (fixture, 0);
+  g_autoptr (SummerVisitDraft) again = NULL;
+  g_autoptr (SummerVisitDraft) confirmed = NULL;
+  SummerVisitRecord visit = { .class_id = fixture->classes[1], .day = TODAY, .visitor = "吴查" };
+  SummerVisitRecord imported = { .class_id = fixture->classes[0],
+                                 .day = TODAY,
+                                 .result = SUMMER_VISIT_SERIOUS,
+                                 .problem = "插座裸露",
+                                 .fix_by = TODAY + 1,
+                                 .fixed_on = SUMMER_DAY_NONE };
+  g_autoptr (SummerVisitDraft) of_workbook = NULL;
+  gint64 stored;
+
+  summer_visit_draft_answer (draft, 0, SUMMER_ANSWER_NO, TODAY);
+  summer_visit_draft_answer (draft, 1, SUMMER_ANSWER_NO, TODAY);
+  g_assert_false (summer_visit_problem_is_serious (get_problem (draft, 0))); /* not stored yet */
+  stored = save_at (fixture, draft, TODAY);
+
+  again = load (fixture, stored);
+  g_assert_true (summer_visit_problem_is_serious (get_problem (again, 0)));
+  g_assert_false (summer_visit_problem_is_serious (get_problem (again, 1)));
+  get_problem (again, 0)->record.severity = SUMMER_PROBLEM_MINOR;
+  assert_refused (fixture, again, visit, "problems");
+  get_problem (again, 0)->record.severity = SUMMER_PROBLEM_SERIOUS;
+  get_problem (again, 1)->record.severity = SUMMER_PROBLEM_SERIOUS; /* worse is allowed */
+  save_at (fixture, again, TODAY);
+
+  confirm (fixture, get_first_key (fixture, stored), TODAY);
+  confirmed = load (fixture, stored);
+  g_assert_false (summer_visit_problem_is_serious (get_problem (confirmed, 0)));
+
+  fixture_begin (fixture->store, "import");
+  g_assert_true (summer_visit_insert (fixture->store, &imported, NULL));
+  fixture_commit (fixture->store);
+  of_workbook = load (fixture, imported.id);
+  g_assert_true (summer_visit_problem_is_serious (get_problem (of_workbook, 0)));
+}
+
+static gboolean
+save_error (Fixture *fixture, SummerVisitDraft *draft, GError **error)
+{
+  SummerVisitRecord visit = { .class_id = fixture->classes[1], .day = TODAY, .visitor = "吴查" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+
+  return summer_visit_save (fixture->store, &visit, draft, 0, TODAY, complaints, NULL, error);
+}
+
+/* A form that stood open does not take back what was confirmed or written meanwhile. */
+static void
+test_stale_form (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerVisitDraft) draft = load (fixture, 0);
+  g_autoptr (SummerVisitDraft) plain = NULL;
+  g_autoptr (SummerVisitDraft) changed = NULL;
+  g_autoptr (SummerVisitDraft) removed = NULL;
+  g_autoptr (SummerVisitDraft) other = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 visit;
+
+  summer_visit_draft_add_problem (draft, SUMMER_PROBLEM_SERIOUS, "出口堵塞", TODAY);
+  summer_visit_draft_add_problem (draft, SUMMER_PROBLEM_MINOR, "留样不全", TODAY);
+  visit = save_at (fixture, draft, TODAY);
+  plain = load (fixture, visit);
+  changed = load (fixture, visit);
+  removed = load (fixture, visit);
+  other = load (fixture, visit);
+
+  confirm (fixture, get_first_key (fixture, visit), TODAY);
+  summer_visit_draft_set_note (plain, 0, "冰箱内");
+  save_at (fixture, plain, TODAY);
+  assert_row (fixture, visit, "2 出口堵塞; 留样不全 +13 +10");
+
+  summer_visit_problem_set_what (get_problem (changed, 0), "后门堵塞");
+  g_assert_false (save_error (fixture, changed, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_CONFLICT);
+  g_clear_error (&error);
+
+  get_problem (other, 1)->record.severity = SUMMER_PROBLEM_SERIOUS;
+  g_assert_true (save_error (fixture, other, &error));
+  g_assert_no_error (error);
+  summer_visit_draft_remove_problem (removed, 1);
+  g_assert_false (save_error (fixture, removed, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_CONFLICT);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM visit_problem"), ==, 2);
 }
 
 /* }}} */
@@ -443,6 +536,8 @@ test_imported_visit_is_confirmed (Fixture *fixture, gconstpointer unused)
                               .fixed_on = SUMMER_DAY_NONE };
   g_autoptr (SummerSheet) sheet
       = summer_sheet_new (fixture->store, &summer_sheet_corrections, fixture->programme);
+  g_autoptr (SummerVisitDraft) stale = NULL;
+  g_autoptr (GError) error = NULL;
   guint waiting, overdue, problem;
 
   fixture_begin (fixture->store, "import");
@@ -456,8 +551,12 @@ test_imported_visit_is_confirmed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (problem, >=, 1);
   g_assert_cmpint (judge (fixture, 1), ==, SUMMER_OUTCOME_FAIL);
 
+  stale = load (fixture, visit.id);
   confirm (fixture, visit.id, TODAY);
   assert_row (fixture, visit.id, "2 插座裸露 +9 +10");
+  get_problem (stale, 0)->record.fix_by = TODAY;
+  g_assert_false (save_error (fixture, stale, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_CONFLICT);
   g_assert_cmpint (judge (fixture, 1), ==, SUMMER_OUTCOME_PASS);
   g_assert_cmpuint (summer_sheet_find_key (sheet, visit.id), ==, G_MAXUINT);
   g_assert_true (summer_visit_problem_count (fixture->store, fixture->programme, TODAY, &waiting,
@@ -699,6 +798,38 @@ test_plan_is_carried_out (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM planned_visit"), ==, 1);
 }
 
+static gboolean
+save_planned (Fixture *fixture, SummerPlannedVisitRecord *planned, SummerComplaints *complaints)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean saved;
+
+  summer_complaints_clear (complaints);
+  saved = summer_planned_visit_save (fixture->store, planned, TODAY, complaints, NULL, &error);
+  g_assert_no_error (error);
+  return saved;
+}
+
+static void
+test_planned_once_a_day (Fixture *fixture, gconstpointer unused)
+{
+  SummerPlannedVisitRecord first = { .class_id = fixture->classes[0], .day = TODAY },
+                           second = first;
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+
+  g_assert_true (save_planned (fixture, &first, complaints));
+  g_assert_true (save_planned (fixture, &first, complaints)); /* the same again */
+  g_assert_false (save_planned (fixture, &second, complaints));
+  g_assert_nonnull (summer_complaints_get (complaints, "day"));
+  second.day = TODAY + 1;
+  g_assert_true (save_planned (fixture, &second, complaints));
+  second.day = TODAY;
+  g_assert_false (save_planned (fixture, &second, complaints));
+  g_assert_nonnull (summer_complaints_get (complaints, "day"));
+  second.class_id = fixture->classes[1];
+  g_assert_true (save_planned (fixture, &second, complaints));
+}
+
 /* }}} */
 
 int
@@ -712,6 +843,8 @@ main (int argc, char *argv[])
   add ("/visits/complaints", test_what_a_visit_must_say);
   add ("/visits/day-off", test_day_off_is_a_warning);
   add ("/visits/changed", test_visit_is_changed);
+  add ("/visits/serious-stays", test_serious_stays_serious);
+  add ("/visits/stale-form", test_stale_form);
   add ("/visits/worst-decides", test_worst_problem_decides);
   add ("/visits/verdict", test_verdict_changes_and_changes_back);
   add ("/visits/sent-back", test_sent_back_is_open_again);
@@ -722,5 +855,6 @@ main (int argc, char *argv[])
   add ("/visits/answered-stays", test_answered_item_stays);
   add ("/visits/checklist", test_checklist_order_and_complaints);
   add ("/visits/planned", test_plan_is_carried_out);
+  add ("/visits/planned-once", test_planned_once_a_day);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The invented programme: the same for the same seed, believable, and with the flaws that the rules look for."""
 import collections
+import hashlib
 import json
 import os
 import sqlite3
@@ -165,7 +166,142 @@ def test_the_next_day_can_be_played(folder):
     expect(result.status == 1 and "Still open" in result.err, result)
 
 
+OFFICE = """
+  SELECT c.code, s.kind, s.day, s.person, s.note, s.former_state FROM class_step s JOIN class c ON c.id = s.class;
+  SELECT kind, name, contact, telephone, address FROM organisation;
+  SELECT p.name, d.licence, d.contact, d.address FROM provider_detail d JOIN provider p ON p.id = d.provider;
+  SELECT p.name, r.kind, r.day, r.reason, r.person FROM provider_record r JOIN provider p ON p.id = r.provider;
+  SELECT c.code, v.inside, v.address, v.floor, v.area, v.exits, v.cameras FROM venue v JOIN class c ON c.id = v.class;
+  SELECT c.code, i.position, v.answer FROM venue_item v JOIN class c ON c.id = v.class
+    JOIN checklist_item i ON i.id = v.item;
+  SELECT p.name, p.identity_number, p.employer, t.kind, t.title, t.number, t.issued_on, t.until FROM person p
+    LEFT JOIN certificate t ON t.person = p.id;
+  SELECT c.code, q.code, q.printed_on, r.day, r.rating FROM questionnaire q JOIN class c ON c.id = q.class
+    LEFT JOIN response r ON r.id = q.response;
+  SELECT q.code, k.position, a.rating FROM response_answer a JOIN questionnaire q ON q.response = a.response
+    JOIN question k ON k.id = a.question;
+  SELECT c.code, a.number, a.applied_on, a.name, a.identity_number, a.state, a.reason, g.priority_group, g.proved
+    FROM application a JOIN class c ON c.id = a.class LEFT JOIN application_group g ON g.application = a.id;
+  SELECT c.code, v.day, v.visitor, i.position, a.answer FROM visit_answer a JOIN visit v ON v.id = a.visit
+    JOIN class c ON c.id = v.class JOIN checklist_item i ON i.id = a.item;
+  SELECT c.code, v.day, i.position, p.severity, p.what, p.fix_by, p.fixed_on, p.confirmed_by FROM visit_problem p
+    JOIN visit v ON v.id = p.visit JOIN class c ON c.id = v.class JOIN checklist_item i ON i.id = p.item;
+  SELECT c.code, v.day, v.visitor FROM planned_visit v JOIN class c ON c.id = v.class;
+  SELECT c.code, i.day, s.kind, s.day, s.time, s.person FROM incident_step s JOIN incident i ON i.id = s.incident
+    JOIN class c ON c.id = i.class;
+  SELECT c.code, d.day, d.kind, d.children, d.staff, d.seconds, d.leader FROM drill d JOIN class c ON c.id = d.class
+""".split(";")
+
+
+def test_the_same_seed_gives_the_same_office(folder):
+    one, two = make(folder, "one.db", 30, 5), make(folder, "two.db", 30, 5)
+    for sql in OFFICE:
+        expect(rows(one, sql) == rows(two, sql) and rows(one, sql), sql)
+    expect(rows(one, "SELECT amount FROM claim") == rows(two, "SELECT amount FROM claim") == [(32650,)], "the claim")
+
+
+def test_the_office_changes_no_verdict(folder):
+    """The digest is that of a programme made before there was an office."""
+    classes = [
+        (c["code"], c["verdict"], [(x["code"], x["outcome"]) for x in c["conditions"]], c["granted_fen"])
+        for c in assessment(make(folder, "a.db", 40, 2019))["classes"]
+    ]
+    digest = hashlib.sha256(json.dumps(classes).encode()).hexdigest()
+    expect(digest == VERDICTS, digest)
+
+
+def test_the_office_agrees_with_the_rosters(folder):
+    database = make(folder, "a.db", 40, 2019)
+    today = 18115  # 2019-08-07
+
+    def none(sql):
+        expect(rows(database, sql) == [], sql, rows(database, sql)[:5])
+
+    # Steps come in their order, none after today, and lead to the state of the class.
+    none("SELECT 1 FROM class_step a JOIN class_step b ON b.class = a.class AND b.id > a.id AND b.day < a.day")
+    none(f"SELECT 1 FROM class_step WHERE day > {today}")
+    none(
+        "SELECT code, state, kind FROM (SELECT c.code, c.state, (SELECT kind FROM class_step s WHERE s.class = c.id"
+        " ORDER BY s.id DESC LIMIT 1) AS kind FROM class c)"
+        " WHERE CASE kind WHEN 0 THEN 0 WHEN 2 THEN 0 WHEN 4 THEN 4 WHEN 5 THEN 2 WHEN 6 THEN 3 END IS NOT state"
+    )
+    none("SELECT 1 FROM class WHERE id NOT IN (SELECT class FROM venue)")
+    # A visit and its one problem say the same; what was answered with no is what is wrong.
+    none(
+        "SELECT 1 FROM visit v LEFT JOIN visit_problem p ON p.visit = v.id WHERE p.what IS NOT v.problem"
+        " OR p.fix_by IS NOT v.fix_by OR p.fixed_on IS NOT v.fixed_on OR p.confirmed_on IS NOT v.fixed_on"
+        " OR v.result <> ifnull (p.severity + 1, 0)"
+    )
+    none(
+        "SELECT 1 FROM visit v WHERE (SELECT group_concat (item) FROM visit_answer a WHERE a.visit = v.id AND answer = 0)"
+        " IS NOT (SELECT group_concat (item) FROM visit_problem p WHERE p.visit = v.id)"
+    )
+    # Every member of staff is a person, every response is a questionnaire that came back, with all its answers.
+    none("SELECT name, identity_number FROM staff EXCEPT SELECT name, identity_number FROM person")
+    none("SELECT 1 FROM response r WHERE NOT EXISTS (SELECT 1 FROM questionnaire q WHERE q.response = r.id AND q.class = r.class)")
+    none(
+        "SELECT 1 FROM response r WHERE (SELECT count (*) FROM response_answer a WHERE a.response = r.id)"
+        " <> (SELECT count (*) FROM question)"
+    )
+    none(
+        "SELECT 1 FROM response r JOIN response_answer a ON a.response = r.id JOIN question k ON k.id = a.question"
+        " WHERE CASE aspect WHEN 0 THEN a.rating <> r.rating ELSE abs (a.rating - r.rating) > 1 END"
+    )
+    none(
+        "SELECT 1 FROM claim x JOIN incident i ON i.id = x.incident JOIN insurance p ON p.id = x.policy"
+        " WHERE i.day NOT BETWEEN p.first_day AND p.last_day"
+        " OR x.child NOT IN (SELECT child FROM insured WHERE policy = p.id)"
+    )
+    none(f"SELECT 1 FROM planned_visit WHERE day <= {today}")
+    expect("sound" in done(call("--database", database, "check")).err, "check")
+
+
+def test_papers_of_people_are_over_now_and_then(folder):
+    database = make(folder, "a.db", 100, 2019)
+    people = rows(database, "SELECT count (*) FROM person")[0][0]
+    for kind in (1, 3):
+        sql = (
+            "SELECT until < c.first_day, until BETWEEN c.first_day AND c.last_day FROM certificate t"
+            " JOIN person p ON p.id = t.person JOIN staff s ON s.name = p.name AND s.identity_number = p.identity_number"
+            f" JOIN class c ON c.id = s.class WHERE t.kind = {kind}"
+        )
+        papers = rows(database, sql)
+        over, ending = sum(p[0] for p in papers), sum(p[1] for p in papers)
+        for part, expected in ((over, 20), (ending, 20), (people - len(papers), 30)):
+            expect(people / expected / 2 < part < people / expected * 2, kind, part, people)
+
+
+def test_waiting_lists_need_a_lottery(folder):
+    """The queue of a class by the points that a programme begins with, counted anew."""
+    database = make(folder, "a.db", 40, 2019)
+    points = (2, 3, 3, 3, 2)
+    today = 18115
+    ties = 0
+    lists = collections.defaultdict(dict)
+    for code, number, group in rows(
+        database,
+        "SELECT c.code, a.number, g.priority_group FROM application a JOIN class c ON c.id = a.class"
+        " LEFT JOIN application_group g ON g.application = a.id AND g.proved = 1 WHERE a.state = 0",
+    ):
+        lists[code].setdefault(number, 0)
+        lists[code][number] += points[group] if group is not None else 0
+    for code, queue in lists.items():
+        free = rows(
+            database,
+            "SELECT c.places - (SELECT count (*) FROM enrolment e WHERE e.class = c.id AND ifnull (e.last_day, c.last_day)"
+            f" >= {today}) - (SELECT count (*) FROM application a WHERE a.class = c.id AND a.state = 1)"
+            f" FROM class c WHERE c.code = '{code}'",
+        )[0][0]
+        order = sorted(queue.values(), reverse=True)
+        expect(5 <= len(order) <= 12, code, order)
+        ties += 0 < free < len(order) and order[free - 1] == order[free]
+    expect(lists and ties >= 1, lists, ties)
+    states = dict(rows(database, "SELECT state, count (*) FROM application GROUP BY 1"))
+    expect(all(states[state] for state in (1, 3, 6)), states)
+
+
 KNOWN = [("FZ-001", 23, 27, 602, 528), ("FZ-002", 14, 22, 300, 247), ("FZ-003", 31, 26, 789, 692)]
+VERDICTS = "1ea3fb4c18be486ed97d0a143515412865f350e4a686a9f5e25dfed6ec1c16e8"
 
 if __name__ == "__main__":
     tap.main(tap.cases_of(sys.modules[__name__]))

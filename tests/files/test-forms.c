@@ -10,6 +10,7 @@
 #include "summer-care-table.h"
 #include "summer-card-form.h"
 #include "summer-pickup-table.h"
+#include "summer-questionnaires.h"
 
 static void
 test_pickup_form (FormFixture *self, gconstpointer data)
@@ -269,6 +270,17 @@ test_codes_that_cannot_be_scanned (FormFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "Chinese Code"));
 }
 
+/* A questionnaire for each family of the class. */
+static void
+make_questionnaires (FormFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  summer_questionnaires_make (self->store, self->programme, self->class_id, TODAY, NULL, NULL,
+                              &error);
+  g_assert_no_error (error);
+}
+
 /* Nothing is drawn beyond what a printer can reach, whatever the size of the class. */
 static void
 test_ink_stays_on_the_paper (FormFixture *self, gconstpointer data)
@@ -277,6 +289,7 @@ test_ink_stays_on_the_paper (FormFixture *self, gconstpointer data)
 
   for (guint size = 0; size < 3; size++)
     {
+      make_questionnaires (self);
       for (guint i = 0; i < 2 * SUMMER_N_PRINTS; i++)
         {
           const SummerPrintKind kind = (SummerPrintKind) (i / 2);

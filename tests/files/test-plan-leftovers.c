@@ -7,6 +7,8 @@
 #include "summer-life-queries.h"
 #include "summer-life-table.h"
 #include "summer-programme-table.h"
+#include "summer-safety-table.h"
+#include "summer-visit-table.h"
 
 #include <string.h>
 
@@ -161,6 +163,46 @@ test_too_many_mistakes (PlanFixture *self, gconstpointer data)
   g_assert_true (said);
 }
 
+static gboolean
+correct_visit (const SummerVisitRecord *record, gpointer store)
+{
+  SummerVisitRecord visit = *record;
+  SummerVisitProblemRecord problem = { .visit = record->id,
+                                       .severity = SUMMER_PROBLEM_SERIOUS,
+                                       .what = record->problem,
+                                       .fix_by = record->fix_by,
+                                       .fixed_on = record->fix_by,
+                                       .confirmed_on = record->fix_by,
+                                       .confirmed_by = record->visitor };
+
+  visit.fixed_on = visit.fix_by;
+  g_assert_true (summer_visit_update (store, &visit, NULL));
+  g_assert_true (summer_visit_problem_insert (store, &problem, NULL));
+  return FALSE;
+}
+
+/* A visit has no name of its own: what the union confirmed of one is not overwritten by an older file. */
+static void
+test_corrected_visit (PlanFixture *self, gconstpointer data)
+{
+  static const char visits[] = PROGRAMME CLASS_HEADER CLASS_A
+      "\n检查\n班级编号|日期|检查人|结果|问题|整改期限|整改完成日期\n"
+      "A|2019-07-02|吴查|严重问题|出口堵塞|2019-07-05|\n";
+  g_autofree char *dump = NULL;
+  gint64 programme;
+
+  plan_fixture_import_ok (self, visits);
+  programme = summer_programme_find (self->store, 0, NULL);
+  g_assert_true (summer_store_begin (self->store, "test", NULL, NULL));
+  g_assert_true (summer_visit_each (self->store, programme, correct_visit, self->store, NULL));
+  g_assert_true (summer_store_commit (self->store, NULL, NULL));
+
+  plan_fixture_import_ok (self, visits);
+  plan_fixture_assert_counts (self, "检查", 1, 0, 0, 0);
+  dump = plan_fixture_dump (self->store, 2019);
+  g_assert_nonnull (strstr (dump, "visit A 18079|吴查|2|出口堵塞|18082|18082"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -170,6 +212,7 @@ main (int argc, char **argv)
   PLAN_TEST ("/plan/provider-without-a-class", test_provider_without_a_class);
   PLAN_TEST ("/plan/provider-of-the-office-stays", test_provider_of_the_office);
   PLAN_TEST ("/plan/bar-of-the-office-stays", test_bar_of_the_office);
+  PLAN_TEST ("/plan/corrected-visit", test_corrected_visit);
   PLAN_TEST ("/plan/too-many-mistakes", test_too_many_mistakes);
   return g_test_run ();
 }

@@ -315,6 +315,12 @@ test_lots_are_drawn (void)
   drawn = get_roll (&self, self.class_id);
   g_assert_cmpuint (drawn->classes[0].n_tied, ==, 0);
   g_assert_false (drawn->classes[0].needs_lottery);
+
+  /* Beside every application of the class it stands how it was drawn. */
+  summer_table_select (get_table (&self), 0);
+  harness_settle (self.harness);
+  g_assert_nonnull (harness_find_label (summer_window_get_page_widget (self.harness->window),
+                                        "seed 20190628, drawn by shen"));
 }
 
 /* {{{ Children */
@@ -411,6 +417,18 @@ test_agreement_is_kept (void)
   press (&self, "ctrl+Return");
   g_assert_nonnull (harness_find_label (summer_window_get_page_widget (self.harness->window),
                                         "2019-02, signed on"));
+  g_assert_nonnull (harness_find_label (summer_window_get_page_widget (self.harness->window),
+                                        "2019-03, signed on"));
+
+  /* The latest was noted by mistake. */
+  summer_window_focus_page (self.harness->window);
+  press (&self, "ctrl+g");
+  gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "agreement.remove", NULL);
+  harness_settle (self.harness);
+  g_assert_null (find_dialog ());
+  g_assert_null (harness_find_label (summer_window_get_page_widget (self.harness->window),
+                                     "2019-03, signed on"));
+  press (&self, "ctrl+z");
   g_assert_nonnull (harness_find_label (summer_window_get_page_widget (self.harness->window),
                                         "2019-03, signed on"));
 }

@@ -4,6 +4,7 @@
 
 #include "harness.h"
 
+#include "summer-claim-dialog.h"
 #include "summer-incident-table.h"
 #include "summer-record-dialog.h"
 #include "summer-safety-table.h"
@@ -319,22 +320,45 @@ test_plan_of_visits (void)
   g_assert_cmpuint (get_planned (&self), ==, 0);
 }
 
+/* The record of the form is removed; Undo is a key away. */
+static void
+remove_in_dialog (Office *self)
+{
+  wait_for_dialog (self);
+  harness_press (self->harness, "alt+m");
+  harness_wait (is_closed, NULL);
+  gtk_window_present (GTK_WINDOW (self->harness->window));
+  harness_settle (self->harness);
+}
+
 static gboolean
-count_drill (const SummerDrillRecord *record, gpointer user_data)
+take_drill (const SummerDrillRecord *record, gpointer user_data)
 {
   g_assert_cmpint (record->children, ==, 25);
-  (*(guint *) user_data)++;
+  g_array_append_val (user_data, record->id);
   return TRUE;
+}
+
+/* How many there are, and one of them. */
+static guint
+get_drills (Office *self, gint64 *drill)
+{
+  g_autoptr (GArray) drills = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_assert_true (summer_drill_each (self->store, self->programme, take_drill, drills, NULL));
+  if (drills->len > 0)
+    *drill = g_array_index (drills, gint64, 0);
+  return drills->len;
 }
 
 static void
 test_drill (void)
 {
   g_auto (Office) self = office_open ();
+  GtkWidget *view = show_tab (&self, "drills");
   SummerRecordDialog *dialog;
-  guint n = 0;
+  gint64 drill = 0;
 
-  show_tab (&self, "drills");
   harness_press (self.harness, "ctrl+n");
   dialog = wait_for_dialog (&self);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (summer_record_dialog_get_field (dialog, "class")), 1);
@@ -343,15 +367,23 @@ test_drill (void)
   harness_press (self.harness, "alt+h");
   harness_type (self.harness, "25");
   store_dialog (&self);
-  g_assert_true (summer_drill_each (self.store, self.programme, count_drill, &n, NULL));
-  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (get_drills (&self, &drill), ==, 1);
+
+  g_assert_true (summer_sheet_view_choose (SUMMER_SHEET_VIEW (view), drill));
+  harness_settle (self.harness);
+  gtk_widget_activate_action (view, "page.change", NULL);
+  remove_in_dialog (&self);
+  g_assert_cmpuint (get_drills (&self, &drill), ==, 0);
+  harness_press (self.harness, "ctrl+z");
+  harness_settle (self.harness);
+  g_assert_cmpuint (get_drills (&self, &drill), ==, 1);
 }
 
 typedef struct
 {
   gint64 incident;
   guint n_steps, n_claims;
-  gint64 policy;
+  gint64 policy, step, claim;
 } Incident;
 
 static gboolean
@@ -365,6 +397,7 @@ static gboolean
 count_step (const SummerIncidentStepRecord *record, gpointer user_data)
 {
   ((Incident *) user_data)->n_steps++;
+  ((Incident *) user_data)->step = record->id;
   return TRUE;
 }
 
@@ -373,6 +406,7 @@ count_claim (const SummerClaimRecord *record, gpointer user_data)
 {
   ((Incident *) user_data)->n_claims++;
   ((Incident *) user_data)->policy = record->policy;
+  ((Incident *) user_data)->claim = record->id;
   return TRUE;
 }
 
@@ -402,12 +436,33 @@ test_follow_up_and_claim (void)
   g_assert_cmpuint (of.n_steps, ==, 1);
   g_assert_nonnull (harness_find_label (page, "Mother Lin"));
 
+  gtk_widget_activate_action (view, "page.change-step", "x", of.step);
+  remove_in_dialog (&self);
+  of.n_steps = 0;
+  summer_incident_step_each (self.store, of.incident, count_step, &of, NULL);
+  g_assert_cmpuint (of.n_steps, ==, 0);
+  harness_press (self.harness, "ctrl+z");
+  harness_settle (self.harness);
+  summer_incident_step_each (self.store, of.incident, count_step, &of, NULL);
+  g_assert_cmpuint (of.n_steps, ==, 1);
+
   gtk_widget_activate_action (view, "page.new-claim", NULL);
   wait_for_dialog (&self);
   store_dialog (&self);
   summer_claim_each (self.store, of.incident, count_claim, &of, NULL);
   g_assert_cmpuint (of.n_claims, ==, 1);
   g_assert_cmpint (of.policy, !=, 0);
+
+  summer_claim_dialog_present_stored (GTK_WINDOW (self.harness->window),
+                                      summer_workplace_get (self.harness->office), of.claim);
+  remove_in_dialog (&self);
+  of.n_claims = 0;
+  summer_claim_each (self.store, of.incident, count_claim, &of, NULL);
+  g_assert_cmpuint (of.n_claims, ==, 0);
+  harness_press (self.harness, "ctrl+z");
+  harness_settle (self.harness);
+  summer_claim_each (self.store, of.incident, count_claim, &of, NULL);
+  g_assert_cmpuint (of.n_claims, ==, 1);
 }
 
 int
