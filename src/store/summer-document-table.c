@@ -28,7 +28,6 @@ static const SummerTable document_table = {
   .fields = document_fields,
   .n_fields = G_N_ELEMENTS (document_fields),
   .n_key = 1,
-  .each = DOCUMENT_COLUMNS "WHERE programme = ?1 ORDER BY owner_table, owner, added_on, id",
   .insert = "INSERT INTO document (id, programme, owner_table, owner, name, kind, media_type,"
             " bytes, sha256, added_on, added_by, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
             " ?9, ?10, ?11, ?12)",
@@ -38,8 +37,9 @@ static const SummerTable document_table = {
   .delete = "DELETE FROM document WHERE id = ?1",
 };
 
-/* Documents, by what they belong to and day. */
-SUMMER_DEFINE_RECORD (document, SummerDocument)
+SUMMER_DEFINE_INSERT_WITH_ID (document, SummerDocument)
+SUMMER_DEFINE_UPDATE (document, SummerDocument)
+SUMMER_DEFINE_DELETE_BY_ID (document, SummerDocument)
 
 /**
  * summer_document_each_of:

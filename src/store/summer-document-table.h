@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 typedef gboolean (*SummerDocumentFunc) (const SummerDocumentRecord *record, gpointer user_data); /* FALSE stops */
 
-gboolean summer_document_each    (SummerStore *store, gint64 programme, SummerDocumentFunc func, gpointer user_data, GError **error); /* by owner, day, id */
 gboolean summer_document_each_of (SummerStore *store, const char *owner_table, gint64 owner, SummerDocumentFunc func, gpointer user_data, GError **error); /* by day, id */
 gboolean summer_document_find    (SummerStore *store, gint64 id, SummerDocumentFunc func, gpointer user_data, GError **error); /* else NOT_FOUND */
 gboolean summer_document_count   (SummerStore *store, const char *owner_table, gint64 owner, guint *count, GError **error);

@@ -21,13 +21,11 @@ static const SummerTable class_step_table = {
           "class_step WHERE class = ?1 ORDER BY id",
   .insert = "INSERT INTO class_step (id, class, kind, day, person, note, "
             "former_state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-  .delete = "DELETE FROM class_step WHERE id = ?1",
 };
 
 /* Steps of a class, as they were taken. */
 SUMMER_DEFINE_EACH (class_step, SummerClassStep)
 SUMMER_DEFINE_INSERT_WITH_ID (class_step, SummerClassStep)
-SUMMER_DEFINE_DELETE_BY_ID (class_step, SummerClassStep)
 
 static const SummerField organisation_fields[] = {
   SUMMER_FIELD (SummerOrganisationRecord, ID, id),
@@ -44,9 +42,6 @@ static const SummerTable organisation_table = {
   .fields = organisation_fields,
   .n_fields = G_N_ELEMENTS (organisation_fields),
   .n_key = 1,
-  .each = "SELECT id, programme, kind, name, credit_code, contact, telephone, "
-          "address, note FROM organisation WHERE programme = ?1 ORDER BY kind, "
-          "name",
   .insert = "INSERT INTO organisation (id, programme, kind, name, credit_code, "
             "contact, telephone, address, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
             "?8, ?9)",
@@ -56,8 +51,9 @@ static const SummerTable organisation_table = {
   .delete = "DELETE FROM organisation WHERE id = ?1",
 };
 
-/* Hosts, then co-organisers, by name. */
-SUMMER_DEFINE_RECORD (organisation, SummerOrganisation)
+SUMMER_DEFINE_INSERT_WITH_ID (organisation, SummerOrganisation)
+SUMMER_DEFINE_UPDATE (organisation, SummerOrganisation)
+SUMMER_DEFINE_DELETE_BY_ID (organisation, SummerOrganisation)
 
 static const SummerField provider_detail_fields[] = {
   SUMMER_FIELD (SummerProviderDetailRecord, ID, provider),

@@ -12,12 +12,10 @@ typedef gboolean (*SummerClassStepFunc) (const SummerClassStepRecord *record, gp
 
 gboolean summer_class_step_each   (SummerStore *store, gint64 class_id, SummerClassStepFunc func, gpointer user_data, GError **error); /* as they were taken */
 gboolean summer_class_step_insert (SummerStore *store, SummerClassStepRecord *record, GError **error);
-gboolean summer_class_step_delete (SummerStore *store, gint64 id, GError **error);
 gboolean summer_class_set_state   (SummerStore *store, gint64 class_id, SummerClassState state, GError **error); /* that of a step */
 
 typedef gboolean (*SummerOrganisationFunc) (const SummerOrganisationRecord *record, gpointer user_data);
 
-gboolean summer_organisation_each   (SummerStore *store, gint64 programme, SummerOrganisationFunc func, gpointer user_data, GError **error); /* by kind, name */
 gboolean summer_organisation_insert (SummerStore *store, SummerOrganisationRecord *record, GError **error);
 gboolean summer_organisation_update (SummerStore *store, const SummerOrganisationRecord *record, GError **error);
 gboolean summer_organisation_delete (SummerStore *store, gint64 id, GError **error);
