@@ -99,8 +99,8 @@ summer_insurance_page_constructed (GObject *object)
   G_OBJECT_CLASS (summer_insurance_page_parent_class)->constructed (object);
 
   view = summer_sheet_page_get_view (SUMMER_SHEET_PAGE (object));
-  add_button (view, _ ("_Compare the Insurer's List…"), "win.reconcile-insurance", NULL);
-  add_button (view, _ ("List _for the Insurer…"), "win.save-as",
+  add_button (view, _ ("_Compare a List…"), "win.reconcile-insurance", NULL);
+  add_button (view, _ ("List _to Send…"), "win.save-as",
               g_variant_new_string ("insurance"));
   put_claims_beside (SUMMER_INSURANCE_PAGE (object));
 }
