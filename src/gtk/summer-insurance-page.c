@@ -100,8 +100,7 @@ summer_insurance_page_constructed (GObject *object)
 
   view = summer_sheet_page_get_view (SUMMER_SHEET_PAGE (object));
   add_button (view, _ ("_Compare a List…"), "win.reconcile-insurance", NULL);
-  add_button (view, _ ("List _to Send…"), "win.save-as",
-              g_variant_new_string ("insurance"));
+  add_button (view, _ ("List _to Send…"), "win.save-as", g_variant_new_string ("insurance"));
   put_claims_beside (SUMMER_INSURANCE_PAGE (object));
 }
 

@@ -51,7 +51,7 @@ def sign_and_kill(database, codes, chance):
 
 def test_what_was_said_to_be_done_is_there_after_a_kill(folder):
     database, chance = os.path.join(folder, "killed.db"), random.Random(2019)
-    done(call("--database", database, "sample", "--classes", "20", "--seed", "2019"))
+    done(call("--database", database, "sample", "--classes", "60", "--seed", "2019"))
     codes = read(
         database,
         "SELECT h.code FROM child h JOIN enrolment e ON e.child = h.id JOIN class c ON c.id = e.class WHERE"

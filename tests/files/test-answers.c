@@ -5,6 +5,7 @@
 #include "form-fixture.h"
 #include "summer-answer-import.h"
 #include "summer-answer-table.h"
+#include "summer-class-table.h"
 #include "summer-clerk-entry.h"
 #include "summer-journal.h"
 #include "summer-questionnaire-form.h"
@@ -25,6 +26,28 @@ make_codes (FormFixture *self)
   return codes;
 }
 
+/* A class that nobody was asked about yet. */
+static gint64
+add_class (FormFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  SummerClassRecord record = {
+    .programme = self->programme,
+    .code = "ZZ-001",
+    .name = "新班",
+    .first_day = TODAY,
+    .last_day = TODAY + 30,
+    .emergency_plan = SUMMER_DAY_NONE,
+    .rank = SUMMER_RANK_NONE,
+  };
+
+  g_assert_true (summer_store_begin (self->store, "add", NULL, &error));
+  summer_class_insert (self->store, &record, &error);
+  g_assert_no_error (error);
+  g_assert_true (summer_store_commit (self->store, NULL, &error));
+  return record.id;
+}
+
 /* Each code stands once, two questionnaires on a sheet, each with its questions; without codes there is no form. */
 static void
 test_questionnaires_on_paper (FormFixture *self, gconstpointer data)
@@ -36,7 +59,7 @@ test_questionnaires_on_paper (FormFixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   g_assert_null (
-      summer_questionnaire_form_new (self->store, self->programme, self->class_id, &error));
+      summer_questionnaire_form_new (self->store, self->programme, add_class (self), &error));
   g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
   g_clear_error (&error);
 
