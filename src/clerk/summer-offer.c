@@ -171,6 +171,9 @@ check_offer (const SummerRoll *roll,
     return FALSE;
   if (until < roll->today)
     return summer_clerk_set_refused (error, _ ("The last day of the offer is over already."));
+  if (until > roll->classes[entry->class].last_day)
+    return summer_clerk_set_refused (error, _ ("The class has ended by the last day of the offer. "
+                                               "Choose an earlier day."));
   if (!is_next (roll, entry) && (reason == NULL || *reason == '\0'))
     return summer_clerk_set_refused (error,
                                      _ ("It is not the turn of %s. Write why it is offered "

@@ -55,10 +55,12 @@ summer_person_check_telephone (SummerComplaints *complaints,
                            _ ("Nobody can be called under this number. Write it as 13800001234."));
 }
 
+/* Whatever the document is called: no other one has seventeen digits and a digit or X. */
 static gboolean
-is_resident (const char *document)
+is_resident (const char *document, const char *number)
 {
-  return document == NULL || *document == '\0' || strstr (document, "身份证") != NULL;
+  return document == NULL || *document == '\0' || strstr (document, "身份证") != NULL
+         || (strlen (number) == 18 && strspn (number, "0123456789") >= 17);
 }
 
 /**
@@ -78,7 +80,7 @@ summer_person_check_identity (SummerComplaints *complaints,
   SummerDay born;
   SummerSex of;
 
-  if (number == NULL || *number == '\0' || !is_resident (document))
+  if (number == NULL || *number == '\0' || !is_resident (document, number))
     return;
   switch (summer_identity_check (number, &born, &of))
     {

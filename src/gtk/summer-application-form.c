@@ -345,7 +345,8 @@ summer_application_form_offer (GtkWindow *parent,
                                const SummerRollEntry *entry)
 {
   Context *context = context_new (office);
-  Offer offer = { entry->record.id, context->today + roll->rule.offer_days, NULL };
+  const SummerDay proposed = context->today + roll->rule.offer_days;
+  Offer offer = { entry->record.id, MIN (proposed, roll->classes[entry->class].last_day), NULL };
 
   present (parent, summer_record_dialog_new (office, &offer_spec, &offer, context, context_free),
            "until", entry->record.name, roll->classes[entry->class].code);

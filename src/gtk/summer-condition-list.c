@@ -95,7 +95,8 @@ dup_sentence (gpointer owner, guint row)
                  /* Translators: a sentence about a condition that decides nothing */
                  ? g_strdup_printf (_ ("Advisory: %s"), plain)
                  : g_steal_pointer (&plain);
-  if (!is_open (finding))
+  /* What still passes may be in danger too, and the rescue list says so. */
+  if (!is_open (finding) && finding->prospect.state < SUMMER_PROSPECT_NOT_KNOWN)
     return g_steal_pointer (&sentence);
   outlook
       = summer_prospect_dup_sentence (finding, self->assessment->policy, self->assessment->as_of);

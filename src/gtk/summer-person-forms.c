@@ -80,7 +80,7 @@ present (SummerWindow *parent,
 #define PERSON(member) G_STRUCT_OFFSET (SummerPersonRecord, member)
 
 static const SummerFormField person_fields[] = {
-  { "name", N_ ("Full _name"), SUMMER_FORM_TEXT, PERSON (name), .required = TRUE },
+  { "name", N_ ("_Name of the person"), SUMMER_FORM_TEXT, PERSON (name), .required = TRUE },
   { "sex", N_ ("Se_x"), SUMMER_FORM_TERM, PERSON (sex), SUMMER_TERMS_SEX, .required = TRUE },
   { "identity_number", N_ ("_Identity number"), SUMMER_FORM_TEXT, PERSON (identity_number) },
   { "telephone", N_ ("_Telephone"), SUMMER_FORM_TEXT, PERSON (telephone) },

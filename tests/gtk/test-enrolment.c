@@ -231,6 +231,8 @@ test_place_is_offered_and_taken (void)
   g_assert_cmpint (get_state (&self, first), ==, SUMMER_APPLICATION_OFFERED);
 
   /* What was chosen stays chosen, and its steps are others now. */
+  harness_wait_assessed (self.harness);
+  harness_settle (self.harness);
   gtk_widget_grab_focus (GTK_WIDGET (get_table (&self)));
   press (&self, "ctrl+Return");
   g_assert_nonnull (find_dialog ());
