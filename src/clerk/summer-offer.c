@@ -93,6 +93,17 @@ is_next (const SummerRoll *roll, const SummerRollEntry *entry)
 }
 
 /**
+ * summer_offer_propose:
+ *
+ * Returns: the last day on which an offer that is made today can be accepted
+ */
+SummerDay
+summer_offer_propose (const SummerRoll *roll, const SummerRollEntry *entry)
+{
+  return MIN (roll->today + roll->rule.offer_days, roll->classes[entry->class].last_day);
+}
+
+/**
  * summer_offer_in_turn:
  * @unions: (nullable): of classes of these unions; see summer_roll_narrow()
  * @class_id: 0 = of every class
@@ -128,7 +139,7 @@ summer_offer_in_turn (SummerStore *store,
                          : summer_clerk_set_refused (error, _ ("No class has a place for the next "
                                                                "of its queue."));
 
-  Offer offer = { today, today + roll->rule.offer_days, NULL };
+  Offer offer = { today, SUMMER_DAY_NONE, NULL };
   if (!summer_store_begin (store, "offer", NULL, error))
     return FALSE;
   n = 0;
@@ -137,6 +148,7 @@ summer_offer_in_turn (SummerStore *store,
       {
         g_free (what);
         what = NULL;
+        offer.until = summer_offer_propose (roll, &roll->entries[i]);
         written = summer_application_change (store, roll->entries[i].record.id, offer_one, &offer,
                                              &what, error);
         n++;

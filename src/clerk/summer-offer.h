@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* In turn: to the first in the queues, as many as there are places and at most so many; class_id 0 = of all classes,
  * of these unions (see summer_roll_narrow()) where they are given. */
 gboolean summer_offer_in_turn (SummerStore *store, gint64 programme, const char *unions, gint64 class_id, guint most, SummerDay today, char **done, GError **error);
+SummerDay summer_offer_propose (const SummerRoll *roll, const SummerRollEntry *entry); /* the last day of an offer made today: by the rule, and not after the class */
 /* To the one chosen; reason: why, when it is not its turn. until: the last day of the offer. */
 gboolean summer_offer_make    (SummerStore *store, gint64 programme, gint64 application, SummerDay until, const char *reason,
                                SummerDay today, char **done, GError **error);

@@ -71,13 +71,23 @@ typedef struct
   gint64 sex; /* a choice, where the form has a code */
 } Application;
 
-static gboolean
-add_class (const SummerClassRecord *record, gpointer choices)
+typedef struct
 {
+  SummerFormChoices *choices;
+  gint64 kept; /* the class of an application that is stored, whatever became of it; 0 = none */
+} ClassChoices;
+
+/* A class that is over, or is not to be, has no places to apply for. */
+static gboolean
+add_class (const SummerClassRecord *record, gpointer user_data)
+{
+  const ClassChoices *self = user_data;
   g_autofree char *text = g_strdup_printf ("%s %s", record->code, record->name);
 
-  if (record->state != SUMMER_CLASS_REJECTED && record->state != SUMMER_CLASS_WITHDRAWN)
-    summer_form_choices_add (choices, record->id, text);
+  if (record->id == self->kept
+      || (record->state != SUMMER_CLASS_REJECTED && record->state != SUMMER_CLASS_WITHDRAWN
+          && record->state != SUMMER_CLASS_ENDED))
+    summer_form_choices_add (self->choices, record->id, text);
   return TRUE;
 }
 
@@ -85,7 +95,9 @@ static gboolean
 list_classes (
     SummerStore *store, gint64 programme, gpointer data, SummerFormChoices *choices, GError **error)
 {
-  return summer_class_each (store, programme, add_class, choices, error);
+  ClassChoices classes = { choices, ((const Context *) data)->class_id };
+
+  return summer_class_each (store, programme, add_class, &classes, error);
 }
 
 static gboolean
@@ -216,6 +228,8 @@ present_application (GtkWindow *parent,
   g_autoptr (GError) error = NULL;
   SummerRecordDialog *dialog;
 
+  if (application->form.record.id != 0)
+    context->class_id = application->form.record.class_id;
   context->twins = summer_twins_new (summer_office_get_store (office), context->programme, &error);
   if (error != NULL)
     {
@@ -345,8 +359,7 @@ summer_application_form_offer (GtkWindow *parent,
                                const SummerRollEntry *entry)
 {
   Context *context = context_new (office);
-  const SummerDay proposed = context->today + roll->rule.offer_days;
-  Offer offer = { entry->record.id, MIN (proposed, roll->classes[entry->class].last_day), NULL };
+  Offer offer = { entry->record.id, summer_offer_propose (roll, entry), NULL };
 
   present (parent, summer_record_dialog_new (office, &offer_spec, &offer, context, context_free),
            "until", entry->record.name, roll->classes[entry->class].code);

@@ -501,6 +501,22 @@ test_what_waits_is_counted (Office *office, gconstpointer unused)
 }
 
 static void
+test_offer_ends_with_its_class (Office *office, gconstpointer unused)
+{
+  gint64 first = office_apply (office, office->class_id, "许嘉言", 0);
+  SummerStore *store = office->store.store;
+  gint64 programme = office->store.programme;
+  const SummerDay last = FIXTURE_FIRST_DAY + 32, day = last - 1;
+
+  office_fails (office,
+                summer_offer_make (store, programme, first, last + 1, NULL, day, NULL, &error),
+                SUMMER_CLERK_ERROR_REFUSED, "Choose an earlier day");
+  office_done (
+      summer_offer_in_turn (store, programme, NULL, office->class_id, 1, day, NULL, &error));
+  g_assert_cmpint (office_ask (office, "SELECT offer_until FROM application"), ==, last);
+}
+
+static void
 test_no_stay_on_signed_off_days (Office *office, gconstpointer unused)
 {
   gint64 first = office_apply (office, office->class_id, "许嘉言", 0);
@@ -584,6 +600,7 @@ main (int argc, char **argv)
   office_add ("/enrolment/one-identity", test_identity_number_is_of_one_child);
   office_add ("/enrolment/lapsed", test_offers_end_with_their_day);
   office_add ("/enrolment/counted", test_what_waits_is_counted);
+  office_add ("/enrolment/offer-ends-with-its-class", test_offer_ends_with_its_class);
   office_add ("/enrolment/signed-off", test_no_stay_on_signed_off_days);
   office_add ("/enrolment/places-hold", test_places_hold);
 
