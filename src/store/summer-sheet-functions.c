@@ -44,8 +44,8 @@ action_text (sqlite3_context *context, int n, sqlite3_value **values)
 /**
  * summer_sheet_functions_register:
  *
- * The tables of verdicts and of the day are made with the connection, so that sheets that join them work before
- * anything was judged or said. They are temporary: neither in the file nor in the journal.
+ * The tables of verdicts, of the day and of sums are made with the connection, so that sheets that join them work
+ * before anything was judged, said or summed. They are temporary: neither in the file nor in the journal.
  */
 gboolean
 summer_sheet_functions_register (sqlite3 *db, GError **error)
@@ -68,6 +68,16 @@ summer_sheet_functions_register (sqlite3 *db, GError **error)
       "CREATE TEMP TABLE papers (person INTEGER PRIMARY KEY, state INTEGER, qualification INTEGER,"
       " clearance INTEGER, training INTEGER, health INTEGER, until INTEGER, assignments INTEGER,"
       " classes TEXT);"
-      "CREATE TEMP TABLE staff_person (staff INTEGER PRIMARY KEY, person INTEGER)",
+      "CREATE TEMP TABLE staff_person (staff INTEGER PRIMARY KEY, person INTEGER);"
+      "CREATE TEMP TABLE union_answers (programme INTEGER, row INTEGER PRIMARY KEY, classes "
+      "INTEGER,"
+      " asked INTEGER, returned INTEGER, responses INTEGER, satisfied INTEGER, s1 INTEGER,"
+      " n1 INTEGER, s2 INTEGER, n2 INTEGER, s3 INTEGER, n3 INTEGER, s4 INTEGER, n4 INTEGER,"
+      " s5 INTEGER, n5 INTEGER);"
+      "CREATE TEMP TABLE question_answers (programme INTEGER, row INTEGER PRIMARY KEY,"
+      " answers INTEGER, satisfied INTEGER, very INTEGER, rather INTEGER, neutral INTEGER,"
+      " dissatisfied INTEGER);"
+      "CREATE TEMP TABLE gathered (what TEXT PRIMARY KEY, programme INTEGER, unions TEXT,"
+      " head INTEGER)",
       error);
 }

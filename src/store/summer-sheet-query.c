@@ -128,6 +128,8 @@ summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GErro
   g_autoptr (GString) sql = g_string_new (NULL);
   int parameter = UNIONS;
 
+  if (spec->gather != NULL && !spec->gather (store, self->programme, self->unions, error))
+    return NULL;
   g_string_printf (sql, "SELECT %s %s", spec->key, spec->from);
   for (guint i = 0; words[i] != NULL; i++)
     append_word (sql, spec, words[i], ++parameter);

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "summer-answers-shown.h"
 #include "summer-sheet.h"
 #include "summer-terms.h"
 
@@ -61,39 +62,18 @@ const SummerSheetSpec summer_sheet_satisfaction = {
 /* }}} */
 /* {{{ By aspect and question */
 
-/* The aspects, each followed by its questions. Overall is what stands in the responses themselves: those of the
- * workbook have no answers beside. Classes that take part, of the unions shown. */
-#define COUNTED                                                                                    \
-  "c.state NOT IN (4, 5) AND (?2 IS NULL OR " SUMMER_SHEET_IN_UNIONS ("c.union_name") ")"
-#define FROM_CLASS "JOIN response r ON r.id = a.response JOIN class c ON c.id = r.class"
-#define TO_ONE(what)                                                                               \
-  "(SELECT " what " FROM response_answer a " FROM_CLASS                                            \
-  " WHERE a.question = x.question AND " COUNTED ")"
-#define TO_ASPECT(what)                                                                            \
-  "(SELECT " what " FROM question q JOIN response_answer a ON a.question = q.id " FROM_CLASS       \
-  " WHERE q.programme = ?1 AND q.aspect = x.aspect AND " COUNTED ")"
-#define OVERALL(what)                                                                              \
-  "(SELECT " what " FROM class c JOIN response a ON a.class = c.id"                                \
-  " WHERE c.programme = ?1 AND " COUNTED ")"
-#define QUESTION_ANSWERS(what)                                                                     \
-  "CASE WHEN x.question IS NOT NULL THEN " TO_ONE (what) " WHEN x.aspect = 0 THEN " OVERALL (      \
-      what) " ELSE " TO_ASPECT (what) " END"
-#define QUESTION_COUNT(id, heading, rating)                                                        \
-  {                                                                                                \
-    id, heading, SUMMER_COLUMN_COUNT, 84, QUESTION_ANSWERS ("sum (a.rating = " rating ")")         \
-  }
-
+/* The aspects, each followed by its questions; of classes that take part, of the unions shown. */
 static const SummerSheetColumn questions_columns[] = {
   { "aspect", N_ ("Aspect"), SUMMER_COLUMN_STATE, 84, "x.aspect", .terms = SUMMER_TERMS_ASPECT,
     .searched = TRUE },
   { "question", N_ ("Question"), SUMMER_COLUMN_TEXT, 360, "x.text", .searched = TRUE },
-  { "answers", N_ ("Answers"), SUMMER_COLUMN_COUNT, 72, QUESTION_ANSWERS ("count (*)") },
-  { "satisfied", N_ ("Satisfied share"), SUMMER_COLUMN_RATE, 84, QUESTION_ANSWERS (SATISFIED),
-    .sql_whole = QUESTION_ANSWERS ("count (*)") },
-  QUESTION_COUNT ("very", N_ ("Very satisfied"), "0"),
-  QUESTION_COUNT ("rather", N_ ("Satisfied"), "1"),
-  QUESTION_COUNT ("neutral", N_ ("Neutral"), "2"),
-  QUESTION_COUNT ("dissatisfied", N_ ("Dissatisfied"), "3"),
+  { "answers", N_ ("Answers"), SUMMER_COLUMN_COUNT, 72, "coalesce (s.answers, 0)" },
+  { "satisfied", N_ ("Satisfied share"), SUMMER_COLUMN_RATE, 84, "s.satisfied",
+    .sql_whole = "coalesce (s.answers, 0)" },
+  { "very", N_ ("Very satisfied"), SUMMER_COLUMN_COUNT, 84, "s.very" },
+  { "rather", N_ ("Satisfied"), SUMMER_COLUMN_COUNT, 84, "s.rather" },
+  { "neutral", N_ ("Neutral"), SUMMER_COLUMN_COUNT, 84, "s.neutral" },
+  { "dissatisfied", N_ ("Dissatisfied"), SUMMER_COLUMN_COUNT, 84, "s.dissatisfied" },
 };
 
 const SummerSheetSpec summer_sheet_questions = {
@@ -102,10 +82,11 @@ const SummerSheetSpec summer_sheet_questions = {
   .key = "x.id",
   .from = "FROM (SELECT v.value + 1 AS id, v.value AS aspect, NULL AS question, NULL AS text, -1 AS"
           " position FROM json_each ('[0, 1, 2, 3, 4, 5]') v UNION ALL SELECT id, aspect, id, text,"
-          " position FROM question WHERE programme = ?1) x WHERE (x.question IS NULL OR"
-          " x.aspect > 0)",
+          " position FROM question WHERE programme = ?1) x LEFT JOIN temp.question_answers s ON"
+          " s.row = x.id AND s.programme = ?1 WHERE (x.question IS NULL OR x.aspect > 0)",
   .order = "x.aspect, x.position, x.id",
   .pinyin = NULL,
+  .gather = summer_answers_gather_questions,
   .columns = questions_columns,
   .n_columns = G_N_ELEMENTS (questions_columns),
 };
@@ -114,30 +95,20 @@ const SummerSheetSpec summer_sheet_questions = {
 /* {{{ By union */
 
 /* A union stands for itself and for all below it in the tree; one that is in no tree, for itself. */
-#define OF_UNION(what, from)                                                                       \
-  "(WITH RECURSIVE u (id, name) AS (SELECT x.unit, x.name UNION SELECT n.id, n.name FROM u JOIN"   \
-  " union_unit n ON n.parent = u.id) SELECT " what " FROM u JOIN class c ON c.programme = ?1 AND"  \
-  " c.union_name IS u.name AND c.state NOT IN (4, 5) " from ")"
-#define UNION_RESPONSES(what) OF_UNION (what, "JOIN response a ON a.class = c.id")
-#define UNION_ASKED(what) OF_UNION (what, "JOIN questionnaire q ON q.class = c.id")
-#define UNION_ANSWERS(what, aspect)                                                                \
-  OF_UNION (what, "JOIN response r ON r.class = c.id JOIN response_answer a ON a.response = r.id"  \
-                  " JOIN question q ON q.id = a.question AND q.aspect = " aspect)
 #define UNION_ASPECT(id, heading, aspect)                                                          \
   {                                                                                                \
-    id, heading, SUMMER_COLUMN_RATE, 76, UNION_ANSWERS (SATISFIED, aspect),                        \
-        .sql_whole = UNION_ANSWERS ("count (*)", aspect)                                           \
+    id, heading, SUMMER_COLUMN_RATE, 76, "s.s" aspect, .sql_whole = "coalesce (s.n" aspect ", 0)"  \
   }
 
 static const SummerSheetColumn unions_columns[] = {
   { "union", N_ ("Union"), SUMMER_COLUMN_TEXT, 200, "x.name", .searched = TRUE },
-  { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60, OF_UNION ("count (*)", "") },
-  { "asked", N_ ("Families asked"), SUMMER_COLUMN_COUNT, 80, UNION_ASKED ("count (*)") },
-  { "returned", N_ ("Response rate"), SUMMER_COLUMN_RATE, 80, UNION_ASKED ("count (q.response)"),
-    .sql_whole = UNION_ASKED ("count (*)") },
-  { "responses", N_ ("Responses"), SUMMER_COLUMN_COUNT, 72, UNION_RESPONSES ("count (*)") },
-  { "satisfied", N_ ("Satisfied share"), SUMMER_COLUMN_RATE, 76, UNION_RESPONSES (SATISFIED),
-    .sql_whole = UNION_RESPONSES ("count (*)") },
+  { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60, "coalesce (s.classes, 0)" },
+  { "asked", N_ ("Families asked"), SUMMER_COLUMN_COUNT, 80, "coalesce (s.asked, 0)" },
+  { "returned", N_ ("Response rate"), SUMMER_COLUMN_RATE, 80, "s.returned",
+    .sql_whole = "coalesce (s.asked, 0)" },
+  { "responses", N_ ("Responses"), SUMMER_COLUMN_COUNT, 72, "coalesce (s.responses, 0)" },
+  { "satisfied", N_ ("Satisfied share"), SUMMER_COLUMN_RATE, 76, "s.satisfied",
+    .sql_whole = "coalesce (s.responses, 0)" },
   UNION_ASPECT ("safety", N_ ("Child safety"), "1"),
   UNION_ASPECT ("teaching", N_ ("Teaching"), "2"),
   UNION_ASPECT ("meals", N_ ("Meals"), "3"),
@@ -153,10 +124,12 @@ const SummerSheetSpec summer_sheet_satisfied_unions = {
   = "FROM (SELECT id, id AS unit, name, level FROM union_unit WHERE programme = ?1 UNION ALL"
     " SELECT min (c.id), NULL, c.union_name, 9 FROM class c WHERE c.programme = ?1 AND"
     " NOT EXISTS (SELECT 1 FROM union_unit WHERE programme = ?1 AND name = c.union_name) GROUP"
-    " BY c.union_name) x WHERE x.id = x.id",
+    " BY c.union_name) x LEFT JOIN temp.union_answers s ON s.row = x.id AND s.programme = ?1"
+    " WHERE x.id = x.id",
   .order = "x.level, x.name, x.id",
   .within = SUMMER_SHEET_IN_UNIONS ("x.name"),
   .pinyin = NULL,
+  .gather = summer_answers_gather_unions,
   .columns = unions_columns,
   .n_columns = G_N_ELEMENTS (unions_columns),
 };

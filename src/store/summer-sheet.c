@@ -510,14 +510,15 @@ summer_sheet_reload (SummerSheet *self)
  * summer_sheet_set_patient:
  *
  * Lets filter, state and order be noted only, for summer_sheet_question_new(). A change of the records is still
- * followed at once, with what is wanted then.
+ * followed at once, with what is wanted then. A sheet that gathers sums is short, and they are its connection's own:
+ * it is always asked at once.
  */
 void
 summer_sheet_set_patient (SummerSheet *self, gboolean patient)
 {
   g_return_if_fail (SUMMER_IS_SHEET (self));
 
-  self->patient = patient;
+  self->patient = patient && self->query.spec->gather == NULL;
 }
 
 gboolean

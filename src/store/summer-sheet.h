@@ -50,6 +50,7 @@ typedef struct
   const char              *pinyin; /* expression of the initials, or NULL */
   const SummerSheetColumn *columns;
   guint                    n_columns;
+  gboolean               (*gather) (SummerStore *store, gint64 programme, const char *unions, GError **error); /* what from joins, anew before each look at the keys; NULL = nothing */
 } SummerSheetSpec;
 
 #define SUMMER_TYPE_SHEET_ROW (summer_sheet_row_get_type ())

@@ -207,8 +207,10 @@ class Bench:
         self.add("the longest without a frame / 0.1 s", "其间最长未绘制 / 0.1 秒", *found["longest"], 1)
 
     def bench_pages(self, database):
-        """Every page that is a list, opened, sorted and filtered; the one that is worst of all counts."""
+        """Every page that is a list, opened, sorted and filtered; the one that is worst of all counts. What takes less
+        than a millisecond is over before a frame has begun, whatever it is compared with."""
         looks = self.named_pairs(self.program("bench-pages"), database, str(self.repetitions * 3))
+        looks = {name: look for name, look in looks.items() if statistics.median(look[0]) >= 0.001}
         worst = max(looks, key=lambda name: statistics.median(looks[name][0]) / statistics.median(looks[name][1]))
         self.add(f"pages, worst: {worst} / bare SELECT", f"各页最慢的 {worst} / 最简查询", *looks[worst], 3)
 
