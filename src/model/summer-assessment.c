@@ -93,6 +93,8 @@ summer_assessment_ref (SummerAssessment *assessment)
 static void
 finding_clear (SummerFinding *finding)
 {
+  if (finding->borrowed)
+    return;
   for (guint i = 0; i < finding->n_figures; i++)
     {
       g_free (finding->figures[i].text);
@@ -129,6 +131,7 @@ summer_assessment_unref (SummerAssessment *assessment)
       g_free (assessment->classes[i].code);
     }
   g_free (assessment->classes);
+  g_clear_pointer (&assessment->before, summer_assessment_unref);
   summer_policy_free (assessment->policy);
   summer_facts_unref (assessment->facts);
   g_free (assessment);

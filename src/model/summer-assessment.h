@@ -50,6 +50,8 @@ typedef struct
   SummerFigure    figures[SUMMER_MAX_FIGURES];
   guint           n_figures;
   SummerProspect  prospect; /* whether and how it can still be mended */
+  gboolean        supposed; /* the outcome is not the records' but what somebody wants to see */
+  gboolean        borrowed; /* its texts and days are those of the assessment before */
 } SummerFinding;
 
 typedef struct
@@ -74,6 +76,7 @@ typedef struct _SummerAssessment
 {
   gatomicrefcount        refs;
   struct _SummerAssessment *whole; /* owned reference: what owns all of it, where this is a part; or NULL */
+  struct _SummerAssessment *before; /* owned reference: what this one was supposed from; or NULL */
   SummerFacts           *facts;  /* owned reference: the names and accounts of the classes */
   SummerPolicy          *policy; /* owned: the policy it was judged by */
   SummerDay              as_of;

@@ -200,6 +200,22 @@ static const Term drills[] = {
   { NC_ ("drill", "stranger"), "防暴", NULL }, { NC_ ("drill", "lost child"), "走失", NULL },
   { NC_ ("drill", "other"), "其他", NULL },
 };
+static const Term settlements[] = {
+  { NC_ ("settlement", "draft"), "草稿", NULL },
+  { NC_ ("settlement", "checked"), "已复核", NULL },
+  { NC_ ("settlement", "confirmed"), "已确认", NULL },
+  { NC_ ("settlement", "published"), "已公示", NULL },
+};
+static const Term payments[] = {
+  { NC_ ("payment", "to be paid"), "待支付", NULL },
+  { NC_ ("payment", "paid"), "已支付", NULL },
+  { NC_ ("payment", "returned"), "已退回", NULL },
+};
+static const Term spendings[] = {
+  { NC_ ("spending", "insurance"), "保险", NULL }, { NC_ ("spending", "allowances"), "补贴", NULL },
+  { NC_ ("spending", "teaching"), "教学", NULL },  { NC_ ("spending", "equipment"), "设备", NULL },
+  { NC_ ("spending", "meals"), "餐饮", NULL },     { NC_ ("spending", "other"), "其他", NULL },
+};
 static const Term claims[] = {
   { NC_ ("claim", "reported"), "已报案", NULL },   { NC_ ("claim", "filed"), "已申请", NULL },
   { NC_ ("claim", "paid"), "已赔付", NULL },       { NC_ ("claim", "refused"), "拒赔", NULL },
@@ -275,6 +291,9 @@ static const Vocabulary vocabularies[SUMMER_N_TERMS] = {
   = { "incident step", 0, G_N_ELEMENTS (incident_steps), incident_steps },
   [SUMMER_TERMS_DRILL] = { "drill", 0, G_N_ELEMENTS (drills), drills },
   [SUMMER_TERMS_CLAIM] = { "claim", 0, G_N_ELEMENTS (claims), claims },
+  [SUMMER_TERMS_SETTLEMENT] = { "settlement", 0, G_N_ELEMENTS (settlements), settlements },
+  [SUMMER_TERMS_PAYMENT] = { "payment", 0, G_N_ELEMENTS (payments), payments },
+  [SUMMER_TERMS_SPENDING] = { "spending", 0, G_N_ELEMENTS (spendings), spendings },
   [SUMMER_TERMS_OUTCOME] = { "outcome", 0, G_N_ELEMENTS (outcomes), outcomes },
   [SUMMER_TERMS_ASPECT] = { "aspect", 0, G_N_ELEMENTS (aspects), aspects },
   [SUMMER_TERMS_CERTIFICATE] = { "certificate", 0, G_N_ELEMENTS (certificates), certificates },

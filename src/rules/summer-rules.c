@@ -115,8 +115,39 @@ get_verdict (const SummerClassAssessment *class)
   return verdict;
 }
 
+/* What is judged again where something was judged before: the rest is as it was. */
+typedef struct
+{
+  const SummerAssessment *before; /* NULL: nothing was */
+  guint conditions;               /* bit 1 << SummerCondition */
+  gboolean counts;                /* the register of children, and with it the headcount */
+} Again;
+
+static gboolean
+is_judged (const Again *again, SummerCondition condition)
+{
+  return again->before == NULL || again->conditions & 1u << condition;
+}
+
 static void
-judge_class (const SummerCase *of, SummerClassAssessment *class)
+copy_counts (SummerClassAssessment *class, const SummerClassAssessment *before)
+{
+  class->headcount = before->headcount;
+  class->open_days = before->open_days;
+  class->held_days = before->held_days;
+  class->expected = before->expected;
+  class->present = before->present;
+  class->sick = before->sick;
+  class->leave = before->leave;
+  class->absent = before->absent;
+  class->unrecorded = before->unrecorded;
+  class->stray_marks = before->stray_marks;
+  class->unlisted_collections = before->unlisted_collections;
+  class->confirmed_collections = before->confirmed_collections;
+}
+
+static void
+take_counts (SummerClassAssessment *class, const SummerCase *of)
 {
   const SummerAttendance *attendance = of->attendance;
 
@@ -132,24 +163,43 @@ judge_class (const SummerCase *of, SummerClassAssessment *class)
   class->stray_marks = attendance->stray;
   class->unlisted_collections = attendance->unlisted;
   class->confirmed_collections = attendance->confirmed;
+}
 
+static void
+sum_class (SummerClassAssessment *class, const SummerClassFacts *of, const SummerPolicy *policy)
+{
+  class->verdict = get_verdict (class);
+  summer_outlook_sum (class);
+  class->would_be = summer_grants_base (policy, of->kind, class->headcount, class->present);
+  class->base = class->verdict == SUMMER_VERDICT_ELIGIBLE ? class->would_be : 0;
+}
+
+static void
+judge_class (const SummerCase *of,
+             SummerClassAssessment *class,
+             const Again *again,
+             const SummerClassAssessment *before)
+{
   for (guint i = 0; i < SUMMER_N_CONDITIONS; i++)
     {
       SummerFinding *finding = &class->findings[class->n_findings];
 
       if (of->policy->levels[i] == SUMMER_LEVEL_OFF)
         continue;
-      finding->condition = (SummerCondition) i;
-      finding->level = of->policy->levels[i];
-      judges[i](of, finding);
-      summer_outlook_judge (of, finding);
+      if (is_judged (again, (SummerCondition) i))
+        {
+          finding->condition = (SummerCondition) i;
+          finding->level = of->policy->levels[i];
+          judges[i](of, finding);
+          summer_outlook_judge (of, finding);
+        }
+      else
+        {
+          *finding = *summer_class_assessment_find (before, (SummerCondition) i);
+          finding->borrowed = TRUE;
+        }
       class->n_findings++;
     }
-  class->verdict = get_verdict (class);
-  summer_outlook_sum (class);
-  class->would_be
-      = summer_grants_base (of->policy, of->of->kind, of->headcount, attendance->present);
-  class->base = class->verdict == SUMMER_VERDICT_ELIGIBLE ? class->would_be : 0;
 }
 
 static void
@@ -177,6 +227,7 @@ typedef struct
 {
   SummerAssessment *assessment;
   const Hosts *hosts;
+  const Again *again;
   guint first, step;
 } Share;
 
@@ -184,6 +235,7 @@ static gpointer
 judge_share (gpointer data)
 {
   const Share *share = data;
+  const Again *again = share->again;
   const SummerFacts *facts = share->assessment->facts;
   const SummerPolicy *policy = share->assessment->policy;
   const SummerDay as_of = share->assessment->as_of;
@@ -193,7 +245,10 @@ judge_share (gpointer data)
   for (guint i = share->first; i < facts->n_classes; i += share->step)
     {
       const SummerClassFacts *of = &facts->classes[i];
-      SummerCalendar calendar;
+      const SummerClassAssessment *before
+          = again->before != NULL ? &again->before->classes[i] : NULL;
+      SummerClassAssessment *class = &share->assessment->classes[i];
+      SummerCalendar calendar = { 0 };
       SummerCase the_case = {
         .of = of,
         .policy = policy,
@@ -203,12 +258,23 @@ judge_share (gpointer data)
         .duty = &duty,
       };
 
-      summer_calendar_init (&calendar, facts, of, as_of);
-      summer_attendance_load (&attendance, of, policy, &calendar, as_of);
-      summer_duty_load (&duty, of, &calendar);
-      the_case.headcount = summer_attendance_headcount (&attendance, policy);
+      if (again->counts || again->conditions != 0)
+        summer_calendar_init (&calendar, facts, of, as_of);
+      if (again->counts)
+        {
+          summer_attendance_load (&attendance, of, policy, &calendar, as_of);
+          summer_duty_load (&duty, of, &calendar);
+          the_case.headcount = summer_attendance_headcount (&attendance, policy);
+          take_counts (class, &the_case);
+        }
+      else
+        {
+          copy_counts (class, before);
+          the_case.headcount = before->headcount;
+        }
       hosts_find (share->hosts, &the_case, &of);
-      judge_class (&the_case, &share->assessment->classes[i]);
+      judge_class (&the_case, class, again, before);
+      sum_class (class, of, policy);
       summer_calendar_clear (&calendar);
     }
   summer_attendance_clear (&attendance);
@@ -218,16 +284,18 @@ judge_share (gpointer data)
 
 /* No class is judged by what another one got: a province is shared out among the processors. */
 static void
-judge_all (SummerAssessment *assessment, const Hosts *hosts)
+judge_all (SummerAssessment *assessment, const Again *again)
 {
+  Hosts hosts;
   const guint n_shares = CLAMP (assessment->n_classes / CLASSES_A_THREAD, 1,
                                 MIN (g_get_num_processors (), MOST_THREADS));
   GThread *threads[MOST_THREADS] = { NULL };
   Share shares[MOST_THREADS];
 
+  hosts_init (&hosts, assessment->facts);
   for (guint i = 0; i < n_shares; i++)
     {
-      shares[i] = (Share){ assessment, hosts, i, n_shares };
+      shares[i] = (Share){ assessment, &hosts, again, i, n_shares };
       if (i > 0)
         threads[i] = g_thread_try_new ("assess", judge_share, &shares[i], NULL);
     }
@@ -238,6 +306,7 @@ judge_all (SummerAssessment *assessment, const Hosts *hosts)
       else
         judge_share (&shares[i]);
     }
+  g_free (hosts.classes);
 }
 
 /**
@@ -254,15 +323,115 @@ judge_all (SummerAssessment *assessment, const Hosts *hosts)
 SummerAssessment *
 summer_rules_assess (SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of)
 {
+  const Again all = { .counts = TRUE };
   SummerAssessment *assessment;
-  Hosts hosts;
 
   g_return_val_if_fail (facts != NULL && policy != NULL && as_of != SUMMER_DAY_NONE, NULL);
 
   assessment = summer_assessment_new (facts, policy, as_of);
-  hosts_init (&hosts, facts);
-  judge_all (assessment, &hosts);
+  judge_all (assessment, &all);
   grant_all (assessment);
-  g_free (hosts.classes);
+  return assessment;
+}
+
+#define BIT(condition) (1u << SUMMER_CONDITION_##condition)
+#define ALL_CONDITIONS ((1u << SUMMER_N_CONDITIONS) - 1)
+/* Those that look at no child and no member of staff day by day: the headcount and the calendar are enough. */
+#define WITHOUT_REGISTER                                                                           \
+  (BIT (APPROVED) | BIT (OPEN_DAYS) | BIT (VENUE) | BIT (EMERGENCY_PLAN) | BIT (PROVIDER)          \
+   | BIT (INSPECTION) | BIT (INCIDENT) | BIT (SATISFACTION) | BIT (HOST_LIMIT))
+
+/* Which conditions read a parameter that is another one now (rules.md 3). */
+static void
+find_affected (Again *again, const SummerPolicy *was, const SummerPolicy *is)
+{
+  guint affected = 0;
+
+  for (guint i = 0; i < SUMMER_N_CONDITIONS; i++)
+    if (was->levels[i] != is->levels[i])
+      affected |= 1u << i;
+  if (was->children_min != is->children_min || was->children_max != is->children_max)
+    affected |= BIT (HEADCOUNT);
+  if (was->days_min != is->days_min)
+    affected |= BIT (OPEN_DAYS);
+  if (was->tutors_min != is->tutors_min || was->volunteers_min != is->volunteers_min
+      || was->volunteers_max != is->volunteers_max
+      || was->children_per_team != is->children_per_team)
+    affected |= BIT (STAFF_PLAN) | BIT (STAFF_PRESENT);
+  if (was->insurance_kinds != is->insurance_kinds)
+    affected |= BIT (INSURANCE);
+  if (was->inspections_min != is->inspections_min)
+    affected |= BIT (INSPECTION);
+  if (was->satisfaction_min != is->satisfaction_min || was->responses_min != is->responses_min)
+    affected |= BIT (SATISFACTION);
+  if (was->host_classes_max != is->host_classes_max)
+    affected |= BIT (HOST_LIMIT);
+  if (was->attendance_min != is->attendance_min)
+    affected |= BIT (ATTENDANCE);
+  /* Another headcount, or other child-days that count: nothing that was counted can be kept. */
+  if (was->headcount_basis != is->headcount_basis || was->excluded_marks != is->excluded_marks
+      || (is->headcount_basis == SUMMER_BASIS_ATTENDING && affected & BIT (ATTENDANCE)))
+    affected = ALL_CONDITIONS;
+  again->conditions = affected;
+  again->counts = (affected & ~WITHOUT_REGISTER) != 0;
+}
+
+/* The prospect of what is supposed is that it stays so. */
+static void
+suppose (SummerClassAssessment *class, SummerCondition condition, SummerOutcome outcome)
+{
+  static const SummerProspectState states[] = {
+    [SUMMER_OUTCOME_PASS] = SUMMER_PROSPECT_MET,
+    [SUMMER_OUTCOME_FAIL] = SUMMER_PROSPECT_LOST,
+    [SUMMER_OUTCOME_UNPROVEN] = SUMMER_PROSPECT_NOT_KNOWN,
+    [SUMMER_OUTCOME_NOT_APPLICABLE] = SUMMER_PROSPECT_MET,
+  };
+
+  for (guint i = 0; i < class->n_findings; i++)
+    {
+      SummerFinding *finding = &class->findings[i];
+
+      if (finding->condition != condition || finding->outcome == outcome)
+        continue;
+      finding->outcome = outcome;
+      finding->supposed = TRUE;
+      finding->prospect = (SummerProspect){ .state = states[outcome], .due = SUMMER_DAY_NONE };
+    }
+}
+
+/**
+ * summer_rules_what_if:
+ * @before: (transfer none): what was judged by the records; kept by the result
+ * @policy: what to judge by instead, which may be the same
+ * @suppositions: (array length=n_suppositions) (nullable): outcomes to take for given
+ *
+ * What summer_rules_assess() would say of the same facts on the same day by @policy, with outcomes that are supposed.
+ * Only conditions that read a parameter in which the policies differ are judged again.
+ *
+ * Returns: (transfer full): the assessment
+ */
+SummerAssessment *
+summer_rules_what_if (SummerAssessment *before,
+                      const SummerPolicy *policy,
+                      const SummerSupposition *suppositions,
+                      guint n_suppositions)
+{
+  SummerAssessment *assessment;
+  Again again = { .before = before };
+
+  g_return_val_if_fail (before != NULL && before->whole == NULL && policy != NULL, NULL);
+
+  assessment = summer_assessment_new (before->facts, policy, before->as_of);
+  assessment->before = summer_assessment_ref (before);
+  find_affected (&again, before->policy, policy);
+  judge_all (assessment, &again);
+  for (guint i = 0; i < n_suppositions; i++)
+    {
+      SummerClassAssessment *class = &assessment->classes[suppositions[i].class];
+
+      suppose (class, suppositions[i].condition, suppositions[i].outcome);
+      sum_class (class, &before->facts->classes[suppositions[i].class], policy);
+    }
+  grant_all (assessment);
   return assessment;
 }

@@ -269,6 +269,15 @@ summer_journal_get_action_text (const char *action)
     { "questionnaires", N_ ("Printing of questionnaires") },
     { "response", N_ ("Answers of a parent") },
     { "responses", N_ ("Import of answers") },
+    { "settlement", N_ ("Settlement drawn up") },
+    { "settlement-checked", N_ ("Settlement checked") },
+    { "settlement-confirmed", N_ ("Settlement confirmed") },
+    { "settlement-published", N_ ("Settlement published") },
+    { "settlement-discarded", N_ ("Settlement discarded") },
+    { "objection", N_ ("Objection") },
+    { "payment", N_ ("Payment") },
+    { "payment-batch", N_ ("Payment batch") },
+    { "spending", N_ ("Use of the grant") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -2,6 +2,8 @@
 
 #include "summer-programme-table.h"
 
+#include "summer-policy-version-table.h"
+
 #include "summer-table.h"
 
 #include <glib/gi18n.h>
@@ -82,23 +84,20 @@ summer_programme_find (SummerStore *store, int year, GError **error)
 }
 
 /**
- * summer_programme_load_policy:
+ * summer_programme_read_policy:
+ * @sql: static text: names and values, the preset first; ?1 is @id
  *
- * Returns: (transfer full) (nullable): the saved policy, or NULL with @error set
+ * Returns: (transfer full) (nullable): the policy, or NULL with @error set
  */
 SummerPolicy *
-summer_programme_load_policy (SummerStore *store, gint64 programme, GError **error)
+summer_programme_read_policy (SummerStore *store, const char *sql, gint64 id, GError **error)
 {
-  /* The preset first: the other values are set over it. */
-  static const char sql[]
-      = "SELECT name, value FROM programme_policy WHERE programme = ?1 ORDER BY name <> '" PRESET
-        "', name";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   g_autoptr (SummerPolicy) policy = NULL;
 
   if (each == NULL)
     return NULL;
-  summer_statement_bind_int (each, 1, programme);
+  summer_statement_bind_int (each, 1, id);
   while (summer_statement_step (each, error))
     {
       const char *name = summer_statement_get_text (each, 0);
@@ -115,6 +114,22 @@ summer_programme_load_policy (SummerStore *store, gint64 programme, GError **err
     g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
                          _ ("The programme has no policy yet. Choose one of the presets."));
   return summer_statement_failed (each) ? NULL : g_steal_pointer (&policy);
+}
+
+/**
+ * summer_programme_load_policy:
+ *
+ * Returns: (transfer full) (nullable): the saved policy, or NULL with @error set
+ */
+SummerPolicy *
+summer_programme_load_policy (SummerStore *store, gint64 programme, GError **error)
+{
+  /* The preset first: the other values are set over it. */
+  static const char sql[]
+      = "SELECT name, value FROM programme_policy WHERE programme = ?1 ORDER BY name <> '" PRESET
+        "', name";
+
+  return summer_programme_read_policy (store, sql, programme, error);
 }
 
 static gboolean
@@ -141,7 +156,7 @@ save_parameter (SummerStatement *insert,
  *
  * Saves every parameter with the source of its number, so that a later edition of the presets changes
  * nothing about a programme that has been judged. A parameter that keeps its value keeps its row. Numbers
- * that contradict each other are refused with %SUMMER_VALUE_ERROR_RANGE.
+ * that contradict each other are refused with %SUMMER_VALUE_ERROR_RANGE. Where something changed, it is a new version.
  */
 gboolean
 summer_programme_save_policy (SummerStore *store,
@@ -171,7 +186,7 @@ summer_programme_save_policy (SummerStore *store,
                            error))
         return FALSE;
     }
-  return TRUE;
+  return summer_policy_version_keep (store, programme, NULL, error);
 }
 
 /**

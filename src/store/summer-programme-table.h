@@ -15,6 +15,7 @@ gboolean      summer_programme_update          (SummerStore *store, const Summer
 /* The programme of a year (0 = the only one, else the newest year); 0 and NOT_FOUND when there is none. */
 gint64        summer_programme_find            (SummerStore *store, int year, GError **error);
 
+SummerPolicy *summer_programme_read_policy     (SummerStore *store, const char *sql, gint64 id, GError **error); /* for the versions of it */
 SummerPolicy *summer_programme_load_policy     (SummerStore *store, gint64 programme, GError **error);
 gboolean      summer_programme_save_policy     (SummerStore *store, gint64 programme, const SummerPolicy *policy, GError **error);
 GArray       *summer_programme_load_closed_days (SummerStore *store, gint64 programme, GError **error); /* SummerDay, sorted */

@@ -19,6 +19,7 @@ GHashTable      *summer_store_get_statements   (SummerStore *self); /* of summer
 const char      *summer_store_get_schema       (SummerStore *self); /* resource folder of the schema */
 GArray          *summer_store_get_entries      (SummerStore *self); /* gint64: sequences of what was committed here, in order */
 gboolean         summer_store_is_writing       (SummerStore *self); /* between begin and commit */
+const char      *summer_store_get_reason       (SummerStore *self); /* of the transaction under way, or what it does, in words */
 void             summer_store_emit_changed     (SummerStore *self, const char *what); /* "records", "assessment" or "papers" */
 struct _SummerChangesetWriter *summer_store_begin_told (SummerStore *self); /* borrowed */
 void             summer_store_end_told         (SummerStore *self);

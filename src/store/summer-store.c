@@ -520,6 +520,16 @@ summer_store_set_reason (SummerStore *self, const char *reason)
   self->reason = g_strdup (reason);
 }
 
+const char *
+summer_store_get_reason (SummerStore *self)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (self) && self->writing, "");
+
+  return self->reason != NULL && *self->reason != '\0'
+             ? self->reason
+             : summer_journal_get_action_text (self->action);
+}
+
 static gboolean
 commit_with_entry (SummerStore *self, gint64 *sequence, GError **error)
 {

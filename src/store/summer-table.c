@@ -43,6 +43,8 @@ get_value (const SummerField *field, gconstpointer record)
       return number_unless (*(const SummerTime *) member, SUMMER_TIME_NONE);
     case SUMMER_FIELD_MONEY:
       return number_unless (MAX (*(const gint64 *) member, -1), -1);
+    case SUMMER_FIELD_AMOUNT:
+      return (Value){ TRUE, *(const gint64 *) member, NULL };
     case SUMMER_FIELD_TEXT:
     case SUMMER_FIELD_SEALED:
       return (Value){ FALSE, 0, *(const char *const *) member };
@@ -257,6 +259,9 @@ read_field (SummerRows *rows, int column, const SummerField *field, gpointer rec
       break;
     case SUMMER_FIELD_MONEY:
       *(gint64 *) member = summer_statement_get_money (row, column);
+      break;
+    case SUMMER_FIELD_AMOUNT:
+      *(gint64 *) member = summer_statement_get_int (row, column);
       break;
     case SUMMER_FIELD_TEXT:
       *(const char **) member = summer_statement_get_text (row, column);

@@ -17,6 +17,7 @@ typedef enum
   SUMMER_FIELD_DAY,
   SUMMER_FIELD_TIME,
   SUMMER_FIELD_MONEY,  /* fen, -1 = NULL */
+  SUMMER_FIELD_AMOUNT, /* gint64 that is always given, below zero too */
   SUMMER_FIELD_TEXT,
   SUMMER_FIELD_SEALED, /* text that summer_seal() keeps */
 } SummerFieldKind;
@@ -37,7 +38,7 @@ typedef gint64      SummerFieldID;
 typedef int         SummerFieldCODE, SummerFieldCOUNT, SummerFieldANSWER, SummerFieldRANK;
 typedef SummerDay   SummerFieldDAY;
 typedef SummerTime  SummerFieldTIME;
-typedef gint64      SummerFieldMONEY;
+typedef gint64      SummerFieldMONEY, SummerFieldAMOUNT;
 typedef const char *SummerFieldTEXT, *SummerFieldSEALED;
 
 typedef struct

@@ -1,0 +1,86 @@
+#include "config.h"
+
+#include "summer-payment-table.h"
+
+#include "summer-table.h"
+
+static const SummerField payment_batch_fields[] = {
+  SUMMER_FIELD (SummerPaymentBatchRecord, ID, id),
+  SUMMER_FIELD (SummerPaymentBatchRecord, ID, programme),
+  SUMMER_FIELD (SummerPaymentBatchRecord, CODE, number),
+  SUMMER_FIELD (SummerPaymentBatchRecord, DAY, made_on),
+  SUMMER_FIELD (SummerPaymentBatchRecord, TEXT, made_by),
+  SUMMER_FIELD (SummerPaymentBatchRecord, TEXT, note),
+};
+static const SummerTable payment_batch_table = {
+  .fields = payment_batch_fields,
+  .n_fields = G_N_ELEMENTS (payment_batch_fields),
+  .n_key = 1,
+  .each = "SELECT id, programme, number, made_on, made_by, note FROM payment_batch WHERE"
+          " programme = ?1 ORDER BY number",
+  .insert = "INSERT INTO payment_batch (id, programme, number, made_on, made_by, note) VALUES"
+            " (?1, ?2, ?3, ?4, ?5, ?6)",
+  .update = "UPDATE payment_batch SET programme = ?2, number = ?3, made_on = ?4, made_by = ?5,"
+            " note = ?6 WHERE id = ?1",
+  .delete = "DELETE FROM payment_batch WHERE id = ?1",
+};
+
+/* Batches of a programme by number. */
+SUMMER_DEFINE_RECORD (payment_batch, SummerPaymentBatch)
+
+static const SummerField payment_fields[] = {
+  SUMMER_FIELD (SummerPaymentRecord, ID, id),
+  SUMMER_FIELD (SummerPaymentRecord, ID, batch),
+  SUMMER_FIELD (SummerPaymentRecord, ID, class_id),
+  SUMMER_FIELD (SummerPaymentRecord, AMOUNT, amount),
+  SUMMER_FIELD (SummerPaymentRecord, TEXT, account_name),
+  SUMMER_FIELD (SummerPaymentRecord, TEXT, bank),
+  SUMMER_FIELD (SummerPaymentRecord, SEALED, account_number),
+  SUMMER_FIELD (SummerPaymentRecord, DAY, paid_on),
+  SUMMER_FIELD (SummerPaymentRecord, TEXT, reference),
+  SUMMER_FIELD (SummerPaymentRecord, DAY, returned_on),
+  SUMMER_FIELD (SummerPaymentRecord, TEXT, returned_why),
+};
+static const SummerTable payment_table = {
+  .fields = payment_fields,
+  .n_fields = G_N_ELEMENTS (payment_fields),
+  .n_key = 1,
+  .each = "SELECT id, batch, class, amount, account_name, bank, account_number, paid_on,"
+          " reference, returned_on, returned_why FROM payment WHERE batch IN (SELECT id FROM"
+          " payment_batch WHERE programme = ?1) ORDER BY batch, id",
+  .insert = "INSERT INTO payment (id, batch, class, amount, account_name, bank, account_number,"
+            " paid_on, reference, returned_on, returned_why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+            " ?8, ?9, ?10, ?11)",
+  .update = "UPDATE payment SET batch = ?2, class = ?3, amount = ?4, account_name = ?5, bank ="
+            " ?6, account_number = ?7, paid_on = ?8, reference = ?9, returned_on = ?10,"
+            " returned_why = ?11 WHERE id = ?1",
+  .delete = "DELETE FROM payment WHERE id = ?1",
+};
+
+/* Payments of a programme by batch. */
+SUMMER_DEFINE_RECORD (payment, SummerPayment)
+
+static const SummerField spending_fields[] = {
+  SUMMER_FIELD (SummerSpendingRecord, ID, id),
+  SUMMER_FIELD (SummerSpendingRecord, ID, class_id),
+  SUMMER_FIELD (SummerSpendingRecord, DAY, day),
+  SUMMER_FIELD (SummerSpendingRecord, CODE, category),
+  SUMMER_FIELD (SummerSpendingRecord, AMOUNT, amount),
+  SUMMER_FIELD (SummerSpendingRecord, TEXT, what),
+  SUMMER_FIELD (SummerSpendingRecord, TEXT, receipt),
+};
+static const SummerTable spending_table = {
+  .fields = spending_fields,
+  .n_fields = G_N_ELEMENTS (spending_fields),
+  .n_key = 1,
+  .each = "SELECT id, class, day, category, amount, what, receipt FROM spending WHERE class IN"
+          " (SELECT id FROM class WHERE programme = ?1) ORDER BY class, day, id",
+  .insert = "INSERT INTO spending (id, class, day, category, amount, what, receipt) VALUES (?1,"
+            " ?2, ?3, ?4, ?5, ?6, ?7)",
+  .update = "UPDATE spending SET class = ?2, day = ?3, category = ?4, amount = ?5, what = ?6,"
+            " receipt = ?7 WHERE id = ?1",
+  .delete = "DELETE FROM spending WHERE id = ?1",
+};
+
+/* What the classes of a programme spent, class by class. */
+SUMMER_DEFINE_RECORD (spending, SummerSpending)

@@ -1,0 +1,30 @@
+/* What was paid of the grants, and what it was used for. Inserting fills in record->id where it is 0. */
+#pragma once
+
+#include "summer-finance-records.h"
+#include "summer-store.h"
+
+G_BEGIN_DECLS
+
+typedef gboolean (*SummerPaymentBatchFunc) (const SummerPaymentBatchRecord *record, gpointer user_data); /* FALSE stops */
+
+gboolean summer_payment_batch_each   (SummerStore *store, gint64 programme, SummerPaymentBatchFunc func, gpointer user_data, GError **error); /* by number */
+gboolean summer_payment_batch_insert (SummerStore *store, SummerPaymentBatchRecord *record, GError **error);
+gboolean summer_payment_batch_update (SummerStore *store, const SummerPaymentBatchRecord *record, GError **error);
+gboolean summer_payment_batch_delete (SummerStore *store, gint64 id, GError **error);
+
+typedef gboolean (*SummerPaymentFunc) (const SummerPaymentRecord *record, gpointer user_data); /* FALSE stops */
+
+gboolean summer_payment_each   (SummerStore *store, gint64 programme, SummerPaymentFunc func, gpointer user_data, GError **error); /* by batch */
+gboolean summer_payment_insert (SummerStore *store, SummerPaymentRecord *record, GError **error);
+gboolean summer_payment_update (SummerStore *store, const SummerPaymentRecord *record, GError **error);
+gboolean summer_payment_delete (SummerStore *store, gint64 id, GError **error);
+
+typedef gboolean (*SummerSpendingFunc) (const SummerSpendingRecord *record, gpointer user_data); /* FALSE stops */
+
+gboolean summer_spending_each   (SummerStore *store, gint64 programme, SummerSpendingFunc func, gpointer user_data, GError **error); /* by class, day */
+gboolean summer_spending_insert (SummerStore *store, SummerSpendingRecord *record, GError **error);
+gboolean summer_spending_update (SummerStore *store, const SummerSpendingRecord *record, GError **error);
+gboolean summer_spending_delete (SummerStore *store, gint64 id, GError **error);
+
+G_END_DECLS

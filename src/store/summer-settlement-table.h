@@ -1,0 +1,32 @@
+/* Settlements, their lines, and objections to them. Inserting fills in record->id where there is one and it is 0. What
+ * is confirmed refuses every change with %SUMMER_STORE_ERROR_CONSTRAINT, whoever tries it. */
+#pragma once
+
+#include "summer-finance-records.h"
+#include "summer-store.h"
+
+G_BEGIN_DECLS
+
+typedef gboolean (*SummerSettlementFunc) (const SummerSettlementRecord *record, gpointer user_data); /* FALSE stops */
+
+gboolean summer_settlement_each   (SummerStore *store, gint64 programme, SummerSettlementFunc func, gpointer user_data, GError **error); /* by number */
+gboolean summer_settlement_insert (SummerStore *store, SummerSettlementRecord *record, GError **error);
+gboolean summer_settlement_update (SummerStore *store, const SummerSettlementRecord *record, GError **error);
+gboolean summer_settlement_delete (SummerStore *store, gint64 id, GError **error);
+
+typedef gboolean (*SummerSettlementLineFunc) (const SummerSettlementLineRecord *record, gpointer user_data); /* FALSE stops */
+
+gboolean summer_settlement_line_each   (SummerStore *store, gint64 settlement, SummerSettlementLineFunc func, gpointer user_data, GError **error); /* by class code */
+gboolean summer_settlement_line_insert (SummerStore *store, const SummerSettlementLineRecord *record, GError **error);
+gboolean summer_settlement_line_clear  (SummerStore *store, gint64 settlement, GError **error);
+/* What each class was granted by all that are confirmed: class_id and before alone. */
+gboolean summer_settlement_line_each_settled (SummerStore *store, gint64 programme, SummerSettlementLineFunc func, gpointer user_data, GError **error);
+
+typedef gboolean (*SummerObjectionFunc) (const SummerObjectionRecord *record, gpointer user_data); /* FALSE stops */
+
+gboolean summer_objection_each   (SummerStore *store, gint64 settlement, SummerObjectionFunc func, gpointer user_data, GError **error); /* by day */
+gboolean summer_objection_insert (SummerStore *store, SummerObjectionRecord *record, GError **error);
+gboolean summer_objection_update (SummerStore *store, const SummerObjectionRecord *record, GError **error);
+gboolean summer_objection_delete (SummerStore *store, gint64 id, GError **error);
+
+G_END_DECLS
