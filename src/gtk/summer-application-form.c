@@ -87,7 +87,7 @@ add_class (const SummerClassRecord *record, gpointer user_data)
   if (record->id == self->kept
       || (record->state != SUMMER_CLASS_REJECTED && record->state != SUMMER_CLASS_WITHDRAWN
           && record->state != SUMMER_CLASS_ENDED))
-    summer_form_choices_add (self->choices, record->id, text);
+    summer_form_choices_add_class (self->choices, record->id, text, record->union_name);
   return TRUE;
 }
 

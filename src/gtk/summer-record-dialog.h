@@ -28,6 +28,8 @@ typedef enum
 typedef struct _SummerFormChoices SummerFormChoices;
 void summer_form_choices_add (SummerFormChoices *self, gint64 id, const char *text); /* 0 = "(none)", where that is allowed */
 
+/* A class: only where it is of the unions shown, or chosen already. */
+void summer_form_choices_add_class (SummerFormChoices *self, gint64 id, const char *text, const char *union_name);
 typedef struct
 {
   const char    *id;     /* what a complaint names */

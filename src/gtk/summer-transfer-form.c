@@ -138,7 +138,7 @@ add_class (const SummerClassPlaces *places, gpointer user_data)
                                           (gulong) MAX (free, 0)),
                                 places->code, places->name, MAX (free, 0))
              : g_strdup_printf ("%s %s", places->code, places->name);
-  summer_form_choices_add (classes->choices, places->id, text);
+  summer_form_choices_add_class (classes->choices, places->id, text, places->union_name);
   return TRUE;
 }
 
