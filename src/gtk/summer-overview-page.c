@@ -319,7 +319,7 @@ summer_overview_page_refresh (SummerPage *page)
   self->unions = summer_union_list_new_tree (assessment, summer_office_get_union_tree (office));
   self->total = summer_union_new_total (assessment);
 
-  summer_fund_bar_set_assessment (self->fund, summer_assessment_get_whole (assessment));
+  summer_fund_bar_set_assessment (self->fund, assessment);
   fill_counts (self);
   fill_recorded (self);
   fill_chart (self);

@@ -142,7 +142,7 @@ summer_subsidy_page_refresh (SummerPage *page)
   summer_subsidy_rows_set_assessment (self->rows, assessment);
   fill_rows (self);
 
-  summer_fund_bar_set_assessment (self->fund, summer_assessment_get_whole (assessment));
+  summer_fund_bar_set_assessment (self->fund, assessment);
   as_of = summer_day_dup_text (assessment->as_of);
   note = g_strdup_printf (ngettext ("%u class · by the records up to %s",
                                     "%u classes · by the records up to %s", assessment->n_classes),
