@@ -1,0 +1,100 @@
+#include "config.h"
+
+#include "summer-class-headline.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-money.h"
+
+static guint
+count (const SummerClassAssessment *of, SummerLevel level, SummerOutcome outcome)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < of->n_findings; i++)
+    n += of->findings[i].level == level && of->findings[i].outcome == outcome;
+  return n;
+}
+
+/* The first day on which something is due of what is still open. */
+static SummerDay
+get_latest (const SummerClassAssessment *of)
+{
+  SummerDay latest = SUMMER_DAY_NONE;
+
+  for (guint i = 0; i < of->n_findings; i++)
+    if (of->findings[i].level == SUMMER_LEVEL_REQUIRED
+        && of->findings[i].outcome == SUMMER_OUTCOME_UNPROVEN)
+      {
+        const SummerDay day = of->findings[i].prospect.due;
+
+        if (day != SUMMER_DAY_NONE && (latest == SUMMER_DAY_NONE || day < latest))
+          latest = day;
+      }
+  return latest;
+}
+
+/**
+ * summer_class_headline_dup_text:
+ *
+ * Returns: (transfer full): what the verdict comes to: the amount, what is not met, or what is open and until when
+ */
+char *
+summer_class_headline_dup_text (const SummerClassAssessment *of)
+{
+  const guint failed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
+  const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
+  const SummerDay latest = get_latest (of);
+  g_autofree char *day = latest != SUMMER_DAY_NONE ? summer_day_dup_text (latest) : NULL;
+  g_autofree char *amount = summer_money_dup_text (of->granted);
+  g_autofree char *open
+      = g_strdup_printf (ngettext ("%u condition still open", "%u conditions still open", unproven),
+                         unproven);
+  g_autofree char *text = NULL;
+
+  switch (of->verdict)
+    {
+    case SUMMER_VERDICT_ELIGIBLE:
+      text = g_strdup_printf (_ ("granted %s yuan"), amount);
+      break;
+    case SUMMER_VERDICT_INELIGIBLE:
+      text = g_strdup_printf (ngettext ("%u condition not met", "%u conditions not met", failed),
+                              failed);
+      break;
+    case SUMMER_VERDICT_UNPROVEN:
+    default:
+      text = day ? g_strdup_printf (_ ("%s, first by %s"), open, day) : g_strdup (open);
+      break;
+    }
+  return g_steal_pointer (&text);
+}
+
+/**
+ * summer_class_headline_dup_summary:
+ *
+ * Returns: (transfer full): how many conditions there are, by their outcomes; advisory ones beside
+ */
+char *
+summer_class_headline_dup_summary (const SummerClassAssessment *of)
+{
+  const guint failed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
+  const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
+  const guint advisory = count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_FAIL)
+                         + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_UNPROVEN);
+  const guint beside = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_NOT_APPLICABLE)
+                       + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_NOT_APPLICABLE);
+  const guint passed = of->n_findings - failed - unproven - advisory - beside;
+  g_autofree char *text
+      = beside > 0 ? g_strdup_printf (
+            _ ("%u conditions: %u passed, %u failed, %u not proven, %u not applicable"),
+            of->n_findings, passed, failed, unproven, beside)
+                   : g_strdup_printf (_ ("%u conditions: %u passed, %u failed, %u not proven"),
+                                      of->n_findings, passed, failed, unproven);
+  g_autofree char *advice
+      = g_strdup_printf (ngettext ("%u advisory one open, which decides nothing",
+                                   "%u advisory ones open, which decides nothing", advisory),
+                         advisory);
+  g_autofree char *whole = advisory > 0 ? g_strdup_printf (_ ("%s; %s"), text, advice) : NULL;
+
+  return whole != NULL ? g_steal_pointer (&whole) : g_steal_pointer (&text);
+}
