@@ -178,6 +178,12 @@ summer_form_control_new (const SummerFormField *field,
     default:
       control = new_entry (field);
     }
+  if (field->suggest != SUMMER_SUGGEST_NOTHING
+      && !summer_suggestion_attach (GTK_ENTRY (control), office, field->suggest, error))
+    {
+      g_object_ref_sink (control);
+      g_clear_object (&control);
+    }
   if (control != NULL && field->read_only && !GTK_IS_ENTRY (control) && !GTK_IS_TEXT_VIEW (control))
     gtk_widget_set_sensitive (control, FALSE);
   return control;

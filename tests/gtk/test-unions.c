@@ -349,6 +349,46 @@ test_class_choosers (void)
   harness_settle (harness);
 }
 
+static gboolean
+is_proposing (gpointer entry)
+{
+  GtkWidget *popover = harness_find (entry, GTK_TYPE_POPOVER);
+
+  return popover != NULL && gtk_widget_get_mapped (popover);
+}
+
+/* A new class is of the union shown; a host that is in the records is proposed by its initials. */
+static void
+test_new_class (void)
+{
+  g_autoptr (Harness) harness = open_sample ();
+  const SummerAssessment *whole = summer_office_get_whole_assessment (harness->office);
+  g_autofree char *name = g_strdup (get_district (harness)->name);
+  g_autofree char *host = g_strdup (whole->facts->classes[0].host);
+  g_autofree char *initials = summer_pinyin_dup_initials (host);
+  SummerRecordDialog *form;
+  GtkWidget *entry;
+
+  narrow_to (harness, name);
+  harness_act (harness, "win.class-new");
+  form = find_form ();
+  harness_wait (is_active, form);
+  g_assert_cmpstr (gtk_editable_get_text (
+                       GTK_EDITABLE (summer_record_dialog_get_field (form, "union_name"))),
+                   ==, name);
+  entry = summer_record_dialog_get_field (form, "host");
+  gtk_widget_grab_focus (entry);
+  harness_settle (harness);
+  harness_type (harness, initials);
+  harness_wait (is_proposing, entry);
+  harness_press (harness, "Down Return");
+  harness_settle (harness);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, host);
+  g_assert_true (find_form () == form);
+  harness_press (harness, "Escape Escape");
+  harness_settle (harness);
+}
+
 /* A district cannot hang on another district: that is said under the field, and nothing is stored until it is mended. */
 static void
 test_place (void)
@@ -424,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/unions/open-class-gives-way", test_open_class);
   g_test_add_func ("/unions/fund-of-the-whole", test_fund);
   g_test_add_func ("/unions/class-choosers-follow", test_class_choosers);
+  g_test_add_func ("/unions/new-class", test_new_class);
   g_test_add_func ("/unions/placed-in-the-tree-and-taken-back", test_place);
   g_test_add_func ("/unions/escape-does-not-lose-what-was-filled-in", test_escape_asks);
   return g_test_run ();
