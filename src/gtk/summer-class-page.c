@@ -87,18 +87,16 @@ fill_facts (SummerClassPage *self)
 static void
 fill_headline (SummerClassPage *self)
 {
-  g_autofree char *text = summer_class_headline_dup_text (self->of);
-  g_autofree char *summary = summer_class_headline_dup_summary (self->of);
+  const char *tone = NULL, *const former = g_object_get_data (G_OBJECT (self->headline), "tone");
+  g_autofree char *text = summer_class_headline_dup_text (self->assessment, self->of, &tone);
+  g_autofree char *summary = summer_class_headline_dup_summary (self->assessment, self->of);
 
   gtk_label_set_text (self->summary, summary);
   gtk_label_set_text (self->headline, text);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "good");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "bad");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "wait");
-  gtk_widget_add_css_class (GTK_WIDGET (self->headline),
-                            self->of->verdict == SUMMER_VERDICT_ELIGIBLE     ? "good"
-                            : self->of->verdict == SUMMER_VERDICT_INELIGIBLE ? "bad"
-                                                                             : "wait");
+  if (former)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->headline), former);
+  gtk_widget_add_css_class (GTK_WIDGET (self->headline), tone);
+  g_object_set_data (G_OBJECT (self->headline), "tone", (gpointer) tone);
 }
 
 static void
@@ -278,7 +276,7 @@ fill (SummerClassPage *self)
   facts = &self->assessment->facts->classes[index];
   title = g_strdup_printf ("%s %s", facts->code, facts->name);
   gtk_label_set_text (self->title, title);
-  summer_chip_set_verdict (self->verdict, self->of->verdict);
+  summer_chip_set_reading (self->verdict, summer_reading_get (self->assessment, self->of));
   fill_headline (self);
   fill_facts (self);
   fill_amount (self);
