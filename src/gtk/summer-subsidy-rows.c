@@ -502,14 +502,14 @@ summer_subsidy_rows_add_columns (SummerTable *table)
   summer_table_add_text (table, C_ ("column", "Rate"), 70, SUMMER_TABLE_END, dup_rate,
                          compare_rates);
   summer_table_style_text (table, get_rate_style);
-  summer_table_add_cell (table, _ ("Verdict"), 122, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
+  summer_table_add_cell (table, _ ("Verdict"), 144, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
                          dup_verdict, compare_verdicts);
-  summer_table_add_text (table, C_ ("column", "Base"), 84, SUMMER_TABLE_END, dup_base,
+  summer_table_add_text (table, C_ ("column", "Base"), 80, SUMMER_TABLE_END, dup_base,
                          compare_bases);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Granted"), 84, SUMMER_TABLE_END, dup_granted, compare_grants);
+  summer_table_add_text (table, _ ("Granted"), 80, SUMMER_TABLE_END, dup_granted, compare_grants);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Account"), 94, SUMMER_TABLE_PLAIN, dup_account, NULL);
+  summer_table_add_text (table, _ ("Account"), 80, SUMMER_TABLE_PLAIN, dup_account, NULL);
   summer_table_style_text (table, get_account_style);
   summer_table_set_row_style (table, get_row_style);
   summer_table_set_filter (table, matches);
