@@ -4,8 +4,10 @@
 
 #include "harness.h"
 
+#include "summer-child-table.h"
 #include "summer-class-chooser.h"
 #include "summer-class-page.h"
+#include "summer-duplicates-view.h"
 #include "summer-fund-bar.h"
 #include "summer-pinyin.h"
 #include "summer-record-dialog.h"
@@ -200,6 +202,68 @@ test_other_pages (void)
         return;
       }
   g_assert_not_reached ();
+}
+
+static void
+enrol_twin (Harness *harness, gint64 class_id, const char *code)
+{
+  SummerStore *store = summer_office_get_store (harness->office);
+  SummerChildRecord child = { .programme = summer_office_get_programme (harness->office),
+                              .code = code,
+                              .name = "林双双",
+                              .birth = summer_day_from_ymd (2010, 3, 1) };
+  SummerEnrolmentRecord enrolment = { .class_id = class_id,
+                                      .first_day = SUMMER_DAY_NONE,
+                                      .last_day = SUMMER_DAY_NONE,
+                                      .agreement = SUMMER_DAY_NONE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (summer_store_begin (store, "add", NULL, &error));
+  g_assert_true (summer_child_insert (store, &child, &error));
+  enrolment.child = child.id;
+  g_assert_true (summer_enrolment_insert (store, &enrolment, &error));
+  g_assert_true (summer_store_commit (store, NULL, &error));
+}
+
+static gboolean
+is_told_as_twin (Harness *harness, const char *name)
+{
+  SummerDuplicatesView *view;
+  SummerTable *table;
+  g_autofree char *block = NULL;
+
+  narrow_to (harness, name);
+  view
+      = harness_find (summer_window_get_page_widget (harness->window), SUMMER_TYPE_DUPLICATES_VIEW);
+  table = harness_find (view, SUMMER_TYPE_TABLE);
+  block = summer_table_dup_block (table, FALSE);
+  return strstr (block, "林双双") != NULL;
+}
+
+/* A child that is recorded in two unions is the business of both, and of no third. */
+static void
+test_duplicates (void)
+{
+  g_autoptr (Harness) harness = open_sample ();
+  const SummerFacts *facts = summer_office_get_whole_assessment (harness->office)->facts;
+  g_autoptr (GPtrArray) unions = g_ptr_array_new_with_free_func (g_free);
+  gint64 classes[3];
+
+  for (guint i = 0; i < facts->n_classes && unions->len < G_N_ELEMENTS (classes); i++)
+    if (!g_ptr_array_find_with_equal_func (unions, facts->classes[i].union_name, g_str_equal, NULL))
+      {
+        classes[unions->len] = facts->classes[i].id;
+        g_ptr_array_add (unions, g_strdup (facts->classes[i].union_name));
+      }
+  enrol_twin (harness, classes[0], "ZZ001");
+  enrol_twin (harness, classes[1], "ZZ002");
+  harness_settle (harness);
+  harness_wait_assessed (harness);
+  harness_act (harness, "win.page::enrolment");
+  g_assert_true (is_told_as_twin (harness, ""));
+  g_assert_true (is_told_as_twin (harness, unions->pdata[0]));
+  g_assert_true (is_told_as_twin (harness, unions->pdata[1]));
+  g_assert_false (is_told_as_twin (harness, unions->pdata[2]));
 }
 
 static SummerClassPage *
@@ -461,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/unions/arrows-and-escape", test_arrows);
   g_test_add_func ("/unions/parts-add-up-to-the-city", test_sums);
   g_test_add_func ("/unions/every-page-follows", test_other_pages);
+  g_test_add_func ("/unions/duplicates-of-either", test_duplicates);
   g_test_add_func ("/unions/open-class-gives-way", test_open_class);
   g_test_add_func ("/unions/fund-of-the-whole", test_fund);
   g_test_add_func ("/unions/class-choosers-follow", test_class_choosers);
