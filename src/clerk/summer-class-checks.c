@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-cover.h"
 #include "summer-duty.h"
 #include "summer-wording.h"
 
@@ -179,6 +180,34 @@ count_children (const SummerClassFacts *of, SummerDay day)
   return n;
 }
 
+/* Days after the first for which too few are planned: they can still be mended when the class is open. */
+static void
+check_later_days (Look *look, const SummerDuty *duty)
+{
+  guint n = 0;
+  SummerDay first = SUMMER_DAY_NONE;
+  g_autofree char *text = NULL;
+
+  for (guint i = 1; i < look->calendar.n_days; i++)
+    {
+      const SummerDay day = look->calendar.days[i];
+      const SummerDutyLack lack = summer_duty_get_lack (&duty->days[i], look->policy,
+                                                        (int) count_children (look->of, day));
+
+      if (lack.tutors <= 0 && lack.volunteers <= 0)
+        continue;
+      first = n++ == 0 ? day : first;
+    }
+  if (n == 0 || look->policy->levels[SUMMER_CONDITION_STAFF_PLAN] == SUMMER_LEVEL_OFF)
+    return;
+  text = summer_day_dup_text (first);
+  add (look, SUMMER_CHECK_WARNS,
+       g_strdup_printf (
+           ngettext ("Too few staff are planned on %u later day, %s.",
+                     "Too few staff are planned on %u later days, the first of them %s.", n),
+           n, text));
+}
+
 static void
 check_staff (Look *look)
 {
@@ -205,7 +234,87 @@ check_staff (Look *look)
     add (look, SUMMER_CHECK_GOOD,
          g_strdup_printf (_ ("Staff on the first day: tutors %d, volunteers %d"),
                           duty.days[0].tutors.assigned, duty.days[0].volunteers.assigned));
+  check_later_days (look, &duty);
   summer_duty_clear (&duty);
+}
+
+#define CHILDREN_NAMED 3
+
+/* Children that lack something, each once: enrolments stand by child. */
+typedef struct
+{
+  GString *names;
+  guint n, last; /* index of the child */
+} Lacking;
+
+static void
+note_lacking (Lacking *self, const SummerClassFacts *of, guint child)
+{
+  if (self->n > 0 && self->last == child)
+    return;
+  if (self->n < CHILDREN_NAMED)
+    g_string_append_printf (self->names, "%s%s", self->n > 0 ? _ (", ") : "",
+                            of->children[child].name);
+  self->last = child;
+  self->n++;
+}
+
+/* The names, and how many more there are. */
+static const char *
+get_names (Lacking *self)
+{
+  const guint more = self->n > CHILDREN_NAMED ? self->n - CHILDREN_NAMED : 0;
+
+  if (more > 0)
+    g_string_append_printf (self->names, ngettext (" and %u more", " and %u more", more), more);
+  return self->names->str;
+}
+
+/* Whether every open day of the enrolment is covered by each kind of insurance that the rules ask for. */
+static gboolean
+is_insured (const Look *look, const guint *covers, const SummerFactEnrolment *enrolment)
+{
+  for (guint i = 0; i < look->calendar.n_days; i++)
+    {
+      const SummerDay day = look->calendar.days[i];
+
+      if (enrolment->first <= day && day <= enrolment->last
+          && look->policy->insurance_kinds
+                 & ~summer_cover_get_kinds (look->of, covers, enrolment->child, day))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the families still owe never stops the opening: it is asked for until the child comes. */
+static void
+check_papers (Look *look)
+{
+  g_autofree guint *covers = summer_cover_index (look->of);
+  g_autoptr (GString) uninsured = g_string_new (NULL), unagreed = g_string_new (NULL);
+  Lacking insurance = { .names = uninsured }, agreement = { .names = unagreed };
+
+  for (guint i = 0; i < look->of->n_enrolments; i++)
+    {
+      const SummerFactEnrolment *enrolment = &look->of->enrolments[i];
+
+      if (!is_insured (look, covers, enrolment))
+        note_lacking (&insurance, look->of, enrolment->child);
+      if (enrolment->agreement == SUMMER_DAY_NONE || enrolment->agreement > enrolment->first)
+        note_lacking (&agreement, look->of, enrolment->child);
+    }
+  if (insurance.n > 0 && look->policy->levels[SUMMER_CONDITION_INSURANCE] != SUMMER_LEVEL_OFF)
+    add (look, SUMMER_CHECK_WARNS,
+         g_strdup_printf (ngettext ("%u child is not insured for all its days: %s",
+                                    "%u children are not insured for all their days: %s",
+                                    insurance.n),
+                          insurance.n, get_names (&insurance)));
+  if (agreement.n > 0 && look->policy->levels[SUMMER_CONDITION_AGREEMENT] != SUMMER_LEVEL_OFF)
+    add (look, SUMMER_CHECK_WARNS,
+         g_strdup_printf (ngettext ("%u child is without an agreement by its first day: %s",
+                                    "%u children are without an agreement by their first day: %s",
+                                    agreement.n),
+                          agreement.n, get_names (&agreement)));
 }
 
 static void
@@ -328,6 +437,7 @@ summer_class_life_list_checks (const SummerClassLife *life,
       check_basis (&look);
       check_staff (&look);
       check_children (&look);
+      check_papers (&look);
       break;
     case SUMMER_STEP_END:
       check_last_day (&look);

@@ -1,6 +1,7 @@
 /* Places offered to those that wait, and what became of the offers. Each call is one entry of the journal. */
 #pragma once
 
+#include "summer-complaints.h"
 #include "summer-records.h"
 #include "summer-roll.h"
 
@@ -19,6 +20,8 @@ gboolean summer_offer_make    (SummerStore *store, gint64 programme, gint64 appl
  * one that it is. first_day: none = the class's, or today once it has begun. */
 gboolean summer_offer_accept  (SummerStore *store, gint64 programme, gint64 application, gint64 child, SummerDay first_day,
                                SummerDay today, char **done, GError **error);
+/* What the child will lack on its first day in the class, as warnings of the fields child and first_day. */
+void     summer_offer_warn    (SummerStore *store, gint64 programme, gint64 class_id, gint64 child, SummerDay day, SummerComplaints *complaints);
 gboolean summer_offer_expire  (SummerStore *store, gint64 programme, const char *unions, SummerDay today, char **done, GError **error); /* all whose last day is over */
 
 G_END_DECLS

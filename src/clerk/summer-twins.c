@@ -111,6 +111,8 @@ add_class (const SummerClassPlaces *places, gpointer user_data)
   class->id = places->id;
   class->class_code = g_string_chunk_insert (self->texts, places->code);
   class->class_name = g_string_chunk_insert (self->texts, places->name);
+  if (places->union_name != NULL)
+    class->union_name = g_string_chunk_insert (self->texts, places->union_name);
   g_hash_table_insert (self->classes, &class->id, class);
   return TRUE;
 }
@@ -122,6 +124,7 @@ set_class (SummerTwins *self, SummerTwin *twin, gint64 class_id)
 
   twin->class_code = class->class_code;
   twin->class_name = class->class_name;
+  twin->union_name = class->union_name;
 }
 
 static gboolean

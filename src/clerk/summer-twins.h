@@ -20,7 +20,7 @@ typedef struct
   gint64      id;          /* of the child or the application */
   gboolean    applied;     /* an application */
   const char *code, *name; /* of an application its number */
-  const char *class_code, *class_name; /* NULL = enrolled in none */
+  const char *class_code, *class_name, *union_name; /* NULL = enrolled in none */
   SummerPeriod period;     /* of the enrolment; none = none */
 } SummerTwin;
 

@@ -438,6 +438,7 @@ typedef struct
 {
   SummerAnswerEntry *self;
   GtkStringList *names;
+  gint64 former; /* chosen already */
 } Classes;
 
 static gboolean
@@ -446,6 +447,9 @@ take_class (const SummerClassRecord *record, gpointer user_data)
   Classes *classes = user_data;
   g_autofree char *name = g_strdup_printf ("%s %s", record->code, record->name);
 
+  if (record->id != classes->former
+      && !summer_office_shows_union (classes->self->office, record->union_name))
+    return TRUE;
   gtk_string_list_append (classes->names, name);
   g_array_append_val (classes->self->classes, record->id);
   return TRUE;
@@ -460,7 +464,7 @@ fill_classes (SummerAnswerEntry *self, GError **error)
       = chosen < self->classes->len ? g_array_index (self->classes, gint64, chosen) : 0;
   const gint64 any = 0;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  Classes classes = { self, names };
+  Classes classes = { self, names, former };
 
   g_array_set_size (self->classes, 0);
   g_array_append_val (self->classes, any);

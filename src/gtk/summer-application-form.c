@@ -87,7 +87,7 @@ add_class (const SummerClassRecord *record, gpointer user_data)
   if (record->id == self->kept
       || (record->state != SUMMER_CLASS_REJECTED && record->state != SUMMER_CLASS_WITHDRAWN
           && record->state != SUMMER_CLASS_ENDED))
-    summer_form_choices_add (self->choices, record->id, text);
+    summer_form_choices_add_class (self->choices, record->id, text, record->union_name);
   return TRUE;
 }
 
@@ -370,7 +370,7 @@ summer_application_form_offer (GtkWindow *parent,
 
 typedef struct
 {
-  gint64 application, child;
+  gint64 application, class_id, child;
   SummerDay first_day;
 } Acceptance;
 
@@ -400,6 +400,18 @@ static const SummerFormField acceptance_fields[] = {
     .required = TRUE, .wide = TRUE },
 };
 
+static void
+check_acceptance (SummerStore *store,
+                  gconstpointer record,
+                  gpointer data,
+                  SummerComplaints *complaints)
+{
+  const Acceptance *acceptance = record;
+
+  summer_offer_warn (store, ((const Context *) data)->programme, acceptance->class_id,
+                     acceptance->child, acceptance->first_day, complaints);
+}
+
 static gboolean
 save_acceptance (SummerStore *store,
                  gpointer record,
@@ -422,6 +434,7 @@ static const SummerFormSpec acceptance_spec = {
   .record_size = sizeof (Acceptance),
   .save_label = N_ ("_Accept"),
   .width = NARROW,
+  .check = check_acceptance,
   .save = save_acceptance,
 };
 
@@ -434,7 +447,7 @@ summer_application_form_accept (GtkWindow *parent,
   SummerStore *store = summer_office_get_store (office);
   Context *context = context_new (office);
   const SummerRollClass *class = &roll->classes[entry->class];
-  Acceptance acceptance = { .application = entry->record.id };
+  Acceptance acceptance = { .application = entry->record.id, .class_id = class->id };
   g_autoptr (GError) error = NULL;
 
   context->twins = summer_twins_new (store, context->programme, &error);

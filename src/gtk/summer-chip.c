@@ -59,9 +59,11 @@ static const Look papers[] = { { SUMMER_TONE_BAD, NONE },
                                { SUMMER_TONE_WAIT, WARN },
                                { SUMMER_TONE_GOOD, PASS } };
 
-/* In the order of SummerVerdict and of SummerOutcome. */
-static const Look verdicts[]
-    = { { SUMMER_TONE_GOOD, PASS }, { SUMMER_TONE_BAD, FAIL }, { SUMMER_TONE_WAIT, HALF } };
+/* In the order of SummerReading and of SummerOutcome. */
+static const Look readings[] = { { SUMMER_TONE_GOOD, PASS },
+                                 { SUMMER_TONE_BAD, FAIL },
+                                 { SUMMER_TONE_WAIT, HALF },
+                                 { SUMMER_TONE_NOTE, RING } };
 static const Look outcomes[] = { { SUMMER_TONE_GOOD, PASS },
                                  { SUMMER_TONE_BAD, FAIL },
                                  { SUMMER_TONE_WAIT, HALF },
@@ -188,10 +190,10 @@ summer_chip_set_shrinks (SummerChip *self, gboolean shrinks)
 }
 
 void
-summer_chip_set_verdict (SummerChip *self, SummerVerdict verdict)
+summer_chip_set_reading (SummerChip *self, SummerReading reading)
 {
-  summer_chip_set (self, verdicts[verdict].tone, verdicts[verdict].icon,
-                   summer_verdict_get_text (verdict));
+  summer_chip_set (self, readings[reading].tone, readings[reading].icon,
+                   summer_reading_get_text (reading));
 }
 
 /**
@@ -267,8 +269,8 @@ summer_chip_get_terms_room (int terms)
   int room = 0;
 
   if (terms == SUMMER_SHEET_VERDICT)
-    for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
-      room = MAX (room, summer_chip_get_room (summer_verdict_get_text ((SummerVerdict) i)));
+    for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+      room = MAX (room, summer_chip_get_room (summer_reading_get_text ((SummerReading) i)));
   else
     for (int i = 0; find_look (terms, i) != NULL; i++)
       room = MAX (room, summer_chip_get_room (summer_terms_get_text ((SummerTerms) terms, i)));

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "summer-assessment.h"
+#include "summer-reading.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (SummerChip, summer_chip, SUMMER, CHIP, GtkWidget)
 GtkWidget *summer_chip_new         (void);
 void       summer_chip_set         (SummerChip *self, SummerTone tone, const char *icon, const char *text); /* text NULL = nothing */
 void       summer_chip_set_shrinks (SummerChip *self, gboolean shrinks); /* ends in … where there is no room for the word */
-void       summer_chip_set_verdict (SummerChip *self, SummerVerdict verdict);
+void       summer_chip_set_reading (SummerChip *self, SummerReading reading);
 void       summer_chip_set_outcome (SummerChip *self, SummerOutcome outcome, SummerLevel level);
 void       summer_chip_set_prospect (SummerChip *self, SummerProspectState state, const char *word);
 void       summer_chip_set_term    (SummerChip *self, SummerTerms terms, int value);

@@ -50,17 +50,27 @@ choice_free (gpointer data)
   g_free (choice);
 }
 
+typedef struct
+{
+  SummerOffice *office; /* borrowed */
+  GPtrArray *choices;   /* borrowed */
+} Collecting;
+
+/* Of the unions shown: the class that is open may be of another one, and stays open. */
 static gboolean
 collect_class (const SummerClassRecord *record, gpointer user_data)
 {
-  GPtrArray *choices = user_data;
-  Choice *choice = g_new0 (Choice, 1);
+  const Collecting *collecting = user_data;
+  Choice *choice;
 
+  if (!summer_office_shows_union (collecting->office, record->union_name))
+    return TRUE;
+  choice = g_new0 (Choice, 1);
   choice->id = record->id;
   choice->text = g_strdup_printf ("%s %s", record->code, record->name);
   choice->folded = g_utf8_casefold (choice->text, -1);
   choice->initials = summer_pinyin_dup_initials (record->name);
-  g_ptr_array_add (choices, choice);
+  g_ptr_array_add (collecting->choices, choice);
   return TRUE;
 }
 
@@ -84,10 +94,13 @@ static void
 show_what_is_left (SummerClassChooser *self)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  SummerOffice *office = summer_workplace_get_office (self->workplace);
 
-  gtk_label_set_text (self->none, self->choices->len == 0
-                                      ? _ ("No classes yet: import the workbook first")
-                                      : _ ("No class of this code or name"));
+  gtk_label_set_text (self->none,
+                      self->choices->len > 0 ? _ ("No class of this code or name")
+                      : summer_office_get_union (office) != NULL
+                          ? _ ("No classes of this union: choose another one with Ctrl+U")
+                          : _ ("No classes yet: import the workbook first"));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "none");
 }
 
@@ -128,6 +141,7 @@ show_cb (SummerClassChooser *self)
 {
   SummerOffice *office;
   SummerStore *store;
+  Collecting collecting;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (choice_free);
   g_autoptr (GError) error = NULL;
@@ -137,12 +151,13 @@ show_cb (SummerClassChooser *self)
 
   office = summer_workplace_get_office (self->workplace);
   store = summer_office_get_store (office);
+  collecting = (Collecting){ office, choices };
   gtk_editable_set_text (self->entry, "");
   g_clear_pointer (&self->words, g_free);
   g_list_store_remove_all (self->rows);
   if (store != NULL
-      && !summer_class_each (store, summer_office_get_programme (office), collect_class, choices,
-                             &error))
+      && !summer_class_each (store, summer_office_get_programme (office), collect_class,
+                             &collecting, &error))
     g_ptr_array_set_size (choices, 0);
 
   for (guint i = 0; i < choices->len; i++)

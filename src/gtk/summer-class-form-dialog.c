@@ -79,12 +79,21 @@ static const SummerFormField fields[] = {
     .kind = SUMMER_FORM_TEXT,
     CLASS (name),
     .required = TRUE },
-  { .id = "union_name", .label = N_ ("_Union"), .kind = SUMMER_FORM_TEXT, CLASS (union_name) },
-  { .id = "host", .label = N_ ("_Host"), .kind = SUMMER_FORM_TEXT, CLASS (host) },
+  { .id = "union_name",
+    .label = N_ ("_Union"),
+    .kind = SUMMER_FORM_TEXT,
+    CLASS (union_name),
+    .suggest = SUMMER_SUGGEST_UNIONS },
+  { .id = "host",
+    .label = N_ ("_Host"),
+    .kind = SUMMER_FORM_TEXT,
+    CLASS (host),
+    .suggest = SUMMER_SUGGEST_HOSTS },
   { .id = "co_organiser",
     .label = N_ ("C_o-organiser"),
     .kind = SUMMER_FORM_TEXT,
-    CLASS (co_organiser) },
+    CLASS (co_organiser),
+    .suggest = SUMMER_SUGGEST_HOSTS },
   { .label = N_ ("Days and places"), .kind = SUMMER_FORM_SECTION },
   { .id = "first_day",
     .label = N_ ("_First day"),
@@ -104,7 +113,11 @@ static const SummerFormField fields[] = {
     .kind = SUMMER_FORM_CHOICE,
     CLASS (provider),
     .choices = list_providers },
-  { .id = "venue", .label = N_ ("V_enue"), .kind = SUMMER_FORM_TEXT, CLASS (venue) },
+  { .id = "venue",
+    .label = N_ ("V_enue"),
+    .kind = SUMMER_FORM_TEXT,
+    CLASS (venue),
+    .suggest = SUMMER_SUGGEST_VENUES },
   { .id = "emergency_plan",
     .label = N_ ("E_mergency plan of"),
     .kind = SUMMER_FORM_DAY,
@@ -200,11 +213,23 @@ dup_next_code (const char *code)
   return g_strdup_printf ("%.*s%0*u", (int) (length - digits), code, (int) digits, (guint) number);
 }
 
+/* The union shown; none where a place is chosen that no union is known of. */
+static const char *
+get_union (SummerOffice *office)
+{
+  const SummerUnionTree *tree = summer_office_get_union_tree (office);
+  const char *shown = summer_office_get_union (office);
+  const int index = shown != NULL ? summer_union_tree_find (tree, shown) : -1;
+
+  return index >= 0 && summer_union_tree_get (tree, (guint) index)->is_union ? shown : NULL;
+}
+
 static gboolean
 open_new (Opening *opening, SummerDay today, GError **error)
 {
   const gint64 programme = summer_office_get_programme (opening->office);
   SummerClassRecord class = { .programme = programme,
+                              .union_name = get_union (opening->office),
                               .first_day = SUMMER_DAY_NONE,
                               .last_day = SUMMER_DAY_NONE,
                               .emergency_plan = SUMMER_DAY_NONE,

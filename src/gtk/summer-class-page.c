@@ -6,6 +6,7 @@
 
 #include "summer-chip.h"
 #include "summer-class-form.h"
+#include "summer-class-headline.h"
 #include "summer-class-life-bar.h"
 #include "summer-class-life-view.h"
 #include "summer-class-records.h"
@@ -25,9 +26,9 @@ struct _SummerClassPage
   SummerPage parent_instance;
 
   GtkStack *stack, *tabs;
-  GtkWidget *switcher;
+  GtkWidget *switcher, *outside;
   SummerPlaceholder *placeholder;
-  GtkLabel *title, *headline, *summary, *as_of, *now, *after;
+  GtkLabel *title, *headline, *summary, *as_of, *now, *after, *outside_text;
   GtkWidget *after_box;
   SummerChip *verdict;
   GtkGrid *facts;
@@ -83,95 +84,19 @@ fill_facts (SummerClassPage *self)
     }
 }
 
-static guint
-count (const SummerClassAssessment *of, SummerLevel level, SummerOutcome outcome)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < of->n_findings; i++)
-    n += of->findings[i].level == level && of->findings[i].outcome == outcome;
-  return n;
-}
-
-/* The first day on which something is due of what is still open. */
-static SummerDay
-get_latest (SummerClassPage *self)
-{
-  SummerDay latest = SUMMER_DAY_NONE;
-
-  for (guint i = 0; i < self->of->n_findings; i++)
-    if (self->of->findings[i].level == SUMMER_LEVEL_REQUIRED
-        && self->of->findings[i].outcome == SUMMER_OUTCOME_UNPROVEN)
-      {
-        const SummerDay day = self->of->findings[i].prospect.due;
-
-        if (day != SUMMER_DAY_NONE && (latest == SUMMER_DAY_NONE || day < latest))
-          latest = day;
-      }
-  return latest;
-}
-
 static void
 fill_headline (SummerClassPage *self)
 {
-  const guint failed = count (self->of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
-  const guint unproven = count (self->of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
-  const SummerDay latest = get_latest (self);
-  g_autofree char *day = latest != SUMMER_DAY_NONE ? summer_day_dup_text (latest) : NULL;
-  g_autofree char *amount = summer_money_dup_text (self->of->granted);
-  g_autofree char *open
-      = g_strdup_printf (ngettext ("%u condition still open", "%u conditions still open", unproven),
-                         unproven);
-  g_autofree char *text = NULL;
+  const char *tone = NULL, *const former = g_object_get_data (G_OBJECT (self->headline), "tone");
+  g_autofree char *text = summer_class_headline_dup_text (self->assessment, self->of, &tone);
+  g_autofree char *summary = summer_class_headline_dup_summary (self->assessment, self->of);
 
-  switch (self->of->verdict)
-    {
-    case SUMMER_VERDICT_ELIGIBLE:
-      text = g_strdup_printf (_ ("granted %s yuan"), amount);
-      break;
-    case SUMMER_VERDICT_INELIGIBLE:
-      text = g_strdup_printf (ngettext ("%u condition not met", "%u conditions not met", failed),
-                              failed);
-      break;
-    case SUMMER_VERDICT_UNPROVEN:
-    default:
-      text = day ? g_strdup_printf (_ ("%s, first by %s"), open, day) : g_strdup (open);
-      break;
-    }
+  gtk_label_set_text (self->summary, summary);
   gtk_label_set_text (self->headline, text);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "good");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "bad");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "wait");
-  gtk_widget_add_css_class (GTK_WIDGET (self->headline),
-                            self->of->verdict == SUMMER_VERDICT_ELIGIBLE     ? "good"
-                            : self->of->verdict == SUMMER_VERDICT_INELIGIBLE ? "bad"
-                                                                             : "wait");
-}
-
-static void
-fill_summary (SummerClassPage *self)
-{
-  const SummerClassAssessment *of = self->of;
-  const guint failed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
-  const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
-  const guint advisory = count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_FAIL)
-                         + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_UNPROVEN);
-  const guint beside = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_NOT_APPLICABLE)
-                       + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_NOT_APPLICABLE);
-  const guint passed = of->n_findings - failed - unproven - advisory - beside;
-  g_autofree char *text
-      = beside > 0 ? g_strdup_printf (
-            _ ("%u conditions: %u passed, %u failed, %u not proven, %u not applicable"),
-            of->n_findings, passed, failed, unproven, beside)
-                   : g_strdup_printf (_ ("%u conditions: %u passed, %u failed, %u not proven"),
-                                      of->n_findings, passed, failed, unproven);
-  g_autofree char *advice
-      = g_strdup_printf (ngettext ("%u advisory one open, which decides nothing",
-                                   "%u advisory ones open, which decides nothing", advisory),
-                         advisory);
-  g_autofree char *whole = advisory > 0 ? g_strdup_printf (_ ("%s; %s"), text, advice) : NULL;
-
-  gtk_label_set_text (self->summary, whole ? whole : text);
+  if (former)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->headline), former);
+  gtk_widget_add_css_class (GTK_WIDGET (self->headline), tone);
+  g_object_set_data (G_OBJECT (self->headline), "tone", (gpointer) tone);
 }
 
 static void
@@ -189,6 +114,23 @@ fill_amount (SummerClassPage *self)
   gtk_label_set_text (self->after, after_yuan);
   gtk_widget_set_visible (self->after_box, self->of->verdict != SUMMER_VERDICT_ELIGIBLE);
   summer_explanation_view_set (self->explanation, self->assessment, self->of);
+}
+
+/* A class is shown whatever union is chosen, to whoever asks for it; that it is of another one stands above it. */
+static void
+fill_outside (SummerClassPage *self)
+{
+  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
+  const char *of, *shown = summer_office_get_union (office);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->outside, summer_class_page_is_outside (self));
+  if (!gtk_widget_get_visible (self->outside))
+    return;
+  of = self->assessment->facts->classes[self->of - self->assessment->classes].union_name;
+  text = of ? g_strdup_printf (_ ("This class is of %s: lists and sums show %s."), of, shown)
+            : g_strdup_printf (_ ("This class is of no union: lists and sums show %s."), shown);
+  gtk_label_set_text (GTK_LABEL (self->outside_text), text);
 }
 
 /* }}} */
@@ -277,6 +219,30 @@ fill_life (SummerClassPage *self)
 
 /* }}} */
 
+/* The class before (-1) or after (1) among those of the unions shown; NULL = none. */
+static const SummerClassAssessment *
+get_neighbour (SummerClassPage *self, int step)
+{
+  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
+  const SummerAssessment *all = self->assessment;
+
+  if (!self->of)
+    return NULL;
+  for (gint64 i = self->of - all->classes + step; i >= 0 && i < all->n_classes; i += step)
+    if (summer_office_shows_union (office, all->facts->classes[i].union_name))
+      return &all->classes[i];
+  return NULL;
+}
+
+static void
+update_neighbours (SummerClassPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "class.previous",
+                                 get_neighbour (self, -1) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "class.next", get_neighbour (self, 1) != NULL);
+  fill_outside (self);
+}
+
 static void
 fill (SummerClassPage *self)
 {
@@ -300,9 +266,7 @@ fill (SummerClassPage *self)
                                                  : self->of ? "content"
                                                             : "gone");
   index = self->of ? (guint) (self->of - self->assessment->classes) : 0;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "class.previous", self->of && index > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "class.next",
-                                 self->of && index + 1 < self->assessment->n_classes);
+  update_neighbours (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->of != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", self->of != NULL);
   fill_life (self);
@@ -312,10 +276,9 @@ fill (SummerClassPage *self)
   facts = &self->assessment->facts->classes[index];
   title = g_strdup_printf ("%s %s", facts->code, facts->name);
   gtk_label_set_text (self->title, title);
-  summer_chip_set_verdict (self->verdict, self->of->verdict);
+  summer_chip_set_reading (self->verdict, summer_reading_get (self->assessment, self->of));
   fill_headline (self);
   fill_facts (self);
-  fill_summary (self);
   fill_amount (self);
   fill_records (self);
 }
@@ -329,7 +292,10 @@ summer_class_page_refresh (SummerPage *page)
       || self->assessment != summer_office_get_whole_assessment (summer_page_get_office (page)))
     fill (self);
   else
-    fill_life (self);
+    {
+      fill_life (self);
+      update_neighbours (self);
+    }
 }
 
 static void
@@ -360,9 +326,10 @@ static void
 step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
-  const gboolean forward = strcmp (name, "class.next") == 0;
+  const SummerClassAssessment *of = get_neighbour (self, strcmp (name, "class.next") == 0 ? 1 : -1);
 
-  set_code (self, forward ? self->of[1].code : self->of[-1].code);
+  if (of)
+    set_code (self, of->code);
 }
 
 static void
@@ -542,6 +509,8 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/summerclasses/SummerClasses/summer-class-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, outside);
+  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, outside_text);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, placeholder);
@@ -585,6 +554,25 @@ summer_class_page_class_init (SummerClassPageClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "class.history",
                                        NULL);
+}
+
+/**
+ * summer_class_page_is_outside:
+ *
+ * Returns: whether the class is of none of the unions that the office shows
+ */
+gboolean
+summer_class_page_is_outside (SummerClassPage *self)
+{
+  SummerOffice *office;
+
+  g_return_val_if_fail (SUMMER_IS_CLASS_PAGE (self), FALSE);
+
+  office = summer_page_get_office (SUMMER_PAGE (self));
+  return self->of
+         && !summer_office_shows_union (
+             office,
+             self->assessment->facts->classes[self->of - self->assessment->classes].union_name);
 }
 
 static void

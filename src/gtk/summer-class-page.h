@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define SUMMER_TYPE_CLASS_PAGE (summer_class_page_get_type ())
 G_DECLARE_FINAL_TYPE (SummerClassPage, summer_class_page, SUMMER, CLASS_PAGE, SummerPage)
 
-SummerPage *summer_class_page_new (void);
+SummerPage *summer_class_page_new        (void);
+gboolean    summer_class_page_is_outside (SummerClassPage *self); /* its class is of none of the unions shown */
 
 G_END_DECLS

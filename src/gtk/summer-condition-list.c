@@ -55,6 +55,14 @@ is_open (const SummerFinding *finding)
   return finding->outcome == SUMMER_OUTCOME_FAIL || finding->outcome == SUMMER_OUTCOME_UNPROVEN;
 }
 
+/* Before a class begins it is told what can become of a condition that is open, not that nothing is there yet. */
+static gboolean
+is_told_by_prospect (SummerConditionList *self, const SummerFinding *finding)
+{
+  return is_open (finding)
+         && summer_reading_get (self->assessment, self->of) == SUMMER_READING_NOT_BEGUN;
+}
+
 static GtkWidget *
 create_chip (gpointer owner)
 {
@@ -66,13 +74,21 @@ bind_chip (gpointer owner, GtkWidget *cell, guint row)
 {
   const SummerFinding *finding = get_finding (owner, row);
 
-  summer_chip_set_outcome (SUMMER_CHIP (cell), finding->outcome, finding->level);
+  if (is_told_by_prospect (owner, finding))
+    summer_chip_set_prospect (SUMMER_CHIP (cell), finding->prospect.state,
+                              summer_prospect_get_text (finding->prospect.state));
+  else
+    summer_chip_set_outcome (SUMMER_CHIP (cell), finding->outcome, finding->level);
 }
 
 static char *
 dup_outcome (gpointer owner, guint row)
 {
-  return g_strdup (summer_outcome_get_text (get_finding (owner, row)->outcome));
+  const SummerFinding *finding = get_finding (owner, row);
+
+  return g_strdup (is_told_by_prospect (owner, finding)
+                       ? summer_prospect_get_text (finding->prospect.state)
+                       : summer_outcome_get_text (finding->outcome));
 }
 
 static char *

@@ -192,6 +192,20 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   summer_list_chooser_ask (widget, _ ("Duplicates"), save_to);
 }
 
+/* Of two records that are one child's, one at least is of the unions shown. */
+static void
+narrow (GArray *pairs, SummerOffice *office)
+{
+  for (guint i = pairs->len; i > 0; i--)
+    {
+      const SummerTwinPair *pair = &g_array_index (pairs, SummerTwinPair, i - 1);
+
+      if (!summer_office_shows_union (office, pair->one.union_name)
+          && !summer_office_shows_union (office, pair->other.union_name))
+        g_array_remove_index (pairs, i - 1);
+    }
+}
+
 /**
  * summer_duplicates_view_refresh:
  *
@@ -219,6 +233,7 @@ summer_duplicates_view_refresh (SummerDuplicatesView *self, SummerOffice *office
   g_clear_pointer (&self->twins, summer_twins_free);
   self->twins = twins;
   self->pairs = summer_twins_list_pairs (twins);
+  narrow (self->pairs, office);
   summer_table_set_n_rows (self->table, self->pairs->len);
   gtk_stack_set_visible_child_name (self->content, self->pairs->len > 0 ? "table" : "empty");
   note = g_strdup_printf (ngettext ("%u to be looked at", "%u to be looked at", self->pairs->len),

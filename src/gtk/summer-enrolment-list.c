@@ -9,10 +9,12 @@
 #include "summer-enrolment-panel.h"
 #include "summer-enrolment-rows.h"
 #include "summer-enrolment-steps.h"
+#include "summer-filter-mark.h"
 #include "summer-list-chooser.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-roll-words.h"
+#include "summer-settings.h"
 #include "summer-window.h"
 #include "summer-workplace.h"
 
@@ -23,6 +25,7 @@ struct _SummerEnrolmentList
   GtkStack *stack, *content;
   SummerPlaceholder *placeholder;
   GtkLabel *title, *note;
+  SummerFilterMark *mark;
   GtkSearchEntry *filter;
   GtkDropDown *class_choice, *state;
   GtkStringList *class_names;
@@ -162,7 +165,7 @@ narrow_cb (SummerEnrolmentList *self)
 static void
 stop_filter_cb (SummerEnrolmentList *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  summer_filter_mark_clear (self->mark);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
@@ -303,8 +306,7 @@ summer_enrolment_list_choose (SummerEnrolmentList *self, gint64 application)
   g_return_if_fail (SUMMER_IS_ENROLMENT_LIST (self));
 
   self->is_filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
-  gtk_drop_down_set_selected (self->state, 0);
+  summer_filter_mark_clear (self->mark);
   gtk_drop_down_set_selected (self->class_choice, 0);
   self->is_filling = FALSE;
   self->class_id = 0;
@@ -398,7 +400,6 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* }}} */
 
 /* {{{ The list as a sheet */
-
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -524,6 +525,7 @@ summer_enrolment_list_class_init (SummerEnrolmentListClass *klass)
   widget_class->grab_focus = summer_enrolment_list_grab_focus;
   install_actions (widget_class);
 
+  g_type_ensure (SUMMER_TYPE_FILTER_MARK);
   g_type_ensure (SUMMER_TYPE_PLACEHOLDER);
   g_type_ensure (SUMMER_TYPE_DETAILS);
   gtk_widget_class_set_template_from_resource (
@@ -534,6 +536,7 @@ summer_enrolment_list_class_init (SummerEnrolmentListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, title);
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, note);
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, filter);
+  gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, mark);
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, class_choice);
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, class_names);
   gtk_widget_class_bind_template_child (widget_class, SummerEnrolmentList, state);
@@ -553,15 +556,14 @@ fill_states (SummerEnrolmentList *self)
   gtk_string_list_append (names, _ ("All states"));
   for (guint i = 0; i < summer_terms_get_size (SUMMER_TERMS_APPLICATION_STATE); i++)
     gtk_string_list_append (names, summer_terms_get_text (SUMMER_TERMS_APPLICATION_STATE, (int) i));
-  self->is_filling = TRUE;
   gtk_drop_down_set_model (self->state, G_LIST_MODEL (names));
-  self->is_filling = FALSE;
 }
 
 static void
 summer_enrolment_list_init (SummerEnrolmentList *self)
 {
   g_autoptr (GtkExpression) text = NULL;
+  g_autoptr (GSettings) settings = summer_settings_new_for_sheet ("applications");
 
   self->rows = summer_enrolment_rows_new ();
   self->classes = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -569,8 +571,10 @@ summer_enrolment_list_init (SummerEnrolmentList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (self->class_choice, text);
-  self->is_filling = FALSE;
   fill_states (self);
+  summer_filter_mark_watch (self->mark, self->filter, settings);
+  summer_filter_mark_watch (self->mark, self->state, settings);
+  self->is_filling = FALSE;
   self->table = summer_table_new (self->rows, _ ("Waiting list"));
   summer_enrolment_rows_add_columns (self->table);
   g_signal_connect (self->table, "activated", G_CALLBACK (activated_cb), self);

@@ -15,6 +15,8 @@ struct _SummerFormChoices
 {
   GtkStringList *names; /* owned */
   GArray *ids;          /* of gint64, owned; in the order of the names */
+  SummerOffice *office; /* borrowed */
+  gint64 chosen;        /* what the record says already; 0 = nothing */
 };
 
 /**
@@ -28,6 +30,18 @@ summer_form_choices_add (SummerFormChoices *self, gint64 id, const char *text)
 
   gtk_string_list_append (self->names, text);
   g_array_append_val (self->ids, id);
+}
+
+void
+summer_form_choices_add_class (SummerFormChoices *self,
+                               gint64 id,
+                               const char *text,
+                               const char *union_name)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  if (id == self->chosen || summer_office_shows_union (self->office, union_name))
+    summer_form_choices_add (self, id, text);
 }
 
 static GtkWidget *
@@ -50,15 +64,11 @@ new_drop_down (SummerFormChoices *choices)
 }
 
 static gboolean
-fill (const SummerFormField *field,
-      SummerStore *store,
-      gint64 programme,
-      gpointer data,
-      SummerFormChoices *choices,
-      GError **error)
+fill (const SummerFormField *field, gpointer data, SummerFormChoices *choices, GError **error)
 {
   if (field->kind == SUMMER_FORM_CHOICE)
-    return field->choices (store, programme, data, choices, error);
+    return field->choices (summer_office_get_store (choices->office),
+                           summer_office_get_programme (choices->office), data, choices, error);
 
   if (!field->required)
     summer_form_choices_add (choices, -1, _ ("(not said)"));
@@ -76,16 +86,18 @@ fill (const SummerFormField *field,
 
 static GtkWidget *
 new_choice (const SummerFormField *field,
-            SummerStore *store,
-            gint64 programme,
+            SummerOffice *office,
+            gconstpointer record,
             gpointer data,
             GError **error)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  SummerFormChoices choices = { names, ids };
+  SummerFormChoices choices = { .names = names, .ids = ids, .office = office };
 
-  return fill (field, store, programme, data, &choices, error) ? new_drop_down (&choices) : NULL;
+  if (field->kind == SUMMER_FORM_CHOICE)
+    choices.chosen = G_STRUCT_MEMBER (gint64, record, field->offset);
+  return fill (field, data, &choices, error) ? new_drop_down (&choices) : NULL;
 }
 
 static GtkWidget *
@@ -136,14 +148,15 @@ new_text_view (const SummerFormField *field)
 
 /**
  * summer_form_control_new:
+ * @record: what the form begins with
  * @data: goes to the call that lists choices
  *
  * Returns: (transfer floating) (nullable): the control; %NULL with @error set
  */
 GtkWidget *
 summer_form_control_new (const SummerFormField *field,
-                         SummerStore *store,
-                         gint64 programme,
+                         SummerOffice *office,
+                         gconstpointer record,
                          gpointer data,
                          GError **error)
 {
@@ -154,7 +167,7 @@ summer_form_control_new (const SummerFormField *field,
     case SUMMER_FORM_CHOICE:
     case SUMMER_FORM_TERM:
     case SUMMER_FORM_YES_NO:
-      control = new_choice (field, store, programme, data, error);
+      control = new_choice (field, office, record, data, error);
       break;
     case SUMMER_FORM_CHECK:
       control = gtk_check_button_new ();
@@ -164,6 +177,12 @@ summer_form_control_new (const SummerFormField *field,
       break;
     default:
       control = new_entry (field);
+    }
+  if (field->suggest != SUMMER_SUGGEST_NOTHING
+      && !summer_suggestion_attach (GTK_ENTRY (control), office, field->suggest, error))
+    {
+      g_object_ref_sink (control);
+      g_clear_object (&control);
     }
   if (control != NULL && field->read_only && !GTK_IS_ENTRY (control) && !GTK_IS_TEXT_VIEW (control))
     gtk_widget_set_sensitive (control, FALSE);

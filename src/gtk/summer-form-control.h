@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* NULL with error set when the choices cannot be read. */
-GtkWidget  *summer_form_control_new   (const SummerFormField *field, SummerStore *store, gint64 programme, gpointer data, GError **error);
+GtkWidget  *summer_form_control_new   (const SummerFormField *field, SummerOffice *office, gconstpointer record, gpointer data, GError **error);
 /* changed, on object, when a person or a program changed what stands there. */
 void        summer_form_control_watch (GtkWidget *control, const SummerFormField *field, GCallback changed, gpointer object);
 void        summer_form_control_write (GtkWidget *control, const SummerFormField *field, gconstpointer record);

@@ -280,17 +280,28 @@ dup_note (const SummerAssessment *assessment)
   return g_strdup_printf (_ ("%s, %s registered"), planned, held);
 }
 
+static char *
+dup_title (const char *fund, gboolean ceiling, gboolean of_more)
+{
+  if (!ceiling)
+    return g_strdup (of_more ? _ ("Fund of the whole programme, without a ceiling")
+                             : _ ("Fund without a ceiling"));
+  /* Translators: %s is an amount: "Fund of the whole programme 3,000,000 yuan" */
+  return g_strdup_printf (of_more ? _ ("Fund of the whole programme %s") : _ ("Fund %s"), fund);
+}
+
 /**
  * summer_fund_bar_set_assessment:
- * @assessment: (nullable): what to show; read at once and not kept
+ * @shown: (nullable): what the window shows; read at once and not kept
  *
- * Granted is what the assessment grants; undecided is what would come on top if every class whose
+ * The fund is one for all classes: of a part, the bar is about the whole that it is a part of, and says so. Granted is what the assessment grants; undecided is what would come on top if every class whose
  * verdict is open were to pass, at its whole base amount; left is the rest of the fund. Where both
  * together exceed the fund, the third figure is what would be lacking.
  */
 void
-summer_fund_bar_set_assessment (SummerFundBar *self, const SummerAssessment *assessment)
+summer_fund_bar_set_assessment (SummerFundBar *self, SummerAssessment *shown)
 {
+  const SummerAssessment *assessment = NULL;
   g_autofree char *fund = NULL, *note = NULL, *granted = NULL, *undecided = NULL, *left = NULL;
   g_autofree char *n_eligible = NULL, *n_unproven = NULL, *if_all = NULL, *title = NULL;
   SummerMoney would_be = 0, rest;
@@ -299,9 +310,10 @@ summer_fund_bar_set_assessment (SummerFundBar *self, const SummerAssessment *ass
   g_return_if_fail (SUMMER_IS_FUND_BAR (self));
 
   memset (self->parts, 0, sizeof self->parts);
-  if (!assessment)
+  if (!shown)
     return;
 
+  assessment = summer_assessment_get_whole (shown);
   for (guint i = 0; i < assessment->n_classes; i++)
     if (assessment->classes[i].verdict == SUMMER_VERDICT_UNPROVEN)
       would_be += assessment->classes[i].would_be;
@@ -314,7 +326,7 @@ summer_fund_bar_set_assessment (SummerFundBar *self, const SummerAssessment *ass
   self->parts[SEGMENT_LEFT] = ceiling ? MAX (0, rest) : 0;
 
   fund = dup_yuan (assessment->fund);
-  title = ceiling ? g_strdup_printf (_ ("Fund %s"), fund) : g_strdup (_ ("Fund without a ceiling"));
+  title = dup_title (fund, ceiling, assessment != shown);
   note = dup_note (assessment);
   granted = dup_yuan (assessment->granted_total);
   undecided = dup_yuan (would_be);

@@ -391,6 +391,14 @@ summer_office_get_unions (SummerOffice *self)
   return summer_union_scope_get_unions (self->scope);
 }
 
+gboolean
+summer_office_shows_union (SummerOffice *self, const char *name)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), FALSE);
+
+  return summer_union_scope_holds (self->scope, name);
+}
+
 /**
  * summer_office_get_whole_assessment:
  *

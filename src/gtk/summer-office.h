@@ -34,6 +34,7 @@ void              summer_office_set_programme    (SummerOffice *self, gint64 pro
 const SummerUnionTree *summer_office_get_union_tree (SummerOffice *self); /* borrowed; NULL until there is a programme */
 const char       *summer_office_get_union        (SummerOffice *self); /* the name of its node; NULL = all */
 void              summer_office_set_union        (SummerOffice *self, const char *name); /* signal "changed" */
+gboolean          summer_office_shows_union      (SummerOffice *self, const char *name); /* classes of the union of this name, NULL = of none */
 const char       *summer_office_get_unions       (SummerOffice *self); /* for sheets: the names as summer_sheet_set_unions() takes them; NULL = all */
 
 SummerAssessment *summer_office_get_assessment   (SummerOffice *self); /* borrowed, of the classes shown; NULL until the first */

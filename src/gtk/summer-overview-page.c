@@ -16,12 +16,12 @@
 #include "summer-union.h"
 #include "summer-wording.h"
 
-#define N_VERDICTS 3
 #define INDENT 4 /* spaces for each step down the tree of unions */
 
 /* In the order in which they are told. */
-static const SummerVerdict verdicts[N_VERDICTS]
-    = { SUMMER_VERDICT_ELIGIBLE, SUMMER_VERDICT_UNPROVEN, SUMMER_VERDICT_INELIGIBLE };
+static const SummerReading readings[SUMMER_N_READINGS]
+    = { SUMMER_READING_ELIGIBLE, SUMMER_READING_UNPROVEN, SUMMER_READING_INELIGIBLE,
+        SUMMER_READING_NOT_BEGUN };
 
 struct _SummerOverviewPage
 {
@@ -30,7 +30,8 @@ struct _SummerOverviewPage
   GtkStack *stack, *todo_stack;
   SummerPlaceholder *placeholder;
   GtkBox *counts, *recorded;
-  GtkWidget *numbers[N_VERDICTS], *units[N_VERDICTS], *count_buttons[N_VERDICTS];
+  GtkWidget *numbers[SUMMER_N_READINGS], *units[SUMMER_N_READINGS],
+      *count_buttons[SUMMER_N_READINGS];
   SummerFundBar *fund;
   GtkLabel *todo_note, *chart_note;
   AdwBin *todo_bin, *union_bin;
@@ -100,31 +101,31 @@ dup_classes (gpointer owner, guint row)
 static char *
 dup_eligible (gpointer owner, guint row)
 {
-  return g_strdup_printf ("%u", get_union (owner, row)->counts[SUMMER_VERDICT_ELIGIBLE]);
+  return g_strdup_printf ("%u", get_union (owner, row)->counts[SUMMER_READING_ELIGIBLE]);
 }
 
 static char *
 dup_unproven (gpointer owner, guint row)
 {
-  return g_strdup_printf ("%u", get_union (owner, row)->counts[SUMMER_VERDICT_UNPROVEN]);
+  return g_strdup_printf ("%u", get_union (owner, row)->counts[SUMMER_READING_UNPROVEN]);
 }
 
 static char *
 dup_ineligible (gpointer owner, guint row)
 {
-  return g_strdup_printf ("%u", get_union (owner, row)->counts[SUMMER_VERDICT_INELIGIBLE]);
+  return g_strdup_printf ("%u", get_union (owner, row)->counts[SUMMER_READING_INELIGIBLE]);
 }
 
 static const char *
 get_ineligible_style (gpointer owner, guint row)
 {
-  return get_union (owner, row)->counts[SUMMER_VERDICT_INELIGIBLE] > 0 ? "bad-strong" : "dim-label";
+  return get_union (owner, row)->counts[SUMMER_READING_INELIGIBLE] > 0 ? "bad-strong" : "dim-label";
 }
 
 static const char *
 get_unproven_style (gpointer owner, guint row)
 {
-  return get_union (owner, row)->counts[SUMMER_VERDICT_UNPROVEN] > 0 ? NULL : "dim-label";
+  return get_union (owner, row)->counts[SUMMER_READING_UNPROVEN] > 0 ? NULL : "dim-label";
 }
 
 static void
@@ -155,15 +156,15 @@ create_union_table (SummerOverviewPage *self)
 static void
 create_counts (SummerOverviewPage *self)
 {
-  for (guint i = 0; i < N_VERDICTS; i++)
+  for (guint i = 0; i < SUMMER_N_READINGS; i++)
     {
-      const SummerVerdict verdict = verdicts[i];
+      const SummerReading reading = readings[i];
       GtkWidget *button = gtk_button_new ();
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
       GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       GtkWidget *figures = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-      GtkWidget *icon = gtk_image_new_from_icon_name (summer_tally_get_icon (verdict));
-      GtkWidget *word = gtk_label_new (summer_verdict_get_text (verdict));
+      GtkWidget *icon = gtk_image_new_from_icon_name (summer_tally_get_icon (reading));
+      GtkWidget *word = gtk_label_new (summer_reading_get_text (reading));
 
       self->numbers[i] = gtk_label_new (NULL);
       self->units[i] = gtk_label_new (NULL);
@@ -172,8 +173,8 @@ create_counts (SummerOverviewPage *self)
       gtk_widget_add_css_class (word, "faint");
       gtk_widget_add_css_class (self->units[i], "faint");
       gtk_widget_add_css_class (self->numbers[i], "big-number");
-      gtk_widget_add_css_class (self->numbers[i], summer_tally_get_tone (verdict));
-      gtk_widget_add_css_class (icon, summer_tally_get_tone (verdict));
+      gtk_widget_add_css_class (self->numbers[i], summer_tally_get_tone (reading));
+      gtk_widget_add_css_class (icon, summer_tally_get_tone (reading));
       gtk_widget_set_valign (self->numbers[i], GTK_ALIGN_BASELINE);
       gtk_widget_set_valign (self->units[i], GTK_ALIGN_BASELINE);
       gtk_box_append (GTK_BOX (figures), self->numbers[i]);
@@ -184,7 +185,7 @@ create_counts (SummerOverviewPage *self)
       gtk_box_append (GTK_BOX (box), texts);
       gtk_button_set_child (GTK_BUTTON (button), box);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-classes");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) verdict);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) reading);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "count");
       gtk_widget_set_tooltip_text (button, _ ("Shows these classes"));
@@ -196,13 +197,15 @@ create_counts (SummerOverviewPage *self)
 static void
 fill_counts (SummerOverviewPage *self)
 {
-  for (guint i = 0; i < N_VERDICTS; i++)
+  for (guint i = 0; i < SUMMER_N_READINGS; i++)
     {
-      const guint n = summer_assessment_count (self->assessment, verdicts[i]);
+      const guint n = summer_reading_count (self->assessment, readings[i]);
       g_autofree char *number = g_strdup_printf ("%u", n);
       g_autofree char *spoken
-          = g_strdup_printf ("%s: %u", summer_verdict_get_text (verdicts[i]), n);
+          = g_strdup_printf ("%s: %u", summer_reading_get_text (readings[i]), n);
 
+      gtk_widget_set_visible (self->count_buttons[i],
+                              readings[i] != SUMMER_READING_NOT_BEGUN || n > 0);
       gtk_label_set_text (GTK_LABEL (self->numbers[i]), number);
       gtk_label_set_text (GTK_LABEL (self->units[i]), ngettext ("class", "classes", n));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_buttons[i]),
@@ -319,7 +322,7 @@ summer_overview_page_refresh (SummerPage *page)
   self->unions = summer_union_list_new_tree (assessment, summer_office_get_union_tree (office));
   self->total = summer_union_new_total (assessment);
 
-  summer_fund_bar_set_assessment (self->fund, summer_assessment_get_whole (assessment));
+  summer_fund_bar_set_assessment (self->fund, assessment);
   fill_counts (self);
   fill_recorded (self);
   fill_chart (self);

@@ -469,7 +469,8 @@ add_class (const SummerClassRecord *record, gpointer user_data)
   GtkStringList *texts = GTK_STRING_LIST (gtk_drop_down_get_model (self->class_choice));
   g_autofree char *text = g_strdup_printf ("%s %s", record->code, record->name);
 
-  if (record->state == SUMMER_CLASS_REJECTED || record->state == SUMMER_CLASS_WITHDRAWN)
+  if (record->state == SUMMER_CLASS_REJECTED || record->state == SUMMER_CLASS_WITHDRAWN
+      || !summer_office_shows_union (self->office, record->union_name))
     return TRUE;
   gtk_string_list_append (texts, text);
   g_array_append_val (self->class_ids, record->id);

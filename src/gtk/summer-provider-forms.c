@@ -408,6 +408,7 @@ static const SummerFormField organisation_fields[] = {
     .kind = SUMMER_FORM_TEXT,
     ORGANISATION (name),
     .required = TRUE,
+    .suggest = SUMMER_SUGGEST_HOSTS,
     .wide = TRUE },
   { .id = "credit_code",
     .label = N_ ("_Credit code"),

@@ -326,9 +326,7 @@ add_field (SummerRecordDialog *self, Line *line, int *row, int *side, GError **e
 {
   const SummerFormField *field = line->field;
 
-  line->control
-      = summer_form_control_new (field, get_store (self),
-                                 summer_office_get_programme (self->office), self->data, error);
+  line->control = summer_form_control_new (field, self->office, self->record, self->data, error);
   if (line->control == NULL)
     return;
   if (GTK_IS_ENTRY (line->control))

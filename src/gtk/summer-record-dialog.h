@@ -4,6 +4,7 @@
 
 #include "summer-complaints.h"
 #include "summer-office.h"
+#include "summer-suggestion.h"
 
 #include <adwaita.h>
 
@@ -27,6 +28,8 @@ typedef enum
 
 typedef struct _SummerFormChoices SummerFormChoices;
 void summer_form_choices_add (SummerFormChoices *self, gint64 id, const char *text); /* 0 = "(none)", where that is allowed */
+/* A class: only where it is of the unions shown, or chosen already. */
+void summer_form_choices_add_class (SummerFormChoices *self, gint64 id, const char *text, const char *union_name);
 
 typedef struct
 {
@@ -39,6 +42,7 @@ typedef struct
   guint          wide : 1;     /* over both columns */
   guint          read_only : 1;
   const char    *hint;         /* N_(): what is to be written, or NULL */
+  SummerSuggestion suggest;    /* TEXT only: what is proposed while one types */
   /* CHOICE only. */
   gboolean     (*choices) (SummerStore *store, gint64 programme, gpointer data, SummerFormChoices *choices, GError **error);
 } SummerFormField;

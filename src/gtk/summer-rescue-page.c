@@ -5,11 +5,13 @@
 #include "summer-rescue-page.h"
 
 #include "summer-export.h"
+#include "summer-filter-mark.h"
 #include "summer-list-chooser.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-report.h"
 #include "summer-rescue-rows.h"
+#include "summer-settings.h"
 #include "summer-union-filter.h"
 #include "summer-window.h"
 #include "summer-wording.h"
@@ -21,6 +23,7 @@ struct _SummerRescuePage
   GtkStack *stack;
   SummerPlaceholder *placeholder;
   GtkLabel *note;
+  SummerFilterMark *mark;
   GtkSearchEntry *filter;
   GtkDropDown *state, *district;
   AdwBin *table_bin;
@@ -81,7 +84,7 @@ filter_changed_cb (SummerRescuePage *self)
 static void
 stop_filter_cb (SummerRescuePage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  summer_filter_mark_clear (self->mark);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
@@ -225,6 +228,7 @@ summer_rescue_page_class_init (SummerRescuePageClass *klass)
   page_class->refresh = summer_rescue_page_refresh;
   page_class->get_commands = summer_rescue_page_get_commands;
 
+  g_type_ensure (SUMMER_TYPE_FILTER_MARK);
   g_type_ensure (SUMMER_TYPE_PLACEHOLDER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/summerclasses/SummerClasses/summer-rescue-page.ui");
@@ -232,6 +236,7 @@ summer_rescue_page_class_init (SummerRescuePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerRescuePage, placeholder);
   gtk_widget_class_bind_template_child (widget_class, SummerRescuePage, note);
   gtk_widget_class_bind_template_child (widget_class, SummerRescuePage, filter);
+  gtk_widget_class_bind_template_child (widget_class, SummerRescuePage, mark);
   gtk_widget_class_bind_template_child (widget_class, SummerRescuePage, state);
   gtk_widget_class_bind_template_child (widget_class, SummerRescuePage, district);
   gtk_widget_class_bind_template_child (widget_class, SummerRescuePage, table_bin);
@@ -248,6 +253,7 @@ static void
 summer_rescue_page_init (SummerRescuePage *self)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  g_autoptr (GSettings) settings = summer_settings_new_for_sheet ("rescue");
 
   self->rows = summer_rescue_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -256,6 +262,9 @@ summer_rescue_page_init (SummerRescuePage *self)
   for (guint i = 0; i < SUMMER_N_PROSPECTS; i++)
     gtk_string_list_append (words, summer_prospect_get_text (states[i]));
   gtk_drop_down_set_model (self->state, G_LIST_MODEL (words));
+  summer_filter_mark_watch (self->mark, self->filter, settings);
+  summer_filter_mark_watch (self->mark, self->state, settings);
+  summer_filter_mark_watch (self->mark, self->district, NULL);
   g_signal_connect_swapped (self->state, "notify::selected", G_CALLBACK (narrow), self);
   g_signal_connect_swapped (self->district, "notify::selected", G_CALLBACK (narrow), self);
 

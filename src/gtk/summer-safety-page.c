@@ -213,8 +213,9 @@ update_titles (SummerSafetyPage *self)
 
   summer_workplace_get_now (summer_workplace_get (office), &today, NULL);
   if (store != NULL
-      && !summer_visit_problem_count (store, summer_office_get_programme (office), today, &waiting,
-                                      &overdue, &error))
+      && !summer_visit_problem_count (store, summer_office_get_programme (office),
+                                      summer_office_get_unions (office), today, &waiting, &overdue,
+                                      &error))
     g_info ("The corrections cannot be counted: %s", error->message); /* their sheet says so too */
   title = overdue > 0 ? g_strdup_printf (_ ("Corrections (%u overdue)"), overdue)
                       : g_strdup (_ (tabs[CORRECTIONS].title));

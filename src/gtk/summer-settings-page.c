@@ -37,8 +37,12 @@ static gboolean
 add_class (const SummerClassRecord *record, gpointer user_data)
 {
   SummerSettingsPage *self = user_data;
+  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
   g_autofree char *text = g_strdup_printf ("%s %s", record->code, record->name);
 
+  if (record->id != summer_workplace_get_class (summer_workplace_get (office))
+      && !summer_office_shows_union (office, record->union_name))
+    return TRUE;
   gtk_string_list_append (self->class_names, text);
   g_array_append_val (self->classes, record->id);
   return TRUE;

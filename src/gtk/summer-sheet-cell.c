@@ -87,7 +87,7 @@ chip_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer col
   if (summer_sheet_row_is_null (row, index))
     summer_chip_set (chip, SUMMER_TONE_PLAIN, NULL, NULL);
   else if (spec->terms == SUMMER_SHEET_VERDICT)
-    summer_chip_set_verdict (chip, summer_sheet_row_get_number (row, index));
+    summer_chip_set_reading (chip, summer_sheet_row_get_number (row, index));
   else
     summer_chip_set_term (chip, spec->terms, summer_sheet_row_get_number (row, index));
 }

@@ -83,7 +83,7 @@ states_cb (SummerSheetNarrowing *self)
 /**
  * summer_sheet_narrowing_new:
  * @filter: takes the text that was left in it the last time
- * @states: shown only where there is a state to narrow by
+ * @states: takes the choice of the last time; shown only where there is a state to narrow by
  * @spec: of the sheet
  * @where: (nullable): id of the state column to narrow by
  * @settings: the sheet's
@@ -91,6 +91,7 @@ states_cb (SummerSheetNarrowing *self)
 SummerSheetNarrowing *
 summer_sheet_narrowing_new (GtkSearchEntry *filter,
                             GtkDropDown *states,
+                            SummerFilterMark *mark,
                             const SummerSheetSpec *spec,
                             const char *where,
                             GSettings *settings)
@@ -107,6 +108,7 @@ summer_sheet_narrowing_new (GtkSearchEntry *filter,
   self->settings = g_object_ref (settings);
   self->text = g_settings_get_string (settings, "filter");
   gtk_editable_set_text (GTK_EDITABLE (filter), self->text);
+  summer_filter_mark_watch (mark, filter, NULL);
   g_signal_connect_object (filter, "search-changed", G_CALLBACK (summer_sheet_narrowing_flush),
                            self, G_CONNECT_SWAPPED);
 
@@ -116,6 +118,7 @@ summer_sheet_narrowing_new (GtkSearchEntry *filter,
     {
       self->where = &spec->columns[column];
       summer_state_filter_set_up (states, self->where);
+      summer_filter_mark_watch (mark, states, settings);
       g_signal_connect_object (states, "notify::selected", G_CALLBACK (states_cb), self,
                                G_CONNECT_SWAPPED);
     }

@@ -1,9 +1,10 @@
-/* What narrows a sheet's view: the filter as one types, and the drop-down of one state. The filter is
- * remembered; the state is not. */
+/* What narrows a sheet's view: the filter as one types, and the drop-down of one state. Both are
+ * remembered. */
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "summer-filter-mark.h"
 #include "summer-sheet.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SummerSheetNarrowing, summer_sheet_narrowing, SUMMER, SHEET_NARROWING, GObject)
 
 /* Signal "changed": by the person or by a setter. where: the state column of the drop-down, or NULL. */
-SummerSheetNarrowing *summer_sheet_narrowing_new       (GtkSearchEntry *filter, GtkDropDown *states,
+SummerSheetNarrowing *summer_sheet_narrowing_new       (GtkSearchEntry *filter, GtkDropDown *states, SummerFilterMark *mark,
                                                         const SummerSheetSpec *spec, const char *where, GSettings *settings);
 void                  summer_sheet_narrowing_apply     (SummerSheetNarrowing *self, SummerSheet *sheet);
 gboolean              summer_sheet_narrowing_is_on     (SummerSheetNarrowing *self); /* not every row is let through */

@@ -20,3 +20,27 @@ summer_sheet_stack_update (GtkStack *stack,
                                            : narrowed    ? "unmatched"
                                                          : "empty");
 }
+
+void
+summer_sheet_stack_set_empty (AdwStatusPage *empty,
+                              GtkButton *go,
+                              const char *icon,
+                              const char *title,
+                              const char *text,
+                              const char *button,
+                              const char *page)
+{
+  g_return_if_fail (ADW_IS_STATUS_PAGE (empty) && GTK_IS_BUTTON (go));
+
+  adw_status_page_set_icon_name (empty, icon);
+  adw_status_page_set_title (empty, title);
+  adw_status_page_set_description (empty, text);
+  gtk_widget_set_visible (GTK_WIDGET (go), button != NULL);
+  if (button != NULL)
+    {
+      gtk_button_set_label (go, button);
+      /* The target first: an action without the one it needs is warned of. */
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (go), "s", page);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (go), "win.page");
+    }
+}

@@ -32,6 +32,7 @@ struct _SummerSheetView
   GtkLabel *title;
   GtkLabel *counts;
   GtkBox *buttons;
+  SummerFilterMark *mark;
   GtkDropDown *where;
   GtkSearchEntry *filter;
   GtkScrolledWindow *chooser;
@@ -118,7 +119,7 @@ narrowed_cb (SummerSheetView *self)
 static void
 filter_stop_cb (SummerSheetView *self)
 {
-  summer_sheet_narrowing_set_text (self->narrowing, "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "sheet.clear-filter", NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -339,12 +340,14 @@ summer_sheet_view_class_init (SummerSheetViewClass *klass)
   signals[SELECTED] = g_signal_new ("selected", SUMMER_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (SUMMER_TYPE_FILTER_MARK);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/summerclasses/SummerClasses/summer-sheet-view.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, SummerSheetView, title);
   gtk_widget_class_bind_template_child (widget_class, SummerSheetView, counts);
   gtk_widget_class_bind_template_child (widget_class, SummerSheetView, buttons);
+  gtk_widget_class_bind_template_child (widget_class, SummerSheetView, mark);
   gtk_widget_class_bind_template_child (widget_class, SummerSheetView, where);
   gtk_widget_class_bind_template_child (widget_class, SummerSheetView, filter);
   gtk_widget_class_bind_template_child (widget_class, SummerSheetView, chooser);
@@ -434,7 +437,8 @@ summer_sheet_view_set_up (SummerSheetView *self,
   self->columns = summer_sheet_columns_new (self->view, spec, settings);
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
-  self->narrowing = summer_sheet_narrowing_new (self->filter, self->where, spec, where, settings);
+  self->narrowing
+      = summer_sheet_narrowing_new (self->filter, self->where, self->mark, spec, where, settings);
   g_signal_connect_object (self->narrowing, "changed", G_CALLBACK (narrowed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -481,17 +485,7 @@ summer_sheet_view_set_empty (SummerSheetView *self,
 {
   g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
 
-  adw_status_page_set_icon_name (self->empty, icon);
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), button != NULL);
-  if (button != NULL)
-    {
-      gtk_button_set_label (self->empty_button, button);
-      /* The target first: an action without the one it needs is warned of. */
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", page);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), "win.page");
-    }
+  summer_sheet_stack_set_empty (self->empty, self->empty_button, icon, title, text, button, page);
 }
 
 /**

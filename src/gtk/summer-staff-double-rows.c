@@ -295,6 +295,7 @@ fill (gpointer owner, guint row, SummerListValue *values)
 static const double shares[] = { 9, 9, 18, 11, 18, 11, 17, 6, 6 };
 
 const SummerStaffSheet summer_staff_doubles = {
+  .id = "staff-doubles",
   .title = N_ ("One person in two places"),
   .filter = N_ ("Filter people"),
   .empty_title = N_ ("Nobody Is in Two Places"),

@@ -350,6 +350,7 @@ dup_names (const SummerStaffSurvey *survey, guint row)
 static const double shares[] = { 7, 14, 10, 7, 20, 8, 5, 6, 6, 8, 22 };
 
 const SummerStaffSheet summer_staff_gaps = {
+  .id = "staff-gaps",
   .title = N_ ("Staffing gaps"),
   .filter = N_ ("Filter gaps"),
   .empty_title = N_ ("No Gaps"),

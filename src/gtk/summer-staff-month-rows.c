@@ -249,6 +249,7 @@ dup_names (const SummerStaffSurvey *survey, guint row)
 static const double shares[] = { 7, 13, 7, 3.4 };
 
 const SummerStaffSheet summer_staff_month = {
+  .id = "staff-month",
   .title = N_ ("Plan by day"),
   .filter = N_ ("Filter classes"),
   .empty_title = N_ ("No Open Days"),

@@ -12,6 +12,7 @@ typedef struct _SummerStaffRows SummerStaffRows;
 
 typedef struct
 {
+  const char *id;                        /* of what is remembered of it */
   const char *title, *filter;            /* N_() */
   const char *empty_title, *empty_text;  /* N_(): what it means that there is no row */
   gboolean    can_assign;                /* a row is a gap */

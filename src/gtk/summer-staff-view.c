@@ -4,9 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-filter-mark.h"
 #include "summer-list-chooser.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
+#include "summer-settings.h"
 #include "summer-substitute-dialog.h"
 #include "summer-union-filter.h"
 #include "summer-window.h"
@@ -18,6 +20,7 @@ struct _SummerStaffView
   GtkStack *stack;
   SummerPlaceholder *placeholder;
   GtkLabel *title, *note;
+  SummerFilterMark *mark;
   GtkSearchEntry *filter;
   GtkDropDown *district;
   GtkWidget *assign, *month_box;
@@ -97,7 +100,7 @@ filter_changed_cb (SummerStaffView *self)
 static void
 stop_filter_cb (SummerStaffView *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  summer_filter_mark_clear (self->mark);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
@@ -299,6 +302,7 @@ summer_staff_view_class_init (SummerStaffViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = summer_staff_view_dispose;
   widget_class->grab_focus = summer_staff_view_grab_focus;
 
+  g_type_ensure (SUMMER_TYPE_FILTER_MARK);
   g_type_ensure (SUMMER_TYPE_PLACEHOLDER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/summerclasses/SummerClasses/summer-staff-view.ui");
@@ -307,6 +311,7 @@ summer_staff_view_class_init (SummerStaffViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, title);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, note);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, filter);
+  gtk_widget_class_bind_template_child (widget_class, SummerStaffView, mark);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, district);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, assign);
   gtk_widget_class_bind_template_child (widget_class, SummerStaffView, month_box);
@@ -347,11 +352,14 @@ GtkWidget *
 summer_staff_view_new (const SummerStaffSheet *sheet)
 {
   SummerStaffView *self = g_object_new (SUMMER_TYPE_STAFF_VIEW, NULL);
+  g_autoptr (GSettings) settings = summer_settings_new_for_sheet (sheet->id);
 
   self->rows = summer_staff_rows_new (sheet);
   g_object_set (self->filter, "placeholder-text", _ (sheet->filter), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (sheet->filter), -1);
+  summer_filter_mark_watch (self->mark, self->filter, settings);
+  summer_filter_mark_watch (self->mark, self->district, NULL);
   gtk_widget_set_visible (self->assign, sheet->can_assign);
   gtk_widget_set_visible (self->month_box, sheet->set_month != NULL);
   g_signal_connect_swapped (self->district, "notify::selected", G_CALLBACK (narrow), self);

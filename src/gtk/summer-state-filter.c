@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-wording.h"
+#include "summer-reading.h"
 
 /**
  * summer_state_filter_set_up:
@@ -23,8 +23,8 @@ summer_state_filter_set_up (GtkDropDown *drop_down, const SummerSheetColumn *col
   all = g_strdup_printf (_ ("%s: all"), _ (column->heading));
   gtk_string_list_append (values, all);
   if (column->terms == SUMMER_SHEET_VERDICT)
-    for (SummerVerdict v = SUMMER_VERDICT_ELIGIBLE; v <= SUMMER_VERDICT_UNPROVEN; v++)
-      gtk_string_list_append (values, summer_verdict_get_text (v));
+    for (int v = 0; v < SUMMER_N_READINGS; v++)
+      gtk_string_list_append (values, summer_reading_get_text ((SummerReading) v));
   else
     for (guint v = 0; v < summer_terms_get_size (column->terms); v++)
       gtk_string_list_append (values, summer_terms_get_text (column->terms, v));

@@ -5,10 +5,12 @@
 #include "summer-subsidy-page.h"
 
 #include "summer-explanation-view.h"
+#include "summer-filter-mark.h"
 #include "summer-fund-bar.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-report.h"
+#include "summer-settings.h"
 #include "summer-subsidy-rows.h"
 
 struct _SummerSubsidyPage
@@ -18,6 +20,7 @@ struct _SummerSubsidyPage
   GtkStack *stack;
   SummerPlaceholder *placeholder;
   GtkLabel *note, *why, *which;
+  SummerFilterMark *mark;
   GtkSearchEntry *filter;
   GtkToggleButton *grouped;
   SummerFundBar *fund;
@@ -118,7 +121,7 @@ filter_changed_cb (SummerSubsidyPage *self)
 static void
 stop_filter_cb (SummerSubsidyPage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  summer_filter_mark_clear (self->mark);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
@@ -141,8 +144,9 @@ summer_subsidy_page_refresh (SummerPage *page)
   summer_table_set_n_rows (self->table, 0);
   summer_subsidy_rows_set_assessment (self->rows, assessment);
   fill_rows (self);
+  filter_changed_cb (self);
 
-  summer_fund_bar_set_assessment (self->fund, summer_assessment_get_whole (assessment));
+  summer_fund_bar_set_assessment (self->fund, assessment);
   as_of = summer_day_dup_text (assessment->as_of);
   note = g_strdup_printf (ngettext ("%u class · by the records up to %s",
                                     "%u classes · by the records up to %s", assessment->n_classes),
@@ -255,6 +259,7 @@ summer_subsidy_page_class_init (SummerSubsidyPageClass *klass)
 
   g_type_ensure (SUMMER_TYPE_EXPLANATION_VIEW);
   g_type_ensure (SUMMER_TYPE_FUND_BAR);
+  g_type_ensure (SUMMER_TYPE_FILTER_MARK);
   g_type_ensure (SUMMER_TYPE_PLACEHOLDER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/summerclasses/SummerClasses/summer-subsidy-page.ui");
@@ -264,6 +269,7 @@ summer_subsidy_page_class_init (SummerSubsidyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, why);
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, which);
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, mark);
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, grouped);
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, fund);
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, table_bin);
@@ -296,9 +302,12 @@ create_table (SummerSubsidyPage *self)
 static void
 summer_subsidy_page_init (SummerSubsidyPage *self)
 {
+  g_autoptr (GSettings) settings = summer_settings_new_for_sheet ("subsidy");
+
   self->rows = summer_subsidy_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   create_table (self);
+  summer_filter_mark_watch (self->mark, self->filter, settings);
 }
 
 SummerPage *

@@ -119,6 +119,21 @@ get_rate_style (gpointer owner, guint row)
   return finding && finding->outcome == SUMMER_OUTCOME_FAIL ? "bad-strong" : NULL;
 }
 
+static SummerReading
+get_reading (SummerSubsidyRows *self, guint row)
+{
+  return summer_reading_get (self->assessment, get_assessed (self, row));
+}
+
+/* Nobody knows yet what it will get. */
+static gboolean
+is_open (SummerSubsidyRows *self, guint row)
+{
+  const SummerReading reading = get_reading (self, row);
+
+  return reading == SUMMER_READING_UNPROVEN || reading == SUMMER_READING_NOT_BEGUN;
+}
+
 static GtkWidget *
 create_tally (gpointer owner)
 {
@@ -133,7 +148,7 @@ bind_tally (gpointer owner, GtkWidget *cell, guint row)
   if (sum)
     summer_tally_set_counts (SUMMER_TALLY (cell), sum->counts);
   else
-    summer_tally_set_verdict (SUMMER_TALLY (cell), get_assessed (owner, row)->verdict);
+    summer_tally_set_reading (SUMMER_TALLY (cell), get_reading (owner, row));
 }
 
 static char *
@@ -142,10 +157,13 @@ dup_verdict (gpointer owner, guint row)
   const SummerUnion *sum = get_sum (owner, row);
 
   if (!sum)
-    return g_strdup (summer_verdict_get_text (get_assessed (owner, row)->verdict));
-  return g_strdup_printf ("%u / %u / %u", sum->counts[SUMMER_VERDICT_ELIGIBLE],
-                          sum->counts[SUMMER_VERDICT_UNPROVEN],
-                          sum->counts[SUMMER_VERDICT_INELIGIBLE]);
+    return g_strdup (summer_reading_get_text (get_reading (owner, row)));
+  return g_strdup_printf (sum->counts[SUMMER_READING_NOT_BEGUN] > 0 ? "%u / %u / %u / %u"
+                                                                    : "%u / %u / %u",
+                          sum->counts[SUMMER_READING_ELIGIBLE],
+                          sum->counts[SUMMER_READING_UNPROVEN],
+                          sum->counts[SUMMER_READING_INELIGIBLE],
+                          sum->counts[SUMMER_READING_NOT_BEGUN]);
 }
 
 static char *
@@ -155,7 +173,7 @@ dup_base (gpointer owner, guint row)
 
   if (sum)
     return summer_money_dup_text (sum->base);
-  if (get_assessed (owner, row)->verdict == SUMMER_VERDICT_UNPROVEN)
+  if (is_open (owner, row))
     return g_strdup ("—");
   return summer_money_dup_text (get_assessed (owner, row)->base);
 }
@@ -167,8 +185,8 @@ dup_granted (gpointer owner, guint row)
 
   if (sum)
     return summer_money_dup_text (sum->granted);
-  if (get_assessed (owner, row)->verdict == SUMMER_VERDICT_UNPROVEN)
-    return g_strdup (summer_verdict_get_text (SUMMER_VERDICT_UNPROVEN));
+  if (is_open (owner, row))
+    return g_strdup (summer_reading_get_text (get_reading (owner, row)));
   return summer_money_dup_text (get_assessed (owner, row)->granted);
 }
 
@@ -177,13 +195,14 @@ get_amount_style (gpointer owner, guint row)
 {
   if (get_sum (owner, row))
     return NULL;
-  switch (get_assessed (owner, row)->verdict)
+  switch (get_reading (owner, row))
     {
-    case SUMMER_VERDICT_UNPROVEN:
+    case SUMMER_READING_UNPROVEN:
       return "wait";
-    case SUMMER_VERDICT_INELIGIBLE:
+    case SUMMER_READING_INELIGIBLE:
+    case SUMMER_READING_NOT_BEGUN:
       return "faint-figure";
-    case SUMMER_VERDICT_ELIGIBLE:
+    case SUMMER_READING_ELIGIBLE:
     default:
       return NULL;
     }
@@ -238,7 +257,7 @@ matches (gpointer owner, guint row)
   facts = get_facts (self, row);
   hay = g_strdup_printf ("%s\n%s\n%s\n%s", facts->code, facts->name,
                          facts->union_name ? facts->union_name : "",
-                         summer_verdict_get_text (get_assessed (self, row)->verdict));
+                         summer_reading_get_text (get_reading (self, row)));
   folded = g_utf8_casefold (hay, -1);
   return strstr (folded, self->needle) != NULL;
 }
@@ -483,14 +502,14 @@ summer_subsidy_rows_add_columns (SummerTable *table)
   summer_table_add_text (table, C_ ("column", "Rate"), 70, SUMMER_TABLE_END, dup_rate,
                          compare_rates);
   summer_table_style_text (table, get_rate_style);
-  summer_table_add_cell (table, _ ("Verdict"), 122, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
+  summer_table_add_cell (table, _ ("Verdict"), 144, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
                          dup_verdict, compare_verdicts);
-  summer_table_add_text (table, C_ ("column", "Base"), 84, SUMMER_TABLE_END, dup_base,
+  summer_table_add_text (table, C_ ("column", "Base"), 80, SUMMER_TABLE_END, dup_base,
                          compare_bases);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Granted"), 84, SUMMER_TABLE_END, dup_granted, compare_grants);
+  summer_table_add_text (table, _ ("Granted"), 80, SUMMER_TABLE_END, dup_granted, compare_grants);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Account"), 94, SUMMER_TABLE_PLAIN, dup_account, NULL);
+  summer_table_add_text (table, _ ("Account"), 80, SUMMER_TABLE_PLAIN, dup_account, NULL);
   summer_table_style_text (table, get_account_style);
   summer_table_set_row_style (table, get_row_style);
   summer_table_set_filter (table, matches);

@@ -3,40 +3,38 @@
 #include "summer-tally.h"
 
 #include "summer-chip.h"
-#include "summer-wording.h"
-
-#define N_VERDICTS 3
 
 struct _SummerTally
 {
   GtkWidget parent_instance;
 
   GtkWidget *chip, *counts; /* children */
-  GtkWidget *numbers[N_VERDICTS];
+  GtkWidget *icons[SUMMER_N_READINGS], *numbers[SUMMER_N_READINGS];
 };
 
 G_DEFINE_FINAL_TYPE (SummerTally, summer_tally, GTK_TYPE_WIDGET)
 
-static const SummerVerdict verdicts[N_VERDICTS]
-    = { SUMMER_VERDICT_ELIGIBLE, SUMMER_VERDICT_UNPROVEN, SUMMER_VERDICT_INELIGIBLE };
+static const SummerReading readings[SUMMER_N_READINGS]
+    = { SUMMER_READING_ELIGIBLE, SUMMER_READING_UNPROVEN, SUMMER_READING_INELIGIBLE,
+        SUMMER_READING_NOT_BEGUN };
 
 const char *
-summer_tally_get_icon (SummerVerdict verdict)
+summer_tally_get_icon (SummerReading reading)
 {
-  static const char *const icons[]
-      = { "summer-pass-symbolic", "summer-fail-symbolic", "summer-unproven-symbolic" };
+  static const char *const icons[] = { "summer-pass-symbolic", "summer-fail-symbolic",
+                                       "summer-unproven-symbolic", "summer-ring-symbolic" };
 
-  g_return_val_if_fail (verdict < G_N_ELEMENTS (icons), NULL);
-  return icons[verdict];
+  g_return_val_if_fail (reading < G_N_ELEMENTS (icons), NULL);
+  return icons[reading];
 }
 
 const char *
-summer_tally_get_tone (SummerVerdict verdict)
+summer_tally_get_tone (SummerReading reading)
 {
-  static const char *const tones[] = { "good", "bad", "wait" };
+  static const char *const tones[] = { "good", "bad", "wait", "dim-label" };
 
-  g_return_val_if_fail (verdict < G_N_ELEMENTS (tones), NULL);
-  return tones[verdict];
+  g_return_val_if_fail (reading < G_N_ELEMENTS (tones), NULL);
+  return tones[reading];
 }
 
 static void
@@ -63,14 +61,15 @@ summer_tally_init (SummerTally *self)
   self->counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   gtk_widget_set_parent (self->chip, GTK_WIDGET (self));
   gtk_widget_set_parent (self->counts, GTK_WIDGET (self));
-  for (int i = 0; i < N_VERDICTS; i++)
+  for (int i = 0; i < SUMMER_N_READINGS; i++)
     {
-      GtkWidget *icon = gtk_image_new_from_icon_name (summer_tally_get_icon (verdicts[i]));
+      GtkWidget *icon = gtk_image_new_from_icon_name (summer_tally_get_icon (readings[i]));
 
       gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-      gtk_widget_add_css_class (icon, summer_tally_get_tone (verdicts[i]));
+      gtk_widget_add_css_class (icon, summer_tally_get_tone (readings[i]));
       gtk_widget_set_margin_start (icon, i > 0 ? 5 : 0);
-      gtk_widget_set_tooltip_text (icon, summer_verdict_get_text (verdicts[i]));
+      gtk_widget_set_tooltip_text (icon, summer_reading_get_text (readings[i]));
+      self->icons[i] = icon;
       self->numbers[i] = gtk_label_new (NULL);
       gtk_box_append (GTK_BOX (self->counts), icon);
       gtk_box_append (GTK_BOX (self->counts), self->numbers[i]);
@@ -84,26 +83,30 @@ summer_tally_new (void)
 }
 
 void
-summer_tally_set_verdict (SummerTally *self, SummerVerdict verdict)
+summer_tally_set_reading (SummerTally *self, SummerReading reading)
 {
   g_return_if_fail (SUMMER_IS_TALLY (self));
 
-  summer_chip_set_verdict (SUMMER_CHIP (self->chip), verdict);
+  summer_chip_set_reading (SUMMER_CHIP (self->chip), reading);
   gtk_widget_set_visible (self->chip, TRUE);
   gtk_widget_set_visible (self->counts, FALSE);
 }
 
 void
-summer_tally_set_counts (SummerTally *self, const guint counts[3])
+summer_tally_set_counts (SummerTally *self, const guint counts[SUMMER_N_READINGS])
 {
   g_return_if_fail (SUMMER_IS_TALLY (self));
 
   gtk_widget_set_visible (self->chip, FALSE);
   gtk_widget_set_visible (self->counts, TRUE);
-  for (int i = 0; i < N_VERDICTS; i++)
+  for (int i = 0; i < SUMMER_N_READINGS; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%u", counts[verdicts[i]]);
+      const guint n = counts[readings[i]];
+      const gboolean shown = readings[i] != SUMMER_READING_NOT_BEGUN || n > 0;
+      g_autofree char *text = g_strdup_printf ("%u", n);
 
+      gtk_widget_set_visible (self->icons[i], shown);
+      gtk_widget_set_visible (self->numbers[i], shown);
       gtk_label_set_text (GTK_LABEL (self->numbers[i]), text);
     }
 }

@@ -1,9 +1,10 @@
-/* The cell of a verdict: of one class as a chip, of several as the three counts with their icons. */
+/* The cell of a verdict: of one class as a chip, of several as the counts with their icons; how many have not begun stands
+ * there only where some have not. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "summer-assessment.h"
+#include "summer-reading.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +12,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SummerTally, summer_tally, SUMMER, TALLY, GtkWidget)
 
 GtkWidget *summer_tally_new         (void);
-void       summer_tally_set_verdict (SummerTally *self, SummerVerdict verdict);
-void       summer_tally_set_counts  (SummerTally *self, const guint counts[3]); /* by SummerVerdict */
+void       summer_tally_set_reading (SummerTally *self, SummerReading reading);
+void       summer_tally_set_counts  (SummerTally *self, const guint counts[SUMMER_N_READINGS]);
 
 /* For whoever tells a verdict otherwise: its icon, and the style class of its colour. */
-const char *summer_tally_get_icon   (SummerVerdict verdict);
-const char *summer_tally_get_tone   (SummerVerdict verdict);
+const char *summer_tally_get_icon   (SummerReading reading);
+const char *summer_tally_get_tone   (SummerReading reading);
 
 G_END_DECLS

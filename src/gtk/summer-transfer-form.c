@@ -138,7 +138,7 @@ add_class (const SummerClassPlaces *places, gpointer user_data)
                                           (gulong) MAX (free, 0)),
                                 places->code, places->name, MAX (free, 0))
              : g_strdup_printf ("%s %s", places->code, places->name);
-  summer_form_choices_add (classes->choices, places->id, text);
+  summer_form_choices_add_class (classes->choices, places->id, text, places->union_name);
   return TRUE;
 }
 
@@ -282,8 +282,10 @@ static const SummerFormField agreement_fields[] = {
   { "version", N_ ("_Version"), SUMMER_FORM_TEXT, MEMBER (version), .required = TRUE },
   { "signed_on", N_ ("_Signed on"), SUMMER_FORM_DAY, MEMBER (signed_on), .required = TRUE },
   { "guardian", N_ ("_Guardian"), SUMMER_FORM_TEXT, MEMBER (guardian), .required = TRUE },
-  { "host", N_ ("School or _host"), SUMMER_FORM_TEXT, MEMBER (host) },
-  { "union_name", N_ ("_Union"), SUMMER_FORM_TEXT, MEMBER (union_name) },
+  { "host", N_ ("School or _host"), SUMMER_FORM_TEXT, MEMBER (host),
+    .suggest = SUMMER_SUGGEST_HOSTS },
+  { "union_name", N_ ("_Union"), SUMMER_FORM_TEXT, MEMBER (union_name),
+    .suggest = SUMMER_SUGGEST_UNIONS },
   { "note", N_ ("N_ote"), SUMMER_FORM_TEXT, MEMBER (note) },
 };
 

@@ -44,15 +44,46 @@ filter_cb (GtkListBoxRow *row, gpointer user_data)
   return strstr (folded, self->words) != NULL || strstr (initials, self->words) != NULL;
 }
 
+/* The next row that the search leaves, after the one of index at; step: 1 or -1. */
 static GtkListBoxRow *
-find_first_left (SummerUnionChooser *self)
+find_left (SummerUnionChooser *self, int at, int step)
 {
   GtkListBoxRow *row;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+  for (at += step; at >= 0 && (row = gtk_list_box_get_row_at_index (self->list, at)) != NULL;
+       at += step)
     if (filter_cb (row, self))
       return row;
   return NULL;
+}
+
+static void
+scroll_to (SummerUnionChooser *self, GtkListBoxRow *row)
+{
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  graphene_rect_t bounds;
+
+  if (adjustment != NULL
+      && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+/* The arrows move the choice while the entry keeps the focus, so that one can go on typing. */
+static gboolean
+key_pressed_cb (SummerUnionChooser *self, guint key)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (key != GDK_KEY_Down && key != GDK_KEY_Up)
+    return FALSE;
+  row = find_left (self, row != NULL ? gtk_list_box_row_get_index (row) : -1,
+                   key == GDK_KEY_Down ? 1 : -1);
+  if (row != NULL)
+    {
+      gtk_list_box_select_row (self->list, row);
+      scroll_to (self, row);
+    }
+  return TRUE;
 }
 
 static void
@@ -64,7 +95,7 @@ search_changed_cb (SummerUnionChooser *self)
   if (*words != '\0')
     self->words = g_utf8_casefold (words, -1);
   gtk_list_box_invalidate_filter (self->list);
-  gtk_list_box_select_row (self->list, find_first_left (self));
+  gtk_list_box_select_row (self->list, find_left (self, -1, 1));
 }
 
 static GtkWidget *
@@ -209,6 +240,7 @@ summer_union_chooser_class_init (SummerUnionChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -217,6 +249,8 @@ static void
 summer_union_chooser_init (SummerUnionChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry),
+                                           GTK_WIDGET (self->popover));
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   g_signal_connect_swapped (self->list, "selected-rows-changed", G_CALLBACK (selected_cb), self);
   selected_cb (self);

@@ -21,6 +21,7 @@ void                   summer_union_scope_forget     (SummerUnionScope *self); /
 const SummerUnionTree *summer_union_scope_get_tree   (SummerUnionScope *self); /* NULL = none */
 const char            *summer_union_scope_get_name   (SummerUnionScope *self); /* NULL = all */
 const char            *summer_union_scope_get_unions (SummerUnionScope *self); /* as summer_sheet_set_unions() takes them; NULL = all */
+gboolean               summer_union_scope_holds      (SummerUnionScope *self, const char *union_name); /* a class of this union is shown */
 SummerAssessment      *summer_union_scope_get_part   (SummerUnionScope *self, SummerAssessment *whole); /* borrowed; whole itself, where all is shown */
 const GArray          *summer_union_scope_get_daily  (SummerUnionScope *self, SummerAssessment *part);  /* SummerDaily of a part */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerUnionScope, summer_union_scope_free)

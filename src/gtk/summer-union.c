@@ -23,10 +23,12 @@ summer_union_free (SummerUnion *self)
 }
 
 static void
-add (SummerUnion *self, const SummerClassAssessment *of, guint class_index)
+add (SummerUnion *self, const SummerAssessment *assessment, guint class_index)
 {
+  const SummerClassAssessment *of = &assessment->classes[class_index];
+
   g_array_append_val (self->classes, class_index);
-  self->counts[of->verdict]++;
+  self->counts[summer_reading_get (assessment, of)]++;
   self->headcount += of->headcount;
   self->expected += of->expected;
   self->present += of->present;
@@ -59,7 +61,7 @@ summer_union_list_new (const SummerAssessment *assessment)
           g_ptr_array_add (unions, self);
           g_hash_table_insert (by_name, (gpointer) (name ? name : ""), self);
         }
-      add (self, &assessment->classes[i], i);
+      add (self, assessment, i);
     }
   return unions;
 }
@@ -72,7 +74,7 @@ add_rest (GPtrArray *unions, const SummerAssessment *assessment)
 
   for (guint i = 0; i < assessment->n_classes; i++)
     if (!assessment->facts->classes[i].union_name || !*assessment->facts->classes[i].union_name)
-      add (rest, &assessment->classes[i], i);
+      add (rest, assessment, i);
   if (rest->classes->len > 0)
     g_ptr_array_add (unions, rest);
   else
@@ -102,7 +104,7 @@ summer_union_list_new_tree (const SummerAssessment *assessment, const SummerUnio
 
       for (guint i = 0; i < assessment->n_classes; i++)
         if (summer_union_tree_holds (tree, n, assessment->facts->classes[i].union_name))
-          add (self, &assessment->classes[i], i);
+          add (self, assessment, i);
       self->depth = node->depth;
       self->in_tree = TRUE;
       if (self->classes->len > 0)
@@ -123,6 +125,6 @@ summer_union_new_total (const SummerAssessment *assessment)
 
   self = create (_ ("Total"));
   for (guint i = 0; i < assessment->n_classes; i++)
-    add (self, &assessment->classes[i], i);
+    add (self, assessment, i);
   return self;
 }

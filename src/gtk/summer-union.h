@@ -1,7 +1,7 @@
 /* The classes of a programme by the union they belong to, with sums. */
 #pragma once
 
-#include "summer-assessment.h"
+#include "summer-reading.h"
 #include "summer-union-tree.h"
 
 G_BEGIN_DECLS
@@ -12,7 +12,7 @@ typedef struct
   guint       depth;   /* in the tree; 0 at the top, and in a plain list */
   gboolean    in_tree; /* a node of the tree, by its name */
   GArray     *classes; /* guint, owned: indices into the assessment's classes, by code */
-  guint       counts[3]; /* by SummerVerdict */
+  guint       counts[SUMMER_N_READINGS];
   gint64      headcount, expected, present;
   SummerMoney base, granted;
 } SummerUnion;

@@ -59,8 +59,9 @@ summer_waiting_count_admissions (SummerOffice *office)
 
   summer_workplace_get_now (summer_workplace_get (office), &today, NULL);
   if (store != NULL
-      && !summer_class_places_count_waiting (store, summer_office_get_programme (office), today,
-                                             &count, &error))
+      && !summer_class_places_count_waiting (store, summer_office_get_programme (office),
+                                             summer_office_get_unions (office), today, &count,
+                                             &error))
     g_info ("The applications cannot be counted: %s", error->message); /* their page says so too */
   return count;
 }
@@ -99,8 +100,8 @@ count_reviews (SummerOffice *office)
   g_autoptr (GError) error = NULL;
 
   if (store != NULL
-      && !summer_incident_note_count_waiting (store, summer_office_get_programme (office), &count,
-                                              &error))
+      && !summer_incident_note_count_waiting (store, summer_office_get_programme (office),
+                                              summer_office_get_unions (office), &count, &error))
     g_info ("The incidents cannot be counted: %s", error->message); /* their page says so too */
   return count;
 }
@@ -116,8 +117,9 @@ count_corrections (SummerOffice *office)
 
   summer_workplace_get_now (summer_workplace_get (office), &today, NULL);
   if (store != NULL
-      && !summer_visit_problem_count (store, summer_office_get_programme (office), today, &waiting,
-                                      &overdue, &error))
+      && !summer_visit_problem_count (store, summer_office_get_programme (office),
+                                      summer_office_get_unions (office), today, &waiting, &overdue,
+                                      &error))
     g_info ("The corrections cannot be counted: %s", error->message); /* their page says so too */
   return waiting;
 }

@@ -9,6 +9,7 @@
 #include "summer-archive.h"
 #include "summer-checklist-dialog.h"
 #include "summer-child-dialog.h"
+#include "summer-class-page.h"
 #include "summer-form-printer.h"
 #include "summer-journal.h"
 #include "summer-life-actions.h"
@@ -131,13 +132,17 @@ programme_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                g_variant_get_int64 (parameter));
 }
 
-/* "" = all */
+/* "" = all. An open class that is of another union now gives way to the list; Alt+Left leads back to it. */
 static void
 union_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *name = g_variant_get_string (parameter, NULL);
+  SummerPage *page;
 
   summer_office_set_union (summer_window_get_office (user_data), *name != '\0' ? name : NULL);
+  page = summer_window_get_page_widget (user_data);
+  if (SUMMER_IS_CLASS_PAGE (page) && summer_class_page_is_outside (SUMMER_CLASS_PAGE (page)))
+    summer_window_set_page (user_data, "classes", NULL);
 }
 
 static void

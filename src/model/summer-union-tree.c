@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "summer-pinyin.h"
+
 typedef struct
 {
   SummerUnionNode node;
@@ -257,8 +259,8 @@ compare_items (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const SummerUnionTree *self = user_data;
 
-  return strcmp (get_item (self, *(const guint *) a)->name,
-                 get_item (self, *(const guint *) b)->name);
+  return summer_pinyin_compare (get_item (self, *(const guint *) a)->name,
+                                get_item (self, *(const guint *) b)->name);
 }
 
 static guint

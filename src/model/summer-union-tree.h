@@ -31,7 +31,7 @@ typedef struct _SummerUnionTree SummerUnionTree;
 /* names: one for each class, NULL where it has none. */
 SummerUnionTree       *summer_union_tree_new   (const char *const *names, guint n_names, const SummerUnionUnitRecord *put, guint n_put);
 void                   summer_union_tree_free  (SummerUnionTree *self);
-const SummerUnionNode *summer_union_tree_get   (const SummerUnionTree *self, guint index); /* depth first, by name; NULL past the end */
+const SummerUnionNode *summer_union_tree_get   (const SummerUnionTree *self, guint index); /* depth first, those of one parent by the pinyin of their names; NULL past the end */
 guint                  summer_union_tree_get_size (const SummerUnionTree *self);
 int                    summer_union_tree_find  (const SummerUnionTree *self, const char *name); /* -1 = none of this name */
 gboolean               summer_union_tree_holds (const SummerUnionTree *self, guint index, const char *name); /* the union, or one below it */

@@ -2,6 +2,7 @@
 
 #include "summer-assessed.h"
 
+#include "summer-reading.h"
 #include "summer-statement.h"
 
 static int
@@ -10,9 +11,10 @@ insert_class (sqlite3_stmt *insert,
               const SummerClassAssessment *class)
 {
   const gint64 values[] = {
-    class->id,         assessment->facts->id, class->verdict,  class->headcount,
-    class->open_days,  class->held_days,      class->expected, class->present,
-    class->unrecorded, class->base,           class->granted,  class->would_be,
+    class->id,        assessment->facts->id, summer_reading_get (assessment, class),
+    class->headcount, class->open_days,      class->held_days,
+    class->expected,  class->present,        class->unrecorded,
+    class->base,      class->granted,        class->would_be,
   };
   const SummerFinding *satisfaction
       = summer_class_assessment_find (class, SUMMER_CONDITION_SATISFACTION);
@@ -30,7 +32,7 @@ insert_class (sqlite3_stmt *insert,
 /**
  * summer_store_publish_assessment:
  *
- * Replaces the verdicts that sheets show, and emits "changed::assessment". The table is temporary and
+ * Replaces the verdicts that sheets show, as lists tell them (%SummerReading), and emits "changed::assessment". The table is temporary and
  * belongs to the connection, so this is no change of records and leaves no journal entry.
  */
 gboolean

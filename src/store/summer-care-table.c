@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-sheet.h"
 #include "summer-table.h"
 
 #define MEDICINE_COLUMNS                                                                           \
@@ -199,22 +200,24 @@ summer_incident_note_find (
 
 /**
  * summer_incident_note_count_waiting:
+ * @unions: (nullable): as summer_sheet_set_unions() takes them; %NULL = all
  * @count: (out): incidents noted at the desks of the programme that the clerk has not reviewed
  */
 gboolean
-summer_incident_note_count_waiting (SummerStore *store,
-                                    gint64 programme,
-                                    guint *count,
-                                    GError **error)
+summer_incident_note_count_waiting (
+    SummerStore *store, gint64 programme, const char *unions, guint *count, GError **error)
 {
-  static const char sql[] = "SELECT count (*) FROM class c JOIN incident i ON i.class = c.id WHERE"
-                            " c.programme = ?1 AND i.kind IS NOT NULL AND i.reviewed_on IS NULL";
+  static const char sql[]
+      = "SELECT count (*) FROM class c JOIN incident i ON i.class = c.id WHERE"
+        " c.programme = ?1 AND i.kind IS NOT NULL AND i.reviewed_on IS NULL AND (?2 IS NULL"
+        " OR " SUMMER_SHEET_IN_UNIONS ("c.union_name") ")";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
 
   *count = 0;
   if (each == NULL)
     return FALSE;
   summer_statement_bind_int (each, 1, programme);
+  summer_statement_bind_copy (each, 2, unions);
   if (summer_statement_step (each, error))
     *count = (guint) summer_statement_get_int (each, 0);
   return !summer_statement_failed (each);

@@ -34,6 +34,6 @@ gboolean summer_incident_note_find     (SummerStore *store, gint64 id, SummerInc
 gboolean summer_incident_note_insert   (SummerStore *store, SummerIncidentNoteRecord *record, const gint64 *children, guint n_children, GError **error);
 gboolean summer_incident_note_update   (SummerStore *store, const SummerIncidentNoteRecord *record, GError **error);
 GArray  *summer_incident_note_load_children (SummerStore *store, gint64 incident, GError **error); /* gint64 ids */
-gboolean summer_incident_note_count_waiting (SummerStore *store, gint64 programme, guint *count, GError **error); /* for a review */
+gboolean summer_incident_note_count_waiting (SummerStore *store, gint64 programme, const char *unions, guint *count, GError **error); /* for a review */
 
 G_END_DECLS

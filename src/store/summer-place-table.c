@@ -99,19 +99,26 @@ summer_class_places_find (SummerStore *store,
 
 /**
  * summer_class_places_count_waiting:
+ * @unions: (nullable): as summer_sheet_set_unions() takes them; %NULL = all
  * @day: the clock's
  * @count: (out): of the programme; whether who waits can have the place is not looked at
  */
 gboolean
-summer_class_places_count_waiting (
-    SummerStore *store, gint64 programme, SummerDay day, guint *count, GError **error)
+summer_class_places_count_waiting (SummerStore *store,
+                                   gint64 programme,
+                                   const char *unions,
+                                   SummerDay day,
+                                   guint *count,
+                                   GError **error)
 {
   static const char sql[]
       = "SELECT ifnull (sum (lapsed + max (0, min (waiting, places - taken - offered))), 0) FROM"
         " (SELECT CASE WHEN c.state IN (1, 2) THEN ifnull (c.places, 0) ELSE 0 END places, " TAKEN
         " taken, count (*) FILTER (WHERE a.state = 0) waiting, count (*) FILTER (WHERE a.state = 1)"
         " offered, count (*) FILTER (WHERE a.state = 1 AND a.offer_until < ?2) lapsed FROM class c"
-        " JOIN application a ON a.class = c.id WHERE c.programme = ?1 GROUP BY c.id)";
+        " JOIN application a ON a.class = c.id WHERE c.programme = ?1 AND (?3 IS NULL OR instr "
+        "(?3, char (31) ||"
+        " c.union_name || char (31)) > 0) GROUP BY c.id)";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
 
   *count = 0;
@@ -119,6 +126,7 @@ summer_class_places_count_waiting (
     return FALSE;
   summer_statement_bind_int (each, 1, programme);
   summer_statement_bind_day (each, 2, day);
+  summer_statement_bind_copy (each, 3, unions);
   if (summer_statement_step (each, error))
     *count = (guint) summer_statement_get_int (each, 0);
   return !summer_statement_failed (each);

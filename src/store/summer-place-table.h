@@ -23,7 +23,7 @@ typedef gboolean (*SummerClassPlacesFunc) (const SummerClassPlaces *places, gpoi
 gboolean summer_class_places_each (SummerStore *store, gint64 programme, SummerDay day, SummerClassPlacesFunc func, gpointer user_data, GError **error); /* by code */
 gboolean summer_class_places_find (SummerStore *store, gint64 class_id, SummerDay day, SummerClassPlacesFunc func, gpointer user_data, GError **error); /* NOT_FOUND */
 /* Applications that wait for the clerk: offers lapsed before day, and those in a queue that a free place is there for. */
-gboolean summer_class_places_count_waiting (SummerStore *store, gint64 programme, SummerDay day, guint *count, GError **error);
+gboolean summer_class_places_count_waiting (SummerStore *store, gint64 programme, const char *unions, SummerDay day, guint *count, GError **error);
 /* The most children that are enrolled on one day of the period. */
 gboolean summer_class_places_get_peak (SummerStore *store, gint64 class_id, SummerPeriod period, int *peak, GError **error);
 

@@ -2,17 +2,16 @@
 
 #include "summer-sheet-query.h"
 
-#include "summer-wording.h"
+#include "summer-reading.h"
 
 /* Its parameter; the words of the filter follow. */
 #define UNIONS 2
-#define N_VERDICTS (SUMMER_VERDICT_UNPROVEN + 1)
 
 static const char *
 get_state_text (const SummerSheetColumn *column, int value)
 {
   return column->terms == SUMMER_SHEET_VERDICT
-             ? summer_verdict_get_text ((SummerVerdict) value)
+             ? summer_reading_get_text ((SummerReading) value)
              : summer_terms_get_text ((SummerTerms) column->terms, value);
 }
 
@@ -37,7 +36,7 @@ static void
 append_states (GString *sql, const SummerSheetColumn *column, const char *word)
 {
   guint n = column->terms == SUMMER_SHEET_VERDICT
-                ? N_VERDICTS
+                ? SUMMER_N_READINGS
                 : summer_terms_get_size ((SummerTerms) column->terms);
   g_autofree char *folded = g_utf8_casefold (word, -1);
 

@@ -3,8 +3,8 @@
 #include "summer-sheet-row.h"
 
 #include "summer-identity.h"
+#include "summer-reading.h"
 #include "summer-seal.h"
-#include "summer-wording.h"
 
 #include <glib/gi18n.h>
 
@@ -227,7 +227,7 @@ summer_sheet_row_dup_text (SummerSheetRow *self, guint column)
       return summer_time_dup_text ((SummerTime) cell->number);
     case SUMMER_COLUMN_STATE:
       return g_strdup (spec->terms == SUMMER_SHEET_VERDICT
-                           ? summer_verdict_get_text ((SummerVerdict) cell->number)
+                           ? summer_reading_get_text ((SummerReading) cell->number)
                            : summer_terms_get_text ((SummerTerms) spec->terms, (int) cell->number));
     case SUMMER_COLUMN_TEXT:
     case SUMMER_COLUMN_CODE:

@@ -17,7 +17,7 @@ typedef enum
   SUMMER_COLUMN_RATE,  /* two integers, part and whole */
   SUMMER_COLUMN_DAY,
   SUMMER_COLUMN_TIME,
-  SUMMER_COLUMN_STATE, /* a value of terms, or of verdicts where terms is SUMMER_SHEET_VERDICT */
+  SUMMER_COLUMN_STATE, /* a value of terms, or a SummerReading where terms is SUMMER_SHEET_VERDICT */
 } SummerColumnKind;
 
 typedef struct

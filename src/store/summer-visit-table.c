@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-sheet.h"
 #include "summer-table.h"
 
 static const SummerField checklist_item_fields[] = {
@@ -142,6 +143,7 @@ summer_visit_problem_find (
 
 /**
  * summer_visit_problem_count:
+ * @unions: (nullable): as summer_sheet_set_unions() takes them; %NULL = all
  * @waiting: (out): minor problems that are overdue, due within %SUMMER_DUE_SOON_DAYS or reported as corrected
  * @overdue: (out): problems of either severity that are overdue
  *
@@ -150,6 +152,7 @@ summer_visit_problem_find (
 gboolean
 summer_visit_problem_count (SummerStore *store,
                             gint64 programme,
+                            const char *unions,
                             SummerDay today,
                             guint *waiting,
                             guint *overdue,
@@ -157,20 +160,21 @@ summer_visit_problem_count (SummerStore *store,
 {
   static const char sql[]
       = "SELECT count (*) FILTER (WHERE p.severity = 0 AND (p.fixed_on IS NOT NULL OR p.fix_by <="
-        " ?3)), count (*) FILTER (WHERE p.fixed_on IS NULL AND p.fix_by < ?2) FROM class c JOIN"
+        " ?4)), count (*) FILTER (WHERE p.fixed_on IS NULL AND p.fix_by < ?3) FROM class c JOIN"
         " visit v ON v.class = c.id JOIN (SELECT visit, severity, fix_by, fixed_on FROM"
         " visit_problem WHERE confirmed_on IS NULL UNION ALL SELECT id, result - 1, fix_by, NULL"
         " FROM visit w WHERE result > 0 AND fixed_on IS NULL AND NOT EXISTS (SELECT 1 FROM"
         " visit_problem WHERE visit = w.id)) p ON p.visit = v.id WHERE c.programme = ?1 AND"
-        " c.state NOT IN (4, 5)";
+        " c.state NOT IN (4, 5) AND (?2 IS NULL OR " SUMMER_SHEET_IN_UNIONS ("c.union_name") ")";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
 
   *waiting = *overdue = 0;
   if (each == NULL)
     return FALSE;
   summer_statement_bind_int (each, 1, programme);
-  summer_statement_bind_day (each, 2, today);
-  summer_statement_bind_day (each, 3, today + SUMMER_DUE_SOON_DAYS);
+  summer_statement_bind_copy (each, 2, unions);
+  summer_statement_bind_day (each, 3, today);
+  summer_statement_bind_day (each, 4, today + SUMMER_DUE_SOON_DAYS);
   if (summer_statement_step (each, error))
     {
       *waiting = (guint) summer_statement_get_int (each, 0);

@@ -473,11 +473,17 @@ test_offers_end_with_their_day (Office *office, gconstpointer unused)
 static guint
 count_waiting (Office *office, SummerDay day)
 {
-  guint count;
+  static const char *const unions[]
+      = { NULL, SUMMER_SHEET_UNIONS_PARTED "鼓楼区总工会" SUMMER_SHEET_UNIONS_PARTED,
+          SUMMER_SHEET_UNIONS_PARTED "台江区总工会" SUMMER_SHEET_UNIONS_PARTED };
+  guint counts[G_N_ELEMENTS (unions)];
 
-  office_done (summer_class_places_count_waiting (office->store.store, office->store.programme, day,
-                                                  &count, &error));
-  return count;
+  for (guint i = 0; i < G_N_ELEMENTS (unions); i++)
+    office_done (summer_class_places_count_waiting (office->store.store, office->store.programme,
+                                                    unions[i], day, &counts[i], &error));
+  g_assert_cmpuint (counts[1], ==, counts[0]);
+  g_assert_cmpuint (counts[2], ==, 0);
+  return counts[0];
 }
 
 /* What the sidebar counts: whom a place is free for, and offers that nobody answered. */

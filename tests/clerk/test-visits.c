@@ -545,8 +545,8 @@ test_imported_visit_is_confirmed (Fixture *fixture, gconstpointer unused)
   fixture_commit (fixture->store);
   summer_store_publish_today (fixture->store, TODAY, NULL);
   g_assert_cmpuint (summer_sheet_find_key (sheet, visit.id), !=, G_MAXUINT);
-  g_assert_true (summer_visit_problem_count (fixture->store, fixture->programme, TODAY, &waiting,
-                                             &overdue, NULL));
+  g_assert_true (summer_visit_problem_count (fixture->store, fixture->programme, NULL, TODAY,
+                                             &waiting, &overdue, NULL));
   problem = overdue;
   g_assert_cmpuint (problem, >=, 1);
   g_assert_cmpint (judge (fixture, 1), ==, SUMMER_OUTCOME_FAIL);
@@ -559,8 +559,8 @@ test_imported_visit_is_confirmed (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_CONFLICT);
   g_assert_cmpint (judge (fixture, 1), ==, SUMMER_OUTCOME_PASS);
   g_assert_cmpuint (summer_sheet_find_key (sheet, visit.id), ==, G_MAXUINT);
-  g_assert_true (summer_visit_problem_count (fixture->store, fixture->programme, TODAY, &waiting,
-                                             &overdue, NULL));
+  g_assert_true (summer_visit_problem_count (fixture->store, fixture->programme, NULL, TODAY,
+                                             &waiting, &overdue, NULL));
   g_assert_cmpuint (overdue, ==, problem - 1);
 }
 

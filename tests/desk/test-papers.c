@@ -460,7 +460,7 @@ test_review (DeskFixture *fixture, gconstpointer unused)
 
   desk_done (fixture, summer_desk_note (desk, &incident, &fixture->children[LIN], 1, NULL, &error));
   desk_done (fixture, summer_incident_note_count_waiting (desk->store, fixture->store.programme,
-                                                          &waiting, &error));
+                                                          NULL, &waiting, &error));
   g_assert_cmpuint (waiting, ==, 1);
 
   g_assert_false (summer_incident_review (desk->store, incident.id, SUMMER_INCIDENT_ADVERSE, "",
@@ -478,7 +478,7 @@ test_review (DeskFixture *fixture, gconstpointer unused)
   g_assert_cmpint (read.severity, ==, SUMMER_INCIDENT_ADVERSE);
   g_assert_cmpint (read.reviewed_on, ==, desk->today);
   desk_done (fixture, summer_incident_note_count_waiting (desk->store, fixture->store.programme,
-                                                          &waiting, &error));
+                                                          NULL, &waiting, &error));
   g_assert_cmpuint (waiting, ==, 0);
 }
 

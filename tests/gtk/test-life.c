@@ -7,6 +7,7 @@
 
 #include "harness.h"
 
+#include "summer-chip.h"
 #include "summer-class-table.h"
 #include "summer-details.h"
 #include "summer-document-list.h"
@@ -198,6 +199,66 @@ test_from_application_to_opening (void)
   harness_press (harness, "ctrl+z");
   wait_for_label (harness, "Next: open the class");
   g_assert_cmpint (look (harness, "FZ-004").state, ==, SUMMER_CLASS_APPROVED);
+}
+
+static gint64
+add_class_to_come (Harness *harness, SummerDay first_day)
+{
+  SummerStore *store = summer_office_get_store (harness->office);
+  SummerClassRecord class = { .programme = summer_office_get_programme (harness->office),
+                              .code = "FZ-090",
+                              .name = "Xindian",
+                              .state = SUMMER_CLASS_APPROVED,
+                              .first_day = first_day,
+                              .last_day = first_day + 25,
+                              .emergency_plan = SUMMER_DAY_NONE,
+                              .rank = SUMMER_RANK_NONE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (summer_store_begin (store, "add", NULL, &error));
+  g_assert_true (summer_class_insert (store, &class, &error));
+  g_assert_true (summer_store_commit (store, NULL, &error));
+  harness_settle (harness);
+  harness_wait_assessed (harness);
+  harness_settle (harness);
+  return class.id;
+}
+
+/* Of a class that has not begun lists and its page say that, and what is to be seen to; the rules judge it all the same. */
+static void
+test_not_begun (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+  SummerSheetView *view;
+  SummerSheet *sheet;
+  GtkWidget *page;
+  gint64 id;
+
+  harness_wait_assessed (harness);
+  id = add_class_to_come (harness, summer_office_get_assessment (harness->office)->as_of + 5);
+  g_assert_cmpint (
+      summer_assessment_find (summer_office_get_assessment (harness->office), "FZ-090")->verdict,
+      ==, SUMMER_VERDICT_INELIGIBLE);
+
+  harness_act (harness, "win.page::overview");
+  harness_settle (harness);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (
+      harness_find_label (summer_window_get_page_widget (harness->window), "Not begun"))));
+  harness_act (harness, "win.show-classes(3)");
+  harness_settle (harness);
+  page = GTK_WIDGET (summer_window_get_page_widget (harness->window));
+  view = harness_find (page, SUMMER_TYPE_SHEET_VIEW);
+  sheet = summer_sheet_view_get_sheet (view);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sheet)), ==, 1);
+  g_assert_cmpuint (summer_sheet_find_key (sheet, id), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (view), "sheet.clear-filter", NULL);
+
+  harness_act (harness, "win.show-class::FZ-090");
+  harness_settle (harness);
+  page = GTK_WIDGET (summer_window_get_page_widget (harness->window));
+  g_assert_nonnull (harness_find_label (harness_find (page, SUMMER_TYPE_CHIP), "Not begun"));
+  g_assert_nonnull (harness_find_label (page, "begins on"));
+  g_assert_nonnull (harness_find_label (page, "before the class begins"));
 }
 
 static void
@@ -418,5 +479,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/life/what-others-refer-to-stays", test_what_others_refer_to_stays);
   g_test_add_func ("/gtk/life/documents", test_documents);
   g_test_add_func ("/gtk/life/a-provider-is-barred", test_a_provider_is_barred);
+  g_test_add_func ("/gtk/life/not-begun", test_not_begun);
   return g_test_run ();
 }

@@ -1,0 +1,167 @@
+#include "config.h"
+
+#include "summer-class-headline.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-money.h"
+
+static guint
+count (const SummerClassAssessment *of, SummerLevel level, SummerOutcome outcome)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < of->n_findings; i++)
+    n += of->findings[i].level == level && of->findings[i].outcome == outcome;
+  return n;
+}
+
+/* The first day on which something is due of what is still open. */
+static SummerDay
+get_latest (const SummerClassAssessment *of)
+{
+  SummerDay latest = SUMMER_DAY_NONE;
+
+  for (guint i = 0; i < of->n_findings; i++)
+    if (of->findings[i].level == SUMMER_LEVEL_REQUIRED
+        && of->findings[i].outcome == SUMMER_OUTCOME_UNPROVEN)
+      {
+        const SummerDay day = of->findings[i].prospect.due;
+
+        if (day != SUMMER_DAY_NONE && (latest == SUMMER_DAY_NONE || day < latest))
+          latest = day;
+      }
+  return latest;
+}
+
+static char *
+dup_verdict (const SummerClassAssessment *of, const char **tone)
+{
+  const guint failed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
+  const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
+  const SummerDay latest = get_latest (of);
+  g_autofree char *day = latest != SUMMER_DAY_NONE ? summer_day_dup_text (latest) : NULL;
+  g_autofree char *amount = summer_money_dup_text (of->granted);
+  g_autofree char *open
+      = g_strdup_printf (ngettext ("%u condition still open", "%u conditions still open", unproven),
+                         unproven);
+  g_autofree char *text = NULL;
+
+  switch (of->verdict)
+    {
+    case SUMMER_VERDICT_ELIGIBLE:
+      text = g_strdup_printf (_ ("granted %s yuan"), amount);
+      *tone = "good";
+      break;
+    case SUMMER_VERDICT_INELIGIBLE:
+      text = g_strdup_printf (ngettext ("%u condition not met", "%u conditions not met", failed),
+                              failed);
+      *tone = "bad";
+      break;
+    case SUMMER_VERDICT_UNPROVEN:
+    default:
+      text = day ? g_strdup_printf (_ ("%s, first by %s"), open, day) : g_strdup (open);
+      *tone = "wait";
+      break;
+    }
+  return g_steal_pointer (&text);
+}
+
+static char *
+dup_outcomes (const SummerClassAssessment *of)
+{
+  const guint failed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
+  const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
+  const guint advisory = count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_FAIL)
+                         + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_UNPROVEN);
+  const guint beside = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_NOT_APPLICABLE)
+                       + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_NOT_APPLICABLE);
+  const guint passed = of->n_findings - failed - unproven - advisory - beside;
+  g_autofree char *text
+      = beside > 0 ? g_strdup_printf (
+            _ ("%u conditions: %u passed, %u failed, %u not proven, %u not applicable"),
+            of->n_findings, passed, failed, unproven, beside)
+                   : g_strdup_printf (_ ("%u conditions: %u passed, %u failed, %u not proven"),
+                                      of->n_findings, passed, failed, unproven);
+  g_autofree char *advice
+      = g_strdup_printf (ngettext ("%u advisory one open, which decides nothing",
+                                   "%u advisory ones open, which decides nothing", advisory),
+                         advisory);
+  g_autofree char *whole = advisory > 0 ? g_strdup_printf (_ ("%s; %s"), text, advice) : NULL;
+
+  return whole != NULL ? g_steal_pointer (&whole) : g_steal_pointer (&text);
+}
+
+/* How many conditions can still come to this; required: of those that decide alone. */
+static guint
+count_prospects (const SummerClassAssessment *of,
+                 SummerProspectState from,
+                 SummerProspectState to,
+                 gboolean required)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < of->n_findings; i++)
+    n += of->findings[i].prospect.state >= from && of->findings[i].prospect.state <= to
+         && (!required || of->findings[i].level == SUMMER_LEVEL_REQUIRED);
+  return n;
+}
+
+static char *
+dup_not_begun (const SummerAssessment *assessment,
+               const SummerClassAssessment *of,
+               const char **tone)
+{
+  const guint lost = count_prospects (of, SUMMER_PROSPECT_LOST, SUMMER_PROSPECT_LOST, TRUE);
+  const guint open = count_prospects (of, SUMMER_PROSPECT_NOT_KNOWN, SUMMER_PROSPECT_AT_RISK, TRUE);
+  g_autofree char *first
+      = summer_day_dup_text (assessment->facts->classes[of - assessment->classes].first_day);
+
+  *tone = lost > 0 ? "bad" : open > 0 ? "wait" : "good";
+  if (lost > 0)
+    return g_strdup_printf (ngettext ("begins on %s; %u condition is out of reach",
+                                      "begins on %s; %u conditions are out of reach", lost),
+                            first, lost);
+  if (open > 0)
+    return g_strdup_printf (ngettext ("begins on %s; %u condition to see to",
+                                      "begins on %s; %u conditions to see to", open),
+                            first, open);
+  return g_strdup_printf (_ ("begins on %s; nothing stands against it"), first);
+}
+
+/**
+ * summer_class_headline_dup_text:
+ * @tone: (out): good, wait or bad; static
+ *
+ * Returns: (transfer full): what the verdict comes to: the amount, what is not met, or what is open and until when; of a
+ *   class that has not begun, when it begins and what is to be seen to
+ */
+char *
+summer_class_headline_dup_text (const SummerAssessment *assessment,
+                                const SummerClassAssessment *of,
+                                const char **tone)
+{
+  return summer_reading_get (assessment, of) == SUMMER_READING_NOT_BEGUN
+             ? dup_not_begun (assessment, of, tone)
+             : dup_verdict (of, tone);
+}
+
+/**
+ * summer_class_headline_dup_summary:
+ *
+ * Returns: (transfer full): how many conditions there are, by their outcomes, advisory ones beside; of a class that has
+ *   not begun by what can become of them
+ */
+char *
+summer_class_headline_dup_summary (const SummerAssessment *assessment,
+                                   const SummerClassAssessment *of)
+{
+  if (summer_reading_get (assessment, of) != SUMMER_READING_NOT_BEGUN)
+    return dup_outcomes (of);
+  return g_strdup_printf (
+      _ ("%u conditions, before the class begins: %u met or on track, %u to see to, %u out of "
+         "reach"),
+      of->n_findings, count_prospects (of, SUMMER_PROSPECT_MET, SUMMER_PROSPECT_ON_TRACK, FALSE),
+      count_prospects (of, SUMMER_PROSPECT_NOT_KNOWN, SUMMER_PROSPECT_AT_RISK, FALSE),
+      count_prospects (of, SUMMER_PROSPECT_LOST, SUMMER_PROSPECT_LOST, FALSE));
+}
