@@ -9,6 +9,7 @@
 #include "summer-insurance-table.h"
 #include "summer-life-queries.h"
 #include "summer-life-table.h"
+#include "summer-policy-version-table.h"
 #include "summer-safety-table.h"
 #include "summer-staff-table.h"
 
@@ -52,7 +53,7 @@ apply_programme (SummerMerge *self, GError **error)
     return FALSE;
   id = self->programme.id;
   if (self->policy_change != SUMMER_CHANGE_NONE
-      && !summer_programme_save_policy (self->store, id, self->policy, error))
+      && !summer_policy_version_save (self->store, id, self->policy, error))
     return FALSE;
   return self->closed_days_change == SUMMER_CHANGE_NONE
          || summer_programme_save_closed_days (self->store, id,

@@ -7,6 +7,7 @@
 #include "summer-child-table.h"
 #include "summer-class-table.h"
 #include "summer-insurance-table.h"
+#include "summer-policy-version-table.h"
 #include "summer-programme-table.h"
 #include "summer-sample-days.h"
 #include "summer-sample-desk.h"
@@ -55,7 +56,7 @@ write_programme (Filling *filling, GError **error)
   policy->fund = policy->fund / 100 * plan->n_classes;
   policy->planned_classes = (int) plan->n_classes;
   policy->host_classes_max = SUMMER_SAMPLE_HOST_CLASSES;
-  return summer_programme_save_policy (filling->store, filling->programme, policy, error)
+  return summer_policy_version_save (filling->store, filling->programme, policy, error)
          && summer_programme_save_closed_days (filling->store, filling->programme, &plan->typhoon,
                                                1, error);
 }

@@ -5,6 +5,7 @@
 #include "summer-start-page.h"
 
 #include "summer-policy-editor.h"
+#include "summer-policy-version-table.h"
 #include "summer-programme-table.h"
 #include "summer-sample.h"
 
@@ -185,7 +186,7 @@ write_programme (SummerStartPage *self, SummerStore *store, gint64 *programme, G
   if (!summer_store_begin (store, "programme", record.name, error))
     return FALSE;
   if (!summer_programme_insert (store, &record, error)
-      || !summer_programme_save_policy (store, record.id, policy, error)
+      || !summer_policy_version_save (store, record.id, policy, error)
       || !summer_programme_save_closed_days (store, record.id, (const SummerDay *) closed->data,
                                              closed->len, error)
       || !summer_store_commit (store, NULL, error))

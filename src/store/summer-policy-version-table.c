@@ -95,6 +95,21 @@ summer_policy_version_keep (SummerStore *store, gint64 programme, gint64 *versio
 }
 
 /**
+ * summer_policy_version_save:
+ *
+ * summer_programme_save_policy() and, where something changed, a new version.
+ */
+gboolean
+summer_policy_version_save (SummerStore *store,
+                            gint64 programme,
+                            const SummerPolicy *policy,
+                            GError **error)
+{
+  return summer_programme_save_policy (store, programme, policy, error)
+         && summer_policy_version_keep (store, programme, NULL, error);
+}
+
+/**
  * summer_policy_version_load:
  *
  * Returns: (transfer full) (nullable): the policy as that version has it, or NULL with @error set

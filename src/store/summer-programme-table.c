@@ -2,8 +2,6 @@
 
 #include "summer-programme-table.h"
 
-#include "summer-policy-version-table.h"
-
 #include "summer-table.h"
 
 #include <glib/gi18n.h>
@@ -156,7 +154,7 @@ save_parameter (SummerStatement *insert,
  *
  * Saves every parameter with the source of its number, so that a later edition of the presets changes
  * nothing about a programme that has been judged. A parameter that keeps its value keeps its row. Numbers
- * that contradict each other are refused with %SUMMER_VALUE_ERROR_RANGE. Where something changed, it is a new version.
+ * that contradict each other are refused with %SUMMER_VALUE_ERROR_RANGE.
  */
 gboolean
 summer_programme_save_policy (SummerStore *store,
@@ -186,7 +184,7 @@ summer_programme_save_policy (SummerStore *store,
                            error))
         return FALSE;
     }
-  return summer_policy_version_keep (store, programme, NULL, error);
+  return TRUE;
 }
 
 /**
