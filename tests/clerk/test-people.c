@@ -312,6 +312,42 @@ test_a_number_is_of_one_person (Fixture *fixture, gconstpointer unused)
                    ==, 1);
 }
 
+/* A row that has the former name alone in common may be a namesake's: it keeps the name, and the message says so. */
+static void
+test_a_namesake_keeps_the_name (Fixture *fixture, gconstpointer unused)
+{
+  SummerPersonRecord person
+      = { .programme = fixture->programme, .name = "孙悦", .telephone = "13700001111" };
+  SummerPersonRecord plain = { .programme = fixture->programme, .name = "钱进" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+
+  add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  fixture_tamper (fixture->path, "UPDATE staff SET telephone = '13700001111' WHERE name = '孙悦'");
+  add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  add_staff (fixture, 1, "钱进", NULL, SUMMER_ROLE_TUTOR);
+  save_person (fixture, &person);
+  save_person (fixture, &plain);
+
+  person.name = "孙跃";
+  g_assert_true (summer_person_save (fixture->store, &person, complaints, &done, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (done, "1 assignment has only the former name in common"));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE name = '孙跃' AND"
+                                               " telephone = '13700001111'"),
+                   ==, 1);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE name = '孙悦' AND"
+                                               " telephone IS NULL"),
+                   ==, 1);
+
+  /* Where the person is known by name alone too, the rows are all there is of it. */
+  plain.name = "钱近";
+  save_person (fixture, &plain);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE name = '钱近'"),
+                   ==, 1);
+}
+
 /* What could not be stored is new still: storing it again adds it. */
 static void
 test_what_failed_is_new_still (Fixture *fixture, gconstpointer unused)
@@ -672,6 +708,7 @@ main (int argc, char **argv)
 #define add(name, test) g_test_add (name, Fixture, NULL, set_up, test, fixture_tear_down)
   add ("/people/out-of-the-staff", test_people_out_of_the_staff);
   add ("/people/namesakes", test_namesakes_are_told_apart);
+  add ("/people/a-namesake-keeps-the-name", test_a_namesake_keeps_the_name);
   add ("/people/person-is-checked", test_a_person_is_checked);
   add ("/people/staff-follows", test_the_staff_follows_the_person);
   add ("/people/number-of-one-person", test_a_number_is_of_one_person);
