@@ -9,6 +9,7 @@
 #include "summer-class-life-bar.h"
 #include "summer-class-life-view.h"
 #include "summer-class-records.h"
+#include "summer-class-words.h"
 #include "summer-condition-list.h"
 #include "summer-explanation-view.h"
 #include "summer-placeholder.h"
@@ -83,95 +84,20 @@ fill_facts (SummerClassPage *self)
     }
 }
 
-static guint
-count (const SummerClassAssessment *of, SummerLevel level, SummerOutcome outcome)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < of->n_findings; i++)
-    n += of->findings[i].level == level && of->findings[i].outcome == outcome;
-  return n;
-}
-
-/* The first day on which something is due of what is still open. */
-static SummerDay
-get_latest (SummerClassPage *self)
-{
-  SummerDay latest = SUMMER_DAY_NONE;
-
-  for (guint i = 0; i < self->of->n_findings; i++)
-    if (self->of->findings[i].level == SUMMER_LEVEL_REQUIRED
-        && self->of->findings[i].outcome == SUMMER_OUTCOME_UNPROVEN)
-      {
-        const SummerDay day = self->of->findings[i].prospect.due;
-
-        if (day != SUMMER_DAY_NONE && (latest == SUMMER_DAY_NONE || day < latest))
-          latest = day;
-      }
-  return latest;
-}
-
 static void
 fill_headline (SummerClassPage *self)
 {
-  const guint failed = count (self->of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
-  const guint unproven = count (self->of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
-  const SummerDay latest = get_latest (self);
-  g_autofree char *day = latest != SUMMER_DAY_NONE ? summer_day_dup_text (latest) : NULL;
-  g_autofree char *amount = summer_money_dup_text (self->of->granted);
-  g_autofree char *open
-      = g_strdup_printf (ngettext ("%u condition still open", "%u conditions still open", unproven),
-                         unproven);
-  g_autofree char *text = NULL;
+  static const char *const styles[] = { [SUMMER_VERDICT_ELIGIBLE] = "good",
+                                        [SUMMER_VERDICT_INELIGIBLE] = "bad",
+                                        [SUMMER_VERDICT_UNPROVEN] = "wait" };
+  g_autofree char *headline = summer_class_words_dup_headline (self->of);
+  g_autofree char *summary = summer_class_words_dup_summary (self->of);
 
-  switch (self->of->verdict)
-    {
-    case SUMMER_VERDICT_ELIGIBLE:
-      text = g_strdup_printf (_ ("granted %s yuan"), amount);
-      break;
-    case SUMMER_VERDICT_INELIGIBLE:
-      text = g_strdup_printf (ngettext ("%u condition not met", "%u conditions not met", failed),
-                              failed);
-      break;
-    case SUMMER_VERDICT_UNPROVEN:
-    default:
-      text = day ? g_strdup_printf (_ ("%s, first by %s"), open, day) : g_strdup (open);
-      break;
-    }
-  gtk_label_set_text (self->headline, text);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "good");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "bad");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "wait");
-  gtk_widget_add_css_class (GTK_WIDGET (self->headline),
-                            self->of->verdict == SUMMER_VERDICT_ELIGIBLE     ? "good"
-                            : self->of->verdict == SUMMER_VERDICT_INELIGIBLE ? "bad"
-                                                                             : "wait");
-}
-
-static void
-fill_summary (SummerClassPage *self)
-{
-  const SummerClassAssessment *of = self->of;
-  const guint failed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
-  const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
-  const guint advisory = count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_FAIL)
-                         + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_UNPROVEN);
-  const guint beside = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_NOT_APPLICABLE)
-                       + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_NOT_APPLICABLE);
-  const guint passed = of->n_findings - failed - unproven - advisory - beside;
-  g_autofree char *text
-      = beside > 0 ? g_strdup_printf (
-            _ ("%u conditions: %u passed, %u failed, %u not proven, %u not applicable"),
-            of->n_findings, passed, failed, unproven, beside)
-                   : g_strdup_printf (_ ("%u conditions: %u passed, %u failed, %u not proven"),
-                                      of->n_findings, passed, failed, unproven);
-  g_autofree char *advice
-      = g_strdup_printf (ngettext ("%u advisory one open, which decides nothing",
-                                   "%u advisory ones open, which decides nothing", advisory),
-                         advisory);
-  g_autofree char *whole = advisory > 0 ? g_strdup_printf (_ ("%s; %s"), text, advice) : NULL;
-
-  gtk_label_set_text (self->summary, whole ? whole : text);
+  gtk_label_set_text (self->headline, headline);
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->headline), styles[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->headline), styles[self->of->verdict]);
+  gtk_label_set_text (self->summary, summary);
 }
 
 static void
@@ -315,7 +241,6 @@ fill (SummerClassPage *self)
   summer_chip_set_verdict (self->verdict, self->of->verdict);
   fill_headline (self);
   fill_facts (self);
-  fill_summary (self);
   fill_amount (self);
   fill_records (self);
 }

@@ -20,3 +20,15 @@ summer_sheet_stack_update (GtkStack *stack,
                                            : narrowed    ? "unmatched"
                                                          : "empty");
 }
+
+void
+summer_sheet_stack_set_way (GtkButton *button, const char *label, const char *page)
+{
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  if (label == NULL)
+    return;
+  gtk_button_set_label (button, label);
+  /* The target first: an action without the one it needs is warned of. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", page);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");
+}

@@ -484,14 +484,7 @@ summer_sheet_view_set_empty (SummerSheetView *self,
   adw_status_page_set_icon_name (self->empty, icon);
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), button != NULL);
-  if (button != NULL)
-    {
-      gtk_button_set_label (self->empty_button, button);
-      /* The target first: an action without the one it needs is warned of. */
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", page);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), "win.page");
-    }
+  summer_sheet_stack_set_way (self->empty_button, button, page);
 }
 
 /**
