@@ -283,7 +283,7 @@ summer_enrolment_rows_add_columns (SummerTable *table)
   summer_table_add_text (table, C_ ("waiting list", "Place"), 76, SUMMER_TABLE_PLAIN, dup_place,
                          NULL);
   summer_table_style_text (table, get_place_style);
-  summer_table_add_text (table, _ ("Grade"), 72, SUMMER_TABLE_PLAIN, dup_grade, NULL);
+  summer_table_add_text (table, _ ("Grade"), 88, SUMMER_TABLE_PLAIN, dup_grade, NULL);
   summer_table_add_text (table, _ ("Guardian"), 84, SUMMER_TABLE_PLAIN, dup_guardian, NULL);
   summer_table_add_text (table, _ ("Applied on"), 96, SUMMER_TABLE_PLAIN, dup_applied,
                          compare_days);

@@ -168,7 +168,7 @@ update_counts (SummerSheetView *self)
     return;
 
   text = summer_sheet_view_dup_subtitle (self);
-  gtk_label_set_text (self->counts, text);
+  summer_sheet_count_show (self->counts, text);
   summer_sheet_stack_update (self->stack, self->unmatched, self->sheet,
                              summer_sheet_narrowing_is_on (self->narrowing));
 }
