@@ -144,15 +144,15 @@ SummerTable *
 summer_reconcile_rows_new_table (SummerReconcileRows *self)
 {
   SummerTable *table = summer_table_new (self, _ ("The list against the roster"));
-  summer_table_add_text (table, _ ("Result"), 100, SUMMER_TABLE_STRONG, dup_kind, compare_kinds);
+  summer_table_add_text (table, _ ("Result"), 116, SUMMER_TABLE_STRONG, dup_kind, compare_kinds);
   summer_table_style_text (table, get_kind_style);
   summer_table_add_text (table, _ ("On the list"), 68, SUMMER_TABLE_PLAIN, dup_listed_name, NULL);
   summer_table_add_text (table, _ ("Identity number"), 136, SUMMER_TABLE_DIM, dup_listed_number,
                          NULL);
   summer_table_add_text (table, _ ("Cover"), 102, SUMMER_TABLE_DIM, dup_period, NULL);
   summer_table_add_text (table, _ ("Our child"), 128, SUMMER_TABLE_PLAIN, dup_child, NULL);
-  summer_table_add_text (table, _ ("Class"), 104, SUMMER_TABLE_PLAIN, dup_class, NULL);
-  summer_table_add_text (table, _ ("Uncovered"), 64, SUMMER_TABLE_END, dup_uncovered,
+  summer_table_add_text (table, _ ("Class"), 96, SUMMER_TABLE_PLAIN, dup_class, NULL);
+  summer_table_add_text (table, _ ("Uncovered"), 72, SUMMER_TABLE_END, dup_uncovered,
                          compare_uncovered);
   summer_table_add_text (table, _ ("To do"), 0, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP, dup_advice,
                          NULL);
@@ -206,7 +206,7 @@ summer_reconcile_rows_new_classes (gpointer owner)
 {
   SummerTable *table = summer_table_new (owner, _ ("Classes on the list"));
   summer_table_add_given (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND);
-  summer_table_add_given (table, _ ("Children"), 44, SUMMER_TABLE_END);
+  summer_table_add_given (table, _ ("Children"), 56, SUMMER_TABLE_END);
   summer_table_add_given (table, _ ("Missing"), 52, SUMMER_TABLE_END);
   summer_table_add_given (table, _ ("Differ"), 44, SUMMER_TABLE_END);
   summer_table_add_given (table, _ ("Uncovered"), 76, SUMMER_TABLE_END);

@@ -22,8 +22,15 @@ summer_sheet_stack_update (GtkStack *stack,
 }
 
 void
-summer_sheet_stack_set_way (GtkButton *button, const char *label, const char *page)
+summer_sheet_stack_set_empty (AdwStatusPage *empty,
+                              const char *title,
+                              const char *text,
+                              GtkButton *button,
+                              const char *label,
+                              const char *page)
 {
+  adw_status_page_set_title (empty, title);
+  adw_status_page_set_description (empty, text);
   gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
   if (label == NULL)
     return;

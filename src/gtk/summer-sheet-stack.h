@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* stack: with pages "list", "empty" and "unmatched", the last of which is unmatched. narrowed: a filter is on. */
 void summer_sheet_stack_update (GtkStack *stack, AdwStatusPage *unmatched, SummerSheet *sheet, gboolean narrowed);
-/* Where a page without rows leads: to a page of the window; both NULL = nowhere. */
-void summer_sheet_stack_set_way (GtkButton *button, const char *label, const char *page);
+/* What a page without rows says, and where its button leads: to a page of the window; label NULL = nowhere. */
+void summer_sheet_stack_set_empty (AdwStatusPage *empty, const char *title, const char *text, GtkButton *button, const char *label, const char *page);
 
 G_END_DECLS
