@@ -4,6 +4,7 @@
 
 #include "summer-subsidy-rows.h"
 
+#include "summer-needle.h"
 #include "summer-phrase.h"
 #include "summer-tally.h"
 #include "summer-union.h"
@@ -228,7 +229,6 @@ matches (gpointer owner, guint row)
 {
   SummerSubsidyRows *self = owner;
   const SummerClassFacts *facts;
-  g_autofree char *hay = NULL, *folded = NULL;
 
   if (!self->needle)
     return TRUE;
@@ -236,11 +236,11 @@ matches (gpointer owner, guint row)
   if (get_sum (self, row))
     return FALSE;
   facts = get_facts (self, row);
-  hay = g_strdup_printf ("%s\n%s\n%s\n%s", facts->code, facts->name,
-                         facts->union_name ? facts->union_name : "",
-                         summer_verdict_get_text (get_assessed (self, row)->verdict));
-  folded = g_utf8_casefold (hay, -1);
-  return strstr (folded, self->needle) != NULL;
+  return summer_needle_is_in (self->needle, facts->code)
+         || summer_needle_is_in (self->needle, facts->name)
+         || summer_needle_is_in (self->needle, facts->union_name)
+         || summer_needle_is_in (self->needle,
+                                 summer_verdict_get_text (get_assessed (self, row)->verdict));
 }
 
 /* The orders; only without groups, so every row is a class. */
@@ -417,8 +417,7 @@ summer_subsidy_rows_set_filter (SummerSubsidyRows *self, const char *text)
 {
   g_return_if_fail (self && text);
 
-  g_free (self->needle);
-  self->needle = *text ? g_utf8_casefold (text, -1) : NULL;
+  summer_needle_set (&self->needle, text);
 }
 
 /**
