@@ -137,6 +137,35 @@ summer_checklist_add_default (SummerChecklist *self)
 }
 
 /**
+ * summer_checklist_store_default:
+ * @ids: (element-type gint64): is given those of the items, in their order
+ *
+ * Stores the list of a programme that has none yet, within an entry that is open.
+ */
+gboolean
+summer_checklist_store_default (
+    SummerStore *store, gint64 programme, SummerChecklistKind kind, GArray *ids, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    {
+      SummerChecklistItemRecord record = { .programme = programme,
+                                           .kind = kind,
+                                           .position = (int) ids->len + 1,
+                                           .text = _ (defaults[i].text),
+                                           .weight = defaults[i].weight,
+                                           .serious = defaults[i].serious,
+                                           .asked = 1 };
+
+      if (defaults[i].kind != kind)
+        continue;
+      if (!summer_checklist_item_insert (store, &record, error))
+        return FALSE;
+      g_array_append_val (ids, record.id);
+    }
+  return TRUE;
+}
+
+/**
  * summer_checklist_remove:
  *
  * An item that was answered stays in its place, and is no longer asked.

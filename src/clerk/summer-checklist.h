@@ -29,6 +29,7 @@ SummerChecklist *summer_checklist_load        (SummerStore *store, gint64 progra
 void             summer_checklist_free        (SummerChecklist *self);
 void             summer_checklist_add         (SummerChecklist *self, const char *text, int weight, gboolean serious);
 void             summer_checklist_add_default (SummerChecklist *self); /* what a union looks at that has no list yet */
+gboolean         summer_checklist_store_default (SummerStore *store, gint64 programme, SummerChecklistKind kind, GArray *ids, GError **error);
 void             summer_checklist_remove      (SummerChecklist *self, guint item);
 void             summer_checklist_move        (SummerChecklist *self, guint item, int by); /* -1 up, 1 down; not past the ends */
 void             summer_checklist_item_set_text (SummerChecklistItem *item, const char *text);

@@ -103,6 +103,16 @@ is_sure (const SummerStaffRecord *staff, const SummerPersonRecord *former)
   return is_given (staff->telephone) && g_strcmp0 (staff->telephone, former->telephone) == 0;
 }
 
+/* The row is the person's own: surely, or because neither says more than the name. One that has another number or
+ * telephone, or lacks what the person has, may be a namesake's who is not stored. */
+static gboolean
+is_own (const SummerStaffRecord *staff, const SummerPersonRecord *former)
+{
+  return is_sure (staff, former)
+         || !(is_given (staff->identity_number) || is_given (staff->telephone)
+              || is_given (former->identity_number) || is_given (former->telephone));
+}
+
 /* The rows of the staff keep what a workbook says of them: the name of the person, and the number and the
  * telephone where it is sure that they are this person's: two people of one name may have no number. */
 static gboolean
@@ -146,11 +156,13 @@ static gboolean
 write_person (SummerStore *store,
               SummerPersonRecord *person,
               SummerComplaints *complaints,
+              guint *n_left,
               GError **error)
 {
   g_autoptr (SummerPeopleIndex) index = NULL;
   const SummerPersonEntry *former;
 
+  *n_left = 0;
   if (person->id == 0)
     return summer_person_insert (store, person, error);
   index = summer_people_index_new (store, person->programme, error);
@@ -158,10 +170,15 @@ write_person (SummerStore *store,
     return FALSE;
   former = summer_people_index_find (index, person->id);
   for (guint i = 0; former != NULL && i < former->staff->len; i++)
-    if (!write_staff (&g_array_index (index->staff, SummerStaffEntry,
-                                      g_array_index (former->staff, guint, i)),
-                      &former->record, store, person, complaints, error))
-      return FALSE;
+    {
+      const SummerStaffEntry *staff = &g_array_index (index->staff, SummerStaffEntry,
+                                                      g_array_index (former->staff, guint, i));
+
+      if (!is_own (&staff->record, &former->record))
+        *n_left += g_strcmp0 (staff->record.name, person->name) != 0;
+      else if (!write_staff (staff, &former->record, store, person, complaints, error))
+        return FALSE;
+    }
   return summer_person_update (store, person, error);
 }
 
@@ -170,7 +187,8 @@ write_person (SummerStore *store,
  * @person: id 0 = a new one, and filled in
  * @done: (out) (optional) (transfer full): what a person is told
  *
- * Adds or changes a person; the rows of the staff that are this person's are changed with it.
+ * Adds or changes a person; the rows of the staff that are this person's own are changed with it. Those that have the
+ * former name alone in common stay, and @done says so.
  *
  * Returns: FALSE with @complaints, or with @error set
  */
@@ -183,6 +201,9 @@ summer_person_save (SummerStore *store,
 {
   const gboolean is_new = person->id == 0;
   g_autoptr (SummerPeopleIndex) index = summer_people_index_new (store, person->programme, error);
+  g_autofree char *what = NULL;
+  gboolean written;
+  guint n_left = 0;
 
   if (index == NULL)
     return FALSE;
@@ -190,8 +211,17 @@ summer_person_save (SummerStore *store,
   if (!summer_complaints_is_empty (complaints)
       || !summer_store_begin (store, "person", person->name, error))
     return FALSE;
-  if (summer_clerk_finish (store, write_person (store, person, complaints, error), _ ("Stored: %s"),
-                           person->name, done, error))
+  written = write_person (store, person, complaints, &n_left, error);
+  what
+      = n_left == 0
+            ? g_strdup (person->name)
+            : g_strdup_printf (ngettext ("%s. %u assignment has only the former name in common and "
+                                         "stays under it",
+                                         "%s. %u assignments have only the former name in common "
+                                         "and stay under it",
+                                         n_left),
+                               person->name, n_left);
+  if (summer_clerk_finish (store, written, _ ("Stored: %s"), what, done, error))
     return TRUE;
   if (is_new)
     person->id = 0;

@@ -223,7 +223,7 @@ load (Loader *loader, SummerStore *store, gint64 programme, gint64 class_id, GEr
   if (class_id != 0)
     return summer_class_places_find (store, class_id, self->today, add_class, loader, error)
            && summer_application_each_in_class (store, class_id, add_entry, loader, error)
-           && summer_application_group_each (store, programme, add_claim, loader, error);
+           && summer_application_group_each_in_class (store, class_id, add_claim, loader, error);
   return summer_class_places_each (store, programme, self->today, add_class, loader, error)
          && summer_application_each (store, programme, add_entry, loader, error)
          && summer_application_group_each (store, programme, add_claim, loader, error);

@@ -4,28 +4,12 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-checklist.h"
 #include "summer-clerk-entry.h"
 #include "summer-life-queries.h"
 
 #define FLOOR_LEAST (-5)
 #define FLOOR_MOST 100
-
-/* What a union looks for, where the programme has no list of its own. */
-static const char *const defaults[] = {
-  N_ ("Two exits that are never locked from inside"),
-  N_ ("Fire extinguishers that are in date"),
-  N_ ("Emergency lights and signs"),
-  N_ ("Cameras at the door and in the rooms"),
-  N_ ("Windows and stairs secured"),
-  N_ ("Sockets out of reach or covered"),
-  N_ ("Clean drinking water"),
-  N_ ("Toilets for boys and girls"),
-  N_ ("Tables and chairs of the right height"),
-  N_ ("Light and air"),
-  N_ ("A place to rest at noon"),
-  N_ ("First aid box"),
-  N_ ("Food licence of the kitchen or the caterer"),
-};
 
 static void
 facility_clear (gpointer data)
@@ -74,7 +58,7 @@ take_venue (const SummerVenueRecord *record, gpointer user_data)
 }
 
 static gboolean
-take_facility (gint64 item, const char *text, int answer, const char *note, gpointer user_data)
+take_facility (gint64 item, const char *text, int answer, gpointer user_data)
 {
   const SummerFacility facility = { item, g_strdup (text), answer };
 
@@ -92,6 +76,7 @@ SummerVenue *
 summer_venue_load (SummerStore *store, gint64 class_id, GError **error)
 {
   g_autoptr (SummerVenue) venue = g_new0 (SummerVenue, 1);
+  g_autoptr (SummerChecklist) first = NULL;
 
   venue->texts = g_string_chunk_new (256);
   venue->facilities = g_array_new (FALSE, FALSE, sizeof (SummerFacility));
@@ -104,8 +89,15 @@ summer_venue_load (SummerStore *store, gint64 class_id, GError **error)
       || !summer_facility_each (store, venue->form.programme, class_id, take_facility,
                                 venue->facilities, error))
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (defaults) && (i > 0 || venue->facilities->len == 0); i++)
-    take_facility (0, _ (defaults[i]), -1, NULL, venue->facilities);
+  first = summer_checklist_load (store, venue->form.programme, SUMMER_CHECKLIST_VENUE, error);
+  if (first == NULL)
+    return NULL;
+  if (first->items->len > 0)
+    return g_steal_pointer (&venue);
+  summer_checklist_add_default (first);
+  for (guint i = 0; i < first->items->len; i++)
+    take_facility (0, ((const SummerChecklistItem *) first->items->pdata[i])->record.text, -1,
+                   venue->facilities);
   return g_steal_pointer (&venue);
 }
 
@@ -178,23 +170,28 @@ write_facilities (SummerStore *store,
                   const GArray *facilities,
                   GError **error)
 {
-  gboolean answered = FALSE;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean answered = FALSE, is_default = FALSE;
 
   for (guint i = 0; i < facilities->len; i++)
-    answered = answered || g_array_index (facilities, SummerFacility, i).answer >= 0;
+    {
+      answered = answered || g_array_index (facilities, SummerFacility, i).answer >= 0;
+      is_default = is_default || g_array_index (facilities, SummerFacility, i).item == 0;
+    }
+  if (answered && is_default
+      && !summer_checklist_store_default (store, form->programme, SUMMER_CHECKLIST_VENUE, ids,
+                                          error))
+    return FALSE;
   if (!summer_facility_clear_answers (store, form->class_id, error))
     return FALSE;
   for (guint i = 0; answered && i < facilities->len; i++)
     {
       const SummerFacility *facility = &g_array_index (facilities, SummerFacility, i);
-      SummerVenueItemRecord record = { .class_id = form->class_id,
-                                       .item = facility->item,
-                                       .answer = (SummerAnswer) MAX (facility->answer, 0) };
+      const SummerVenueItemRecord record
+          = { .class_id = form->class_id,
+              .item = is_default ? g_array_index (ids, gint64, i) : facility->item,
+              .answer = (SummerAnswer) MAX (facility->answer, 0) };
 
-      if (facility->item == 0
-          && !summer_facility_add (store, form->programme, (int) i + 1, facility->text,
-                                   &record.item, error))
-        return FALSE;
       if (facility->answer >= 0 && !summer_facility_save_answer (store, &record, error))
         return FALSE;
     }

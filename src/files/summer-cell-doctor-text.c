@@ -152,48 +152,72 @@ summer_doctor_dup_plain_name (const char *name)
   return summer_format_dup_trimmed (plain->str);
 }
 
+/* Of 三, 十一 and 3; 0 = none of them. */
 static int
 parse_digit (const char *text)
 {
-  static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+  static const char *const digits[]
+      = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二" };
+  const int number = (int) g_ascii_strtoll (text, NULL, 10);
 
-  if (*text >= '1' && *text <= '9')
-    return *text - '0';
   for (int i = 0; i < (int) G_N_ELEMENTS (digits); i++)
-    if (g_str_equal (text, digits[i]))
+    if (number == i + 1 || g_str_equal (text, digits[i]))
       return i + 1;
   return 0;
 }
 
+/* The first and the last grade of a stage of school. */
+static gboolean
+parse_stage (const char *stage, int *first, int *last)
+{
+  const gboolean is_middle = g_str_has_prefix (stage, "初"),
+                 is_high = g_str_has_prefix (stage, "高");
+
+  *first = is_high ? 10 : is_middle ? 7 : 1;
+  *last = is_high ? 12 : is_middle ? 9 : 6;
+  return is_high || is_middle || g_str_has_prefix (stage, "小");
+}
+
 /**
  * summer_doctor_dup_grade:
+ * @grade: (out): 1 to 12 (初一 is 7, 高一 is 10); 0 of a nursery class
  *
- * Reads 3年级, 三（2）班, 小三, 初一, 3.2班, G3 and the like; nursery classes stay as they are.
+ * Reads 3年级, 三（2）班, 小三, 初一, 高二, 3.2班, G3 and the like; nursery classes stay as they are.
  *
- * Returns: (transfer full) (nullable): the grade, 一年级 to 九年级
+ * Returns: (transfer full) (nullable): the grade, 一年级 to 九年级, 高一 to 高三
  */
 char *
-summer_doctor_dup_grade (const char *text)
+summer_doctor_dup_grade (const char *text, int *grade)
 {
-  static const char *const grades[] = { "一年级", "二年级", "三年级", "四年级", "五年级",
-                                        "六年级", "七年级", "八年级", "九年级" };
+  static const char *const grades[] = { "一年级", "二年级", "三年级", "四年级", "五年级", "六年级",
+                                        "七年级", "八年级", "九年级", "高一",   "高二",   "高三" };
   g_autofree char *folded = summer_doctor_dup_folded (text);
-  g_autoptr (GRegex) regex
-      = g_regex_new ("^(小学|小|初中|初|grade|g)?([一二三四五六七八九1-9])(年级|年段|年)?([(\\[]?["
-                     "0-9一二三四五六七八九十]{1,2}[)\\]]?班|[.-][0-9]{1,2}班?)?$",
-                     G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (
+      "^(小学|小|初中|初|高中|高|grade|g)?(十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9]"
+      ")(年级|年段|年)?([(\\[]?[0-9一二三四五六七八九十]{1,2}[)\\]]?班|[.-][0-9]{"
+      "1,2}班?)?$",
+      G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *stage = NULL, *digit = NULL;
-  int grade;
+  int first, last;
 
+  *grade = 0;
   if (g_regex_match_simple ("^(幼儿园|学前)?(大|中|小|托)班$|^幼儿园$|^学前班$", folded, 0, 0))
     return g_strdup (folded);
   if (!g_regex_match (regex, folded, 0, &match))
     return NULL;
   stage = g_match_info_fetch (match, 1);
   digit = g_match_info_fetch (match, 2);
-  grade = parse_digit (digit) + (g_str_has_prefix (stage, "初") ? 6 : 0);
-  return grade >= 1 && grade <= (int) G_N_ELEMENTS (grades) ? g_strdup (grades[grade - 1]) : NULL;
+  *grade = parse_digit (digit);
+  if (parse_stage (stage, &first, &last))
+    {
+      /* 初一 counts from the first of its stage, 初中七年级 from the first of all. */
+      if (*grade < first)
+        *grade += first - 1;
+      if (*grade > last)
+        return NULL;
+    }
+  return g_strdup (grades[*grade - 1]);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "summer-cell-doctor.h"
 
+#include "summer-cell-doctor-day.h"
 #include "summer-cell-doctor-text.h"
 #include "summer-format.h"
 #include "summer-terms.h"
@@ -10,11 +11,7 @@
 #include <string.h>
 
 #define MOBILE_LENGTH 11
-#define IDENTITY_LENGTH 18
 #define OLD_IDENTITY_LENGTH 15
-/* Numbers of days between these are dates of 1954 to 2063: no other number of a roster is. */
-#define FIRST_SERIAL 20000
-#define LAST_SERIAL 60000
 
 /* {{{ Diagnoses */
 
@@ -84,41 +81,24 @@ is_of_age (SummerDay birth, SummerDay day)
   return day == SUMMER_DAY_NONE || (age >= SUMMER_YOUNGEST && age <= SUMMER_OLDEST);
 }
 
-/* Two digits beside each other that changed places, or a birth date that the row knows better: the one number
- * that this makes right. */
+/* o and l where 0 and 1 were meant, the sign of multiplication where X was. */
 static char *
-dup_meant_number (const char *number, SummerDay birth)
+dup_digits_meant (const char *number)
 {
-  g_autofree char *found = NULL;
+  g_autoptr (GString) meant = g_string_new (NULL);
 
-  if (birth == SUMMER_DAY_NONE)
-    return NULL;
-  for (guint i = 0; i <= IDENTITY_LENGTH - 1; i++)
+  for (const char *at = number; *at != '\0'; at = g_utf8_next_char (at))
     {
-      g_autofree char *other = g_strdup (number);
-      SummerDay day;
+      const gunichar c = g_utf8_get_char (at);
 
-      if (i < IDENTITY_LENGTH - 1)
-        {
-          other[i] = number[i + 1];
-          other[i + 1] = number[i];
-        }
+      if (c == 'o' || c == 'O')
+        g_string_append_c (meant, '0');
+      else if (c == 'l' || c == 'I' || c == 'L' || c == '|')
+        g_string_append_c (meant, '1');
       else
-        {
-          g_autofree char *iso = summer_day_dup_iso (birth);
-
-          memcpy (other + 6, iso, 4);
-          memcpy (other + 10, iso + 5, 2);
-          memcpy (other + 12, iso + 8, 2);
-        }
-      if (summer_identity_check (other, &day, NULL) != SUMMER_IDENTITY_VALID || day != birth
-          || g_strcmp0 (other, found) == 0)
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = g_steal_pointer (&other);
+        g_string_append_unichar (meant, c == 0xd7 ? 'X' : c);
     }
-  return g_steal_pointer (&found);
+  return g_strdup (meant->str);
 }
 
 /* Passports, permits of Hong Kong, Macao and Taiwan: a letter or two and digits. */
@@ -131,7 +111,6 @@ is_other_document (const char *number)
 static SummerDiagnosis
 check_resident_number (const char *text, const char *number, const SummerDoctorRow *row)
 {
-  g_autofree char *meant = NULL;
   SummerDay birth;
 
   switch (summer_identity_check (number, &birth, NULL))
@@ -148,10 +127,10 @@ check_resident_number (const char *text, const char *number, const SummerDoctorR
     case SUMMER_IDENTITY_CHECK:
       if (g_str_has_suffix (number, "000"))
         return damaged ();
-      meant = dup_meant_number (number, row->birth);
-      return bad (meant, "%s",
-                  _ ("The check character is wrong: a digit was mistyped. Compare it with the "
-                     "document."));
+      return bad (NULL, "%s",
+                  _ ("The check character does not belong to these digits: one of them was "
+                     "mistyped, and which one cannot be known. Ask for the document and type the "
+                     "number in again."));
     case SUMMER_IDENTITY_VALID:
     default:
       break;
@@ -171,7 +150,7 @@ check_resident_number (const char *text, const char *number, const SummerDoctorR
 static SummerDiagnosis
 check_identity (const char *text, const SummerDoctorRow *row)
 {
-  g_autofree char *number = summer_doctor_dup_number (text);
+  g_autofree char *number = summer_doctor_dup_number (text), *digits = NULL;
   gsize length = strlen (number);
 
   if (summer_doctor_was_number (number))
@@ -180,29 +159,21 @@ check_identity (const char *text, const SummerDoctorRow *row)
     return good_or_mended (text, number, _ ("Written as in the document"));
   if (length == OLD_IDENTITY_LENGTH && strspn (number, "0123456789") == length)
     return bad (NULL, "%s",
-                _ ("No child has a number of fifteen digits: such numbers ended in 1999. Type in "
-                   "all eighteen from the document."));
+                _ ("This is a number of the first generation, of fifteen digits, which nobody has "
+                   "any more. Ask for the document and type in all eighteen characters."));
   if ((row->document == NULL || *row->document == '\0') && is_other_document (number))
     return good_or_mended (text, number, _ ("Written as in the document"));
-  return check_resident_number (text, number, row);
+  /* Letters like digits are known for what they are where the whole number is right with them. */
+  digits = dup_digits_meant (number);
+  return check_resident_number (text,
+                                summer_identity_check (digits, NULL, NULL) == SUMMER_IDENTITY_VALID
+                                    ? digits
+                                    : number,
+                                row);
 }
 
 /* }}} */
 /* {{{ Telephones */
-
-/* o and l where 0 and 1 were meant. */
-static char *
-dup_digits_meant (const char *number)
-{
-  char *digits = g_strdup (number);
-
-  for (char *at = digits; *at != '\0'; at++)
-    if (strchr ("oO", *at) != NULL)
-      *at = '0';
-    else if (strchr ("lI|", *at) != NULL)
-      *at = '1';
-  return digits;
-}
 
 static gboolean
 is_landline (const char *digits)
@@ -269,43 +240,16 @@ check_telephone (const char *text, const SummerDoctorRow *row)
 /* }}} */
 /* {{{ Dates */
 
-static SummerDay
-parse_serial (const char *text)
-{
-  guint64 serial;
-
-  if (!g_ascii_string_to_unsigned (text, 10, FIRST_SERIAL, LAST_SERIAL, &serial, NULL))
-    return SUMMER_DAY_NONE;
-  return summer_day_from_serial ((double) serial, FALSE);
-}
-
-/* 20190230, 2019-2-30: has the form of a date. */
-static gboolean
-has_form_of_date (const char *text)
-{
-  g_autofree char *folded = summer_doctor_dup_folded (text);
-
-  return g_regex_match_simple ("^[0-9]{4}([-/.年])[0-9]{1,2}([-/.月])[0-9]{1,2}日?$|^[0-9]{8}$",
-                               folded, 0, 0);
-}
-
 static SummerDiagnosis
 check_day (const char *text, const SummerDoctorRow *row)
 {
-  SummerDay day = summer_day_parse (text), serial = parse_serial (text);
-  g_autofree char *iso = NULL;
+  g_autofree char *reason = NULL, *iso = NULL;
+  SummerDay day = summer_doctor_read_day (text, &reason);
 
-  if (serial != SUMMER_DAY_NONE)
-    {
-      iso = summer_day_dup_iso (serial);
-      return mended (iso, _ ("The spreadsheet kept the date as a number of days"));
-    }
   if (day == SUMMER_DAY_NONE)
-    return bad (NULL, "%s",
-                has_form_of_date (text) ? _ ("There is no such day. Compare it with the document.")
-                                        : _ ("This is no date. Write it as 2019-07-08."));
+    return bad (NULL, "%s", reason);
   iso = summer_day_dup_iso (day);
-  return good_or_mended (text, iso, _ ("Written as year, month and day"));
+  return good_or_mended (text, iso, reason);
 }
 
 static SummerDiagnosis
@@ -378,10 +322,21 @@ check_sex (const char *text, const SummerDoctorRow *row)
 static SummerDiagnosis
 check_grade (const char *text, const SummerDoctorRow *row)
 {
-  g_autofree char *grade = summer_doctor_dup_grade (text);
+  int number;
+  g_autofree char *grade = summer_doctor_dup_grade (text, &number);
 
   if (grade == NULL)
     return bad (NULL, "%s", _ ("This is no grade. Write it as 三年级."));
+  if (row->grade_max > 0 && number > row->grade_max)
+    return bad (NULL,
+                _ ("%s is above the highest grade that this programme takes, grade %d. Correct "
+                   "the grade, or leave the row out."),
+                grade, row->grade_max);
+  if (row->grade_min > 0 && number < row->grade_min)
+    return bad (NULL,
+                _ ("%s is below the lowest grade that this programme takes, grade %d. Correct the "
+                   "grade, or leave the row out."),
+                grade, row->grade_min);
   return good_or_mended (text, grade, _ ("Written in one way"));
 }
 

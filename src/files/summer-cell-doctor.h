@@ -33,10 +33,10 @@ typedef struct
 typedef struct
 {
   SummerDay                day;       /* ages are counted on it; NONE = they are not judged */
+  int                      grade_min, grade_max; /* that the programme takes; 0 = no limit */
   const SummerDoctorClass *classes;   /* borrowed */
   guint                    n_classes;
   const char              *document;  /* of the row, as written; NULL or "" = not named */
-  SummerDay                birth;     /* of the row, as written */
   SummerDay                identity_birth; /* in the row's identity number, when that is valid */
   SummerSex                identity_sex;
 } SummerDoctorRow;

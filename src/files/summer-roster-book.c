@@ -5,6 +5,7 @@
 #include "summer-cell-doctor-text.h"
 #include "summer-child-table.h"
 #include "summer-journal.h"
+#include "summer-place-rule.h"
 #include "summer-programme-table.h"
 
 #include <string.h>
@@ -134,6 +135,7 @@ summer_roster_book_new (SummerStore *store, gint64 programme, GError **error)
 {
   g_autoptr (SummerRosterBook) self = g_new0 (SummerRosterBook, 1);
   Search search = { programme, SUMMER_DAY_NONE };
+  SummerPlaceRule places;
 
   self->classes = g_array_new (FALSE, FALSE, sizeof (SummerDoctorClass));
   self->class_ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -148,8 +150,11 @@ summer_roster_book_new (SummerStore *store, gint64 programme, GError **error)
     return NULL;
   self->index = summer_roster_index_new (store, programme, error);
   if (self->index == NULL || !summer_programme_each (store, take_programme, &search, error)
-      || !summer_enrolment_each (store, programme, add_enrolment, self, error))
+      || !summer_enrolment_each (store, programme, add_enrolment, self, error)
+      || !summer_place_rule_load (store, programme, &places, error))
     return NULL;
+  self->grade_min = places.policy.grade_min;
+  self->grade_max = places.policy.grade_max;
   self->first_day = SUMMER_DAY_NONE;
   list_classes (self);
   if (search.first_day != SUMMER_DAY_NONE)

@@ -16,6 +16,7 @@ typedef struct
   GHashTable        *people;     /* owned: summer_roster_book_dup_person() → GPtrArray of SummerChildRecord */
   GHashTable        *enrolments; /* owned: child id → GPtrArray of SummerEnrolmentRecord, with open ends as stored */
   SummerDay          first_day;  /* of the programme, else of its first class; may be NONE */
+  int                grade_min, grade_max; /* that the programme takes; 0 = no limit */
   gint64             head;       /* the newest entry of the journal */
 } SummerRosterBook;
 

@@ -46,10 +46,11 @@ check_row (SummerRosterPaste *self, SummerPasteRow *row)
   int identity = summer_block_find_meaning (self->block, SUMMER_MEANING_IDENTITY);
   SummerDoctorRow doctor
       = { .day = self->book->first_day,
+          .grade_min = self->book->grade_min,
+          .grade_max = self->book->grade_max,
           .classes = (const SummerDoctorClass *) (gpointer) self->book->classes->data,
           .n_classes = self->book->classes->len,
           .document = get_written (self, row, SUMMER_MEANING_DOCUMENT),
-          .birth = summer_day_parse (get_written (self, row, SUMMER_MEANING_BIRTH)),
           .identity_birth = SUMMER_DAY_NONE };
 
   if (identity >= 0)
@@ -347,6 +348,29 @@ summer_roster_paste_set_left_out (SummerRosterPaste *self, guint row, gboolean l
 
   self->rows[row].is_left_out = left_out;
   summer_roster_paste_settle (self);
+}
+
+/**
+ * summer_roster_paste_is_touched:
+ *
+ * Returns: whether it says something else than it did when it was pasted; what was typed back does not count
+ */
+gboolean
+summer_roster_paste_is_touched (SummerRosterPaste *self)
+{
+  for (guint i = 0; i < self->n_rows && !self->is_applied; i++)
+    {
+      const SummerPasteRow *row = &self->rows[i];
+
+      if (row->is_left_out || row->choice != SUMMER_PASTE_NOT_SAID)
+        return TRUE;
+      for (guint column = 0; column < self->n_columns; column++)
+        if (row->cells[column].refused
+            || !g_str_equal (row->cells[column].text,
+                             summer_block_get_cell (self->block, i, column)))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 guint

@@ -1,30 +1,8 @@
 #include "config.h"
 
+#include "summer-checklist.h"
 #include "summer-life-table.h"
 #include "summer-sample-office-private.h"
-#include "summer-venue-record.h"
-
-/* The list a union begins with; ids: gint64. */
-static gboolean
-write_facilities (SummerSampleOffice *office, GArray *ids, GError **error)
-{
-  g_autoptr (SummerVenue) venue
-      = summer_venue_load (office->store, summer_sample_office_get (office, 0)->id, error);
-
-  if (venue == NULL)
-    return FALSE;
-  for (guint i = 0; i < venue->facilities->len; i++)
-    {
-      const SummerFacility *facility = &g_array_index (venue->facilities, SummerFacility, i);
-      gint64 id;
-
-      if (!summer_facility_add (office->store, office->programme, (int) i + 1, facility->text, &id,
-                                error))
-        return FALSE;
-      g_array_append_val (ids, id);
-    }
-  return TRUE;
-}
 
 static gboolean
 write_venue (SummerSampleOffice *office,
@@ -91,7 +69,8 @@ summer_sample_office_write_venues (SummerSampleOffice *office, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!write_facilities (office, ids, error))
+  if (!summer_checklist_store_default (office->store, office->programme, SUMMER_CHECKLIST_VENUE,
+                                       ids, error))
     return FALSE;
   for (guint i = 0; i < office->classes->len; i++)
     {

@@ -20,27 +20,6 @@ typedef struct
   gboolean failed;
 } Writing;
 
-static gboolean
-write_checklist (SummerSampleOffice *office, GArray *items, GError **error)
-{
-  g_autoptr (SummerChecklist) checklist
-      = summer_checklist_load (office->store, office->programme, SUMMER_CHECKLIST_VISIT, error);
-
-  if (checklist == NULL)
-    return FALSE;
-  summer_checklist_add_default (checklist);
-  for (guint i = 0; i < checklist->items->len; i++)
-    {
-      SummerChecklistItem *item = checklist->items->pdata[i];
-
-      item->record.position = (int) i + 1;
-      if (!summer_checklist_item_insert (office->store, &item->record, error))
-        return FALSE;
-      g_array_append_val (items, item->record.id);
-    }
-  return TRUE;
-}
-
 /* The item that was answered with no; -1 where all is well. */
 static int
 find_item (const SummerVisitRecord *visit)
@@ -150,7 +129,8 @@ summer_sample_office_write_visits (SummerSampleOffice *office, GError **error)
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (gint64));
   Writing writing = { .office = office, .items = items, .error = error };
 
-  return write_checklist (office, items, error)
+  return summer_checklist_store_default (office->store, office->programme, SUMMER_CHECKLIST_VISIT,
+                                         items, error)
          && summer_visit_each (office->store, office->programme, take_visit, &writing, error)
          && !writing.failed && write_planned (office, error);
 }

@@ -6,6 +6,7 @@
 
 #include "summer-export-list.h"
 #include "summer-list-chooser.h"
+#include "summer-needle.h"
 #include "summer-pinyin.h"
 #include "summer-roll-words.h"
 
@@ -175,14 +176,6 @@ compare_days (gpointer owner, guint a, guint b)
 /* }}} */
 
 static gboolean
-contains (const char *text, const char *needle)
-{
-  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-
-  return folded != NULL && strstr (folded, needle) != NULL;
-}
-
-static gboolean
 matches (gpointer owner, guint row)
 {
   SummerEnrolmentRows *self = owner;
@@ -194,11 +187,13 @@ matches (gpointer owner, guint row)
   if (self->needle == NULL)
     return TRUE;
   initials = summer_pinyin_dup_initials (record->name);
-  return contains (record->name, self->needle) || contains (initials, self->needle)
-         || contains (record->number, self->needle) || contains (record->guardian, self->needle)
-         || contains (record->telephone, self->needle)
-         || contains (get_class (self, row)->code, self->needle)
-         || contains (get_class (self, row)->name, self->needle);
+  return summer_needle_is_in (self->needle, record->name)
+         || summer_needle_is_in (self->needle, initials)
+         || summer_needle_is_in (self->needle, record->number)
+         || summer_needle_is_in (self->needle, record->guardian)
+         || summer_needle_is_in (self->needle, record->telephone)
+         || summer_needle_is_in (self->needle, get_class (self, row)->code)
+         || summer_needle_is_in (self->needle, get_class (self, row)->name);
 }
 
 SummerEnrolmentRows *
@@ -258,8 +253,7 @@ summer_enrolment_rows_find (SummerEnrolmentRows *self, gint64 application)
 void
 summer_enrolment_rows_set_filter (SummerEnrolmentRows *self, const char *text, int state)
 {
-  g_free (self->needle);
-  self->needle = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+  summer_needle_set (&self->needle, text);
   self->state = state;
 }
 
@@ -283,7 +277,7 @@ summer_enrolment_rows_add_columns (SummerTable *table)
   summer_table_add_text (table, C_ ("waiting list", "Place"), 76, SUMMER_TABLE_PLAIN, dup_place,
                          NULL);
   summer_table_style_text (table, get_place_style);
-  summer_table_add_text (table, _ ("Grade"), 72, SUMMER_TABLE_PLAIN, dup_grade, NULL);
+  summer_table_add_text (table, _ ("Grade"), 88, SUMMER_TABLE_PLAIN, dup_grade, NULL);
   summer_table_add_text (table, _ ("Guardian"), 84, SUMMER_TABLE_PLAIN, dup_guardian, NULL);
   summer_table_add_text (table, _ ("Applied on"), 96, SUMMER_TABLE_PLAIN, dup_applied,
                          compare_days);

@@ -43,6 +43,7 @@ struct _SummerPasteCard
 enum
 {
   CHANGED,
+  ENTERED,
   DONE,
   N_SIGNALS,
 };
@@ -73,8 +74,8 @@ get_cell (const Field *field)
 }
 
 /* What was typed is checked: after a moment, with Enter, or when the focus leaves. */
-static void
-check_typed (SummerPasteCard *self)
+void
+summer_paste_card_check (SummerPasteCard *self)
 {
   Field *field = self->typed_in;
 
@@ -87,13 +88,27 @@ check_typed (SummerPasteCard *self)
   changed (self);
 }
 
+/* A mouse button is held down: what is below the pointer must not move before it is let go. */
+static gboolean
+is_pressed (SummerPasteCard *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self)));
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkModifierType state = 0;
+
+  return gdk_surface_get_device_position (surface, gdk_seat_get_pointer (seat), NULL, NULL, &state)
+         && (state & GDK_BUTTON1_MASK) != 0;
+}
+
 static gboolean
 timeout_cb (gpointer user_data)
 {
   SummerPasteCard *self = user_data;
 
+  if (is_pressed (self))
+    return G_SOURCE_CONTINUE;
   self->timeout = 0;
-  check_typed (self);
+  summer_paste_card_check (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -105,10 +120,17 @@ typed_cb (Field *field)
   if (self->is_filling || !has_row (self))
     return;
   if (self->typed_in != field)
-    check_typed (self);
+    summer_paste_card_check (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->typed_in = field;
   self->timeout = g_timeout_add (CHECKED_AFTER, timeout_cb, self);
+}
+
+static void
+left_cb (SummerPasteCard *self)
+{
+  if (self->typed_in != NULL && !is_pressed (self))
+    summer_paste_card_check (self);
 }
 
 static void
@@ -116,9 +138,15 @@ activate_cb (Field *field)
 {
   SummerPasteCard *self = field->card;
 
-  check_typed (self);
+  summer_paste_card_check (self);
   if (has_row (self) && !summer_paste_card_edit (self, -1))
     g_signal_emit (self, signals[DONE], 0);
+}
+
+static void
+entered_cb (Field *field)
+{
+  g_signal_emit (field->card, signals[ENTERED], 0, field->column);
 }
 
 static void
@@ -139,7 +167,7 @@ accept_cb (Field *field)
 
   if (self->is_filling || !has_row (self))
     return;
-  check_typed (self);
+  summer_paste_card_check (self);
   summer_roster_paste_set_refused (self->paste, self->row, field->column,
                                    !gtk_check_button_get_active (GTK_CHECK_BUTTON (field->accept)));
   changed (self);
@@ -209,7 +237,8 @@ add_field (SummerPasteCard *self, GtkGrid *grid, guint column)
                                   meaning, -1);
   g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (typed_cb), field);
   g_signal_connect_swapped (field->entry, "activate", G_CALLBACK (activate_cb), field);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (check_typed), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), field);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (field->entry, focus);
   add_note (field);
   gtk_grid_attach (grid, label, 0, line, 1, 1);
@@ -343,7 +372,7 @@ choice_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!has_row (self) || summer_roster_paste_get_stored (self->paste, self->row) == NULL)
     return;
-  check_typed (self);
+  summer_paste_card_check (self);
   if (summer_roster_paste_get_choice (self->paste, self->row) == choice)
     choice = SUMMER_PASTE_NOT_SAID;
   summer_roster_paste_set_choice (self->paste, self->row, choice);
@@ -357,7 +386,7 @@ leave_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!has_row (self))
     return;
-  check_typed (self);
+  summer_paste_card_check (self);
   summer_roster_paste_set_left_out (self->paste, self->row,
                                     summer_roster_paste_get_state (self->paste, self->row)
                                         != SUMMER_PASTE_LEFT_OUT);
@@ -415,7 +444,7 @@ summer_paste_card_show (SummerPasteCard *self, guint row)
 {
   if (row == self->row)
     return;
-  check_typed (self);
+  summer_paste_card_check (self);
   self->row = row;
   summer_paste_card_refresh (self);
 }
@@ -423,6 +452,7 @@ summer_paste_card_show (SummerPasteCard *self, guint row)
 gboolean
 summer_paste_card_edit (SummerPasteCard *self, int column)
 {
+  summer_paste_card_check (self);
   for (guint i = 0; has_row (self) && i < self->fields->len; i++)
     {
       Field *field = g_ptr_array_index (self->fields, i);
@@ -456,6 +486,8 @@ summer_paste_card_class_init (SummerPasteCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = summer_paste_card_dispose;
   signals[CHANGED] = g_signal_new ("changed", SUMMER_TYPE_PASTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTERED] = g_signal_new ("entered", SUMMER_TYPE_PASTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[DONE] = g_signal_new ("done", SUMMER_TYPE_PASTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

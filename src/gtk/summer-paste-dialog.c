@@ -10,6 +10,7 @@
 #include "summer-paste-table.h"
 #include "summer-paste-words.h"
 #include "summer-paste-work.h"
+#include "summer-workbook-chooser.h"
 
 /* From here on checking all cells anew takes longer than a frame may. */
 #define MANY_CELLS 10000
@@ -27,7 +28,8 @@ struct _SummerPasteDialog
   GArray *class_ids;        /* owned: gint64, as the drop-down; the first is 0 */
   gboolean is_working;      /* a worker has the paste */
   gboolean is_filling;
-  gboolean is_touched; /* by hand: not thrown away without a question */
+  gboolean has_meanings;   /* by hand, as long as the list is there */
+  gboolean is_thrown_away; /* a person said so */
 
   AdwWindowTitle *title;
   GtkStack *stack;
@@ -58,6 +60,14 @@ say (SummerPasteDialog *self, const char *text)
 {
   gtk_widget_set_visible (self->strip, text != NULL);
   gtk_label_set_text (self->strip_text, text != NULL ? text : "");
+}
+
+/* Something was done to it by hand: it is not thrown away without a question. */
+static gboolean
+is_touched (SummerPasteDialog *self)
+{
+  return self->paste != NULL && !self->is_thrown_away
+         && (self->has_meanings || summer_roster_paste_is_touched (self->paste));
 }
 
 /* {{{ Counts, and what can be done now */
@@ -174,7 +184,7 @@ start_reading (SummerPasteDialog *self, const char *text, const char *path)
   self->source = name != NULL ? g_steal_pointer (&name) : g_strdup (_ ("Pasted roster"));
   adw_window_title_set_subtitle (self->title, path != NULL ? self->source : "");
   g_clear_object (&self->paste);
-  self->is_touched = FALSE;
+  self->has_meanings = FALSE;
   let_go (self, _ ("Comparing with the records …"));
   summer_paste_read_async (self->office, text, path, compared_cb, g_object_ref (self));
 }
@@ -226,7 +236,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Translators: the file or "Pasted roster", then how many rows were new, changed … */
   text = g_strdup_printf (_ ("%s: %s"), self->source, counts);
   action = g_strdup_printf ("win.undo-entry(int64 %" G_GINT64_FORMAT ")", sequence);
-  self->is_working = self->is_touched = FALSE;
+  self->is_working = self->has_meanings = FALSE;
   gtk_window_close (GTK_WINDOW (self));
   if (window != NULL)
     summer_window_toast (window, text, _ ("_Undo"), action);
@@ -260,9 +270,11 @@ clipboard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 may_replace (SummerPasteDialog *self)
 {
-  if (self->is_touched)
+  const gboolean is_kept = is_touched (self);
+
+  if (is_kept)
     say (self, _ ("This list was mended. Apply it, or close the window, before you take another."));
-  return !self->is_touched;
+  return !is_kept;
 }
 
 static void
@@ -286,37 +298,16 @@ first_clipboard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-opened_cb (GtkNativeDialog *dialog, int response, SummerPasteDialog *self)
+opened_cb (GtkWidget *widget, const char *path)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = g_file_get_path (file);
-
-      if (path != NULL)
-        start_reading (self, NULL, path);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  start_reading (SUMMER_PASTE_DIALOG (widget), NULL, path);
 }
 
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog;
-  g_autoptr (GtkFileFilter) sheets = gtk_file_filter_new ();
-
-  if (!may_replace (SUMMER_PASTE_DIALOG (widget)))
-    return;
-  dialog = gtk_file_chooser_native_new (_ ("Open a Roster"), GTK_WINDOW (widget),
-                                        GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Read"), _ ("_Cancel"));
-  gtk_file_filter_set_name (sheets, _ ("Workbooks and sheets (.xlsx, .csv)"));
-  gtk_file_filter_add_suffix (sheets, "xlsx");
-  gtk_file_filter_add_suffix (sheets, "csv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), sheets);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (opened_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  if (may_replace (SUMMER_PASTE_DIALOG (widget)))
+    summer_workbook_chooser_ask (widget, _ ("Open a Roster"), opened_cb);
 }
 
 static void
@@ -324,7 +315,7 @@ apply_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerPasteDialog *self = SUMMER_PASTE_DIALOG (widget);
 
-  /* What is being typed counts too. */
+  summer_paste_card_check (self->card);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
   if (!summer_roster_paste_is_ready (self->paste))
     return;
@@ -368,7 +359,7 @@ leave_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 changed_cb (SummerPasteDialog *self)
 {
-  self->is_touched = TRUE;
+  say (self, NULL);
   summer_paste_table_refresh (self->table);
   update (self);
 }
@@ -386,6 +377,13 @@ selected_cb (SummerPasteDialog *self)
   summer_paste_card_show (self->card, summer_paste_table_get_selected (self->table));
 }
 
+/* The cell that is mended is seen in its row. */
+static void
+entered_cb (SummerPasteDialog *self, guint column)
+{
+  summer_paste_table_scroll_to (self->table, column);
+}
+
 static void
 edit_cb (SummerPasteDialog *self, int column)
 {
@@ -396,7 +394,7 @@ edit_cb (SummerPasteDialog *self, int column)
 static void
 meaning_cb (SummerPasteDialog *self, guint column, int meaning)
 {
-  self->is_touched = TRUE;
+  self->has_meanings = TRUE;
   compare_anew (self, column, (SummerMeaning) meaning);
 }
 
@@ -433,7 +431,7 @@ close_idle_cb (gpointer user_data)
 static void
 discard_cb (SummerPasteDialog *self)
 {
-  self->is_touched = FALSE;
+  self->is_thrown_away = TRUE;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_idle_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -444,7 +442,7 @@ close_request_cb (SummerPasteDialog *self)
 
   if (self->is_working && self->paste != NULL)
     return GDK_EVENT_STOP;
-  if (!self->is_touched)
+  if (!is_touched (self))
     return GDK_EVENT_PROPAGATE;
   question = adw_message_dialog_new (GTK_WINDOW (self), _ ("Throw the List Away?"),
                                      _ ("Nothing of it was written yet. What you mended is lost."));
@@ -563,6 +561,7 @@ summer_paste_dialog_class_init (SummerPasteDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, meaning_cb);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);

@@ -418,6 +418,19 @@ summer_paste_table_select_next (SummerPasteTable *self)
   return FALSE;
 }
 
+void
+summer_paste_table_scroll_to (SummerPasteTable *self, guint column)
+{
+  SummerBlock *block = summer_roster_paste_get_block (self->paste);
+  int from = PLACE_WIDTH + STATE_WIDTH + REASON_WIDTH + CODE_WIDTH;
+
+  for (guint i = 0; i < column; i++)
+    from += get_width (block, i);
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (
+                                 GTK_SCROLLED_WINDOW (self->scroller)),
+                             from, from + get_width (block, column));
+}
+
 static gboolean
 filter_cb (gpointer item, gpointer user_data)
 {

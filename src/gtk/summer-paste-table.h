@@ -19,5 +19,6 @@ void     summer_paste_table_refresh      (SummerPasteTable *self); /* what the r
 void     summer_paste_table_set_state    (SummerPasteTable *self, int state); /* rows of that SummerPasteState; -1 = all */
 guint    summer_paste_table_get_selected (SummerPasteTable *self); /* GTK_INVALID_LIST_POSITION = none */
 gboolean summer_paste_table_select_next  (SummerPasteTable *self); /* the next row to be mended or decided, from the top again; FALSE = none, or later: then comes "edit" */
+void     summer_paste_table_scroll_to    (SummerPasteTable *self, guint column); /* so that it is seen */
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-chip.h"
+#include "summer-needle.h"
 #include "summer-table.h"
 
 /* What the drop-down offers, in its order. */
@@ -98,16 +99,15 @@ matches (gpointer owner, guint row)
   SummerProblemList *self = owner;
   const SummerProblem *problem = get_problem (self, row);
   const guint level = gtk_drop_down_get_selected (self->level);
-  g_autofree char *place = NULL, *hay = NULL, *folded = NULL;
+  g_autofree char *place = NULL;
 
   if ((level == SHOW_ERRORS && !problem->is_error) || (level == SHOW_WARNINGS && problem->is_error))
     return FALSE;
   if (!self->needle)
     return TRUE;
   place = dup_place (self, row);
-  hay = g_strdup_printf ("%s\n%s", place ? place : "", problem->message);
-  folded = g_utf8_casefold (hay, -1);
-  return strstr (folded, self->needle) != NULL;
+  return summer_needle_is_in (self->needle, place)
+         || summer_needle_is_in (self->needle, problem->message);
 }
 
 static void
@@ -115,8 +115,7 @@ filter_cb (SummerProblemList *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
 
-  g_free (self->needle);
-  self->needle = *text ? g_utf8_casefold (text, -1) : NULL;
+  summer_needle_set (&self->needle, text);
   summer_table_refilter (self->table);
 }
 

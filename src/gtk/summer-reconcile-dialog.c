@@ -3,11 +3,13 @@
 #include "summer-reconcile-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "summer-block-work.h"
 #include "summer-field.h"
 #include "summer-insurance-table.h"
 #include "summer-reconcile-rows.h"
+#include "summer-workbook-chooser.h"
 
 #define SUMMER_TYPE_RECONCILE_DIALOG (summer_reconcile_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -318,8 +320,12 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SummerReconcileDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (text == NULL)
+  /* A word is for the field that is being written in, a block of cells for no field. */
+  if (GTK_IS_TEXT (focus) && text != NULL && strpbrk (text, "\t\n") == NULL)
+    gtk_widget_activate_action (focus, "clipboard.paste", NULL);
+  else if (text == NULL)
     say (self, _ ("There is no text on the clipboard. Copy the list in the spreadsheet first."));
   else
     take (self, text, NULL);
@@ -340,35 +346,15 @@ open_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-open_response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+opened_cb (GtkWidget *widget, const char *path)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        take (user_data, NULL, path);
-    }
-  g_object_unref (chooser);
+  take (SUMMER_RECONCILE_DIALOG (widget), NULL, path);
 }
 
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_ ("Open the Insurer's List"), GTK_WINDOW (widget),
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Spreadsheets"));
-  gtk_file_filter_add_suffix (filter, "xlsx");
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  summer_workbook_chooser_ask (widget, _ ("Open the Insurer's List"), opened_cb);
 }
 
 /* }}} */
@@ -535,8 +521,6 @@ summer_reconcile_dialog_class_init (SummerReconcileDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "reconcile.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "reconcile.open-file", "s", open_file_cb);
   gtk_widget_class_install_action (widget_class, "reconcile.record", NULL, record_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "reconcile.paste", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "reconcile.open",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
@@ -564,6 +548,20 @@ summer_reconcile_dialog_class_init (SummerReconcileDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, run);
 }
 
+/* Before the field that has the focus takes it. */
+static void
+add_paste_key (SummerReconcileDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("reconcile.paste")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 summer_reconcile_dialog_init (SummerReconcileDialog *self)
 {
@@ -573,6 +571,7 @@ summer_reconcile_dialog_init (SummerReconcileDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reconcile.record", FALSE);
   create_tables (self);
   fill_choices (self);
+  add_paste_key (self);
 }
 
 /**

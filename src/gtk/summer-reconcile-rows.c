@@ -144,15 +144,15 @@ SummerTable *
 summer_reconcile_rows_new_table (SummerReconcileRows *self)
 {
   SummerTable *table = summer_table_new (self, _ ("The list against the roster"));
-  summer_table_add_text (table, _ ("Result"), 100, SUMMER_TABLE_STRONG, dup_kind, compare_kinds);
+  summer_table_add_text (table, _ ("Result"), 116, SUMMER_TABLE_STRONG, dup_kind, compare_kinds);
   summer_table_style_text (table, get_kind_style);
-  summer_table_add_text (table, _ ("On the list"), 72, SUMMER_TABLE_PLAIN, dup_listed_name, NULL);
-  summer_table_add_text (table, _ ("Identity number"), 148, SUMMER_TABLE_DIM, dup_listed_number,
+  summer_table_add_text (table, _ ("On the list"), 68, SUMMER_TABLE_PLAIN, dup_listed_name, NULL);
+  summer_table_add_text (table, _ ("Identity number"), 136, SUMMER_TABLE_DIM, dup_listed_number,
                          NULL);
-  summer_table_add_text (table, _ ("Cover"), 112, SUMMER_TABLE_DIM, dup_period, NULL);
-  summer_table_add_text (table, _ ("Our child"), 136, SUMMER_TABLE_PLAIN, dup_child, NULL);
-  summer_table_add_text (table, _ ("Class"), 104, SUMMER_TABLE_PLAIN, dup_class, NULL);
-  summer_table_add_text (table, _ ("Uncovered"), 68, SUMMER_TABLE_END, dup_uncovered,
+  summer_table_add_text (table, _ ("Cover"), 102, SUMMER_TABLE_DIM, dup_period, NULL);
+  summer_table_add_text (table, _ ("Our child"), 128, SUMMER_TABLE_PLAIN, dup_child, NULL);
+  summer_table_add_text (table, _ ("Class"), 96, SUMMER_TABLE_PLAIN, dup_class, NULL);
+  summer_table_add_text (table, _ ("Uncovered"), 72, SUMMER_TABLE_END, dup_uncovered,
                          compare_uncovered);
   summer_table_add_text (table, _ ("To do"), 0, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP, dup_advice,
                          NULL);
@@ -161,19 +161,17 @@ summer_reconcile_rows_new_table (SummerReconcileRows *self)
 }
 
 static char **
-new_class_row (
-    const char *code, const char *name, guint n_children, const guint *counts, guint n_uncovered)
+new_class_row (const char *name, guint n_children, const guint *counts, guint n_uncovered)
 {
   const guint differing = counts[SUMMER_LISTED_OTHER_NAME] + counts[SUMMER_LISTED_OTHER_NUMBER]
                           + counts[SUMMER_LISTED_SHORT];
-  char **row = g_new0 (char *, 7);
+  char **row = g_new0 (char *, 6);
 
-  row[0] = g_strdup (code);
-  row[1] = g_strdup (name);
-  row[2] = g_strdup_printf ("%u", n_children);
-  row[3] = g_strdup_printf ("%u", counts[SUMMER_LISTED_MISSING]);
-  row[4] = g_strdup_printf ("%u", differing);
-  row[5] = g_strdup_printf ("%u", n_uncovered);
+  row[0] = g_strdup (name);
+  row[1] = g_strdup_printf ("%u", n_children);
+  row[2] = g_strdup_printf ("%u", counts[SUMMER_LISTED_MISSING]);
+  row[3] = g_strdup_printf ("%u", differing);
+  row[4] = g_strdup_printf ("%u", n_uncovered);
   return row;
 }
 
@@ -195,11 +193,10 @@ summer_reconcile_rows_list_classes (SummerReconciliation *made)
 
       n_children += of->n_children;
       n_uncovered += of->n_uncovered;
-      g_ptr_array_add (rows, new_class_row (of->code, of->name, of->n_children, of->counts,
-                                            of->n_uncovered));
+      g_ptr_array_add (rows, new_class_row (of->name, of->n_children, of->counts, of->n_uncovered));
     }
   g_ptr_array_insert (rows, 0,
-                      new_class_row ("", _ ("All on the list"), n_children,
+                      new_class_row (_ ("All on the list"), n_children,
                                      summer_reconciliation_get_counts (made), n_uncovered));
   return rows;
 }
@@ -208,12 +205,11 @@ SummerTable *
 summer_reconcile_rows_new_classes (gpointer owner)
 {
   SummerTable *table = summer_table_new (owner, _ ("Classes on the list"));
-  summer_table_add_given (table, _ ("Code"), 74, SUMMER_TABLE_PLAIN);
   summer_table_add_given (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND);
-  summer_table_add_given (table, _ ("Children"), 48, SUMMER_TABLE_END);
-  summer_table_add_given (table, _ ("Missing"), 48, SUMMER_TABLE_END);
-  summer_table_add_given (table, _ ("Differ"), 48, SUMMER_TABLE_END);
-  summer_table_add_given (table, _ ("Uncovered"), 68, SUMMER_TABLE_END);
+  summer_table_add_given (table, _ ("Children"), 56, SUMMER_TABLE_END);
+  summer_table_add_given (table, _ ("Missing"), 52, SUMMER_TABLE_END);
+  summer_table_add_given (table, _ ("Differ"), 44, SUMMER_TABLE_END);
+  summer_table_add_given (table, _ ("Uncovered"), 76, SUMMER_TABLE_END);
   summer_table_set_sortable (table, FALSE);
   return table;
 }

@@ -5,6 +5,7 @@
 #include "summer-rescue-rows.h"
 
 #include "summer-chip.h"
+#include "summer-needle.h"
 #include "summer-phrase.h"
 #include "summer-wording.h"
 
@@ -301,14 +302,6 @@ compare_due (gpointer owner, guint a, guint b)
 /* }}} */
 
 static gboolean
-contains (const char *text, const char *needle)
-{
-  g_autofree char *folded = g_utf8_casefold (text ? text : "", -1);
-
-  return strstr (folded, needle) != NULL;
-}
-
-static gboolean
 matches (gpointer owner, guint row)
 {
   SummerRescueRows *self = owner;
@@ -322,8 +315,10 @@ matches (gpointer owner, guint row)
   if (!self->needle)
     return TRUE;
   condition = dup_condition (self, row);
-  return contains (facts->code, self->needle) || contains (facts->name, self->needle)
-         || contains (facts->union_name, self->needle) || contains (condition, self->needle);
+  return summer_needle_is_in (self->needle, facts->code)
+         || summer_needle_is_in (self->needle, facts->name)
+         || summer_needle_is_in (self->needle, facts->union_name)
+         || summer_needle_is_in (self->needle, condition);
 }
 
 /**
@@ -421,8 +416,7 @@ summer_rescue_rows_set_filter (SummerRescueRows *self,
 
   g_return_if_fail (self && text);
 
-  g_free (self->needle);
-  self->needle = *text ? g_utf8_casefold (text, -1) : NULL;
+  summer_needle_set (&self->needle, text);
   self->state = state;
   g_free (self->district);
   self->district = wanted;

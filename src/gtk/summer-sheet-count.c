@@ -6,6 +6,8 @@
 
 #include "summer-phrase.h"
 
+#define SHORT 10 /* letters */
+
 static int
 count_all (SummerSheet *shown, gint64 programme)
 {
@@ -52,4 +54,18 @@ summer_sheet_count_dup_text (SummerSheet *shown,
   /* Translators: %s is "100 classes". */
   return narrowed ? g_strdup_printf (_ ("%s, %u after the filter"), text, n_shown)
                   : g_steal_pointer (&text);
+}
+
+/**
+ * summer_sheet_count_show:
+ *
+ * The count alone is never cut short; with what the filter leaves it may be, where it has no room.
+ */
+void
+summer_sheet_count_show (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+  gtk_label_set_ellipsize (label, g_utf8_strlen (text, -1) > SHORT ? PANGO_ELLIPSIZE_END
+                                                                   : PANGO_ELLIPSIZE_NONE);
 }

@@ -135,11 +135,9 @@ filter_activate_cb (SummerSheetView *self)
 static gboolean
 filter_key_cb (SummerSheetView *self, guint key)
 {
-  if (key != GDK_KEY_Down)
-    return FALSE;
-
-  filter_activate_cb (self);
-  return TRUE;
+  if (key == GDK_KEY_Down)
+    filter_activate_cb (self);
+  return key == GDK_KEY_Down;
 }
 
 /**
@@ -167,9 +165,8 @@ update_counts (SummerSheetView *self)
 
   if (self->sheet == NULL || summer_sheet_is_behind (self->sheet))
     return;
-
   text = summer_sheet_view_dup_subtitle (self);
-  gtk_label_set_text (self->counts, text);
+  summer_sheet_count_show (self->counts, text);
   summer_sheet_stack_update (self->stack, self->unmatched, self->sheet,
                              summer_sheet_narrowing_is_on (self->narrowing));
 }
@@ -365,7 +362,6 @@ summer_sheet_view_class_init (SummerSheetViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chooser_map_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
-
   summer_sheet_view_install_actions (widget_class);
 }
 
@@ -500,11 +496,20 @@ summer_sheet_view_set_count_text (SummerSheetView *self, char *(*dup_count_text)
   self->dup_count_text = dup_count_text;
 }
 
+/* Its words may be cut short rather than push the window beyond the screen. */
 void
 summer_sheet_view_add_button (SummerSheetView *self, GtkWidget *button)
 {
+  GtkWidget *label = GTK_IS_BUTTON (button) ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
+
   g_return_if_fail (SUMMER_IS_SHEET_VIEW (self));
 
+  if (GTK_IS_LABEL (label))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      if (gtk_widget_get_tooltip_text (button) == NULL)
+        gtk_widget_set_tooltip_text (button, gtk_label_get_text (GTK_LABEL (label)));
+    }
   gtk_box_append (self->buttons, button);
 }
 

@@ -3,9 +3,9 @@
 #include "summer-staff-rows.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "summer-list-chooser.h"
+#include "summer-needle.h"
 
 SummerStaffRows *
 summer_staff_rows_new (const SummerStaffSheet *sheet)
@@ -54,18 +54,9 @@ summer_staff_rows_set_filter (SummerStaffRows *self, const char *text, const cha
 
   g_return_if_fail (self != NULL && text != NULL);
 
-  g_free (self->needle);
-  self->needle = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+  summer_needle_set (&self->needle, text);
   g_free (self->district);
   self->district = wanted;
-}
-
-static gboolean
-contains (const char *text, const char *needle)
-{
-  g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
-
-  return strstr (folded, needle) != NULL;
 }
 
 gboolean
@@ -79,15 +70,16 @@ summer_staff_rows_matches (gpointer owner, guint row)
   for (guint n = 0; (of = self->sheet->get_class (self->survey, row, n)) != NULL; n++)
     {
       is_here = is_here || g_strcmp0 (of->union_name, self->district) == 0;
-      is_found = is_found || contains (of->code, self->needle) || contains (of->name, self->needle)
-                 || contains (of->union_name, self->needle);
+      is_found = is_found || summer_needle_is_in (self->needle, of->code)
+                 || summer_needle_is_in (self->needle, of->name)
+                 || summer_needle_is_in (self->needle, of->union_name);
     }
   if (self->sheet->is_shown != NULL && !self->sheet->is_shown (self, row))
     return FALSE;
   if (is_found || !is_here)
     return is_here;
   names = self->sheet->dup_names (self->survey, row);
-  return contains (names, self->needle);
+  return summer_needle_is_in (self->needle, names);
 }
 
 static char *

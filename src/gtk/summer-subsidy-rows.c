@@ -4,6 +4,7 @@
 
 #include "summer-subsidy-rows.h"
 
+#include "summer-needle.h"
 #include "summer-phrase.h"
 #include "summer-tally.h"
 #include "summer-union.h"
@@ -247,7 +248,6 @@ matches (gpointer owner, guint row)
 {
   SummerSubsidyRows *self = owner;
   const SummerClassFacts *facts;
-  g_autofree char *hay = NULL, *folded = NULL;
 
   if (!self->needle)
     return TRUE;
@@ -255,11 +255,11 @@ matches (gpointer owner, guint row)
   if (get_sum (self, row))
     return FALSE;
   facts = get_facts (self, row);
-  hay = g_strdup_printf ("%s\n%s\n%s\n%s", facts->code, facts->name,
-                         facts->union_name ? facts->union_name : "",
-                         summer_reading_get_text (get_reading (self, row)));
-  folded = g_utf8_casefold (hay, -1);
-  return strstr (folded, self->needle) != NULL;
+  return summer_needle_is_in (self->needle, facts->code)
+         || summer_needle_is_in (self->needle, facts->name)
+         || summer_needle_is_in (self->needle, facts->union_name)
+         || summer_needle_is_in (self->needle,
+                                 summer_reading_get_text (get_reading (self, row)));
 }
 
 /* The orders; only without groups, so every row is a class. */
@@ -436,8 +436,7 @@ summer_subsidy_rows_set_filter (SummerSubsidyRows *self, const char *text)
 {
   g_return_if_fail (self && text);
 
-  g_free (self->needle);
-  self->needle = *text ? g_utf8_casefold (text, -1) : NULL;
+  summer_needle_set (&self->needle, text);
 }
 
 /**

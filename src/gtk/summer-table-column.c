@@ -308,3 +308,36 @@ summer_table_column_get_sum (const SummerTableColumn *self)
   g_return_val_if_fail (self, NULL);
   return self->sum;
 }
+
+char **
+summer_table_columns_dup_headings (GPtrArray *columns)
+{
+  g_autoptr (GStrvBuilder) headings = g_strv_builder_new ();
+
+  for (guint i = 0; i < columns->len; i++)
+    if (summer_table_column_has_text (columns->pdata[i]))
+      g_strv_builder_add (headings, summer_table_column_get_heading (columns->pdata[i]));
+  return g_strv_builder_end (headings);
+}
+
+/**
+ * summer_table_columns_dup_texts:
+ * @row: a number, or %SUMMER_TABLE_TOTAL
+ */
+char **
+summer_table_columns_dup_texts (GPtrArray *columns, guint row)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const SummerTableColumn *column = columns->pdata[i];
+      g_autofree char *text = summer_table_column_has_text (column)
+                                  ? summer_table_column_dup_text (column, row)
+                                  : NULL;
+
+      if (summer_table_column_has_text (column))
+        g_strv_builder_add (texts, text != NULL ? text : "");
+    }
+  return g_strv_builder_end (texts);
+}

@@ -44,4 +44,8 @@ gboolean             summer_table_column_is_end       (const SummerTableColumn *
 gboolean             summer_table_column_has_text     (const SummerTableColumn *self); /* copied and printed */
 char                *summer_table_column_dup_text     (const SummerTableColumn *self, guint row); /* NULL = empty */
 
+/* Of all columns that are copied and printed: (element-type SummerTableColumn), GStrv, owned. */
+char               **summer_table_columns_dup_headings (GPtrArray *columns);
+char               **summer_table_columns_dup_texts    (GPtrArray *columns, guint row);
+
 G_END_DECLS

@@ -508,25 +508,6 @@ summer_table_select (SummerTable *self, guint row)
   return FALSE;
 }
 
-static char **
-dup_texts (SummerTable *self, guint number)
-{
-  GPtrArray *texts = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const SummerTableColumn *column = get_column (self, i);
-      char *text;
-
-      if (!summer_table_column_has_text (column))
-        continue;
-      text = summer_table_column_dup_text (column, number);
-      g_ptr_array_add (texts, text ? text : g_strdup (""));
-    }
-  g_ptr_array_add (texts, NULL);
-  return (char **) g_ptr_array_free (texts, FALSE);
-}
-
 /**
  * summer_table_list_texts:
  *
@@ -537,26 +518,16 @@ GPtrArray *
 summer_table_list_texts (SummerTable *self)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  GPtrArray *headings = g_ptr_array_new ();
   guint n;
 
   g_return_val_if_fail (SUMMER_IS_TABLE (self), all);
 
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const SummerTableColumn *column = get_column (self, i);
-
-      if (summer_table_column_has_text (column))
-        g_ptr_array_add (headings, g_strdup (summer_table_column_get_heading (column)));
-    }
-  g_ptr_array_add (headings, NULL);
-  g_ptr_array_add (all, g_ptr_array_free (headings, FALSE));
-
+  g_ptr_array_add (all, summer_table_columns_dup_headings (self->columns));
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (all, dup_texts (self, get_number_at (self, i)));
+    g_ptr_array_add (all, summer_table_columns_dup_texts (self->columns, get_number_at (self, i)));
   if (self->total && gtk_widget_get_visible (GTK_WIDGET (self->total)))
-    g_ptr_array_add (all, dup_texts (self, SUMMER_TABLE_TOTAL));
+    g_ptr_array_add (all, summer_table_columns_dup_texts (self->columns, SUMMER_TABLE_TOTAL));
   return all;
 }
 

@@ -66,7 +66,6 @@ typedef struct
 {
   gint64       class_id, item;
   SummerAnswer answer;
-  const char  *note;
 } SummerVenueItemRecord; /* key: class, item */
 
 G_END_DECLS

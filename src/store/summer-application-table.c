@@ -189,6 +189,38 @@ static const SummerTable application_group_table = {
 /* What the applications of a programme claim. */
 SUMMER_DEFINE_EACH (application_group, SummerApplicationGroup)
 
+static gboolean
+each_group (SummerStore *store,
+            const char *sql,
+            gint64 id,
+            SummerApplicationGroupFunc func,
+            gpointer user_data,
+            GError **error)
+{
+  g_auto (SummerRows) rows = { 0 };
+  SummerApplicationGroupRecord record;
+  gboolean more = summer_rows_open (&rows, store, &application_group_table, sql, id, error);
+
+  while (more && summer_rows_next (&rows, &record, error))
+    more = func (&record, user_data);
+  return !summer_rows_failed (&rows);
+}
+
+gboolean
+summer_application_group_each_in_class (SummerStore *store,
+                                        gint64 class_id,
+                                        SummerApplicationGroupFunc func,
+                                        gpointer user_data,
+                                        GError **error)
+{
+  static const char sql[]
+      = "SELECT g.application, g.priority_group, g.proved FROM application a JOIN"
+        " application_group g ON g.application = a.id WHERE a.class = ?1 ORDER BY"
+        " g.application, g.priority_group";
+
+  return each_group (store, sql, class_id, func, user_data, error);
+}
+
 gboolean
 summer_application_group_each_of (SummerStore *store,
                                   gint64 application,
@@ -198,14 +230,8 @@ summer_application_group_each_of (SummerStore *store,
 {
   static const char sql[] = "SELECT application, priority_group, proved FROM application_group"
                             " WHERE application = ?1 ORDER BY priority_group";
-  g_auto (SummerRows) rows = { 0 };
-  SummerApplicationGroupRecord record;
-  gboolean more
-      = summer_rows_open (&rows, store, &application_group_table, sql, application, error);
 
-  while (more && summer_rows_next (&rows, &record, error))
-    more = func (&record, user_data);
-  return !summer_rows_failed (&rows);
+  return each_group (store, sql, application, func, user_data, error);
 }
 
 /**

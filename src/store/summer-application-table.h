@@ -20,6 +20,7 @@ char    *summer_application_dup_next_number (SummerStore *store, gint64 programm
 typedef gboolean (*SummerApplicationGroupFunc) (const SummerApplicationGroupRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_application_group_each    (SummerStore *store, gint64 programme, SummerApplicationGroupFunc func, gpointer user_data, GError **error);
+gboolean summer_application_group_each_in_class (SummerStore *store, gint64 class_id, SummerApplicationGroupFunc func, gpointer user_data, GError **error);
 gboolean summer_application_group_each_of (SummerStore *store, gint64 application, SummerApplicationGroupFunc func, gpointer user_data, GError **error);
 gboolean summer_application_group_save    (SummerStore *store, gint64 application, SummerPriority priority, SummerClaim claim, GError **error);
 

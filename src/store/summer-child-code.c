@@ -15,8 +15,7 @@ typedef struct
 {
   char *prefix; /* owned */
   int digits;
-  guint64 highest;
-  guint n_class, n; /* children of the class, of the programme */
+  guint n; /* children that have one */
 } Series;
 
 static void
@@ -27,7 +26,7 @@ series_free (gpointer data)
 }
 
 static void
-note_code (GHashTable *all, const char *code, gboolean of_class)
+note_code (GHashTable *all, const char *code)
 {
   const gsize length = strlen (code);
   int digits = 0;
@@ -50,25 +49,12 @@ note_code (GHashTable *all, const char *code, gboolean of_class)
       series->digits = digits;
       g_hash_table_insert (all, g_steal_pointer (&key), series);
     }
-  series->highest
-      = MAX (series->highest, g_ascii_strtoull (code + length - (gsize) digits, NULL, 10));
   series->n++;
-  series->n_class += of_class;
 }
 
 /* Equal ones go by the prefix, so that the same programme always says the same. */
-static gboolean
-is_better (const Series *a, const Series *b)
-{
-  if (a->n_class != b->n_class)
-    return a->n_class > b->n_class;
-  if (a->n != b->n)
-    return a->n > b->n;
-  return strcmp (a->prefix, b->prefix) < 0;
-}
-
-static char *
-dup_next (GHashTable *all, const char *class_code)
+static const Series *
+get_best (GHashTable *all)
 {
   const Series *best = NULL;
   GHashTableIter iter;
@@ -76,16 +62,86 @@ dup_next (GHashTable *all, const char *class_code)
 
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (best == NULL || is_better (value, best))
-      best = value;
-  if (best == NULL)
-    return g_strdup_printf ("%s-%0*d", class_code, FIRST_DIGITS, 1);
-  return g_strdup_printf ("%s%0*" G_GUINT64_FORMAT, best->prefix, best->digits, best->highest + 1);
+    {
+      const Series *series = value;
+
+      if (best == NULL || series->n > best->n
+          || (series->n == best->n && strcmp (series->prefix, best->prefix) < 0))
+        best = series;
+    }
+  return best;
+}
+
+/* Reads the codes that @sql asks for by an id into series; NULL with @error set. */
+static GHashTable *
+read_series (SummerStore *store, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, series_free);
+
+  if (each == NULL)
+    return NULL;
+  summer_statement_bind_int (each, 1, id);
+  while (summer_statement_step (each, error))
+    note_code (all, summer_statement_get_text (each, 0));
+  return summer_statement_failed (each) ? NULL : g_steal_pointer (&all);
+}
+
+/* One above the highest of the series, which the index of codes ends with. */
+static char *
+dup_above (SummerStore *store, gint64 programme, const Series *series, GError **error)
+{
+  static const char sql[]
+      = "SELECT code FROM child WHERE programme = ?1 AND code BETWEEN ?2 AND ?3 AND length (code) ="
+        " length (?2) AND substr (code, -?4) NOT GLOB '*[^0-9]*' ORDER BY code DESC LIMIT 1";
+  g_autoptr (SummerStatement) find = summer_statement_new (store, sql, error);
+  g_autofree char *zeros = g_strnfill ((gsize) series->digits, '0');
+  g_autofree char *nines = g_strnfill ((gsize) series->digits, '9');
+  g_autofree char *first = g_strconcat (series->prefix, zeros, NULL);
+  g_autofree char *last = g_strconcat (series->prefix, nines, NULL);
+  guint64 highest = 0;
+
+  if (find == NULL)
+    return NULL;
+  summer_statement_bind_int (find, 1, programme);
+  summer_statement_bind_text (find, 2, first);
+  summer_statement_bind_text (find, 3, last);
+  summer_statement_bind_int (find, 4, series->digits);
+  if (summer_statement_step (find, error))
+    highest = g_ascii_strtoull (summer_statement_get_text (find, 0) + strlen (series->prefix), NULL,
+                                10);
+  if (summer_statement_failed (find))
+    return NULL;
+  return g_strdup_printf ("%s%0*" G_GUINT64_FORMAT, series->prefix, series->digits, highest + 1);
+}
+
+static gboolean
+find_class (SummerStore *store, gint64 class_id, gint64 *programme, char **code, GError **error)
+{
+  g_autoptr (SummerStatement) find
+      = summer_statement_new (store, "SELECT programme, code FROM class WHERE id = ?1", error);
+
+  if (find == NULL)
+    return FALSE;
+  summer_statement_bind_int (find, 1, class_id);
+  if (summer_statement_step (find, error))
+    {
+      *programme = summer_statement_get_int (find, 0);
+      *code = g_strdup (summer_statement_get_text (find, 1));
+      return TRUE;
+    }
+  if (!summer_statement_failed (find))
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                         _ ("This class is no longer in the records."));
+  return FALSE;
 }
 
 /**
  * summer_child_code_dup_next:
  * @class_id: the class that the child comes into
+ *
+ * One above the highest code of the series that most children of the class have. Only the first child of a class
+ * asks for the series of all children of the programme.
  *
  * Returns: (transfer full) (nullable): the code; %NULL with @error set, %SUMMER_STORE_ERROR_NOT_FOUND when there is
  *   no such class
@@ -93,30 +149,28 @@ dup_next (GHashTable *all, const char *class_code)
 char *
 summer_child_code_dup_next (SummerStore *store, gint64 class_id, GError **error)
 {
-  static const char sql[]
-      = "SELECT c.code, h.code, EXISTS (SELECT 1 FROM enrolment e WHERE e.child = h.id AND e.class "
-        "="
-        " c.id) FROM class c LEFT JOIN child h ON h.programme = c.programme WHERE c.id = ?1";
-  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
-  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, series_free);
+  static const char of_class[]
+      = "SELECT h.code FROM enrolment e JOIN child h ON h.id = e.child WHERE e.class = ?1 GROUP BY"
+        " h.id";
+  static const char of_programme[] = "SELECT code FROM child WHERE programme = ?1";
+  g_autoptr (GHashTable) mine = NULL, all = NULL;
   g_autofree char *class_code = NULL;
+  const Series *best;
+  gint64 programme = 0;
 
-  if (each == NULL)
+  if (!find_class (store, class_id, &programme, &class_code, error))
     return NULL;
-  summer_statement_bind_int (each, 1, class_id);
-  while (summer_statement_step (each, error))
+  mine = read_series (store, of_class, class_id, error);
+  if (mine == NULL)
+    return NULL;
+  best = get_best (mine);
+  if (best == NULL)
     {
-      if (class_code == NULL)
-        class_code = g_strdup (summer_statement_get_text (each, 0));
-      if (!summer_statement_is_null (each, 1))
-        note_code (all, summer_statement_get_text (each, 1),
-                   summer_statement_get_number (each, 2) != 0);
+      all = read_series (store, of_programme, programme, error);
+      if (all == NULL)
+        return NULL;
+      best = get_best (all);
     }
-  if (summer_statement_failed (each))
-    return NULL;
-  if (class_code != NULL)
-    return dup_next (all, class_code);
-  g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
-                       _ ("This class is no longer in the records."));
-  return NULL;
+  return best != NULL ? dup_above (store, programme, best, error)
+                      : g_strdup_printf ("%s-%0*d", class_code, FIRST_DIGITS, 1);
 }

@@ -106,8 +106,6 @@ static const SummerTable drill_table = {
   .fields = drill_fields,
   .n_fields = G_N_ELEMENTS (drill_fields),
   .n_key = 1,
-  .each = DRILL_COLUMNS "JOIN class c ON c.id = d.class WHERE c.programme = ?1 ORDER BY c.code,"
-                        " d.day, d.id",
   .insert = "INSERT INTO drill (id, class, day, kind, children, staff, seconds, leader, note)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
   .update = "UPDATE drill SET class = ?2, day = ?3, kind = ?4, children = ?5, staff = ?6,"
@@ -115,8 +113,9 @@ static const SummerTable drill_table = {
   .delete = "DELETE FROM drill WHERE id = ?1",
 };
 
-/* Drills, by class code and day. */
-SUMMER_DEFINE_RECORD (drill, SummerDrill)
+SUMMER_DEFINE_INSERT_WITH_ID (drill, SummerDrill)
+SUMMER_DEFINE_UPDATE (drill, SummerDrill)
+SUMMER_DEFINE_DELETE_BY_ID (drill, SummerDrill)
 
 /**
  * summer_drill_find:

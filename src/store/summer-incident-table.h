@@ -26,7 +26,6 @@ gboolean summer_incident_step_delete (SummerStore *store, gint64 id, GError **er
 
 typedef gboolean (*SummerDrillFunc) (const SummerDrillRecord *record, gpointer user_data); /* FALSE stops */
 
-gboolean summer_drill_each   (SummerStore *store, gint64 programme, SummerDrillFunc func, gpointer user_data, GError **error); /* by class code, day */
 gboolean summer_drill_find   (SummerStore *store, gint64 id, SummerDrillFunc func, gpointer user_data, GError **error); /* NOT_FOUND */
 gboolean summer_drill_insert (SummerStore *store, SummerDrillRecord *record, GError **error);
 gboolean summer_drill_update (SummerStore *store, const SummerDrillRecord *record, GError **error);

@@ -202,7 +202,7 @@ summer_facility_each (SummerStore *store,
                       GError **error)
 {
   static const char sql[]
-      = "SELECT i.id, i.text, v.answer, v.note FROM checklist_item i LEFT JOIN venue_item v ON"
+      = "SELECT i.id, i.text, v.answer FROM checklist_item i LEFT JOIN venue_item v ON"
         " v.class = ?2 AND v.item = i.id WHERE i.programme = ?1 AND i.kind = 1 AND (i.asked = 1 OR"
         " v.answer IS NOT NULL) ORDER BY i.position, i.id";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
@@ -214,37 +214,9 @@ summer_facility_each (SummerStore *store,
   while (summer_statement_step (each, error))
     if (!func (summer_statement_get_int (each, 0), summer_statement_get_text (each, 1),
                summer_statement_is_null (each, 2) ? -1 : summer_statement_get_number (each, 2),
-               summer_statement_get_text (each, 3), user_data))
+               user_data))
       break;
   return !summer_statement_failed (each);
-}
-
-/**
- * summer_facility_add:
- * @position: the order in which it is asked
- * @item: (out): its id
- */
-gboolean
-summer_facility_add (SummerStore *store,
-                     gint64 programme,
-                     int position,
-                     const char *text,
-                     gint64 *item,
-                     GError **error)
-{
-  static const char sql[]
-      = "INSERT INTO checklist_item (id, programme, kind, position, text, weight, serious, asked)"
-        " VALUES (?1, ?2, 1, ?3, ?4, 0, 0, 1)";
-  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
-
-  if (write == NULL)
-    return FALSE;
-  *item = summer_store_new_id (store);
-  summer_statement_bind_int (write, 1, *item);
-  summer_statement_bind_int (write, 2, programme);
-  summer_statement_bind_int (write, 3, position);
-  summer_statement_bind_text (write, 4, text);
-  return summer_statement_run (write, error);
 }
 
 /**
@@ -258,8 +230,8 @@ summer_facility_save_answer (SummerStore *store,
                              GError **error)
 {
   static const char sql[]
-      = "INSERT INTO venue_item (class, item, answer, note) VALUES (?1, ?2, ?3, ?4) ON CONFLICT"
-        " (class, item) DO UPDATE SET answer = excluded.answer, note = excluded.note";
+      = "INSERT INTO venue_item (class, item, answer) VALUES (?1, ?2, ?3) ON CONFLICT (class, item)"
+        " DO UPDATE SET answer = excluded.answer";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
@@ -267,7 +239,6 @@ summer_facility_save_answer (SummerStore *store,
   summer_statement_bind_int (write, 1, record->class_id);
   summer_statement_bind_int (write, 2, record->item);
   summer_statement_bind_int (write, 3, (gint64) record->answer);
-  summer_statement_bind_text (write, 4, record->note);
   return summer_statement_run (write, error);
 }
 

@@ -40,10 +40,9 @@ gboolean summer_venue_save  (SummerStore *store, const SummerVenueRecord *record
 gboolean summer_venue_clear (SummerStore *store, gint64 class_id, GError **error);
 
 /* The facilities that the programme asks for, each with the answer of a class: answer -1 = none yet. */
-typedef gboolean (*SummerFacilityFunc) (gint64 item, const char *text, int answer, const char *note, gpointer user_data);
+typedef gboolean (*SummerFacilityFunc) (gint64 item, const char *text, int answer, gpointer user_data);
 
 gboolean summer_facility_each          (SummerStore *store, gint64 programme, gint64 class_id, SummerFacilityFunc func, gpointer user_data, GError **error);
-gboolean summer_facility_add           (SummerStore *store, gint64 programme, int position, const char *text, gint64 *item, GError **error);
 gboolean summer_facility_save_answer   (SummerStore *store, const SummerVenueItemRecord *record, GError **error);
 gboolean summer_facility_clear_answers (SummerStore *store, gint64 class_id, GError **error);
 

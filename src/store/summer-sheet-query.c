@@ -113,14 +113,9 @@ bind_unions (const SummerSheetQuery *self, SummerStatement *statement)
     summer_statement_bind_copy (statement, UNIONS, self->unions);
 }
 
-/**
- * summer_sheet_query_keys:
- *
- * Returns: (transfer full) (nullable): the keys of the rows that pass the filter, in order; or NULL with
- * @error set
- */
-SummerStatement *
-summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GError **error)
+/* The statement of the keys of the rows that pass the filter, in order; NULL with @error set. */
+static SummerStatement *
+ask_keys (const SummerSheetQuery *self, SummerStore *store, GError **error)
 {
   const SummerSheetSpec *spec = self->spec;
   g_auto (GStrv) words = split_words (self->filter != NULL ? self->filter : "");
@@ -149,6 +144,25 @@ summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GErro
     summer_statement_bind_int (keys, parameter + 1, self->where_value);
   bind_unions (self, keys);
   return keys;
+}
+
+/**
+ * summer_sheet_query_read_keys:
+ *
+ * Returns: (transfer full) (element-type gint64): the keys in order; with @error set those that were read before it
+ */
+GArray *
+summer_sheet_query_read_keys (const SummerSheetQuery *self, SummerStore *store, GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SummerStatement) each = ask_keys (self, store, error);
+
+  while (each != NULL && summer_statement_step (each, error))
+    {
+      gint64 key = summer_statement_get_int (each, 0);
+      g_array_append_val (keys, key);
+    }
+  return g_steal_pointer (&keys);
 }
 
 /**

@@ -20,7 +20,7 @@ typedef struct
   gboolean descending;
 } SummerSheetQuery;
 
-SummerStatement *summer_sheet_query_keys (const SummerSheetQuery *self, SummerStore *store, GError **error); /* bound: the keys in order */
-SummerStatement *summer_sheet_query_row  (const SummerSheetQuery *self, SummerStore *store, GError **error); /* ?3 = the key; values in the order of the columns, the whole after its part */
+GArray          *summer_sheet_query_read_keys (const SummerSheetQuery *self, SummerStore *store, GError **error); /* gint64, in order; those before an error */
+SummerStatement *summer_sheet_query_row       (const SummerSheetQuery *self, SummerStore *store, GError **error); /* ?3 = the key; values in the order of the columns, the whole after its part */
 
 G_END_DECLS

@@ -12,7 +12,7 @@ static const SummerSheetColumn children_columns[] = {
   { "sex", N_ ("Sex"), SUMMER_COLUMN_STATE, 48, "nullif (h.sex, 0)", .terms = SUMMER_TERMS_SEX },
   { "birth", N_ ("Birth date"), SUMMER_COLUMN_DAY, 92, "h.birth" },
   { "school", N_ ("School"), SUMMER_COLUMN_TEXT, 150, "h.school", .searched = TRUE },
-  { "grade", N_ ("Grade"), SUMMER_COLUMN_TEXT, 72, "h.grade", .searched = TRUE },
+  { "grade", N_ ("Grade"), SUMMER_COLUMN_TEXT, 84, "h.grade", .searched = TRUE },
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .hidden = TRUE,
     .searched = TRUE },
   { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 150, "c.name", .searched = TRUE },

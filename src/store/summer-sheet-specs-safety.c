@@ -39,15 +39,15 @@ const SummerSheetSpec summer_sheet_insurance = {
 
 static const SummerSheetColumn visits_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
-  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
-  { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "v.day" },
-  { "visitor", N_ ("Visitor"), SUMMER_COLUMN_TEXT, 90, "v.visitor", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 134, "c.name", .searched = TRUE },
+  { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 88, "v.day" },
+  { "visitor", N_ ("Visitor"), SUMMER_COLUMN_TEXT, 72, "v.visitor", .searched = TRUE },
   { "result", N_ ("Result"), SUMMER_COLUMN_STATE, 92, "v.result",
     .terms = SUMMER_TERMS_VISIT_RESULT, .searched = TRUE },
-  { "score", N_ ("Score"), SUMMER_COLUMN_RATE, 72, SCORE "a.answer = 1)",
+  { "score", N_ ("Score"), SUMMER_COLUMN_RATE, 68, SCORE "a.answer = 1)",
     .sql_whole = SCORE "a.answer <> 2)" },
-  { "problem", N_ ("Problem"), SUMMER_COLUMN_TEXT, 240, "v.problem", .searched = TRUE },
-  { "fix_by", N_ ("Fix by"), SUMMER_COLUMN_DAY, 92, "v.fix_by" },
+  { "problem", N_ ("Problem"), SUMMER_COLUMN_TEXT, 150, "v.problem", .searched = TRUE },
+  { "fix_by", N_ ("Fix by"), SUMMER_COLUMN_DAY, 88, "v.fix_by" },
   { "fixed_on", N_ ("Fixed on"), SUMMER_COLUMN_DAY, 92, "v.fixed_on" },
 };
 
@@ -65,8 +65,8 @@ const SummerSheetSpec summer_sheet_visits = {
 
 static const SummerSheetColumn incidents_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
-  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 150, "c.name", .searched = TRUE },
-  { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "i.day" },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 134, "c.name", .searched = TRUE },
+  { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 88, "i.day" },
   { "time", N_ ("Time"), SUMMER_COLUMN_TIME, 56, "i.time" },
   { "severity", N_ ("Severity"), SUMMER_COLUMN_STATE, 92, "i.severity",
     .terms = SUMMER_TERMS_SEVERITY, .searched = TRUE },
@@ -75,14 +75,14 @@ static const SummerSheetColumn incidents_columns[] = {
     .terms = SUMMER_TERMS_REVIEW_STATE, .searched = TRUE },
   { "kind", N_ ("Kind"), SUMMER_COLUMN_STATE, 76, "i.kind", .terms = SUMMER_TERMS_INCIDENT_KIND,
     .searched = TRUE },
-  { "children", N_ ("Children"), SUMMER_COLUMN_TEXT, 120,
+  { "children", N_ ("Children"), SUMMER_COLUMN_TEXT, 84,
     "(SELECT group_concat (h.name, '、') FROM incident_child n JOIN child h ON h.id = n.child"
     " WHERE n.incident = i.id)",
     .searched = TRUE },
-  { "what", N_ ("What happened"), SUMMER_COLUMN_TEXT, 240, "i.what", .searched = TRUE },
-  { "action", N_ ("Action taken"), SUMMER_COLUMN_TEXT, 200, "i.action", .searched = TRUE },
+  { "what", N_ ("What happened"), SUMMER_COLUMN_TEXT, 170, "i.what", .searched = TRUE },
+  { "action", N_ ("Action taken"), SUMMER_COLUMN_TEXT, 160, "i.action", .searched = TRUE },
   { "noted_by", N_ ("Noted by"), SUMMER_COLUMN_TEXT, 84, "i.noted_by", .searched = TRUE },
-  { "steps", N_ ("Follow-up"), SUMMER_COLUMN_COUNT, 72,
+  { "steps", N_ ("Follow-up"), SUMMER_COLUMN_COUNT, 64,
     "(SELECT nullif (count (*), 0) FROM incident_step s WHERE s.incident = i.id)" },
 };
 

@@ -9,26 +9,27 @@
  * the visit's id then. State: SummerCorrectionState, with SUMMER_DUE_SOON_DAYS. */
 static const SummerSheetColumn corrections_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
-  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 150, "c.name", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 134, "c.name", .searched = TRUE },
   { "state", N_ ("State"), SUMMER_COLUMN_STATE, 92,
     "CASE WHEN p.confirmed_on IS NOT NULL THEN 4 WHEN p.fixed_on IS NOT NULL THEN 3"
     " WHEN p.fix_by < t.day THEN 0 WHEN p.fix_by <= t.day + 3 THEN 1 ELSE 2 END",
     .terms = SUMMER_TERMS_CORRECTION, .searched = TRUE },
   { "severity", N_ ("Severity"), SUMMER_COLUMN_STATE, 84, "p.severity",
     .terms = SUMMER_TERMS_PROBLEM, .searched = TRUE },
-  { "problem", N_ ("Problem"), SUMMER_COLUMN_TEXT, 240, "p.what", .searched = TRUE },
-  { "fix_by", N_ ("Fix by"), SUMMER_COLUMN_DAY, 92, "p.fix_by" },
-  { "late", N_ ("Days late"), SUMMER_COLUMN_COUNT, 72,
+  { "problem", N_ ("Problem"), SUMMER_COLUMN_TEXT, 160, "p.what", .searched = TRUE },
+  { "fix_by", N_ ("Fix by"), SUMMER_COLUMN_DAY, 88, "p.fix_by" },
+  { "late", N_ ("Days late"), SUMMER_COLUMN_COUNT, 68,
     "CASE WHEN p.fixed_on IS NULL AND p.fix_by < t.day THEN t.day - p.fix_by END" },
-  { "fixed_on", N_ ("Fixed on"), SUMMER_COLUMN_DAY, 92, "p.fixed_on" },
-  { "fix", N_ ("What was done"), SUMMER_COLUMN_TEXT, 180, "p.fix", .searched = TRUE },
-  { "confirmed_by", N_ ("Confirmed by"), SUMMER_COLUMN_TEXT, 84, "p.confirmed_by",
+  { "fixed_on", N_ ("Fixed on"), SUMMER_COLUMN_DAY, 96, "p.fixed_on" },
+  { "fix", N_ ("What was done"), SUMMER_COLUMN_TEXT, 120, "p.fix", .searched = TRUE },
+  { "confirmed_by", N_ ("Confirmed by"), SUMMER_COLUMN_TEXT, 72, "p.confirmed_by",
     .searched = TRUE },
   { "confirmed_on", N_ ("Confirmed on"), SUMMER_COLUMN_DAY, 92, "p.confirmed_on", .hidden = TRUE },
   { "sent_back", N_ ("Sent back because"), SUMMER_COLUMN_TEXT, 150, "p.sent_back", .searched = TRUE,
     .hidden = TRUE },
-  { "visited_on", N_ ("Visited on"), SUMMER_COLUMN_DAY, 92, "v.day" },
-  { "visitor", N_ ("Visitor"), SUMMER_COLUMN_TEXT, 84, "v.visitor", .searched = TRUE },
+  { "visited_on", N_ ("Visited on"), SUMMER_COLUMN_DAY, 92, "v.day", .hidden = TRUE },
+  { "visitor", N_ ("Visitor"), SUMMER_COLUMN_TEXT, 84, "v.visitor", .searched = TRUE,
+    .hidden = TRUE },
 };
 
 const SummerSheetSpec summer_sheet_corrections = {

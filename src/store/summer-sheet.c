@@ -112,26 +112,12 @@ get_key (GArray *keys, guint position)
 }
 
 static GArray *
-read_keys (const SummerSheetQuery *query, SummerStore *store, GError **error)
-{
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (SummerStatement) each = summer_sheet_query_keys (query, store, error);
-
-  while (each != NULL && summer_statement_step (each, error))
-    {
-      gint64 key = summer_statement_get_int (each, 0);
-      g_array_append_val (keys, key);
-    }
-  return g_steal_pointer (&keys);
-}
-
-static GArray *
 query_keys (SummerSheet *self)
 {
   g_clear_error (&self->error);
   summer_sheet_reader_clear_error (self->reader);
   self->answered = ++self->wanted;
-  return read_keys (&self->query, self->store, &self->error);
+  return summer_sheet_query_read_keys (&self->query, self->store, &self->error);
 }
 
 static void
@@ -575,7 +561,7 @@ summer_sheet_question_ask (SummerSheetQuestion *self, SummerStore *store)
   g_return_if_fail (self != NULL && self->keys == NULL && SUMMER_IS_STORE (store));
 
   if (summer_store_publish_today (store, self->today, &self->error))
-    self->keys = read_keys (&self->query, store, &self->error);
+    self->keys = summer_sheet_query_read_keys (&self->query, store, &self->error);
   else
     self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
 }

@@ -21,10 +21,11 @@ static const SummerTable union_unit_table = {
             " ?5)",
   .update
   = "UPDATE union_unit SET programme = ?2, name = ?3, level = ?4, parent = ?5 WHERE id = ?1",
-  .delete = "DELETE FROM union_unit WHERE id = ?1",
 };
 
-SUMMER_DEFINE_RECORD (union_unit, SummerUnionUnit)
+SUMMER_DEFINE_EACH (union_unit, SummerUnionUnit)
+SUMMER_DEFINE_INSERT_WITH_ID (union_unit, SummerUnionUnit)
+SUMMER_DEFINE_UPDATE (union_unit, SummerUnionUnit)
 
 typedef struct
 {

@@ -11,7 +11,6 @@ typedef gboolean (*SummerUnionUnitFunc) (const SummerUnionUnitRecord *record, gp
 gboolean summer_union_unit_each   (SummerStore *store, gint64 programme, SummerUnionUnitFunc func, gpointer user_data, GError **error); /* by name */
 gboolean summer_union_unit_insert (SummerStore *store, SummerUnionUnitRecord *record, GError **error);
 gboolean summer_union_unit_update (SummerStore *store, const SummerUnionUnitRecord *record, GError **error);
-gboolean summer_union_unit_delete (SummerStore *store, gint64 id, GError **error);
 
 /* The tree of the unions of a programme's classes. NULL with error set. */
 SummerUnionTree *summer_union_tree_load (SummerStore *store, gint64 programme, GError **error);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "../store/fixture.h"
+#include "summer-checklist.h"
 #include "summer-class-life.h"
 #include "summer-class-record.h"
 #include "summer-clerk-entry.h"
@@ -783,6 +784,7 @@ test_venue (Fixture *fixture, gconstpointer unused)
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
   g_autoptr (SummerVenue) venue = NULL;
   g_autoptr (SummerVenue) again = NULL;
+  g_autoptr (SummerChecklist) list = NULL;
   g_autofree char *room = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -821,6 +823,20 @@ test_venue (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (g_array_index (again->facilities, SummerFacility, 0).answer, ==,
                    SUMMER_ANSWER_YES);
   g_assert_cmpint (g_array_index (again->facilities, SummerFacility, 1).answer, ==, -1);
+
+  /* What is stored with the first answer is the list that the union would begin with, points and all. */
+  list = summer_checklist_load (fixture->store, fixture->programme, SUMMER_CHECKLIST_VENUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->items->len, ==, venue->facilities->len);
+  for (guint i = 0; i < list->items->len; i++)
+    {
+      const SummerChecklistItem *item = list->items->pdata[i];
+
+      g_assert_cmpstr (item->record.text, ==,
+                       g_array_index (venue->facilities, SummerFacility, i).text);
+      g_assert_cmpint (item->record.position, ==, (int) i + 1);
+      g_assert_cmpint (item->record.weight, >, 0);
+    }
 }
 
 /* }}} */

@@ -1,25 +1,13 @@
-/* People with papers: who is who among the staff, whether papers are in order on the days that count, and assignments
- * that cannot be. */
+/* People with papers: who is who among the staff, and whether papers are in order on the days that count. */
 #include "config.h"
 
-#include "../store/fixture.h"
+#include "people-fixture.h"
 
-#include "summer-money.h"
 #include "summer-papers.h"
-#include "summer-people-index.h"
-#include "summer-people.h"
 #include "summer-person-table.h"
 #include "summer-sheet.h"
 
-#define TODAY (FIXTURE_FIRST_DAY + 5)
 #define ZHAO_NUMBER "34052419800101001X"
-
-static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  fixture_set_up (fixture, NULL);
-  fixture_fill (fixture);
-}
 
 /* {{{ Papers */
 
@@ -97,73 +85,26 @@ test_the_longest_paper_counts (void)
 /* }}} */
 /* {{{ Who is who */
 
-static gint64
-add_staff (Fixture *fixture, guint class, const char *name, const char *number, SummerRole role)
-{
-  SummerStaffRecord staff = { .class_id = fixture->classes[class],
-                              .name = name,
-                              .role = role,
-                              .identity_number = number,
-                              .first_day = SUMMER_DAY_NONE,
-                              .last_day = SUMMER_DAY_NONE };
-  g_autoptr (GError) error = NULL;
-
-  fixture_begin (fixture->store, "edit");
-  summer_staff_insert (fixture->store, &staff, &error);
-  g_assert_no_error (error);
-  fixture_commit (fixture->store);
-  return staff.id;
-}
-
-static SummerPeopleIndex *
-load (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  SummerPeopleIndex *index = summer_people_index_new (fixture->store, fixture->programme, &error);
-
-  g_assert_no_error (error);
-  return index;
-}
-
-static guint
-make_people (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  guint n = 0;
-
-  g_assert_true (summer_people_make (fixture->store, fixture->programme, &n, NULL, &error));
-  g_assert_no_error (error);
-  return n;
-}
-
-static gint64
-find_owner (Fixture *fixture, gint64 staff)
-{
-  g_autoptr (SummerPeopleIndex) index = load (fixture);
-  const SummerStaffEntry *entry = summer_people_index_find_staff (index, staff);
-
-  g_assert_nonnull (entry);
-  return entry->person;
-}
-
 /* Rows of one name and number are one person, also where one row has no number; another number is another person. */
 static void
 test_people_out_of_the_staff (Fixture *fixture, gconstpointer unused)
 {
-  const gint64 same = add_staff (fixture, 1, "赵 敏", "34052419800101001x", SUMMER_ROLE_HEAD);
-  const gint64 unnumbered = add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
-  const gint64 again = add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_VOLUNTEER);
+  const gint64 same
+      = people_add_staff (fixture, 1, "赵 敏", "34052419800101001x", SUMMER_ROLE_HEAD);
+  const gint64 unnumbered = people_add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  const gint64 again = people_add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_VOLUNTEER);
   guint entries;
 
-  g_assert_cmpuint (make_people (fixture), ==, 2);
-  g_assert_cmpint (find_owner (fixture, same), ==, find_owner (fixture, fixture->staff));
-  g_assert_cmpint (find_owner (fixture, same), !=, 0);
-  g_assert_cmpint (find_owner (fixture, unnumbered), ==, find_owner (fixture, again));
-  g_assert_cmpint (find_owner (fixture, unnumbered), !=, find_owner (fixture, same));
+  g_assert_cmpuint (people_make (fixture), ==, 2);
+  g_assert_cmpint (people_find_owner (fixture, same), ==,
+                   people_find_owner (fixture, fixture->staff));
+  g_assert_cmpint (people_find_owner (fixture, same), !=, 0);
+  g_assert_cmpint (people_find_owner (fixture, unnumbered), ==, people_find_owner (fixture, again));
+  g_assert_cmpint (people_find_owner (fixture, unnumbered), !=, people_find_owner (fixture, same));
 
   /* A second time there is nobody new, and no entry. */
   entries = (guint) fixture_ask (fixture->path, "SELECT count (*) FROM journal");
-  g_assert_cmpuint (make_people (fixture), ==, 0);
+  g_assert_cmpuint (people_make (fixture), ==, 0);
   g_assert_cmpuint ((guint) fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==,
                     entries);
 }
@@ -172,40 +113,18 @@ test_people_out_of_the_staff (Fixture *fixture, gconstpointer unused)
 static void
 test_namesakes_are_told_apart (Fixture *fixture, gconstpointer unused)
 {
-  const gint64 other = add_staff (fixture, 1, "赵敏", "110105194912310021", SUMMER_ROLE_TUTOR);
-  const gint64 unnumbered = add_staff (fixture, 1, "赵敏", NULL, SUMMER_ROLE_VOLUNTEER);
+  const gint64 other
+      = people_add_staff (fixture, 1, "赵敏", "110105194912310021", SUMMER_ROLE_TUTOR);
+  const gint64 unnumbered = people_add_staff (fixture, 1, "赵敏", NULL, SUMMER_ROLE_VOLUNTEER);
 
-  g_assert_cmpuint (make_people (fixture), ==, 2);
-  g_assert_cmpint (find_owner (fixture, other), !=, find_owner (fixture, fixture->staff));
-  g_assert_cmpint (find_owner (fixture, unnumbered), ==, 0);
+  g_assert_cmpuint (people_make (fixture), ==, 2);
+  g_assert_cmpint (people_find_owner (fixture, other), !=,
+                   people_find_owner (fixture, fixture->staff));
+  g_assert_cmpint (people_find_owner (fixture, unnumbered), ==, 0);
 }
 
 /* }}} */
 /* {{{ Saving */
-
-static SummerPersonRecord
-new_person (Fixture *fixture)
-{
-  return (SummerPersonRecord){ .programme = fixture->programme,
-                               .name = "周立",
-                               .identity_number = "11010519491231002X",
-                               .sex = SUMMER_SEX_FEMALE,
-                               .telephone = "13800005678" };
-}
-
-static gint64
-save_person (Fixture *fixture, SummerPersonRecord *person)
-{
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = NULL;
-
-  summer_person_save (fixture->store, person, complaints, &done, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (summer_complaints_get_first (complaints, NULL), ==, NULL);
-  g_assert_nonnull (done);
-  return person->id;
-}
 
 static void
 assert_person_refused (Fixture *fixture,
@@ -226,7 +145,7 @@ assert_person_refused (Fixture *fixture,
 static void
 test_a_person_is_checked (Fixture *fixture, gconstpointer unused)
 {
-  SummerPersonRecord person = new_person (fixture);
+  SummerPersonRecord person = people_new (fixture);
   SummerPersonRecord wrong;
   g_autoptr (SummerPeopleIndex) index = NULL;
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
@@ -243,14 +162,14 @@ test_a_person_is_checked (Fixture *fixture, gconstpointer unused)
   wrong = person;
   wrong.telephone = "12";
   assert_person_refused (fixture, &wrong, "telephone", "cannot be dialled");
-  save_person (fixture, &person);
+  people_save (fixture, &person);
   wrong = person;
   wrong.id = 0;
   assert_person_refused (fixture, &wrong, "identity_number", "has this number already");
 
   /* No number at all, and a passport, are to be thought of and no more. */
   wrong.identity_number = NULL;
-  index = load (fixture);
+  index = people_load (fixture);
   summer_person_check (&wrong, index, complaints);
   g_assert_true (summer_complaints_is_empty (complaints));
   g_assert_nonnull (summer_complaints_get_warning (complaints, "identity_number"));
@@ -268,10 +187,10 @@ test_the_staff_follows_the_person (Fixture *fixture, gconstpointer unused)
                                 .telephone = "13700007713" };
   guint entries;
 
-  save_person (fixture, &person);
+  people_save (fixture, &person);
   entries = (guint) fixture_ask (fixture->path, "SELECT count (*) FROM journal");
   person.telephone = "13700009999";
-  save_person (fixture, &person);
+  people_save (fixture, &person);
   g_assert_cmpuint ((guint) fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==,
                     entries + 1);
   g_assert_cmpint (fixture_ask (fixture->path,
@@ -290,17 +209,17 @@ test_a_number_is_of_one_person (Fixture *fixture, gconstpointer unused)
   SummerPersonRecord person
       = { .programme = fixture->programme, .name = "孙悦", .telephone = "13700001111" };
 
-  add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_TUTOR);
-  add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  people_add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  people_add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
   fixture_tamper (fixture->path,
                   "UPDATE staff SET telephone = '13700001111' WHERE name = '孙悦' AND class ="
                   " (SELECT min (id) FROM class)");
   fixture_tamper (fixture->path, "UPDATE staff SET telephone = '13600002222' WHERE name = '孙悦'"
                                  " AND telephone IS NULL");
-  save_person (fixture, &person);
+  people_save (fixture, &person);
   person.identity_number = "11010519491231002X";
   person.telephone = "13700003333";
-  save_person (fixture, &person);
+  people_save (fixture, &person);
   g_assert_cmpint (fixture_ask (fixture->path,
                                 "SELECT count (*) FROM staff WHERE name = '孙悦' AND"
                                 " identity_number = '11010519491231002X' AND telephone ="
@@ -312,11 +231,47 @@ test_a_number_is_of_one_person (Fixture *fixture, gconstpointer unused)
                    ==, 1);
 }
 
+/* A row that has the former name alone in common may be a namesake's: it keeps the name, and the message says so. */
+static void
+test_a_namesake_keeps_the_name (Fixture *fixture, gconstpointer unused)
+{
+  SummerPersonRecord person
+      = { .programme = fixture->programme, .name = "孙悦", .telephone = "13700001111" };
+  SummerPersonRecord plain = { .programme = fixture->programme, .name = "钱进" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+
+  people_add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  fixture_tamper (fixture->path, "UPDATE staff SET telephone = '13700001111' WHERE name = '孙悦'");
+  people_add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
+  people_add_staff (fixture, 1, "钱进", NULL, SUMMER_ROLE_TUTOR);
+  people_save (fixture, &person);
+  people_save (fixture, &plain);
+
+  person.name = "孙跃";
+  g_assert_true (summer_person_save (fixture->store, &person, complaints, &done, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (done, "1 assignment has only the former name in common"));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE name = '孙跃' AND"
+                                               " telephone = '13700001111'"),
+                   ==, 1);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE name = '孙悦' AND"
+                                               " telephone IS NULL"),
+                   ==, 1);
+
+  /* Where the person is known by name alone too, the rows are all there is of it. */
+  plain.name = "钱近";
+  people_save (fixture, &plain);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE name = '钱近'"),
+                   ==, 1);
+}
+
 /* What could not be stored is new still: storing it again adds it. */
 static void
 test_what_failed_is_new_still (Fixture *fixture, gconstpointer unused)
 {
-  SummerPersonRecord person = new_person (fixture);
+  SummerPersonRecord person = people_new (fixture);
   SummerCertificateRecord paper
       = { .kind = SUMMER_CERTIFICATE_HEALTH, .issued_on = TODAY - 9, .until = SUMMER_DAY_NONE };
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
@@ -331,7 +286,7 @@ test_what_failed_is_new_still (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (person.id, ==, 0);
   g_clear_error (&error);
   fixture_tamper (fixture->path, "DROP TRIGGER no_person");
-  paper.person = save_person (fixture, &person);
+  paper.person = people_save (fixture, &person);
   g_assert_false (
       summer_certificate_save (fixture->store, &paper, TODAY, complaints, NULL, &error));
   g_assert_nonnull (error);
@@ -360,8 +315,8 @@ test_a_paper_is_checked (Fixture *fixture, gconstpointer unused)
       "issued_on" },
     { { .kind = SUMMER_CERTIFICATE_HEALTH, .issued_on = TODAY, .until = TODAY - 1 }, "until" },
   };
-  SummerPersonRecord person = new_person (fixture);
-  SummerCertificateRecord fine = { .person = save_person (fixture, &person),
+  SummerPersonRecord person = people_new (fixture);
+  SummerCertificateRecord fine = { .person = people_save (fixture, &person),
                                    .kind = SUMMER_CERTIFICATE_HEALTH,
                                    .issued_on = TODAY - 400,
                                    .until = TODAY - 35 };
@@ -393,216 +348,6 @@ test_a_paper_is_checked (Fixture *fixture, gconstpointer unused)
 }
 
 /* }}} */
-/* {{{ Assignments */
-
-static void
-assert_assignment (Fixture *fixture,
-                   gint64 person,
-                   const SummerStaffRecord *assignment,
-                   const char *field,
-                   const char *complaint,
-                   const char *warning)
-{
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (SummerPeopleIndex) index = load (fixture);
-  const char *is, *warns;
-
-  summer_assignment_check (assignment, person, fixture->store, index, complaints);
-  is = summer_complaints_get (complaints, field);
-  warns = summer_complaints_get_warning (complaints, field);
-  g_test_message ("%s: %s / %s", field, is, warns);
-  g_assert_cmpint (is != NULL, ==, complaint != NULL);
-  g_assert_cmpint (warns != NULL, ==, warning != NULL);
-  if (complaint != NULL)
-    g_assert_nonnull (strstr (is, complaint));
-  if (warning != NULL)
-    g_assert_nonnull (strstr (warns, warning));
-}
-
-/* The same role on the same days cannot be; another class then is two places at once and said to be; another role in
- * the class, and other days, are fine. */
-static void
-test_assignments_are_checked (Fixture *fixture, gconstpointer unused)
-{
-  const SummerDay first = FIXTURE_FIRST_DAY;
-  SummerStaffRecord record = { .class_id = fixture->classes[0],
-                               .role = SUMMER_ROLE_TUTOR,
-                               .first_day = first,
-                               .last_day = first + 9 };
-  gint64 zhao;
-
-  make_people (fixture);
-  zhao = find_owner (fixture, fixture->staff);
-  assert_assignment (fixture, zhao, &record, "first_day", "Has this role", NULL);
-  record.role = SUMMER_ROLE_HEAD;
-  assert_assignment (fixture, zhao, &record, "first_day", NULL, NULL);
-  record.class_id = fixture->classes[1];
-  assert_assignment (fixture, zhao, &record, "class_id", NULL, "Is in class FZ-001 too");
-  record.first_day = first - 1;
-  assert_assignment (fixture, zhao, &record, "first_day", "choose a day of it", NULL);
-  record.first_day = first + 10;
-  assert_assignment (fixture, zhao, &record, "last_day", "before the first", NULL);
-  record.class_id = 0;
-  assert_assignment (fixture, zhao, &record, "class_id", "Choose the class", NULL);
-  record.class_id = 55;
-  assert_assignment (fixture, zhao, &record, "class_id", "no longer", NULL);
-  record.class_id = fixture->classes[1];
-  record.role = (SummerRole) -1;
-  assert_assignment (fixture, zhao, &record, "role", "Choose the role", NULL);
-}
-
-/* It is a row of the staff as a workbook would have it, with the title of the qualification. */
-static void
-test_an_assignment_is_a_row_of_the_staff (Fixture *fixture, gconstpointer unused)
-{
-  SummerPersonRecord person = new_person (fixture);
-  SummerCertificateRecord paper = { .person = save_person (fixture, &person),
-                                    .kind = SUMMER_CERTIFICATE_QUALIFICATION,
-                                    .title = "初中教师资格证",
-                                    .issued_on = TODAY - 900,
-                                    .until = SUMMER_DAY_NONE };
-  SummerStaffRecord record = { .class_id = fixture->classes[1],
-                               .role = SUMMER_ROLE_TUTOR,
-                               .first_day = SUMMER_DAY_NONE,
-                               .last_day = SUMMER_DAY_NONE };
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = NULL;
-
-  summer_certificate_save (fixture->store, &paper, TODAY, complaints, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (summer_assignment_save (fixture->store, fixture->programme, person.id, &record,
-                                         complaints, &done, &error));
-  g_assert_no_error (error);
-  g_assert_nonnull (strstr (done, "周立"));
-  g_assert_cmpint (fixture_ask (fixture->path,
-                                "SELECT count (*) FROM staff WHERE name = '周立' AND"
-                                " identity_number = '11010519491231002X' AND qualification ="
-                                " '初中教师资格证' AND first_day IS NULL"),
-                   ==, 1);
-  g_assert_cmpint (find_owner (fixture, record.id), ==, person.id);
-  g_assert_false (summer_assignment_save (fixture->store, fixture->programme, 5, &record,
-                                          complaints, NULL, &error));
-}
-
-static void
-test_an_assignment_ends (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (GError) error = NULL;
-  const SummerDay wrong[] = { FIXTURE_FIRST_DAY - 1, FIXTURE_FIRST_DAY + 33, SUMMER_DAY_NONE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      summer_complaints_clear (complaints);
-      g_assert_false (summer_assignment_end (fixture->store, fixture->programme, fixture->staff,
-                                             wrong[i], complaints, NULL, &error));
-      g_assert_no_error (error);
-      g_assert_nonnull (summer_complaints_get (complaints, "last_day"));
-    }
-  summer_complaints_clear (complaints);
-  g_assert_true (summer_assignment_end (fixture->store, fixture->programme, fixture->staff, TODAY,
-                                        complaints, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (fixture_ask (fixture->path,
-                                "SELECT last_day FROM staff WHERE first_day IS NULL"),
-                   ==, TODAY);
-  g_assert_false (summer_assignment_end (fixture->store, fixture->programme, 7, TODAY, complaints,
-                                         NULL, &error));
-  g_assert_nonnull (error);
-}
-
-static void
-mark (Fixture *fixture, guint class, SummerDay day, const char *name)
-{
-  const SummerStaffMarkRecord record = { fixture->classes[class], name, day, SUMMER_STAFF_PRESENT };
-  g_autoptr (GError) error = NULL;
-
-  fixture_begin (fixture->store, "edit");
-  summer_staff_mark_insert (fixture->store, &record, &error);
-  g_assert_no_error (error);
-  fixture_commit (fixture->store);
-}
-
-/* Marks stay under an assignment: it is not moved away from them or ended before them, unless another one of the same
- * name covers the day. */
-static void
-test_marks_stay_under_an_assignment (Fixture *fixture, gconstpointer unused)
-{
-  const SummerDay first = FIXTURE_FIRST_DAY; /* marked */
-  SummerStaffRecord record = { .id = fixture->staff,
-                               .class_id = fixture->classes[1],
-                               .role = SUMMER_ROLE_TUTOR,
-                               .first_day = SUMMER_DAY_NONE,
-                               .last_day = SUMMER_DAY_NONE };
-  SummerStaffRecord other = record;
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (GError) error = NULL;
-  gint64 zhao;
-
-  make_people (fixture);
-  zhao = find_owner (fixture, fixture->staff);
-  mark (fixture, 0, first + 8, "赵敏");
-  assert_assignment (fixture, zhao, &record, "class_id", "marked in class FZ-001", NULL);
-  record.class_id = fixture->classes[0];
-  record.first_day = first + 1;
-  assert_assignment (fixture, zhao, &record, "first_day", "must cover", NULL);
-  record.first_day = SUMMER_DAY_NONE;
-  record.last_day = first + 7;
-  assert_assignment (fixture, zhao, &record, "last_day", "must cover", NULL);
-  record.last_day = first + 8;
-  assert_assignment (fixture, zhao, &record, "last_day", NULL, NULL);
-
-  g_assert_false (summer_assignment_end (fixture->store, fixture->programme, fixture->staff,
-                                         first + 7, complaints, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_nonnull (summer_complaints_get (complaints, "last_day"));
-  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE last_day IS NOT"
-                                               " NULL"),
-                   ==, 0);
-
-  other.id = 0;
-  other.class_id = fixture->classes[0];
-  other.role = SUMMER_ROLE_HEAD;
-  other.first_day = first + 8;
-  summer_complaints_clear (complaints);
-  g_assert_true (summer_assignment_save (fixture->store, fixture->programme, zhao, &other,
-                                         complaints, NULL, &error));
-  g_assert_true (summer_assignment_end (fixture->store, fixture->programme, fixture->staff,
-                                        first + 7, complaints, NULL, &error));
-  g_assert_no_error (error);
-}
-
-/* A row that a workbook spelled its own way keeps its name, under which it is marked, and its number. */
-static void
-test_a_changed_assignment_keeps_its_texts (Fixture *fixture, gconstpointer unused)
-{
-  const gint64 spelled = add_staff (fixture, 1, "赵 敏", NULL, SUMMER_ROLE_HEAD);
-  SummerStaffRecord record = { .id = spelled,
-                               .class_id = fixture->classes[1],
-                               .role = SUMMER_ROLE_TUTOR,
-                               .first_day = SUMMER_DAY_NONE,
-                               .last_day = FIXTURE_FIRST_DAY + 9 };
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (GError) error = NULL;
-
-  make_people (fixture);
-  g_assert_true (summer_assignment_save (fixture->store, fixture->programme,
-                                         find_owner (fixture, spelled), &record, complaints, NULL,
-                                         &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (fixture_ask (fixture->path,
-                                "SELECT count (*) FROM staff WHERE name = '赵 敏' AND"
-                                " identity_number IS NULL AND last_day IS NOT NULL"),
-                   ==, 1);
-  fixture_tamper (fixture->path, "DELETE FROM staff WHERE name = '赵 敏'");
-  g_assert_false (summer_assignment_save (fixture->store, fixture->programme,
-                                          find_owner (fixture, fixture->staff), &record, complaints,
-                                          NULL, &error));
-  g_assert_nonnull (error);
-}
-
-/* }}} */
 
 static char *
 dup_cell (SummerSheet *sheet, gint64 key, const char *column)
@@ -629,9 +374,9 @@ test_lists_show_the_papers (Fixture *fixture, gconstpointer unused)
                   *until = NULL;
   g_autofree char *classes = NULL;
 
-  make_people (fixture);
-  before = load (fixture);
-  paper.person = find_owner (fixture, fixture->staff);
+  people_make (fixture);
+  before = people_load (fixture);
+  paper.person = people_find_owner (fixture, fixture->staff);
   persons = summer_sheet_new (fixture->store, &summer_sheet_persons, fixture->programme);
   staff = summer_sheet_new (fixture->store, &summer_sheet_staff, fixture->programme);
   g_assert_true (summer_people_index_publish (before, fixture->store, TODAY, &error));
@@ -647,7 +392,7 @@ test_lists_show_the_papers (Fixture *fixture, gconstpointer unused)
       summer_certificate_save (fixture->store, &paper, TODAY, complaints, NULL, &error);
       g_assert_no_error (error);
     }
-  after = load (fixture);
+  after = people_load (fixture);
   g_assert_true (summer_people_index_publish (after, fixture->store, TODAY, &error));
   expiring = dup_cell (persons, paper.person, "papers");
   health = dup_cell (persons, paper.person, "health");
@@ -669,19 +414,15 @@ main (int argc, char **argv)
 
   g_test_add_func ("/people/papers", test_papers_on_the_days_that_count);
   g_test_add_func ("/people/longest-paper", test_the_longest_paper_counts);
-#define add(name, test) g_test_add (name, Fixture, NULL, set_up, test, fixture_tear_down)
+#define add(name, test) g_test_add (name, Fixture, NULL, people_set_up, test, fixture_tear_down)
   add ("/people/out-of-the-staff", test_people_out_of_the_staff);
   add ("/people/namesakes", test_namesakes_are_told_apart);
+  add ("/people/a-namesake-keeps-the-name", test_a_namesake_keeps_the_name);
   add ("/people/person-is-checked", test_a_person_is_checked);
   add ("/people/staff-follows", test_the_staff_follows_the_person);
   add ("/people/number-of-one-person", test_a_number_is_of_one_person);
   add ("/people/what-failed-is-new-still", test_what_failed_is_new_still);
-  add ("/people/marks-stay-under-an-assignment", test_marks_stay_under_an_assignment);
-  add ("/people/changed-assignment-keeps-its-texts", test_a_changed_assignment_keeps_its_texts);
   add ("/people/paper-is-checked", test_a_paper_is_checked);
-  add ("/people/assignments-are-checked", test_assignments_are_checked);
-  add ("/people/assignment-is-staff", test_an_assignment_is_a_row_of_the_staff);
-  add ("/people/assignment-ends", test_an_assignment_ends);
   add ("/people/lists-show-the-papers", test_lists_show_the_papers);
 
   return g_test_run ();

@@ -15,9 +15,9 @@ typedef struct
   SummerMeaning meaning;
   const char *text;
   SummerDiagnosisState state;
-  const char *value;                       /* NULL = none */
-  const char *reason;                      /* a part of it; NULL = there is none */
-  const char *identity, *birth, *document; /* of the row */
+  const char *value;               /* NULL = none */
+  const char *reason;              /* a part of it; NULL = there is none */
+  const char *identity, *document; /* of the row */
 } Case;
 
 #define GOOD SUMMER_DIAGNOSIS_GOOD
@@ -34,14 +34,20 @@ static const Case cases[] = {
   { "identity/apostrophe", M (IDENTITY), "'" GIRL, MENDED, GIRL, "document" },
   { "identity/small-x", M (IDENTITY), "35010220100203006x", MENDED, "35010220100203006X",
     "document" },
-  { "identity/fifteen-digits", M (IDENTITY), "350102100203122", BAD, NULL, "fifteen" },
+  { "identity/fifteen-digits", M (IDENTITY), "350102100203122", BAD, NULL, "all eighteen" },
+  { "identity/letter-o", M (IDENTITY), "35O1O2201002031222", MENDED, GIRL, "document" },
+  { "identity/letter-l", M (IDENTITY), "350l02201002031222", MENDED, GIRL, "document" },
+  { "identity/sign-for-x", M (IDENTITY), "35010220100203006×", MENDED, "35010220100203006X",
+    "document" },
+  { "identity/letter-o-and-wrong", M (IDENTITY), "35O1O2201002031226", BAD, NULL, "17 digits" },
   { "identity/made-a-number", M (IDENTITY), "3.50102E+17", BAD, NULL, "damaged" },
   { "identity/last-digits-lost", M (IDENTITY), "350102201002031000", BAD, NULL, "damaged" },
-  { "identity/wrong-check-character", M (IDENTITY), "350102201002031226", BAD, NULL, "mistyped" },
-  { "identity/two-digits-changed-places", M (IDENTITY), "350120201002031222", BAD, GIRL, "mistyped",
-    .birth = "2010-02-03" },
-  { "identity/birth-date-mistyped", M (IDENTITY), "350102201002041222", BAD, GIRL, "mistyped",
-    .birth = "2010-02-03" },
+  { "identity/wrong-check-character", M (IDENTITY), "350102201002031226", BAD, NULL,
+    "Ask for the document" },
+  { "identity/two-digits-changed-places", M (IDENTITY), "350120201002031222", BAD, NULL,
+    "cannot be known" },
+  { "identity/birth-date-mistyped", M (IDENTITY), "350102201002041222", BAD, NULL,
+    "cannot be known" },
   { "identity/no-such-birth-date", M (IDENTITY), "350102201002301223", BAD, NULL,
     "does not exist" },
   { "identity/a-digit-missing", M (IDENTITY), "35010220100203122", BAD, NULL, "17 characters" },
@@ -57,9 +63,10 @@ static const Case cases[] = {
   { "birth/digits", M (BIRTH), "20100203", MENDED, "2010-02-03", "year" },
   { "birth/full-width", M (BIRTH), "２０１０-２-３", MENDED, "2010-02-03", "year" },
   { "birth/serial", M (BIRTH), "40212", MENDED, "2010-02-03", "number of days" },
-  { "birth/no-such-day", M (BIRTH), "2010-02-30", BAD, NULL, "no such day" },
-  { "birth/no-such-day-digits", M (BIRTH), "20100230", BAD, NULL, "no such day" },
-  { "birth/a-month-only", M (BIRTH), "2010年2月", BAD, NULL, "no date" },
+  { "birth/no-such-day", M (BIRTH), "2010-02-30", BAD, NULL,
+    "Month 2 of 2010 has only 28 days: it has no day 30" },
+  { "birth/no-such-day-digits", M (BIRTH), "20100230", BAD, NULL, "no day 30" },
+  { "birth/a-month-only", M (BIRTH), "2010年2月", BAD, NULL, "day is missing" },
   { "birth/yet-to-come", M (BIRTH), "2029-02-03", BAD, NULL, "yet to come" },
   { "birth/too-young", M (BIRTH), "2017-02-03", BAD, NULL, "2 years" },
   { "birth/too-old", M (BIRTH), "1980-02-03", BAD, NULL, "39 years" },
@@ -69,6 +76,19 @@ static const Case cases[] = {
   { "birth/impossible-but-in-the-number", M (BIRTH), "2010-02-30", MENDED, "2010-02-03",
     "identity number", GIRL },
   { "from/serial", M (FROM), "43654", MENDED, "2019-07-08", "number of days" },
+  { "from/no-such-day", M (FROM), "2019-02-30", BAD, NULL, "Month 2 of 2019 has only 28 days" },
+  { "from/no-such-day-of-a-leap-year", M (FROM), "2020年2月30日", BAD, NULL, "only 29 days" },
+  { "from/day-0", M (FROM), "2019-07-0", BAD, NULL, "no day 0" },
+  { "from/no-such-month", M (FROM), "2019-13-01", BAD, NULL, "no month 13" },
+  { "from/no-such-year", M (FROM), "0019-07-08", BAD, NULL, "year cannot be 19" },
+  { "from/year-of-two-digits", M (FROM), "19-7-8", BAD, NULL, "only two digits" },
+  { "from/year-of-two-digits-chinese", M (FROM), "19年7月8日", BAD, NULL, "only two digits" },
+  { "from/year-of-two-digits-last", M (FROM), "7/8/19", BAD, NULL, "only two digits" },
+  { "from/year-missing", M (FROM), "7月8日", BAD, NULL, "year is missing" },
+  { "from/one-of-two-days", M (FROM), "1/7/2019", BAD, NULL, "2019-01-07 or 2019-07-01" },
+  { "from/year-last", M (FROM), "25/7/2019", MENDED, "2019-07-25", "year, month and day" },
+  { "from/year-last-month-first", M (FROM), "7/25/2019", MENDED, "2019-07-25", "year" },
+  { "from/year-last-no-such-day", M (FROM), "2/30/2019", BAD, NULL, "no day 30" },
   { "to/no-date", M (TO), "八月", BAD, NULL, "no date" },
   { "agreement/iso", M (AGREEMENT), "2019-07-01", GOOD, "2019-07-01" },
 
@@ -107,10 +127,15 @@ static const Case cases[] = {
   { "grade/class-in-brackets", M (GRADE), "三（2）班", MENDED, "三年级", "one way" },
   { "grade/class-in-full", M (GRADE), "三年级2班", MENDED, "三年级", "one way" },
   { "grade/short", M (GRADE), "小三", MENDED, "三年级", "one way" },
-  { "grade/middle-school", M (GRADE), "初一", MENDED, "七年级", "one way" },
+  { "grade/middle-school", M (GRADE), "初一", BAD, NULL, "above the highest grade" },
+  { "grade/ninth", M (GRADE), "九年级", BAD, NULL, "grade 6" },
+  { "grade/third-of-middle-school", M (GRADE), "初三（2）班", BAD, NULL, "九年级 is above" },
+  { "grade/high-school", M (GRADE), "高一", BAD, NULL, "above the highest grade" },
+  { "grade/none-of-primary-school", M (GRADE), "小学九年级", BAD, NULL, "no grade" },
   { "grade/point", M (GRADE), "3.2班", MENDED, "三年级", "one way" },
-  { "grade/nursery", M (GRADE), "大班", GOOD, "大班" },
-  { "grade/eleventh", M (GRADE), "十一年级", BAD, NULL, "no grade" },
+  { "grade/nursery", M (GRADE), "大班", BAD, NULL, "below the lowest grade" },
+  { "grade/eleventh", M (GRADE), "十一年级", BAD, NULL, "高二 is above" },
+  { "grade/thirteenth", M (GRADE), "13年级", BAD, NULL, "no grade" },
   { "grade/a-school", M (GRADE), "实验小学", BAD, NULL, "no grade" },
 
   { "name/as-is", M (NAME), "林甜甜", GOOD, "林甜甜" },
@@ -151,7 +176,8 @@ make_row (const Case *test)
                           .classes = classes,
                           .n_classes = G_N_ELEMENTS (classes),
                           .document = test->document,
-                          .birth = summer_day_parse (test->birth),
+                          .grade_min = 1,
+                          .grade_max = 6,
                           .identity_birth = SUMMER_DAY_NONE };
 
   if (test->identity != NULL)
@@ -197,6 +223,26 @@ test_too_long (void)
   g_assert_nonnull (strstr (school.reason, "100 characters"));
 }
 
+/* A programme of other grades, or of any, takes what a primary school does not. */
+static void
+test_grades_of_the_programme (void)
+{
+  SummerDoctorRow row = make_row (&(Case){ NULL });
+  g_auto (SummerDiagnosis) middle = { 0 }, nursery = { 0 }, first = { 0 };
+
+  row.grade_min = 7;
+  row.grade_max = 9;
+  middle = summer_cell_doctor_check (M (GRADE), "初中九年级", &row);
+  first = summer_cell_doctor_check (M (GRADE), "一年级", &row);
+  row.grade_min = row.grade_max = 0;
+  nursery = summer_cell_doctor_check (M (GRADE), "大班", &row);
+
+  g_assert_cmpint (middle.state, ==, MENDED);
+  g_assert_cmpstr (middle.value, ==, "九年级");
+  g_assert_nonnull (strstr (first.reason, "below the lowest grade"));
+  g_assert_cmpint (nursery.state, ==, GOOD);
+}
+
 /* Refusing a mending leaves what was written, where that can be stored at all. */
 static void
 test_refusing (void)
@@ -222,6 +268,7 @@ main (int argc, char **argv)
       g_test_add_data_func (name, &cases[i], test_case);
     }
   g_test_add_func ("/cell-doctor/too-long", test_too_long);
+  g_test_add_func ("/cell-doctor/grades-of-the-programme", test_grades_of_the_programme);
   g_test_add_func ("/cell-doctor/refusing", test_refusing);
   return g_test_run ();
 }

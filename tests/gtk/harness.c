@@ -360,6 +360,27 @@ harness_click_on (Harness *self, gpointer widget)
 }
 
 /**
+ * harness_hold:
+ *
+ * The first half of a click: harness_let_go() is the other.
+ */
+void
+harness_hold (Harness *self, gpointer widget)
+{
+  char place[2][16];
+
+  find_middle (widget, place);
+  run_xdotool (self, (const char *const[]){ "xdotool", "mousemove", place[0], place[1], "mousedown",
+                                            "1", NULL });
+}
+
+void
+harness_let_go (Harness *self)
+{
+  run_xdotool (self, (const char *const[]){ "xdotool", "mouseup", "1", NULL });
+}
+
+/**
  * harness_drag:
  *
  * Takes what lies in the middle of one widget to the middle of another, with the button held down on the way.
@@ -379,6 +400,40 @@ harness_drag (Harness *self, gpointer from, gpointer to)
   run_xdotool (self, (const char *const[]){ "xdotool", "mousemove", end[0], end[1], NULL });
   run_xdotool (self, (const char *const[]){ "xdotool", "mousemove_relative", "3", "3", NULL });
   run_xdotool (self, (const char *const[]){ "xdotool", "mouseup", "1", NULL });
+}
+
+GtkWindow *
+harness_find_window (const char *type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  const GType wanted = g_type_from_name (type);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (wanted != G_TYPE_INVALID && g_type_is_a (G_OBJECT_TYPE (window), wanted)
+          && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+GtkWidget *
+harness_find_button (gpointer root, const char *action)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = harness_find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 gpointer

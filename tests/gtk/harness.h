@@ -34,11 +34,16 @@ void      harness_press          (Harness *self, const char *keys); /* as xdotoo
 void      harness_type           (Harness *self, const char *text);
 void      harness_click          (Harness *self, double x, double y); /* of the window */
 void      harness_click_on       (Harness *self, gpointer widget); /* its middle, in whatever window it is */
+void      harness_hold           (Harness *self, gpointer widget); /* presses the button on its middle */
+void      harness_let_go         (Harness *self);
 
 void      harness_drag           (Harness *self, gpointer from, gpointer to); /* from the middle of a widget to that of another */
 
+/* The window of a type, or of one that is a kind of it, that is open; NULL = none. */
+GtkWindow *harness_find_window (const char *type);
 /* The first widget below root, itself included, of a type, shown or not; NULL = none. */
 gpointer  harness_find           (gpointer root, GType type);
+GtkWidget *harness_find_button (gpointer root, const char *action); /* a button that is shown and does that; NULL = none */
 /* The first label below root that shows text, or holds it; NULL = none. */
 GtkLabel *harness_find_label     (gpointer root, const char *text);
 char     *harness_dup_clipboard  (Harness *self);

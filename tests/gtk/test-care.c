@@ -87,16 +87,7 @@ get_child (Desk *self, guint index)
 static GtkWindow *
 find_dialog (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), g_type_from_name ("SummerDeskDialog")))
-        return window;
-    }
-  return NULL;
+  return harness_find_window ("SummerDeskDialog");
 }
 
 static gboolean

@@ -15,28 +15,11 @@
 #define FILE_DIALOG "GtkFileChooserDialog"
 #define PRINT_DIALOG "GtkPrintUnixDialog"
 
-/* A dialog that is open over the window; NULL = none of this type. */
-static GtkWindow *
-find_dialog (const char *type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (strcmp (G_OBJECT_TYPE_NAME (window), type) == 0
-          && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
-
 /* The keys go to it, and no longer to the window below. */
 static gboolean
 is_asking (gpointer type)
 {
-  GtkWindow *dialog = find_dialog (type);
+  GtkWindow *dialog = harness_find_window (type);
 
   return dialog != NULL && gtk_window_is_active (dialog);
 }
@@ -44,7 +27,7 @@ is_asking (gpointer type)
 static gboolean
 is_answered (gpointer type)
 {
-  return find_dialog (type) == NULL;
+  return harness_find_window (type) == NULL;
 }
 
 static GtkWindow *
@@ -52,7 +35,7 @@ await_dialog (Harness *harness, const char *type)
 {
   harness_wait (is_asking, (gpointer) type);
   harness_settle (harness);
-  return find_dialog (type);
+  return harness_find_window (type);
 }
 
 /* Types the path over the name that is proposed, and saves. */

@@ -108,12 +108,7 @@ apply (Office *self, const char *name, SummerClaim hardship)
 static SummerRecordDialog *
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (SUMMER_IS_RECORD_DIALOG (l->data))
-      return l->data;
-  return NULL;
+  return (SummerRecordDialog *) harness_find_window ("SummerRecordDialog");
 }
 
 static void

@@ -491,21 +491,10 @@ test_found_row_is_in_sight (void)
   g_assert_cmpint (summer_sheet_view_get_chosen (view), !=, 0);
 }
 
-static GtkWindow *
-find_window (const char *type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (g_str_equal (G_OBJECT_TYPE_NAME (l->data), type))
-      return l->data;
-  return NULL;
-}
-
 static gboolean
 history_is_read (gpointer data)
 {
-  GtkWindow *window = find_window ("SummerHistoryDialog");
+  GtkWindow *window = harness_find_window ("SummerHistoryDialog");
 
   return window != NULL && harness_find_label (window, data) != NULL;
 }
@@ -547,7 +536,7 @@ test_history_of_a_record (void)
   g_assert_cmpstr (again, ==, school);
   harness_press (harness, "Escape");
   harness_settle (harness);
-  g_assert_null (find_window ("SummerHistoryDialog"));
+  g_assert_null (harness_find_window ("SummerHistoryDialog"));
 }
 
 /* F2 sets one field of all that are selected: shown before, and taken back as one. */
@@ -566,7 +555,7 @@ test_change_selected_rows (void)
   summer_window_focus_page (harness->window);
   harness_press (harness, "ctrl+a F2");
   harness_settle (harness);
-  dialog = find_window ("SummerBatchDialog");
+  dialog = harness_find_window ("SummerBatchDialog");
   g_assert_nonnull (dialog);
   g_assert_nonnull (harness_find_label (dialog, "4 rows selected"));
 
@@ -583,7 +572,7 @@ test_change_selected_rows (void)
   g_assert_nonnull (harness_find_label (dialog, "4 records change"));
   harness_press (harness, "ctrl+Return");
   harness_settle (harness);
-  g_assert_null (find_window ("SummerBatchDialog"));
+  g_assert_null (harness_find_window ("SummerBatchDialog"));
   changed = dup_text (view, 1, "venue");
   g_assert_cmpstr (changed, ==, "Hall 2");
 

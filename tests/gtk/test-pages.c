@@ -28,23 +28,6 @@ get_state (Harness *harness)
   return gtk_stack_get_visible_child_name (harness_find (get_page (harness), GTK_TYPE_STACK));
 }
 
-static GtkWidget *
-find_button (gpointer root, const char *action)
-{
-  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
-      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, action);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 act_on_page (Harness *harness, const char *name, const char *target)
 {
@@ -146,7 +129,7 @@ test_errors_keep_the_import_shut (void)
 
   read_files (harness, "bad/01-unknown-class.xlsx");
   g_assert_cmpstr (get_state (harness), ==, "plan");
-  apply = find_button (get_page (harness), "exchange.apply");
+  apply = harness_find_button (get_page (harness), "exchange.apply");
   g_assert_nonnull (apply);
   g_assert_false (gtk_widget_is_sensitive (apply));
   g_assert_nonnull (harness_find_label (get_page (harness), "Nothing is written while"));
@@ -169,7 +152,7 @@ test_no_workbook (void)
   g_autoptr (Harness) harness = harness_new (0);
 
   read_files (harness, "bad/08-truncated.xlsx");
-  g_assert_nonnull (find_button (get_page (harness), "exchange.reread"));
+  g_assert_nonnull (harness_find_button (get_page (harness), "exchange.reread"));
   g_assert_true (has_no_programme (harness));
   g_assert_cmpstr (get_state (harness), !=, "idle");
 }
@@ -186,7 +169,8 @@ test_import_twice (void)
   harness_wait_idle_work (harness);
   read_files (harness, "01-fujian-tidy.xlsx");
   g_assert_nonnull (harness_find_label (get_page (harness), "already stored"));
-  g_assert_false (gtk_widget_is_sensitive (find_button (get_page (harness), "exchange.apply")));
+  g_assert_false (
+      gtk_widget_is_sensitive (harness_find_button (get_page (harness), "exchange.apply")));
 }
 
 /* Every workbook of the list is written and opens again. */
@@ -358,7 +342,7 @@ test_new_programme (void)
   GtkWidget *create;
 
   g_assert_cmpstr (summer_window_get_page (harness->window), ==, "start");
-  create = find_button (get_page (harness), "start.create");
+  create = harness_find_button (get_page (harness), "start.create");
   g_assert_false (gtk_widget_is_sensitive (create));
   gtk_widget_grab_focus (GTK_WIDGET (get_page (harness)));
   harness_type (harness, "Summer");

@@ -11,25 +11,9 @@
 #define MANY 5000
 
 static GtkWindow *
-find_window (const char *type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (strcmp (G_OBJECT_TYPE_NAME (window), type) == 0
-          && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWindow *
 get_dialog (void)
 {
-  return find_window ("SummerPasteDialog");
+  return harness_find_window ("SummerPasteDialog");
 }
 
 static const char *
@@ -61,6 +45,14 @@ static gboolean
 says (gpointer text)
 {
   return get_dialog () != NULL && harness_find_label (get_dialog (), text) != NULL;
+}
+
+static gboolean
+shows_strip (void)
+{
+  GtkLabel *label = harness_find_label (get_dialog (), "This list was mended");
+
+  return label != NULL && gtk_widget_get_mapped (GTK_WIDGET (label));
 }
 
 static void
@@ -228,9 +220,14 @@ test_escape_asks (void)
   gtk_widget_activate_action (GTK_WIDGET (get_dialog ()), "paste.paste", NULL);
   harness_wait (says, (gpointer) "This list was mended");
   g_assert_true (says ((gpointer) "1 left out"));
+  harness_press (harness, "alt+3");
+  harness_wait (says, (gpointer) "1 to mend");
+  g_assert_false (shows_strip ());
+  harness_press (harness, "alt+3");
+  harness_wait (says, (gpointer) "1 left out");
   harness_press (harness, "Escape");
   harness_settle (harness);
-  question = find_window ("AdwMessageDialog");
+  question = harness_find_window ("AdwMessageDialog");
   g_assert_nonnull (question);
   harness_press (harness, "Escape");
   harness_settle (harness);
@@ -259,10 +256,73 @@ test_nothing_was_copied (void)
   harness_wait (is_closed, NULL);
 }
 
+/* What is typed back is not mended: another list may come. */
+static void
+test_as_it_was (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+
+  copy (harness, "姓名\t联系电话\n张三三\t1360000123456\n");
+  harness_press (harness, "ctrl+shift+v");
+  harness_wait (has_rows, NULL);
+  harness_press (harness, "alt+3");
+  harness_wait (says, (gpointer) "1 left out");
+  harness_press (harness, "alt+3");
+  harness_wait (says, (gpointer) "1 to mend");
+  copy (harness, "姓名\t联系电话\n李四四\t136\n王五五\t\n");
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog ()), "paste.paste", NULL);
+  harness_wait (says, (gpointer) "2 to mend");
+  g_assert_false (shows_strip ());
+}
+
+/* Of a wide list the table is scrolled to the cell that the focus mends. */
+static void
+test_next_shows_the_cell (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+  GtkAdjustment *across;
+
+  copy (harness, "姓名\t性别\t出生日期\t学校\t家长姓名\t工作单位\t过敏\t联系电话\t年级\n"
+                 "张三三\t\t\t\t\t\t\t\t九年级\n");
+  harness_press (harness, "ctrl+shift+v");
+  harness_wait (has_rows, NULL);
+  harness_settle (harness);
+  across = gtk_scrollable_get_hadjustment (harness_find (get_dialog (), GTK_TYPE_COLUMN_VIEW));
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 0);
+  harness_press (harness, "ctrl+n");
+  harness_wait (says, (gpointer) "九年级 is above the highest grade");
+  harness_settle (harness);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across) + gtk_adjustment_get_page_size (across), >=,
+                     gtk_adjustment_get_upper (across) - 1);
+}
+
+/* What was typed is checked when the button is let go, or the field that is clicked would slip away. */
+static void
+test_nothing_moves_under_the_pointer (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+  GtkWidget *next;
+
+  copy (harness, "姓名\t联系电话\n张三三\t13600001111\n李四四\t136\n");
+  harness_press (harness, "ctrl+shift+v");
+  harness_wait (has_rows, NULL);
+  harness_press (harness, "ctrl+n");
+  harness_wait (says, (gpointer) "This number has 3 digits");
+  harness_settle (harness);
+  harness_press (harness, "ctrl+a");
+  next = harness_find_button (get_dialog (), "paste.next");
+  harness_type (harness, "1360000");
+  harness_hold (harness, next);
+  harness_settle (harness);
+  g_assert_true (says ((gpointer) "This number has 3 digits"));
+  harness_let_go (harness);
+  harness_wait (says, (gpointer) "This number has 7 digits");
+}
+
 static gboolean
 is_asked_for_a_file (gpointer data)
 {
-  GtkWindow *dialog = find_window ("GtkFileChooserDialog");
+  GtkWindow *dialog = harness_find_window ("GtkFileChooserDialog");
 
   return dialog != NULL && gtk_window_is_active (dialog);
 }
@@ -292,7 +352,7 @@ test_open_a_file (void)
   harness_wait (has_file, NULL);
   harness_wait (says, (gpointer) "1 to mend");
   g_assert_true (says ((gpointer) "roster.csv"));
-  g_assert_true (says ((gpointer) "There is no such day"));
+  g_assert_true (says ((gpointer) "Month 2 of 2010 has only 28 days"));
 }
 
 /* A list as long as a district's is compared whole, and a cell of it mended, without anybody waiting for the end. */
@@ -332,6 +392,9 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/mend-apply-undo", test_paste_mend_apply_undo);
   g_test_add_func ("/paste/duplicate-is-asked", test_duplicate_is_asked);
   g_test_add_func ("/paste/escape-asks", test_escape_asks);
+  g_test_add_func ("/paste/as-it-was", test_as_it_was);
+  g_test_add_func ("/paste/next-shows-the-cell", test_next_shows_the_cell);
+  g_test_add_func ("/paste/nothing-moves", test_nothing_moves_under_the_pointer);
   g_test_add_func ("/paste/nothing-was-copied", test_nothing_was_copied);
   g_test_add_func ("/paste/open-a-file", test_open_a_file);
   return g_test_run ();

@@ -70,12 +70,7 @@ office_open (void)
 static SummerRecordDialog *
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (SUMMER_IS_RECORD_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
+  return (SummerRecordDialog *) harness_find_window ("SummerRecordDialog");
 }
 
 static gboolean
@@ -354,24 +349,27 @@ remove_in_dialog (Office *self)
   harness_settle (self->harness);
 }
 
-static gboolean
-take_drill (const SummerDrillRecord *record, gpointer user_data)
-{
-  if (record->children == 25 && g_strcmp0 (record->leader, "Head Chen") == 0)
-    g_array_append_val (user_data, record->id);
-  return TRUE;
-}
-
 /* How many there are of the one that is noted here, and its id. */
 static guint
 get_drills (Office *self, gint64 *drill)
 {
-  g_autoptr (GArray) drills = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SummerSheet) sheet
+      = summer_sheet_new (self->store, &summer_sheet_drills, self->programme);
+  const guint leader = summer_sheet_find_column (&summer_sheet_drills, "leader");
+  const guint children = summer_sheet_find_column (&summer_sheet_drills, "children");
+  guint n = 0;
 
-  g_assert_true (summer_drill_each (self->store, self->programme, take_drill, drills, NULL));
-  if (drills->len > 0)
-    *drill = g_array_index (drills, gint64, 0);
-  return drills->len;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (sheet)); i++)
+    {
+      g_autoptr (SummerSheetRow) row = g_list_model_get_item (G_LIST_MODEL (sheet), i);
+
+      if (summer_sheet_row_get_number (row, children) != 25
+          || g_strcmp0 (summer_sheet_row_get_raw (row, leader), "Head Chen") != 0)
+        continue;
+      *drill = summer_sheet_row_get_key (row);
+      n++;
+    }
+  return n;
 }
 
 static void

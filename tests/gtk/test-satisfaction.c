@@ -179,32 +179,16 @@ test_wrong_entries_stay (void)
 
 /* {{{ Import */
 
-static GtkWindow *
-find_dialog (const char *type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_str_equal (G_OBJECT_TYPE_NAME (window), type)
-          && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 is_open (gpointer type)
 {
-  return find_dialog (type) != NULL && gtk_window_is_active (find_dialog (type));
+  return harness_find_window (type) != NULL && gtk_window_is_active (harness_find_window (type));
 }
 
 static gboolean
 is_closed (gpointer type)
 {
-  return find_dialog (type) == NULL;
+  return harness_find_window (type) == NULL;
 }
 
 static gboolean
@@ -239,7 +223,7 @@ test_imported (void)
 
   act (&office, "page.import-answers", NULL);
   harness_wait (is_open, IMPORT);
-  dialog = find_dialog (IMPORT);
+  dialog = harness_find_window (IMPORT);
   open_list (&office, dialog, "code,q1,q2,comment\n%s,1,2,fine\n%s,7,1,\n");
   g_assert_nonnull (harness_find_label (dialog, "B3: “7” is no answer"));
   harness_press (office.harness, "ctrl+Return");
@@ -272,7 +256,7 @@ test_questions_are_edited (void)
   act (&office, "page.questions", NULL);
   harness_wait (is_open, FORM);
   harness_settle (office.harness);
-  dialog = find_dialog (FORM);
+  dialog = harness_find_window (FORM);
   harness_click_on (office.harness, harness_find_label (dialog, "Another Question"));
   harness_settle (office.harness);
   harness_press (office.harness, "ctrl+Return");

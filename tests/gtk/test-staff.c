@@ -228,17 +228,7 @@ choose_gap (Office *self, SummerTable *table)
 static GtkWindow *
 find_dialog (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (strcmp (G_OBJECT_TYPE_NAME (window), "SummerSubstituteDialog") == 0
-          && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
+  return harness_find_window ("SummerSubstituteDialog");
 }
 
 static gboolean

@@ -1,0 +1,24 @@
+#include "config.h"
+
+#include "summer-needle.h"
+
+#include <string.h>
+
+/**
+ * summer_needle_set:
+ * @needle: (inout): owned; what was looked for before is freed
+ */
+void
+summer_needle_set (char **needle, const char *text)
+{
+  g_free (*needle);
+  *needle = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+}
+
+gboolean
+summer_needle_is_in (const char *needle, const char *text)
+{
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+
+  return folded != NULL && strstr (folded, needle) != NULL;
+}
