@@ -1,0 +1,396 @@
+/* A settlement is frozen, checked by a second person, confirmed for good, and differences are carried by supplements. */
+#include "config.h"
+
+#include "../store/fixture.h"
+#include "summer-clerk-entry.h"
+#include "summer-facts-loader.h"
+#include "summer-locale.h"
+#include "summer-policy-version-table.h"
+#include "summer-rules.h"
+#include "summer-sample.h"
+#include "summer-settlement-table.h"
+#include "summer-settlement.h"
+
+#define N_CLASSES 12
+
+static SummerDay
+day (int month, int day_of_month)
+{
+  return summer_day_from_ymd (2019, month, day_of_month);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (fixture, unused);
+  summer_sample_fill (fixture->store, N_CLASSES, 2019, NULL, NULL, NULL, &fixture->programme,
+                      &error);
+  g_assert_no_error (error);
+}
+
+static SummerAssessment *
+assess (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerFacts) facts
+      = summer_store_load_facts (fixture->store, fixture->programme, NULL, &error);
+
+  g_assert_no_error (error);
+  return summer_rules_assess (facts, facts->policy, day (9, 1));
+}
+
+static SummerSettlement *
+draw (Fixture *fixture)
+{
+  g_autoptr (SummerAssessment) assessment = assess (fixture);
+  g_autoptr (GError) error = NULL;
+  SummerSettlement *draft
+      = summer_settlement_draw (fixture->store, assessment, day (9, 2), "陈会计", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < draft->n_lines; i++)
+    if (draft->lines[i].verdict == SUMMER_VERDICT_UNPROVEN)
+      summer_settlement_set_reason (draft, i, "考勤未补齐，先按零结算");
+  return draft;
+}
+
+static gint64
+store_draft (Fixture *fixture)
+{
+  g_autoptr (SummerSettlement) draft = draw (fixture);
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (summer_settlement_store (fixture->store, draft, complaints, NULL, &error));
+  g_assert_no_error (error);
+  return draft->record.id;
+}
+
+static gboolean
+take (Fixture *fixture, gint64 id, SummerSettlementStep step, const char *person, char **field)
+{
+  const SummerSettlementOrder order = { .step = step,
+                                        .day = day (9, 3),
+                                        .person = person,
+                                        .notice_first = day (9, 4),
+                                        .notice_last = day (9, 10) };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  const char *complained = NULL;
+  const gboolean taken
+      = summer_settlement_take (fixture->store, id, &order, day (9, 12), complaints, NULL, &error);
+
+  g_assert_no_error (error);
+  summer_complaints_get_first (complaints, &complained);
+  if (field != NULL)
+    *field = g_strdup (complained);
+  return taken;
+}
+
+static void
+confirm (Fixture *fixture, gint64 id)
+{
+  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_CHECK, "林主任", NULL));
+  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_CONFIRM, "林主任", NULL));
+}
+
+static void
+test_draft (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerAssessment) assessment = assess (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerSettlement) stored = NULL;
+  gint64 total = 0;
+
+  stored = summer_settlement_load (fixture->store, store_draft (fixture), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (stored->record.number, ==, 1);
+  g_assert_cmpint (stored->record.n_classes, ==, N_CLASSES);
+  g_assert_cmpint (stored->record.total, ==, assessment->granted_total);
+  g_assert_cmpint (stored->record.total, >, 0);
+  for (guint i = 0; i < stored->n_lines; i++)
+    {
+      total += stored->lines[i].due;
+      g_assert_cmpint (stored->lines[i].granted, ==, assessment->classes[i].granted);
+      g_assert_cmpint (*stored->lines[i].explanation, !=, '\0');
+    }
+  g_assert_cmpint (total, ==, stored->record.total);
+
+  /* A second one has to wait for the first. */
+  g_assert_null (summer_settlement_draw (fixture->store, assessment, day (9, 2), "陈会计", &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+}
+
+static void
+test_unproven (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerFacts) facts
+      = summer_store_load_facts (fixture->store, fixture->programme, NULL, NULL);
+  /* Early in the summer nothing is decided. */
+  g_autoptr (SummerAssessment) early = summer_rules_assess (facts, facts->policy, day (7, 12));
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerSettlement) draft
+      = summer_settlement_draw (fixture->store, early, day (7, 13), "陈会计", &error);
+  guint n_unproven = 0;
+
+  g_assert_no_error (error);
+  g_assert_false (summer_settlement_store (fixture->store, draft, complaints, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < draft->n_lines; i++)
+    {
+      g_autofree char *field
+          = g_strdup_printf ("reason-%" G_GINT64_FORMAT, draft->lines[i].class_id);
+      const gboolean unproven = draft->lines[i].verdict == SUMMER_VERDICT_UNPROVEN;
+
+      g_assert_cmpint (summer_complaints_get (complaints, field) != NULL, ==, unproven);
+      n_unproven += unproven;
+    }
+  g_assert_cmpuint (n_unproven, >, 0);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM settlement"), ==, 0);
+}
+
+static void
+test_second_person (Fixture *fixture, gconstpointer unused)
+{
+  const gint64 id = store_draft (fixture);
+  g_autofree char *field = NULL;
+
+  g_assert_false (take (fixture, id, SUMMER_SETTLEMENT_CONFIRM, "林主任", NULL));
+  g_assert_false (take (fixture, id, SUMMER_SETTLEMENT_CHECK, "陈会计", &field));
+  g_assert_cmpstr (field, ==, "person");
+  confirm (fixture, id);
+  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_PUBLISH, "林主任", NULL));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT state FROM settlement"), ==,
+                   SUMMER_SETTLEMENT_PUBLISHED);
+}
+
+static void
+test_discard (Fixture *fixture, gconstpointer unused)
+{
+  g_assert_true (take (fixture, store_draft (fixture), SUMMER_SETTLEMENT_DISCARD, "陈会计", NULL));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT (SELECT count (*) FROM settlement) + (SELECT"
+                                               " count (*) FROM settlement_line)"),
+                   ==, 0);
+}
+
+/* Neither a step nor an undo nor another program's statement. */
+static void
+test_confirmed_stays (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const attacks[] = {
+    "UPDATE settlement SET total = 0", "UPDATE settlement SET state = 0",
+    "DELETE FROM settlement_line", "UPDATE settlement_line SET explanation = 'x'",
+    "INSERT INTO settlement_line SELECT settlement, (SELECT max (id) + 1 FROM class), verdict,"
+    " headcount, held_days, expected, present, base, granted, before, due, explanation, reason"
+    " FROM settlement_line LIMIT 1"
+  };
+  const gint64 id = store_draft (fixture);
+  g_autofree char *before = NULL, *after = NULL;
+  const gint64 last = fixture_ask (fixture->path, "SELECT max (sequence) FROM journal");
+
+  confirm (fixture, id);
+  before = fixture_dup_dump (fixture->path);
+  g_assert_false (take (fixture, id, SUMMER_SETTLEMENT_DISCARD, "陈会计", NULL));
+  for (gint64 sequence = last; sequence <= last + 2; sequence++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (summer_journal_undo (fixture->store, sequence, NULL, &error));
+      g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (attacks); i++)
+    {
+      sqlite3 *db = NULL;
+
+      g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, attacks[i], NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
+      sqlite3_close (db);
+    }
+  after = fixture_dup_dump (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* An accident comes to light in a class that was granted something. */
+static void
+add_accident (Fixture *fixture, gint64 class_id)
+{
+  SummerIncidentRecord incident = { .class_id = class_id,
+                                    .day = day (7, 20),
+                                    .severity = SUMMER_INCIDENT_ACCIDENT,
+                                    .what = "楼梯摔伤" };
+  g_autoptr (GError) error = NULL;
+
+  fixture_begin (fixture->store, "edit");
+  summer_incident_insert (fixture->store, &incident, &error);
+  g_assert_no_error (error);
+  fixture_commit (fixture->store);
+}
+
+/* After each round of changes the settlements together come to what the rules say then, class by class. */
+static void
+test_supplements (Fixture *fixture, gconstpointer unused)
+{
+  gint64 id = store_draft (fixture);
+
+  confirm (fixture, id);
+  for (int round = 2; round <= 4; round++)
+    {
+      g_autoptr (SummerAssessment) before = assess (fixture);
+      g_autoptr (SummerAssessment) after = NULL;
+      g_autoptr (SummerSettlement) supplement = NULL;
+      g_autoptr (GArray) differences = NULL;
+      g_autofree char *sum = NULL;
+      guint n_changed = 0;
+
+      for (guint i = 0; i < before->n_classes; i++)
+        if (before->classes[i].granted > 0)
+          {
+            add_accident (fixture, before->classes[i].id);
+            break;
+          }
+      after = assess (fixture);
+      differences = summer_settlement_list_differences (fixture->store, after, NULL);
+      for (guint i = 0; i < after->n_classes; i++)
+        n_changed += after->classes[i].granted != before->classes[i].granted;
+      g_assert_cmpuint (n_changed, >, 0);
+      g_assert_cmpuint (differences->len, ==, n_changed);
+
+      id = store_draft (fixture);
+      supplement = summer_settlement_load (fixture->store, id, NULL);
+      g_assert_cmpint (supplement->record.number, ==, round);
+      g_assert_cmpint (supplement->record.total, ==, after->granted_total - before->granted_total);
+      confirm (fixture, id);
+      sum = g_strdup_printf ("SELECT sum (total) FROM settlement");
+      g_assert_cmpint (fixture_ask (fixture->path, sum), ==, after->granted_total);
+      for (guint i = 0; i < after->n_classes; i++)
+        {
+          g_autofree char *of_class = g_strdup_printf (
+              "SELECT sum (due) FROM settlement_line WHERE class = %" G_GINT64_FORMAT,
+              after->classes[i].id);
+
+          g_assert_cmpint (fixture_ask (fixture->path, of_class), ==, after->classes[i].granted);
+        }
+      g_array_unref (g_steal_pointer (&differences));
+      differences = summer_settlement_list_differences (fixture->store, after, NULL);
+      g_assert_cmpuint (differences->len, ==, 0);
+    }
+}
+
+static void
+test_nothing_to_settle (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (SummerSettlement) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  confirm (fixture, store_draft (fixture));
+  again = draw (fixture);
+  g_assert_false (summer_settlement_store (fixture->store, again, complaints, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (summer_complaints_get (complaints, "person"));
+}
+
+/* A changed policy is a new version, and the old settlement keeps its own. */
+static void
+test_policy_versions (Fixture *fixture, gconstpointer unused)
+{
+  const gint64 id = store_draft (fixture);
+  g_autoptr (SummerSettlement) settlement = NULL;
+  g_autoptr (SummerPolicy) policy
+      = summer_programme_load_policy (fixture->store, fixture->programme, NULL);
+  g_autoptr (SummerPolicy) former = NULL;
+  g_autoptr (GError) error = NULL;
+  const int was = policy->attendance_min;
+
+  confirm (fixture, id);
+  for (int i = 0; i < 2; i++)
+    {
+      policy->attendance_min = was - 500;
+      summer_store_begin (fixture->store, "policy", "暑期高温，放宽出勤要求", &error);
+      summer_policy_version_save (fixture->store, fixture->programme, policy, &error);
+      summer_store_commit (fixture->store, NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM policy_version"), ==, 2);
+  g_assert_cmpint (fixture_ask (fixture->path,
+                                "SELECT count (*) FROM policy_version WHERE number = 2"
+                                " AND reason = '暑期高温，放宽出勤要求'"),
+                   ==, 1);
+  settlement = summer_settlement_load (fixture->store, id, NULL);
+  former = summer_policy_version_load (fixture->store, settlement->record.version, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (former->attendance_min, ==, was);
+}
+
+static gboolean
+object (
+    Fixture *fixture, gint64 id, SummerDay on, SummerDay answered, const char *answer, char **field)
+{
+  SummerObjectionRecord record = { .settlement = id,
+                                   .day = on,
+                                   .what = "我班出勤率应为 71%",
+                                   .answered_on = answered,
+                                   .answer = answer };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  const char *complained = NULL;
+  const gboolean saved
+      = summer_objection_save (fixture->store, &record, day (9, 20), complaints, NULL, &error);
+
+  g_assert_no_error (error);
+  summer_complaints_get_first (complaints, &complained);
+  *field = g_strdup (complained);
+  return saved;
+}
+
+static void
+test_objections (Fixture *fixture, gconstpointer unused)
+{
+  const struct
+  {
+    SummerDay on, answered;
+    const char *answer, *field;
+  } cases[] = {
+    { day (9, 3), SUMMER_DAY_NONE, NULL, "day" },   { day (9, 4), SUMMER_DAY_NONE, NULL, NULL },
+    { day (9, 10), day (9, 12), "已核实", NULL },   { day (9, 11), SUMMER_DAY_NONE, NULL, "day" },
+    { day (9, 5), day (9, 4), "x", "answered_on" }, { day (9, 5), day (9, 6), NULL, "answer" },
+  };
+  const gint64 id = store_draft (fixture);
+  g_autofree char *early = NULL;
+
+  confirm (fixture, id);
+  g_assert_false (object (fixture, id, day (9, 4), SUMMER_DAY_NONE, NULL, &early));
+  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_PUBLISH, "林主任", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *field = NULL;
+
+      g_assert_cmpint (object (fixture, id, cases[i].on, cases[i].answered, cases[i].answer,
+                               &field),
+                       ==, cases[i].field == NULL);
+      g_assert_cmpstr (field, ==, cases[i].field);
+    }
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM objection"), ==, 2);
+}
+
+#define add(name, func) g_test_add (name, Fixture, NULL, set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  summer_locale_init ();
+  add ("/settlement/freezes-what-the-rules-say-and-one-at-a-time", test_draft);
+  add ("/settlement/each-unproven-class-needs-a-reason", test_unproven);
+  add ("/settlement/a-second-person-checks", test_second_person);
+  add ("/settlement/a-draft-can-be-thrown-away", test_discard);
+  add ("/settlement/what-is-confirmed-stays", test_confirmed_stays);
+  add ("/settlement/supplements-carry-the-differences", test_supplements);
+  add ("/settlement/nothing-changed-is-nothing-to-settle", test_nothing_to_settle);
+  add ("/settlement/keeps-the-policy-it-was-made-by", test_policy_versions);
+  add ("/settlement/objections-within-the-notice", test_objections);
+  return g_test_run ();
+}
