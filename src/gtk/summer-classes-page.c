@@ -8,6 +8,7 @@
 #include "summer-batch.h"
 #include "summer-phrase.h"
 #include "summer-provider-details.h"
+#include "summer-sheet-chosen.h"
 #include "summer-sheet-view.h"
 #include "summer-window.h"
 
@@ -244,6 +245,23 @@ summer_classes_page_get_commands (SummerPage *page)
   return GTK_WIDGET (self->views[get_shown (self)]);
 }
 
+static gint64
+summer_classes_page_get_class (SummerPage *page)
+{
+  SummerClassesPage *self = SUMMER_CLASSES_PAGE (page);
+
+  return get_shown (self) == CLASSES ? summer_sheet_view_get_chosen (self->views[CLASSES]) : 0;
+}
+
+static void
+summer_classes_page_show_added (SummerPage *page)
+{
+  SummerClassesPage *self = SUMMER_CLASSES_PAGE (page);
+  const guint shown = get_shown (self);
+
+  summer_sheet_chosen_show_added (self->views[shown], lists[shown].table);
+}
+
 /* }}} */
 /* {{{ Actions */
 
@@ -312,6 +330,8 @@ summer_classes_page_class_init (SummerClassesPageClass *klass)
   SUMMER_PAGE_CLASS (klass)->refresh = summer_classes_page_refresh;
   SUMMER_PAGE_CLASS (klass)->show = summer_classes_page_show;
   SUMMER_PAGE_CLASS (klass)->get_commands = summer_classes_page_get_commands;
+  SUMMER_PAGE_CLASS (klass)->get_class = summer_classes_page_get_class;
+  SUMMER_PAGE_CLASS (klass)->show_added = summer_classes_page_show_added;
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_action);

@@ -280,11 +280,15 @@ take_drill (const SummerDrillRecord *record, gpointer user_data)
 }
 
 void
-summer_drill_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 drill)
+summer_drill_dialog_present (GtkWindow *parent,
+                             SummerWorkplace *workplace,
+                             gint64 drill,
+                             gint64 class_id)
 {
   SummerOffice *office = summer_workplace_get_office (workplace);
-  Stored stored = { .moment = moment_new (workplace),
-                    .record = { .children = -1, .staff = -1, .seconds = -1 } };
+  Stored stored
+      = { .moment = moment_new (workplace),
+          .record = { .class_id = class_id, .children = -1, .staff = -1, .seconds = -1 } };
   g_autoptr (GError) error = NULL;
   SummerRecordDialog *dialog;
 
