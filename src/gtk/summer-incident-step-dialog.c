@@ -235,7 +235,7 @@ static const SummerFormField drill_fields[] = {
     .required = TRUE },
   { "children", N_ ("C_hildren"), SUMMER_FORM_COUNT,
     G_STRUCT_OFFSET (SummerDrillRecord, children) },
-  { "staff", N_ ("_Staff"), SUMMER_FORM_COUNT, G_STRUCT_OFFSET (SummerDrillRecord, staff) },
+  { "staff", N_ ("Sta_ff"), SUMMER_FORM_COUNT, G_STRUCT_OFFSET (SummerDrillRecord, staff) },
   { "seconds", N_ ("S_econds"), SUMMER_FORM_COUNT, G_STRUCT_OFFSET (SummerDrillRecord, seconds),
     .hint = N_ ("until all were out") },
   { "note", N_ ("_Note"), SUMMER_FORM_LONG, G_STRUCT_OFFSET (SummerDrillRecord, note),
