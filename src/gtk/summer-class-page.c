@@ -8,7 +8,9 @@
 #include "summer-class-form.h"
 #include "summer-class-life-bar.h"
 #include "summer-class-life-view.h"
+#include "summer-class-new.h"
 #include "summer-class-records.h"
+#include "summer-class-summary.h"
 #include "summer-condition-list.h"
 #include "summer-explanation-view.h"
 #include "summer-placeholder.h"
@@ -83,61 +85,11 @@ fill_facts (SummerClassPage *self)
     }
 }
 
-static guint
-count (const SummerClassAssessment *of, SummerLevel level, SummerOutcome outcome)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < of->n_findings; i++)
-    n += of->findings[i].level == level && of->findings[i].outcome == outcome;
-  return n;
-}
-
-/* The first day on which something is due of what is still open. */
-static SummerDay
-get_latest (SummerClassPage *self)
-{
-  SummerDay latest = SUMMER_DAY_NONE;
-
-  for (guint i = 0; i < self->of->n_findings; i++)
-    if (self->of->findings[i].level == SUMMER_LEVEL_REQUIRED
-        && self->of->findings[i].outcome == SUMMER_OUTCOME_UNPROVEN)
-      {
-        const SummerDay day = self->of->findings[i].prospect.due;
-
-        if (day != SUMMER_DAY_NONE && (latest == SUMMER_DAY_NONE || day < latest))
-          latest = day;
-      }
-  return latest;
-}
-
 static void
 fill_headline (SummerClassPage *self)
 {
-  const guint failed = count (self->of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
-  const guint unproven = count (self->of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
-  const SummerDay latest = get_latest (self);
-  g_autofree char *day = latest != SUMMER_DAY_NONE ? summer_day_dup_text (latest) : NULL;
-  g_autofree char *amount = summer_money_dup_text (self->of->granted);
-  g_autofree char *open
-      = g_strdup_printf (ngettext ("%u condition still open", "%u conditions still open", unproven),
-                         unproven);
-  g_autofree char *text = NULL;
+  g_autofree char *text = summer_class_summary_dup_headline (self->of);
 
-  switch (self->of->verdict)
-    {
-    case SUMMER_VERDICT_ELIGIBLE:
-      text = g_strdup_printf (_ ("granted %s yuan"), amount);
-      break;
-    case SUMMER_VERDICT_INELIGIBLE:
-      text = g_strdup_printf (ngettext ("%u condition not met", "%u conditions not met", failed),
-                              failed);
-      break;
-    case SUMMER_VERDICT_UNPROVEN:
-    default:
-      text = day ? g_strdup_printf (_ ("%s, first by %s"), open, day) : g_strdup (open);
-      break;
-    }
   gtk_label_set_text (self->headline, text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "good");
   gtk_widget_remove_css_class (GTK_WIDGET (self->headline), "bad");
@@ -151,27 +103,9 @@ fill_headline (SummerClassPage *self)
 static void
 fill_summary (SummerClassPage *self)
 {
-  const SummerClassAssessment *of = self->of;
-  const guint failed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
-  const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
-  const guint advisory = count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_FAIL)
-                         + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_UNPROVEN);
-  const guint beside = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_NOT_APPLICABLE)
-                       + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_NOT_APPLICABLE);
-  const guint passed = of->n_findings - failed - unproven - advisory - beside;
-  g_autofree char *text
-      = beside > 0 ? g_strdup_printf (
-            _ ("%u conditions: %u passed, %u failed, %u not proven, %u not applicable"),
-            of->n_findings, passed, failed, unproven, beside)
-                   : g_strdup_printf (_ ("%u conditions: %u passed, %u failed, %u not proven"),
-                                      of->n_findings, passed, failed, unproven);
-  g_autofree char *advice
-      = g_strdup_printf (ngettext ("%u advisory one open, which decides nothing",
-                                   "%u advisory ones open, which decides nothing", advisory),
-                         advisory);
-  g_autofree char *whole = advisory > 0 ? g_strdup_printf (_ ("%s; %s"), text, advice) : NULL;
+  g_autofree char *text = summer_class_summary_dup_counts (self->of);
 
-  gtk_label_set_text (self->summary, whole ? whole : text);
+  gtk_label_set_text (self->summary, text);
 }
 
 static void
@@ -210,16 +144,16 @@ create_records (SummerClassPage *self)
 {
   for (int i = 0; i < SUMMER_N_CLASS_RECORDS; i++)
     {
-      GtkWidget *empty = adw_status_page_new ();
-
       self->record_stacks[i] = GTK_STACK (gtk_stack_new ());
       self->record_tables[i] = summer_class_records_new_table ((SummerClassRecords) i, self);
       g_signal_connect (self->record_tables[i], "activated", G_CALLBACK (record_activated_cb),
                         self);
-      adw_status_page_set_description (ADW_STATUS_PAGE (empty),
-                                       summer_class_records_get_empty ((SummerClassRecords) i));
-      gtk_stack_add_named (self->record_stacks[i], GTK_WIDGET (self->record_tables[i]), "list");
-      gtk_stack_add_named (self->record_stacks[i], empty, "empty");
+      gtk_stack_add_named (self->record_stacks[i],
+                           summer_class_new_list ((SummerClassRecords) i,
+                                                  GTK_WIDGET (self->record_tables[i])),
+                           "list");
+      gtk_stack_add_named (self->record_stacks[i], summer_class_new_empty ((SummerClassRecords) i),
+                           "empty");
       gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->record_stacks[i]),
                             summer_class_records_get_id ((SummerClassRecords) i),
                             summer_class_records_get_title ((SummerClassRecords) i));
@@ -410,13 +344,25 @@ print_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
     summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (widget)), error);
 }
 
+/* SUMMER_N_CLASS_RECORDS: no list of records is shown. */
+static SummerClassRecords
+get_shown (SummerClassPage *self)
+{
+  int i = 0;
+
+  while (i < SUMMER_N_CLASS_RECORDS
+         && gtk_stack_get_visible_child (self->tabs) != GTK_WIDGET (self->record_stacks[i]))
+    i++;
+  return (SummerClassRecords) i;
+}
+
 static SummerTable *
 get_shown_table (SummerClassPage *self)
 {
-  for (int i = 0; i < SUMMER_N_CLASS_RECORDS; i++)
-    if (gtk_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->record_stacks[i]))
-      return self->record_tables[i];
-  return summer_condition_list_get_table (self->conditions);
+  const SummerClassRecords shown = get_shown (self);
+
+  return shown < SUMMER_N_CLASS_RECORDS ? self->record_tables[shown]
+                                        : summer_condition_list_get_table (self->conditions);
 }
 
 static void
@@ -436,6 +382,16 @@ copy_explanation_action (GtkWidget *widget, const char *name, GVariant *paramete
 
   if (text)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+
+  if (self->of)
+    summer_class_new_present (SUMMER_WINDOW (gtk_widget_get_root (widget)), get_shown (self),
+                              self->of->id);
 }
 
 static void
@@ -504,6 +460,14 @@ summer_class_page_get_commands (SummerPage *page)
   return GTK_WIDGET (page);
 }
 
+static gint64
+summer_class_page_get_class (SummerPage *page)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (page);
+
+  return self->of ? self->of->id : 0;
+}
+
 static gboolean
 summer_class_page_grab_focus (GtkWidget *widget)
 {
@@ -533,6 +497,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   page_class->refresh = summer_class_page_refresh;
   page_class->show = summer_class_page_show;
   page_class->get_commands = summer_class_page_get_commands;
+  page_class->get_class = summer_class_page_get_class;
 
   g_type_ensure (SUMMER_TYPE_CHIP);
   g_type_ensure (SUMMER_TYPE_CLASS_LIFE_BAR);
@@ -576,6 +541,9 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "class.next-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "class.edit", NULL);
+  gtk_widget_class_install_action (widget_class, "class.new", NULL, new_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "class.new",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "class.new-visit", NULL, new_visit_action);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);

@@ -2,8 +2,11 @@
  * searching, and what they stored chosen in the list. */
 #include "config.h"
 
+#include <string.h>
+
 #include "harness.h"
 
+#include "summer-people-index.h"
 #include "summer-pinyin.h"
 #include "summer-record-dialog.h"
 #include "summer-sheet-view.h"
@@ -314,6 +317,102 @@ test_stored_row_is_chosen (void)
   g_assert_cmpstr (class, ==, "Xindian");
 }
 
+static gboolean
+says (gpointer text)
+{
+  SummerRecordDialog *dialog = find_dialog ();
+
+  return dialog != NULL && harness_find_label (dialog, text) != NULL;
+}
+
+static guint
+count_staff (Harness *harness, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerPeopleIndex) index
+      = summer_people_index_new (summer_office_get_store (harness->office),
+                                 summer_office_get_programme (harness->office), &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < index->staff->len; i++)
+    {
+      const SummerStaffEntry *staff = &g_array_index (index->staff, SummerStaffEntry, i);
+
+      n += g_strcmp0 (staff->record.name, name) == 0 && staff->person != 0;
+    }
+  return n;
+}
+
+static void
+choose_term (const char *field, guint position)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (
+                                  summer_record_dialog_get_field (find_dialog (), field)),
+                              position);
+}
+
+/* From the class: somebody new, in one step that one Undo takes back. */
+static void
+test_assigned_from_the_class (void)
+{
+  g_autoptr (Harness) harness = open_office ();
+  const SummerFacts *facts = summer_office_get_assessment (harness->office)->facts;
+  g_autofree char *code = g_strdup (facts->classes[2].code);
+
+  show_page (harness, "class", code);
+  gtk_widget_activate_action (GTK_WIDGET (summer_window_get_page_widget (harness->window)),
+                              "class.tab", "s", "staff");
+  harness_settle (harness);
+  harness_press (harness, "ctrl+n");
+  wait_for_form (harness);
+  g_assert_true (g_str_has_prefix (get_choice ("class_id"), code));
+  g_assert_false (
+      gtk_widget_get_sensitive (summer_record_dialog_get_field (find_dialog (), "name")));
+
+  choose_term ("who", 0);
+  choose_term ("role", SUMMER_ROLE_VOLUNTEER);
+  harness_settle (harness);
+  harness_press (harness, "ctrl+Return");
+  harness_wait (says, "Write the name.");
+  write_field (harness, "name", "Qian Newhand");
+  write_field (harness, "telephone", "12345");
+  harness_wait (says, "This number cannot be dialled.");
+  write_field (harness, "telephone", "13600002086");
+  store_form (harness);
+  g_assert_cmpuint (count_staff (harness, "Qian Newhand"), ==, 1);
+
+  harness_press (harness, "ctrl+z");
+  harness_wait_idle_work (harness);
+  harness_settle (harness);
+  g_assert_cmpuint (count_staff (harness, "Qian Newhand"), ==, 0);
+}
+
+/* From the list of assignments: a person of the records, once more in the class of the row. */
+static void
+test_assigned_from_the_list (void)
+{
+  g_autoptr (Harness) harness = open_office ();
+  g_autofree char *code = NULL, *chosen = NULL, *name = NULL;
+  guint n;
+
+  show_page (harness, "staff", "people");
+  choose_row (harness, 0);
+  code = dup_chosen (harness, "class_code");
+  harness_press (harness, "ctrl+n");
+  wait_for_form (harness);
+  g_assert_true (g_str_has_prefix (get_choice ("class_id"), code));
+  choose_term ("who", 5);
+  chosen = g_strdup (get_choice ("who"));
+  *strchrnul (chosen, ' ') = '\0';
+  n = count_staff (harness, chosen);
+  choose_term ("role", SUMMER_ROLE_VOLUNTEER);
+  store_form (harness);
+  g_assert_cmpuint (count_staff (harness, chosen), ==, n + 1);
+  name = dup_chosen (harness, "name");
+  g_assert_cmpstr (name, ==, chosen);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,6 +423,8 @@ main (int argc, char **argv)
   g_test_add_func ("/forms/choices-are-searched", test_choices_are_searched);
   g_test_add_func ("/forms/form-begins-with-the-row", test_form_begins_with_the_row);
   g_test_add_func ("/forms/stored-row-is-chosen", test_stored_row_is_chosen);
+  g_test_add_func ("/forms/assigned-from-the-class", test_assigned_from_the_class);
+  g_test_add_func ("/forms/assigned-from-the-list", test_assigned_from_the_list);
 
   return g_test_run ();
 }

@@ -283,7 +283,7 @@ test_forms_of_lists (void)
     { "class", NULL, { "class.edit", "class.review", "class.new-visit", "class.history" } },
     { "enrolment", "list", { "enrol.new", "enrol.edit", "enrol.next-step", "enrol.draw" } },
     { "children", NULL, { "page.transfer", "page.leave", "page.agreement", "page.change" } },
-    { "staff", "people", { "page.change-assignment", "page.end-assignment", "page.change" } },
+    { "staff", "people", { "page.new", "page.change-assignment", "page.end-assignment", "page.change" } },
     { "staff",
       "persons",
       { "page.add-person", "page.change-person", "page.add-paper", "page.assign" } },
