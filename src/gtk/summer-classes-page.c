@@ -6,6 +6,7 @@
 
 #include "summer-batch-dialog.h"
 #include "summer-batch.h"
+#include "summer-class-batch-form.h"
 #include "summer-phrase.h"
 #include "summer-provider-details.h"
 #include "summer-sheet-chosen.h"
@@ -320,6 +321,25 @@ change_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                  keys, n);
 }
 
+/* One step of the classes that are selected. */
+static void
+take_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassesPage *self = SUMMER_CLASSES_PAGE (widget);
+  SummerWindow *window = SUMMER_WINDOW (gtk_widget_get_root (widget));
+  guint n = 0;
+  g_autofree gint64 *keys
+      = summer_sheet_view_dup_selected (self->views[CLASSES], SUMMER_BATCH_MOST, &n);
+
+  if (n == 0)
+    summer_window_toast (window, _ ("Select the classes first, with Shift or Ctrl."), NULL, NULL);
+  else if (n <= SUMMER_BATCH_MOST)
+    summer_class_batch_form_present (window, keys, n);
+  else
+    summer_batch_dialog_present (window, lists[CLASSES].table, keys,
+                                 n); /* says that they are too many */
+}
+
 /* }}} */
 
 static void
@@ -338,11 +358,32 @@ summer_classes_page_class_init (SummerClassesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "page.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "page.change", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "page.take-step", NULL, take_step_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "page.take-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "page.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "page.history",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "page.change", NULL);
+}
+
+/* What can be done with the classes that are selected. */
+static void
+add_batch_button (SummerClassesPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _ ("_Take a Step…"), "page.take-step");
+  g_menu_append (menu, _ ("_Change a Field…"), "page.change");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Batch"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button,
+                               _ ("For all selected classes: a step (Ctrl+Enter) or a field (F2)"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  summer_sheet_view_add_button (self->views[CLASSES], button);
 }
 
 static void
@@ -392,5 +433,6 @@ summer_classes_page_init (SummerClassesPage *self)
       summer_sheet_view_add_switch (self->views[i], new_switch (self));
       add_new_button (self, i);
     }
+  add_batch_button (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }

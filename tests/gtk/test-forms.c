@@ -6,6 +6,8 @@
 
 #include "harness.h"
 
+#include "summer-class-life.h"
+#include "summer-class-table.h"
 #include "summer-people-index.h"
 #include "summer-pinyin.h"
 #include "summer-record-dialog.h"
@@ -413,6 +415,112 @@ test_assigned_from_the_list (void)
   g_assert_cmpstr (name, ==, chosen);
 }
 
+typedef struct
+{
+  SummerClassState states[N_CLASSES];
+  gint64 ids[N_CLASSES];
+  guint n;
+} States;
+
+static gboolean
+take_state (const SummerClassRecord *record, gpointer user_data)
+{
+  States *self = user_data;
+
+  g_assert_cmpuint (self->n, <, N_CLASSES);
+  self->ids[self->n] = record->id;
+  self->states[self->n++] = record->state;
+  return TRUE;
+}
+
+static States
+read_states (Harness *harness)
+{
+  States states = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (summer_class_each (summer_office_get_store (harness->office),
+                                    summer_office_get_programme (harness->office), take_state,
+                                    &states, &error));
+  g_assert_no_error (error);
+  return states;
+}
+
+static guint
+count_changed (const States *before, const States *after)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < before->n; i++)
+    n += before->states[i] != after->states[i];
+  return n;
+}
+
+/* How many of the classes may be withdrawn, by the rules of each of them. */
+static guint
+count_allowed (Harness *harness, const States *states, SummerStep step)
+{
+  SummerDay today;
+  guint n = 0;
+
+  summer_workplace_get_now (summer_workplace_get (harness->office), &today, NULL);
+  for (guint i = 0; i < states->n; i++)
+    {
+      g_autoptr (SummerClassLife) life
+          = summer_class_life_load (summer_office_get_store (harness->office), states->ids[i],
+                                    today, NULL);
+
+      g_assert_nonnull (life);
+      n += summer_stage_allows (life->stage, step);
+    }
+  return n;
+}
+
+/* One step for all that are selected: those that it cannot be taken for stay, with the reason said; one entry, taken
+ * back as one. */
+static void
+test_a_step_for_several_classes (void)
+{
+  g_autoptr (Harness) harness = open_office ();
+  const States before = read_states (harness);
+  const guint n = count_allowed (harness, &before, SUMMER_STEP_WITHDRAW);
+  g_autofree char *go = g_strdup_printf ("%u classes take the step", n);
+  g_autofree char *stay = g_strdup_printf ("%u stay", before.n - n);
+  States after;
+
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpuint (n, <, before.n - 1);
+  show_page (harness, "classes", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (harness)), "sheet.select-all", NULL);
+  harness_settle (harness);
+  harness_press (harness, "ctrl+Return");
+  wait_for_form (harness);
+  g_assert_cmpstr (get_title (), ==, "A Step for Several Classes");
+  choose_term ("step", SUMMER_STEP_WITHDRAW - SUMMER_STEP_APPLY - 1);
+  write_field (harness, "person", "Chen");
+  harness_settle (harness);
+  harness_wait (says, go);
+  harness_wait (says, stay);
+  harness_wait (says, "cannot follow on that.");
+
+  harness_press (harness, "ctrl+Return");
+  harness_settle (harness);
+  g_assert_nonnull (find_dialog ());
+  after = read_states (harness);
+  g_assert_cmpuint (count_changed (&before, &after), ==, 0);
+
+  write_field (harness, "note", "The host closes.");
+  store_form (harness);
+  after = read_states (harness);
+  g_assert_cmpuint (count_changed (&before, &after), ==, n);
+
+  harness_press (harness, "ctrl+z");
+  harness_wait_idle_work (harness);
+  harness_settle (harness);
+  after = read_states (harness);
+  g_assert_cmpuint (count_changed (&before, &after), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forms/stored-row-is-chosen", test_stored_row_is_chosen);
   g_test_add_func ("/forms/assigned-from-the-class", test_assigned_from_the_class);
   g_test_add_func ("/forms/assigned-from-the-list", test_assigned_from_the_list);
+  g_test_add_func ("/forms/a-step-for-several-classes", test_a_step_for_several_classes);
 
   return g_test_run ();
 }

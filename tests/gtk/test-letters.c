@@ -278,7 +278,7 @@ test_forms_of_lists (void)
   } lists[] = {
     { "classes",
       NULL,
-      { "win.class-new", "win.provider-new", "win.organisation-new", "page.change",
+      { "win.class-new", "win.provider-new", "win.organisation-new", "page.change", "page.take-step",
         "page.history" } },
     { "class", NULL, { "class.edit", "class.review", "class.new-visit", "class.history" } },
     { "enrolment", "list", { "enrol.new", "enrol.edit", "enrol.next-step", "enrol.draw" } },
