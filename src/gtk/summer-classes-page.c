@@ -331,6 +331,8 @@ take_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree gint64 *keys
       = summer_sheet_view_dup_selected (self->views[CLASSES], SUMMER_BATCH_MOST, &n);
 
+  if (get_shown (self) != CLASSES)
+    return;
   if (n == 0)
     summer_window_toast (window, _ ("Select the classes first, with Shift or Ctrl."), NULL, NULL);
   else if (n <= SUMMER_BATCH_MOST)
