@@ -8,6 +8,7 @@
 #include "summer-clerk-entry.h"
 #include "summer-life-queries.h"
 #include "summer-people-index.h"
+#include "summer-person-table.h"
 #include "summer-staff-table.h"
 
 /* The first after the last. */
@@ -260,6 +261,61 @@ summer_assignment_save (SummerStore *store,
     return FALSE;
   assignment->id = record.id;
   return TRUE;
+}
+
+/* Written together: nobody is left without a class when the assignment cannot be. */
+static gboolean
+write_both (SummerStore *store,
+            SummerPersonRecord *person,
+            SummerStaffRecord *assignment,
+            GError **error)
+{
+  assignment->name = person->name;
+  assignment->identity_number = person->identity_number;
+  assignment->telephone = person->telephone;
+  return summer_person_insert (store, person, error)
+         && summer_staff_insert (store, assignment, error);
+}
+
+/**
+ * summer_assignment_add:
+ * @person: id 0 = somebody new, with a programme, and filled in; else only the id and the programme are looked at
+ * @assignment: a new one, and filled in
+ *
+ * Returns: FALSE with @complaints, or with @error set
+ */
+gboolean
+summer_assignment_add (SummerStore *store,
+                       SummerPersonRecord *person,
+                       SummerStaffRecord *assignment,
+                       SummerComplaints *complaints,
+                       char **done,
+                       GError **error)
+{
+  g_autoptr (SummerPeopleIndex) index = NULL;
+  g_auto (Class) class = { 0 };
+  g_autofree char *what = NULL;
+
+  if (person->id != 0)
+    return summer_assignment_save (store, person->programme, person->id, assignment, complaints,
+                                   done, error);
+  index = summer_people_index_new (store, person->programme, error);
+  if (index == NULL)
+    return FALSE;
+  summer_person_check (person, index, complaints);
+  summer_assignment_check (assignment, 0, store, index, complaints);
+  if (!summer_complaints_is_empty (complaints)
+      || !summer_class_find (store, assignment->class_id, take_class, &class, error))
+    return FALSE;
+  what = g_strdup_printf ("%s · %s · %s", person->name, class.code,
+                          summer_terms_get_text (SUMMER_TERMS_ROLE, (int) assignment->role));
+  if (!summer_store_begin (store, "assign", what, error))
+    return FALSE;
+  if (summer_clerk_finish (store, write_both (store, person, assignment, error), _ ("Assigned: %s"),
+                           what, done, error))
+    return TRUE;
+  person->id = assignment->id = 0;
+  return FALSE;
 }
 
 /**

@@ -336,14 +336,21 @@ set_state (SummerStore *store, gint64 class_id, SummerClassState state, GError *
          && (provider == 0 || summer_provider_sync_state (store, provider, FALSE, error));
 }
 
-static gboolean
-write_step (SummerStore *store,
-            gint64 class_id,
-            const SummerStepOrder *order,
-            SummerDay today,
-            const SummerClassAssessment *of,
-            SummerComplaints *complaints,
-            GError **error)
+/**
+ * summer_class_life_write:
+ *
+ * Writes a step into the entry that is open: for several classes as one. See summer_class_life_take().
+ *
+ * Returns: FALSE with @complaints, or with @error set; the caller takes everything back
+ */
+gboolean
+summer_class_life_write (SummerStore *store,
+                         gint64 class_id,
+                         const SummerStepOrder *order,
+                         SummerDay today,
+                         const SummerClassAssessment *of,
+                         SummerComplaints *complaints,
+                         GError **error)
 {
   g_autoptr (SummerClassLife) life = summer_class_life_load (store, class_id, today, error);
   g_autofree char *note = dup_note (order, of);
@@ -404,7 +411,8 @@ summer_class_life_take (SummerStore *store,
   if (!summer_store_begin (store, "class-step", reason, error))
     return FALSE;
   return summer_clerk_finish (store,
-                              write_step (store, class_id, order, today, of, complaints, error),
+                              summer_class_life_write (store, class_id, order, today, of,
+                                                       complaints, error),
                               _ (steps[order->step].done), name, done, error);
 }
 

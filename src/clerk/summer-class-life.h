@@ -74,6 +74,9 @@ typedef struct
 /* Fields: day, person, note, and SUMMER_LIFE_CHECKS. */
 void             summer_class_life_complain (const SummerClassLife *life, const SummerStepOrder *order, SummerDay today,
                                              const SummerClassAssessment *of, SummerComplaints *complaints);
+/* Between begin and commit. FALSE with complaints, or with error. */
+gboolean         summer_class_life_write    (SummerStore *store, gint64 class_id, const SummerStepOrder *order, SummerDay today,
+                                             const SummerClassAssessment *of, SummerComplaints *complaints, GError **error);
 /* One entry. FALSE with complaints, or with error. */
 gboolean         summer_class_life_take     (SummerStore *store, gint64 class_id, const SummerStepOrder *order, SummerDay today,
                                              const SummerClassAssessment *of, SummerComplaints *complaints, char **done, GError **error);

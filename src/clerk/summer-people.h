@@ -27,6 +27,10 @@ void     summer_assignment_check  (const SummerStaffRecord *assignment, gint64 p
                                    const SummerPeopleIndex *index, SummerComplaints *complaints);
 gboolean summer_assignment_save   (SummerStore *store, gint64 programme, gint64 person, SummerStaffRecord *assignment,
                                    SummerComplaints *complaints, char **done, GError **error);
+/* As the two above, of somebody who is new, or of a person who is stored: person->id. One journal entry for both; both
+ * ids are filled in. Fields of a new one: those of summer_person_check(), too. */
+gboolean summer_assignment_add    (SummerStore *store, SummerPersonRecord *person, SummerStaffRecord *assignment,
+                                   SummerComplaints *complaints, char **done, GError **error);
 /* Fields: last_day. Within the days of the assignment. */
 gboolean summer_assignment_end    (SummerStore *store, gint64 programme, gint64 staff, SummerDay last_day, SummerComplaints *complaints,
                                    char **done, GError **error);

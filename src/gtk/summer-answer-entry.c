@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-answers.h"
+#include "summer-choice-search.h"
 #include "summer-class-table.h"
 #include "summer-field.h"
 #include "summer-questionnaires.h"
@@ -406,6 +407,7 @@ summer_answer_entry_init (SummerAnswerEntry *self)
   self->classes = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_expression (self->class_chooser, text);
+  summer_choice_search_attach (self->class_chooser);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);

@@ -480,7 +480,7 @@ typedef struct
 static const SummerFormField draw_fields[] = {
   { "seed", N_ ("_Seed, said before the draw"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (Draw, seed),
     .required = TRUE, .wide = TRUE },
-  { "person", N_ ("_Drawn by"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (Draw, person), .required = TRUE,
+  { "person", N_ ("Drawn b_y"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (Draw, person), .required = TRUE,
     .wide = TRUE },
 };
 

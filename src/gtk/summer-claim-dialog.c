@@ -85,7 +85,7 @@ list_policies (
 static const SummerFormField fields[] = {
   { "child", N_ ("_Child"), SUMMER_FORM_CHOICE, G_STRUCT_OFFSET (SummerClaimRecord, child),
     .required = TRUE, .choices = list_children },
-  { "state", N_ ("_State"), SUMMER_FORM_TERM, G_STRUCT_OFFSET (SummerClaimRecord, state),
+  { "state", N_ ("S_tate"), SUMMER_FORM_TERM, G_STRUCT_OFFSET (SummerClaimRecord, state),
     .terms = SUMMER_TERMS_CLAIM, .required = TRUE },
   { "policy", N_ ("Insurance _policy"), SUMMER_FORM_CHOICE,
     G_STRUCT_OFFSET (SummerClaimRecord, policy), .required = TRUE, .wide = TRUE,

@@ -9,6 +9,7 @@
 #include "summer-class-headline.h"
 #include "summer-class-life-bar.h"
 #include "summer-class-life-view.h"
+#include "summer-class-new.h"
 #include "summer-class-records.h"
 #include "summer-condition-list.h"
 #include "summer-explanation-view.h"
@@ -152,16 +153,16 @@ create_records (SummerClassPage *self)
 {
   for (int i = 0; i < SUMMER_N_CLASS_RECORDS; i++)
     {
-      GtkWidget *empty = adw_status_page_new ();
-
       self->record_stacks[i] = GTK_STACK (gtk_stack_new ());
       self->record_tables[i] = summer_class_records_new_table ((SummerClassRecords) i, self);
       g_signal_connect (self->record_tables[i], "activated", G_CALLBACK (record_activated_cb),
                         self);
-      adw_status_page_set_description (ADW_STATUS_PAGE (empty),
-                                       summer_class_records_get_empty ((SummerClassRecords) i));
-      gtk_stack_add_named (self->record_stacks[i], GTK_WIDGET (self->record_tables[i]), "list");
-      gtk_stack_add_named (self->record_stacks[i], empty, "empty");
+      gtk_stack_add_named (self->record_stacks[i],
+                           summer_class_new_list ((SummerClassRecords) i,
+                                                  GTK_WIDGET (self->record_tables[i])),
+                           "list");
+      gtk_stack_add_named (self->record_stacks[i], summer_class_new_empty ((SummerClassRecords) i),
+                           "empty");
       gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->record_stacks[i]),
                             summer_class_records_get_id ((SummerClassRecords) i),
                             summer_class_records_get_title ((SummerClassRecords) i));
@@ -377,13 +378,25 @@ print_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
     summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (widget)), error);
 }
 
+/* SUMMER_N_CLASS_RECORDS: no list of records is shown. */
+static SummerClassRecords
+get_shown (SummerClassPage *self)
+{
+  int i = 0;
+
+  while (i < SUMMER_N_CLASS_RECORDS
+         && gtk_stack_get_visible_child (self->tabs) != GTK_WIDGET (self->record_stacks[i]))
+    i++;
+  return (SummerClassRecords) i;
+}
+
 static SummerTable *
 get_shown_table (SummerClassPage *self)
 {
-  for (int i = 0; i < SUMMER_N_CLASS_RECORDS; i++)
-    if (gtk_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->record_stacks[i]))
-      return self->record_tables[i];
-  return summer_condition_list_get_table (self->conditions);
+  const SummerClassRecords shown = get_shown (self);
+
+  return shown < SUMMER_N_CLASS_RECORDS ? self->record_tables[shown]
+                                        : summer_condition_list_get_table (self->conditions);
 }
 
 static void
@@ -403,6 +416,16 @@ copy_explanation_action (GtkWidget *widget, const char *name, GVariant *paramete
 
   if (text)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
+
+  if (self->of)
+    summer_class_new_present (SUMMER_WINDOW (gtk_widget_get_root (widget)), get_shown (self),
+                              self->of->id);
 }
 
 static void
@@ -471,6 +494,14 @@ summer_class_page_get_commands (SummerPage *page)
   return GTK_WIDGET (page);
 }
 
+static gint64
+summer_class_page_get_class (SummerPage *page)
+{
+  SummerClassPage *self = SUMMER_CLASS_PAGE (page);
+
+  return self->of ? self->of->id : 0;
+}
+
 static gboolean
 summer_class_page_grab_focus (GtkWidget *widget)
 {
@@ -500,6 +531,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   page_class->refresh = summer_class_page_refresh;
   page_class->show = summer_class_page_show;
   page_class->get_commands = summer_class_page_get_commands;
+  page_class->get_class = summer_class_page_get_class;
 
   g_type_ensure (SUMMER_TYPE_CHIP);
   g_type_ensure (SUMMER_TYPE_CLASS_LIFE_BAR);
@@ -545,6 +577,9 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "class.next-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "class.edit", NULL);
+  gtk_widget_class_install_action (widget_class, "class.new", NULL, new_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "class.new",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "class.new-visit", NULL, new_visit_action);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);

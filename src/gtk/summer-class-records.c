@@ -281,7 +281,8 @@ static const RecordList lists[SUMMER_N_CLASS_RECORDS] = {
       { N_ ("Attendance rate"), 84, E } } },
   { "staff",
     N_ ("Staff"),
-    N_ ("Nobody is assigned to this class. Import the sheet 工作人员."),
+    N_ ("Nobody is assigned to this class. Assign somebody with Ctrl+N, or import the sheet "
+        "工作人员."),
     fill_staff,
     { { N_ ("Name"), 0, X },
       { N_ ("Role"), 140, P },

@@ -6,8 +6,10 @@
 
 #include "summer-batch-dialog.h"
 #include "summer-batch.h"
+#include "summer-class-batch-form.h"
 #include "summer-phrase.h"
 #include "summer-provider-details.h"
+#include "summer-sheet-chosen.h"
 #include "summer-sheet-view.h"
 #include "summer-window.h"
 
@@ -244,6 +246,23 @@ summer_classes_page_get_commands (SummerPage *page)
   return GTK_WIDGET (self->views[get_shown (self)]);
 }
 
+static gint64
+summer_classes_page_get_class (SummerPage *page)
+{
+  SummerClassesPage *self = SUMMER_CLASSES_PAGE (page);
+
+  return get_shown (self) == CLASSES ? summer_sheet_view_get_chosen (self->views[CLASSES]) : 0;
+}
+
+static void
+summer_classes_page_show_added (SummerPage *page)
+{
+  SummerClassesPage *self = SUMMER_CLASSES_PAGE (page);
+  const guint shown = get_shown (self);
+
+  summer_sheet_chosen_show_added (self->views[shown], lists[shown].table);
+}
+
 /* }}} */
 /* {{{ Actions */
 
@@ -302,6 +321,27 @@ change_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                  keys, n);
 }
 
+/* One step of the classes that are selected. */
+static void
+take_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerClassesPage *self = SUMMER_CLASSES_PAGE (widget);
+  SummerWindow *window = SUMMER_WINDOW (gtk_widget_get_root (widget));
+  guint n = 0;
+  g_autofree gint64 *keys
+      = summer_sheet_view_dup_selected (self->views[CLASSES], SUMMER_BATCH_MOST, &n);
+
+  if (get_shown (self) != CLASSES)
+    return;
+  if (n == 0)
+    summer_window_toast (window, _ ("Select the classes first, with Shift or Ctrl."), NULL, NULL);
+  else if (n <= SUMMER_BATCH_MOST)
+    summer_class_batch_form_present (window, keys, n);
+  else
+    summer_batch_dialog_present (window, lists[CLASSES].table, keys,
+                                 n); /* says that they are too many */
+}
+
 /* }}} */
 
 static void
@@ -312,17 +352,40 @@ summer_classes_page_class_init (SummerClassesPageClass *klass)
   SUMMER_PAGE_CLASS (klass)->refresh = summer_classes_page_refresh;
   SUMMER_PAGE_CLASS (klass)->show = summer_classes_page_show;
   SUMMER_PAGE_CLASS (klass)->get_commands = summer_classes_page_get_commands;
+  SUMMER_PAGE_CLASS (klass)->get_class = summer_classes_page_get_class;
+  SUMMER_PAGE_CLASS (klass)->show_added = summer_classes_page_show_added;
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "page.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "page.change", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "page.take-step", NULL, take_step_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "page.take-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "page.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "page.history",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "page.change", NULL);
+}
+
+/* What can be done with the classes that are selected. */
+static void
+add_batch_button (SummerClassesPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _ ("_Take a Step…"), "page.take-step");
+  g_menu_append (menu, _ ("_Change a Field…"), "page.change");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Batch"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button,
+                               _ ("For all selected classes: a step (Ctrl+Enter) or a field (F2)"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  summer_sheet_view_add_button (self->views[CLASSES], button);
 }
 
 static void
@@ -372,5 +435,6 @@ summer_classes_page_init (SummerClassesPage *self)
       summer_sheet_view_add_switch (self->views[i], new_switch (self));
       add_new_button (self, i);
     }
+  add_batch_button (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }

@@ -413,14 +413,15 @@ new_bar (SummerDocumentList *self)
   gtk_widget_add_css_class (bar, "documents-bar");
   gtk_box_append (GTK_BOX (bar), title);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->count));
-  add_button (bar, C_ ("document", "A_ttach…"), _ ("Attach scans, PDFs or photos (Insert)"),
+  /* Without letters: they have keys in the list, and the letters are for the form that it stands in. */
+  add_button (bar, C_ ("document", "Attach…"), _ ("Attach scans, PDFs or photos (Insert)"),
               "document.attach");
-  add_button (bar, C_ ("document", "_Open"), _ ("Open with the desktop's viewer (Enter)"),
+  add_button (bar, C_ ("document", "Open"), _ ("Open with the desktop's viewer (Enter)"),
               "document.open");
-  add_button (bar, C_ ("document", "_Describe…"), _ ("Name, kind and note (F2)"),
+  add_button (bar, C_ ("document", "Describe…"), _ ("Name, kind and note (F2)"),
               "document.describe");
-  add_button (bar, C_ ("document", "Save _As…"), NULL, "document.save-as");
-  add_button (bar, C_ ("document", "Re_move"), _ ("Take it off this record (Delete)"),
+  add_button (bar, C_ ("document", "Save As…"), NULL, "document.save-as");
+  add_button (bar, C_ ("document", "Remove"), _ ("Take it off this record (Delete)"),
               "document.remove");
   return bar;
 }

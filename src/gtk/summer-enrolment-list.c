@@ -5,11 +5,13 @@
 #include <glib/gi18n.h>
 
 #include "summer-application-form.h"
+#include "summer-choice-search.h"
 #include "summer-details.h"
 #include "summer-enrolment-panel.h"
 #include "summer-enrolment-rows.h"
 #include "summer-enrolment-steps.h"
 #include "summer-filter-mark.h"
+#include "summer-history.h"
 #include "summer-list-chooser.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
@@ -313,6 +315,46 @@ summer_enrolment_list_choose (SummerEnrolmentList *self, gint64 application)
   load (self);
   summer_table_select (self->table, summer_enrolment_rows_find (self->rows, application));
 }
+
+/**
+ * summer_enrolment_list_get_class:
+ *
+ * Returns: the class that is shown alone, or that the application chosen is for; 0 = none
+ */
+gint64
+summer_enrolment_list_get_class (SummerEnrolmentList *self)
+{
+  const SummerRollEntry *entry;
+
+  g_return_val_if_fail (SUMMER_IS_ENROLMENT_LIST (self), 0);
+
+  entry = self->class_id == 0 ? get_entry (self) : NULL;
+  return entry != NULL ? entry->record.class_id : self->class_id;
+}
+
+/**
+ * summer_enrolment_list_show_added:
+ *
+ * Chooses the application that was just written down, and shows all where it would be hidden.
+ */
+void
+summer_enrolment_list_show_added (SummerEnrolmentList *self)
+{
+  gint64 added;
+  guint row;
+
+  g_return_if_fail (SUMMER_IS_ENROLMENT_LIST (self));
+
+  added = self->office != NULL && get_roll (self) != NULL
+              ? summer_history_find_added (summer_office_get_store (self->office), "application")
+              : 0;
+  if (added == 0)
+    return;
+  load (self);
+  row = summer_enrolment_rows_find (self->rows, added);
+  if (row == SUMMER_TABLE_TOTAL || !summer_table_select (self->table, row))
+    summer_enrolment_list_choose (self, added);
+}
 /* }}} */
 
 /* {{{ What is done */
@@ -321,7 +363,8 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerEnrolmentList *self = SUMMER_ENROLMENT_LIST (widget);
 
-  summer_application_form_new (GTK_WINDOW (get_window (self)), self->office, self->class_id);
+  summer_application_form_new (GTK_WINDOW (get_window (self)), self->office,
+                               summer_enrolment_list_get_class (self));
 }
 
 static void
@@ -571,6 +614,7 @@ summer_enrolment_list_init (SummerEnrolmentList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (self->class_choice, text);
+  summer_choice_search_attach (self->class_choice);
   fill_states (self);
   summer_filter_mark_watch (self->mark, self->filter, settings);
   summer_filter_mark_watch (self->mark, self->state, settings);

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (SummerEnrolmentList, summer_enrolment_list, SUMMER, ENROLM
 GtkWidget *summer_enrolment_list_new        (void);
 void       summer_enrolment_list_add_switch (SummerEnrolmentList *self, GtkWidget *widget); /* into its bar, beside the title */
 void       summer_enrolment_list_refresh    (SummerEnrolmentList *self, SummerOffice *office);
+gint64     summer_enrolment_list_get_class  (SummerEnrolmentList *self); /* shown alone, or of the row chosen; 0 = none */
+void       summer_enrolment_list_show_added (SummerEnrolmentList *self); /* the application that was just written down */
 void       summer_enrolment_list_choose     (SummerEnrolmentList *self, gint64 application); /* of whatever class */
 
 G_END_DECLS

@@ -60,6 +60,18 @@ summer_enrolment_page_get_commands (SummerPage *page)
   return gtk_stack_get_visible_child (SUMMER_ENROLMENT_PAGE (page)->stack);
 }
 
+static gint64
+summer_enrolment_page_get_class (SummerPage *page)
+{
+  return summer_enrolment_list_get_class (SUMMER_ENROLMENT_PAGE (page)->list);
+}
+
+static void
+summer_enrolment_page_show_added (SummerPage *page)
+{
+  summer_enrolment_list_show_added (SUMMER_ENROLMENT_PAGE (page)->list);
+}
+
 static gboolean
 summer_enrolment_page_grab_focus (GtkWidget *widget)
 {
@@ -86,6 +98,8 @@ summer_enrolment_page_class_init (SummerEnrolmentPageClass *klass)
   page_class->refresh = summer_enrolment_page_refresh;
   page_class->show = summer_enrolment_page_show;
   page_class->get_commands = summer_enrolment_page_get_commands;
+  page_class->get_class = summer_enrolment_page_get_class;
+  page_class->show_added = summer_enrolment_page_show_added;
 }
 
 static void

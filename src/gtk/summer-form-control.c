@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-choice-search.h"
 #include "summer-day-picker.h"
 #include "summer-field.h"
 #include "summer-terms.h"
@@ -55,6 +56,7 @@ new_drop_down (SummerFormChoices *choices)
 
       control = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (choices->names)), text);
       gtk_drop_down_set_enable_search (GTK_DROP_DOWN (control), TRUE);
+      summer_choice_search_attach (GTK_DROP_DOWN (control));
     }
   else
     control = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (choices->names)), NULL);

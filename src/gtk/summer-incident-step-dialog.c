@@ -235,7 +235,7 @@ static const SummerFormField drill_fields[] = {
     .required = TRUE },
   { "children", N_ ("C_hildren"), SUMMER_FORM_COUNT,
     G_STRUCT_OFFSET (SummerDrillRecord, children) },
-  { "staff", N_ ("_Staff"), SUMMER_FORM_COUNT, G_STRUCT_OFFSET (SummerDrillRecord, staff) },
+  { "staff", N_ ("Sta_ff"), SUMMER_FORM_COUNT, G_STRUCT_OFFSET (SummerDrillRecord, staff) },
   { "seconds", N_ ("S_econds"), SUMMER_FORM_COUNT, G_STRUCT_OFFSET (SummerDrillRecord, seconds),
     .hint = N_ ("until all were out") },
   { "note", N_ ("_Note"), SUMMER_FORM_LONG, G_STRUCT_OFFSET (SummerDrillRecord, note),
@@ -280,11 +280,15 @@ take_drill (const SummerDrillRecord *record, gpointer user_data)
 }
 
 void
-summer_drill_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 drill)
+summer_drill_dialog_present (GtkWindow *parent,
+                             SummerWorkplace *workplace,
+                             gint64 drill,
+                             gint64 class_id)
 {
   SummerOffice *office = summer_workplace_get_office (workplace);
-  Stored stored = { .moment = moment_new (workplace),
-                    .record = { .children = -1, .staff = -1, .seconds = -1 } };
+  Stored stored
+      = { .moment = moment_new (workplace),
+          .record = { .class_id = class_id, .children = -1, .staff = -1, .seconds = -1 } };
   g_autoptr (GError) error = NULL;
   SummerRecordDialog *dialog;
 

@@ -81,14 +81,33 @@ summer_insurance_page_refresh (SummerPage *page)
     summer_page_set_office (self->claims, summer_page_get_office (page));
 }
 
+/* The claims; NULL = the policies, which are the page's own. */
+static SummerPage *
+get_shown (SummerInsurancePage *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->claims) ? self->claims
+                                                                                : NULL;
+}
+
 static GtkWidget *
 summer_insurance_page_get_commands (SummerPage *page)
 {
-  SummerInsurancePage *self = SUMMER_INSURANCE_PAGE (page);
+  SummerPage *shown = get_shown (SUMMER_INSURANCE_PAGE (page));
 
-  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->claims)
-             ? summer_page_get_commands (self->claims)
+  return shown != NULL
+             ? summer_page_get_commands (shown)
              : SUMMER_PAGE_CLASS (summer_insurance_page_parent_class)->get_commands (page);
+}
+
+static void
+summer_insurance_page_show_added (SummerPage *page)
+{
+  SummerPage *shown = get_shown (SUMMER_INSURANCE_PAGE (page));
+
+  if (shown != NULL)
+    summer_page_show_added (shown);
+  else
+    SUMMER_PAGE_CLASS (summer_insurance_page_parent_class)->show_added (page);
 }
 
 static void
@@ -112,6 +131,7 @@ summer_insurance_page_class_init (SummerInsurancePageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = summer_insurance_page_constructed;
   SUMMER_PAGE_CLASS (klass)->refresh = summer_insurance_page_refresh;
   SUMMER_PAGE_CLASS (klass)->get_commands = summer_insurance_page_get_commands;
+  SUMMER_PAGE_CLASS (klass)->show_added = summer_insurance_page_show_added;
   page_class->spec = &summer_sheet_insurance;
   page_class->table = "insurance";
   page_class->where = "kind";

@@ -132,3 +132,60 @@ summer_page_get_commands (SummerPage *self)
              ? NULL
              : SUMMER_PAGE_GET_CLASS (self)->get_commands (self);
 }
+
+/**
+ * summer_page_get_class:
+ *
+ * Returns: the id of the class that what is chosen or shown is of; 0 = none
+ */
+gint64
+summer_page_get_class (SummerPage *self)
+{
+  g_return_val_if_fail (SUMMER_IS_PAGE (self), 0);
+
+  return SUMMER_PAGE_GET_CLASS (self)->get_class == NULL
+             ? 0
+             : SUMMER_PAGE_GET_CLASS (self)->get_class (self);
+}
+
+/**
+ * summer_page_show_added:
+ *
+ * A form before the page has stored a new record: it is chosen, where the page shows such records.
+ */
+void
+summer_page_show_added (SummerPage *self)
+{
+  g_return_if_fail (SUMMER_IS_PAGE (self));
+
+  if (SUMMER_PAGE_GET_CLASS (self)->show_added != NULL)
+    SUMMER_PAGE_GET_CLASS (self)->show_added (self);
+}
+
+/**
+ * summer_page_take_key:
+ * @keys: the controller whose key press this is
+ *
+ * Offers the page a key that was pressed outside of it: first to what its commands go to, then to what that stands in.
+ *
+ * Returns: whether it did something
+ */
+gboolean
+summer_page_take_key (SummerPage *self, GtkEventControllerKey *keys)
+{
+  GtkWidget *commands;
+
+  g_return_val_if_fail (SUMMER_IS_PAGE (self), FALSE);
+
+  commands = summer_page_get_commands (self);
+  if (commands == NULL)
+    commands = GTK_WIDGET (self);
+  for (GtkWidget *at = commands; at != NULL; at = gtk_widget_get_parent (at))
+    {
+      if (gtk_event_controller_key_forward (keys, at))
+        return TRUE;
+      if (at == GTK_WIDGET (self))
+        break;
+    }
+  return FALSE;
+}

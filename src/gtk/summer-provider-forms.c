@@ -150,7 +150,7 @@ static const SummerFormField provider_fields[] = {
     .kind = SUMMER_FORM_LONG,
     DETAIL (experience),
     .wide = TRUE },
-  { .id = "note", .label = N_ ("No_te"), .kind = SUMMER_FORM_TEXT, DETAIL (note), .wide = TRUE },
+  { .id = "note", .label = N_ ("Note"), .kind = SUMMER_FORM_TEXT, DETAIL (note), .wide = TRUE },
 };
 static const SummerFormSpec provider_spec = {
   .title = N_ ("Provider"),
@@ -420,7 +420,7 @@ static const SummerFormField organisation_fields[] = {
     .label = N_ ("_Telephone"),
     .kind = SUMMER_FORM_TEXT,
     ORGANISATION (telephone) },
-  { .id = "note", .label = N_ ("No_te"), .kind = SUMMER_FORM_TEXT, ORGANISATION (note) },
+  { .id = "note", .label = N_ ("Note"), .kind = SUMMER_FORM_TEXT, ORGANISATION (note) },
   { .id = "address",
     .label = N_ ("_Address"),
     .kind = SUMMER_FORM_TEXT,

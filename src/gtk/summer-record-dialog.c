@@ -205,7 +205,13 @@ finish (SummerRecordDialog *self, const char *done)
   self->changed = FALSE;
   g_signal_emit (self, signals[SAVED], 0);
   if (done != NULL && SUMMER_IS_WINDOW (parent))
-    summer_window_toast (SUMMER_WINDOW (parent), done, _ ("_Undo"), "win.undo");
+    {
+      SummerPage *page = summer_window_get_page_widget (SUMMER_WINDOW (parent));
+
+      if (page != NULL)
+        summer_page_show_added (page);
+      summer_window_toast (SUMMER_WINDOW (parent), done, _ ("_Undo"), "win.undo");
+    }
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -9,7 +9,7 @@
 #include "summer-incident-step-dialog.h"
 #include "summer-phrase.h"
 #include "summer-safety-details.h"
-#include "summer-sheet-view.h"
+#include "summer-sheet-chosen.h"
 #include "summer-visit-calendar-view.h"
 #include "summer-visit-calendar.h"
 #include "summer-visit-dialog.h"
@@ -262,6 +262,23 @@ summer_safety_page_get_commands (SummerPage *page)
   return GTK_WIDGET (self->views[get_shown (self)]);
 }
 
+static gint64
+summer_safety_page_get_class (SummerPage *page)
+{
+  SummerSafetyPage *self = SUMMER_SAFETY_PAGE (page);
+
+  return summer_sheet_chosen_get_class (self->views[get_shown (self)]);
+}
+
+static void
+summer_safety_page_show_added (SummerPage *page)
+{
+  SummerSafetyPage *self = SUMMER_SAFETY_PAGE (page);
+  const guint shown = get_shown (self);
+
+  summer_sheet_chosen_show_added (self->views[shown], tabs[shown].table);
+}
+
 /* {{{ Actions */
 
 static SummerWorkplace *
@@ -285,16 +302,19 @@ get_chosen (SummerSafetyPage *self)
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  const gint64 class_id = summer_page_get_class (SUMMER_PAGE (widget));
+
   switch (get_shown (SUMMER_SAFETY_PAGE (widget)))
     {
     case VISITS:
-      summer_visit_dialog_present_new (get_window (widget), get_workplace (widget), 0);
+      summer_visit_dialog_present_new (get_window (widget), get_workplace (widget), class_id);
       break;
     case CALENDAR:
-      summer_planned_visit_dialog_present (get_window (widget), get_workplace (widget), 0);
+      summer_planned_visit_dialog_present (get_window (widget), get_workplace (widget), 0,
+                                           class_id);
       break;
     case DRILLS:
-      summer_drill_dialog_present (get_window (widget), get_workplace (widget), 0);
+      summer_drill_dialog_present (get_window (widget), get_workplace (widget), 0, class_id);
       break;
     default:
       break;
@@ -307,9 +327,9 @@ change (SummerSafetyPage *self, guint view, gint64 key)
   if (view == VISITS)
     summer_visit_dialog_present_stored (get_window (self), get_workplace (self), key);
   else if (view == CALENDAR)
-    summer_planned_visit_dialog_present (get_window (self), get_workplace (self), key);
+    summer_planned_visit_dialog_present (get_window (self), get_workplace (self), key, 0);
   else if (view == DRILLS)
-    summer_drill_dialog_present (get_window (self), get_workplace (self), key);
+    summer_drill_dialog_present (get_window (self), get_workplace (self), key, 0);
 }
 
 static void
@@ -460,6 +480,8 @@ summer_safety_page_class_init (SummerSafetyPageClass *klass)
   SUMMER_PAGE_CLASS (klass)->refresh = summer_safety_page_refresh;
   SUMMER_PAGE_CLASS (klass)->show = summer_safety_page_show;
   SUMMER_PAGE_CLASS (klass)->get_commands = summer_safety_page_get_commands;
+  SUMMER_PAGE_CLASS (klass)->get_class = summer_safety_page_get_class;
+  SUMMER_PAGE_CLASS (klass)->show_added = summer_safety_page_show_added;
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.change-step", "x",
                                    change_step_action);

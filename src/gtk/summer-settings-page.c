@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-choice-search.h"
 #include "summer-class-table.h"
 #include "summer-document-forms.h"
 #include "summer-food-rule.h"
@@ -197,4 +198,5 @@ summer_settings_page_init (SummerSettingsPage *self)
   self->classes = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_expression (self->desk_class, text);
+  summer_choice_search_attach (self->desk_class);
 }

@@ -6,6 +6,7 @@
 
 #include "summer-batch-dialog.h"
 #include "summer-batch.h"
+#include "summer-sheet-chosen.h"
 
 typedef struct
 {
@@ -138,6 +139,21 @@ summer_sheet_page_get_commands (SummerPage *page)
   return GTK_WIDGET (priv->view);
 }
 
+static gint64
+summer_sheet_page_get_class (SummerPage *page)
+{
+  return summer_sheet_chosen_get_class (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (page)));
+}
+
+static void
+summer_sheet_page_show_added (SummerPage *page)
+{
+  const char *table = SUMMER_SHEET_PAGE_GET_CLASS (page)->table;
+
+  if (table != NULL && *table != '\0')
+    summer_sheet_chosen_show_added (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (page)), table);
+}
+
 static void
 summer_sheet_page_constructed (GObject *object)
 {
@@ -170,6 +186,8 @@ summer_sheet_page_class_init (SummerSheetPageClass *klass)
   page_class->refresh = summer_sheet_page_refresh;
   page_class->show = summer_sheet_page_show;
   page_class->get_commands = summer_sheet_page_get_commands;
+  page_class->get_class = summer_sheet_page_get_class;
+  page_class->show_added = summer_sheet_page_show_added;
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.history", NULL, history_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_h, GDK_CONTROL_MASK,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-assignment-form.h"
 #include "summer-person-forms.h"
 #include "summer-person-list.h"
 #include "summer-phrase.h"
@@ -116,6 +117,14 @@ get_chosen (SummerStaffList *self)
                                summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self))));
 }
 
+/* Of somebody else in the class of the row chosen, where there is one. */
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_assignment_form_present (SUMMER_WINDOW (gtk_widget_get_root (widget)),
+                                  summer_page_get_class (SUMMER_PAGE (widget)));
+}
+
 static void
 change_assignment_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -139,16 +148,31 @@ end_assignment_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+summer_staff_list_constructed (GObject *object)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New…"));
+
+  G_OBJECT_CLASS (summer_staff_list_parent_class)->constructed (object);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.new");
+  gtk_widget_set_tooltip_text (button, _ ("Fill in a new one (Ctrl+N)"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  summer_sheet_view_add_button (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (object)), button);
+}
+
+static void
 summer_staff_list_class_init (SummerStaffListClass *klass)
 {
   SummerSheetPageClass *page_class = SUMMER_SHEET_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = summer_staff_list_constructed;
   page_class->spec = &summer_sheet_staff;
   page_class->table = "staff";
   page_class->where = "role";
   page_class->empty_icon = "summer-staff-symbolic";
   page_class->empty_title = N_ ("No Staff Yet");
-  page_class->empty_text = N_ ("Import the sheet of staff of the programme workbook.");
+  page_class->empty_text
+      = N_ ("Import the sheet of staff of the programme workbook, or assign somebody with Ctrl+N.");
   page_class->dup_count_text = dup_count_text;
   page_class->activate = activate;
   page_class->describe = describe;
@@ -157,6 +181,9 @@ summer_staff_list_class_init (SummerStaffListClass *klass)
                                    change_assignment_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.end-assignment", NULL,
                                    end_assignment_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.new", NULL, new_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_n, GDK_CONTROL_MASK,
+                                       "page.new", NULL);
 }
 
 static void

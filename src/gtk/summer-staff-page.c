@@ -129,6 +129,32 @@ summer_staff_page_get_commands (SummerPage *page)
              : shown;
 }
 
+/* One of the sheets of records; NULL = one of the plan is shown. */
+static SummerPage *
+get_sheet (SummerStaffPage *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  return SUMMER_IS_PAGE (shown) ? SUMMER_PAGE (shown) : NULL;
+}
+
+static gint64
+summer_staff_page_get_class (SummerPage *page)
+{
+  SummerPage *sheet = get_sheet (SUMMER_STAFF_PAGE (page));
+
+  return sheet != NULL ? summer_page_get_class (sheet) : 0;
+}
+
+static void
+summer_staff_page_show_added (SummerPage *page)
+{
+  SummerPage *sheet = get_sheet (SUMMER_STAFF_PAGE (page));
+
+  if (sheet != NULL)
+    summer_page_show_added (sheet);
+}
+
 static gboolean
 summer_staff_page_grab_focus (GtkWidget *widget)
 {
@@ -188,6 +214,8 @@ summer_staff_page_class_init (SummerStaffPageClass *klass)
   page_class->refresh = summer_staff_page_refresh;
   page_class->show = summer_staff_page_show;
   page_class->get_commands = summer_staff_page_get_commands;
+  page_class->get_class = summer_staff_page_get_class;
+  page_class->show_added = summer_staff_page_show_added;
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "staff.show-person", "x",
                                    show_person_action);

@@ -160,7 +160,7 @@ save (SummerStore *store,
 
 static const SummerFormField plain_fields[] = { HEAD, NOTE (N_ ("_Note"), FALSE) };
 static const SummerFormField mend_fields[] = { HEAD, NOTE (N_ ("To be _mended"), TRUE) };
-static const SummerFormField reason_fields[] = { HEAD, NOTE (N_ ("_Reason"), TRUE) };
+static const SummerFormField reason_fields[] = { HEAD, NOTE (N_ ("Rea_son"), TRUE) };
 
 #define SPEC(words, of, verb)                                                                      \
   {                                                                                                \

@@ -7,8 +7,10 @@
 #include "summer-desk-dialog.h"
 #include "summer-desk-entry.h"
 #include "summer-field.h"
+#include "summer-stand-ins.h"
 #include "summer-staff-table.h"
 #include "summer-table.h"
+#include "summer-window.h"
 
 #define SUMMER_TYPE_SUBSTITUTE_DIALOG (summer_substitute_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -20,7 +22,7 @@ struct _SummerSubstituteDialog
 
   SummerStaffSurvey *survey; /* owned */
   guint gap;
-  const GArray *substitutes; /* SummerSubstitute; the survey's */
+  GArray *stand_ins; /* owned: SummerStandIn */
   SummerTable *table;
 
   AdwBin *table_bin;
@@ -36,10 +38,16 @@ get_gap (SummerSubstituteDialog *self)
   return &self->survey->gaps[self->gap];
 }
 
+static const SummerStandIn *
+get_stand_in (gpointer owner, guint row)
+{
+  return &g_array_index (((SummerSubstituteDialog *) owner)->stand_ins, SummerStandIn, row);
+}
+
 static const SummerSubstitute *
 get_substitute (gpointer owner, guint row)
 {
-  return &g_array_index (((SummerSubstituteDialog *) owner)->substitutes, SummerSubstitute, row);
+  return &get_stand_in (owner, row)->substitute;
 }
 
 static const SummerClassFacts *
@@ -71,10 +79,47 @@ dup_union (gpointer owner, guint row)
   return g_strdup (get_class (owner, row)->union_name);
 }
 
+/* Of the papers, where there is one; else what the sheet of staff says. */
 static char *
 dup_qualification (gpointer owner, guint row)
 {
-  return g_strdup (get_substitute (owner, row)->person->qualification);
+  const SummerStandIn *one = get_stand_in (owner, row);
+  const char *told = one->substitute.person->qualification;
+
+  return one->papers[SUMMER_CERTIFICATE_QUALIFICATION].state == SUMMER_PAPERS_MISSING
+                 && told != NULL
+             ? g_strdup (told)
+             : summer_stand_in_dup_paper (one, SUMMER_CERTIFICATE_QUALIFICATION);
+}
+
+static char *
+dup_clearance (gpointer owner, guint row)
+{
+  return summer_stand_in_dup_paper (get_stand_in (owner, row), SUMMER_CERTIFICATE_CLEARANCE);
+}
+
+static char *
+dup_health (gpointer owner, guint row)
+{
+  return summer_stand_in_dup_paper (get_stand_in (owner, row), SUMMER_CERTIFICATE_HEALTH);
+}
+
+static const char *
+get_style (SummerPapersState state)
+{
+  return state == SUMMER_PAPERS_VALID ? "good" : state == SUMMER_PAPERS_EXPIRING ? "wait" : "bad";
+}
+
+static const char *
+get_clearance_style (gpointer owner, guint row)
+{
+  return get_style (get_stand_in (owner, row)->papers[SUMMER_CERTIFICATE_CLEARANCE].state);
+}
+
+static const char *
+get_health_style (gpointer owner, guint row)
+{
+  return get_style (get_stand_in (owner, row)->papers[SUMMER_CERTIFICATE_HEALTH].state);
 }
 
 /* "3 of 5" */
@@ -119,6 +164,16 @@ add_table (SummerSubstituteDialog *self)
   summer_table_style_text (self->table, get_far_style);
   summer_table_add_text (self->table, _ ("Qualification"), 130, SUMMER_TABLE_PLAIN,
                          dup_qualification, NULL);
+  summer_table_add_text (self->table,
+                         summer_terms_get_text (SUMMER_TERMS_CERTIFICATE,
+                                                SUMMER_CERTIFICATE_CLEARANCE),
+                         130, SUMMER_TABLE_PLAIN, dup_clearance, NULL);
+  summer_table_style_text (self->table, get_clearance_style);
+  summer_table_add_text (self->table,
+                         summer_terms_get_text (SUMMER_TERMS_CERTIFICATE,
+                                                SUMMER_CERTIFICATE_HEALTH),
+                         130, SUMMER_TABLE_PLAIN, dup_health, NULL);
+  summer_table_style_text (self->table, get_health_style);
   summer_table_add_text (self->table, C_ ("days", "Free"), 70, SUMMER_TABLE_END, dup_free, NULL);
   summer_table_style_text (self->table, get_free_style);
   summer_table_add_text (self->table, C_ ("days", "Planned"), 70, SUMMER_TABLE_END, dup_busy, NULL);
@@ -126,13 +181,16 @@ add_table (SummerSubstituteDialog *self)
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
 }
 
-/* Who is chosen is proposed for the first days on which they are free. */
+/* Who is chosen is proposed for the first days on which they are free, with what stands against it. */
 static void
 selected_cb (SummerSubstituteDialog *self, guint row)
 {
+  g_autofree char *warning = summer_stand_in_dup_warning (get_stand_in (self, row));
+
   summer_field_set_day (self->from, get_substitute (self, row)->first);
   summer_field_set_day (self->to, get_substitute (self, row)->last);
-  summer_desk_dialog_say (SUMMER_DESK_DIALOG (self), SUMMER_TONE_PLAIN, NULL);
+  summer_desk_dialog_say (SUMMER_DESK_DIALOG (self),
+                          warning != NULL ? SUMMER_TONE_WAIT : SUMMER_TONE_PLAIN, warning);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "substitute.assign", TRUE);
 }
 
@@ -277,6 +335,7 @@ summer_substitute_dialog_dispose (GObject *object)
   if (self->table_bin != NULL)
     adw_bin_set_child (self->table_bin, NULL);
   self->table_bin = NULL;
+  g_clear_pointer (&self->stand_ins, g_array_unref);
   g_clear_pointer (&self->survey, summer_staff_survey_unref);
 
   G_OBJECT_CLASS (summer_substitute_dialog_parent_class)->dispose (object);
@@ -325,6 +384,24 @@ dup_subject (SummerSubstituteDialog *self)
                           missing);
 }
 
+/* FALSE with error: the papers cannot be read, and nobody is proposed without them. */
+static gboolean
+list_stand_ins (SummerSubstituteDialog *self, SummerOffice *office, GError **error)
+{
+  g_autoptr (SummerPeopleIndex) index
+      = summer_people_index_new (summer_office_get_store (office),
+                                 summer_office_get_programme (office), error);
+  SummerDay today;
+
+  if (index == NULL)
+    return FALSE;
+  summer_workplace_get_now (summer_workplace_get (office), &today, NULL);
+  self->stand_ins
+      = summer_stand_ins_new (summer_staff_survey_get_substitutes (self->survey, self->gap),
+                              self->survey->assessment->facts, index, get_gap (self)->last, today);
+  return TRUE;
+}
+
 /**
  * summer_substitute_dialog_present:
  * @parent: the window it stands before
@@ -338,22 +415,28 @@ summer_substitute_dialog_present (GtkWindow *parent,
 {
   SummerSubstituteDialog *self = g_object_new (SUMMER_TYPE_SUBSTITUTE_DIALOG, NULL);
   g_autofree char *subject = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (survey != NULL && gap < survey->n_gaps);
 
   self->survey = summer_staff_survey_ref (survey);
   self->gap = gap;
-  self->substitutes = summer_staff_survey_get_substitutes (survey, gap);
+  if (!list_stand_ins (self, office, &error))
+    {
+      summer_window_toast_error (SUMMER_WINDOW (parent), error);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
   subject = dup_subject (self);
   add_table (self);
-  summer_table_set_n_rows (self->table, self->substitutes->len);
+  summer_table_set_n_rows (self->table, self->stand_ins->len);
   g_signal_connect_swapped (self->table, "selected", G_CALLBACK (selected_cb), self);
-  gtk_widget_set_visible (GTK_WIDGET (self->table_bin), self->substitutes->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->nobody), self->substitutes->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->table_bin), self->stand_ins->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->nobody), self->stand_ins->len == 0);
   summer_desk_dialog_set_subject (SUMMER_DESK_DIALOG (self), subject);
   summer_desk_dialog_open (SUMMER_DESK_DIALOG (self), parent, summer_workplace_get (office),
                            SUMMER_DAY_NONE);
-  if (self->substitutes->len > 0)
+  if (self->stand_ins->len > 0)
     {
       summer_table_select (self->table, 0);
       gtk_widget_grab_focus (GTK_WIDGET (self->table));

@@ -155,7 +155,7 @@ list_classes (
 #define MEMBER(member) G_STRUCT_OFFSET (SummerTransfer, member)
 
 static const SummerFormField transfer_fields[] = {
-  { "to_class", N_ ("_To class"), SUMMER_FORM_CHOICE, MEMBER (to_class), .required = TRUE,
+  { "to_class", N_ ("To cla_ss"), SUMMER_FORM_CHOICE, MEMBER (to_class), .required = TRUE,
     .wide = TRUE, .choices = list_classes },
   { "last_day", N_ ("_Last day in the old class"), SUMMER_FORM_DAY, MEMBER (last_day),
     .required = TRUE, .wide = TRUE },
@@ -168,7 +168,7 @@ static const SummerFormField transfer_fields[] = {
 };
 
 static const SummerFormField leave_fields[] = {
-  { "last_day", N_ ("_Last day in the class"), SUMMER_FORM_DAY, MEMBER (last_day), .required = TRUE,
+  { "last_day", N_ ("Last day _in the class"), SUMMER_FORM_DAY, MEMBER (last_day), .required = TRUE,
     .wide = TRUE },
   { "reason", N_ ("_Reason"), SUMMER_FORM_TEXT, MEMBER (reason), .required = TRUE, .wide = TRUE },
   { "person", N_ ("_Written by"), SUMMER_FORM_TEXT, MEMBER (person), .wide = TRUE },
@@ -280,7 +280,7 @@ summer_transfer_form_leave (GtkWindow *parent, SummerOffice *office, gint64 chil
 
 static const SummerFormField agreement_fields[] = {
   { "version", N_ ("_Version"), SUMMER_FORM_TEXT, MEMBER (version), .required = TRUE },
-  { "signed_on", N_ ("_Signed on"), SUMMER_FORM_DAY, MEMBER (signed_on), .required = TRUE },
+  { "signed_on", N_ ("Signed o_n"), SUMMER_FORM_DAY, MEMBER (signed_on), .required = TRUE },
   { "guardian", N_ ("_Guardian"), SUMMER_FORM_TEXT, MEMBER (guardian), .required = TRUE },
   { "host", N_ ("School or _host"), SUMMER_FORM_TEXT, MEMBER (host),
     .suggest = SUMMER_SUGGEST_HOSTS },

@@ -326,14 +326,19 @@ take_plan (const SummerPlannedVisitRecord *record, gpointer user_data)
 /**
  * summer_planned_visit_dialog_present:
  * @planned: 0 = a new one
+ * @class_id: of a new one; 0 = to be chosen
  */
 void
-summer_planned_visit_dialog_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 planned)
+summer_planned_visit_dialog_present (GtkWindow *parent,
+                                     SummerWorkplace *workplace,
+                                     gint64 planned,
+                                     gint64 class_id)
 {
   SummerOffice *office = summer_workplace_get_office (workplace);
   StoredPlan stored = { .visit = visit_new (workplace) };
   g_autoptr (GError) error = NULL;
 
+  stored.record.class_id = class_id;
   stored.record.day = stored.visit->today;
   if (planned != 0
       && !summer_planned_visit_find (summer_office_get_store (office), planned, take_plan, &stored,

@@ -79,9 +79,14 @@ review_incident_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 static void
 new_visit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  SummerPage *page = summer_window_get_page_widget (user_data);
+  gint64 class_id = g_variant_get_int64 (parameter);
+
+  if (class_id == 0 && page != NULL)
+    class_id = summer_page_get_class (page);
   summer_visit_dialog_present_new (user_data,
                                    summer_workplace_get (summer_window_get_office (user_data)),
-                                   g_variant_get_int64 (parameter));
+                                   class_id);
 }
 
 static void
@@ -256,7 +261,8 @@ static const Command commands[] = {
   { { "show-staff", show_staff_cb, "x", NULL, NULL }, { NULL } },
   { { "child-papers", child_papers_cb, "x", NULL, NULL }, { NULL } },       /* a child */
   { { "review-incident", review_incident_cb, "x", NULL, NULL }, { NULL } }, /* an incident */
-  { { "new-visit", new_visit_cb, "x", NULL, NULL }, { NULL } }, /* of a class, 0 = to be chosen */
+  { { "new-visit", new_visit_cb, "x", NULL, NULL },
+    { NULL } }, /* of a class; 0 = of the row chosen */
   { { "checklist", checklist_cb, "i", NULL, NULL }, { NULL } }, /* a SummerChecklistKind */
   { { "history", history_cb, "(sx)", NULL, NULL }, { NULL } },  /* the table and id of a record */
   { { "reconcile-insurance", reconcile_cb, NULL, NULL, NULL }, { "<Control><Shift>i", NULL } },
@@ -304,6 +310,34 @@ summer_window_add_keys (GtkApplication *application)
     }
 }
 
+/* A command of the page that nobody nearer took: Ctrl+N does the same from the sidebar as from the list. What is
+ * typed without Ctrl, and what deletes, stays where the focus is. */
+static gboolean
+key_pressed_cb (
+    SummerWindow *self, guint key, guint code, GdkModifierType state, GtkEventControllerKey *keys)
+{
+  SummerPage *page = summer_window_get_page_widget (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const gboolean command
+      = (state & GDK_CONTROL_MASK) != 0 || (key >= GDK_KEY_F1 && key <= GDK_KEY_F12);
+
+  if (page == NULL || !command || key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    return FALSE;
+  /* An open menu keeps its keys. */
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return FALSE;
+  return summer_page_take_key (page, keys);
+}
+
+static void
+add_page_keys (SummerWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /**
  * summer_window_add_actions:
  *
@@ -318,6 +352,7 @@ summer_window_add_actions (SummerWindow *self, GSettings *settings)
     g_action_map_add_action_entries (G_ACTION_MAP (self), &commands[i].entry, 1, self);
   g_action_map_add_action (G_ACTION_MAP (self), style);
   summer_life_add_actions (self);
+  add_page_keys (self);
   summer_window_update_actions (self);
 }
 

@@ -472,3 +472,60 @@ summer_history_of_entry (SummerStore *store,
 
   return tell (&self, sql, sequence, NULL, NULL, error);
 }
+
+static gint64
+find_insert (SummerStatement *row, const char *table)
+{
+  gsize size = 0;
+  const int packing = summer_statement_get_number (row, 0);
+  const void *data = summer_statement_get_blob (row, 1, &size);
+  g_autoptr (SummerChangesetReader) reader = summer_changeset_reader_new (packing, data, size);
+  sqlite3_changeset_iter *each = NULL;
+  gint64 id = 0;
+
+  if (sqlite3changeset_start_strm (&each, summer_changeset_reader_input, reader) != SQLITE_OK)
+    return 0;
+  while (id == 0 && sqlite3changeset_next (each) == SQLITE_ROW)
+    {
+      const char *name = NULL;
+      unsigned char *is_key = NULL;
+      int n_columns = 0, op = 0;
+
+      if (sqlite3changeset_op (each, &name, &n_columns, &op, NULL) != SQLITE_OK
+          || op != SQLITE_INSERT || !g_str_equal (name, table)
+          || sqlite3changeset_pk (each, &is_key, &n_columns) != SQLITE_OK)
+        continue;
+      for (int i = 0; i < n_columns && id == 0; i++)
+        if (is_key[i] == 1)
+          id = sqlite3_value_int64 (get_value (each, op, i, TRUE));
+    }
+  sqlite3changeset_finalize (each);
+  return id;
+}
+
+/**
+ * summer_history_find_added:
+ * @table: as the schema calls it, with one number as its key
+ *
+ * Says what a form has just stored. An entry that cannot be read added nothing: whoever looks at it is told why.
+ *
+ * Returns: the id of the record that the last entry made through @store added; 0 = none
+ */
+gint64
+summer_history_find_added (SummerStore *store, const char *table)
+{
+  static const char sql[] = "SELECT packing, changeset FROM journal WHERE sequence = ?1";
+  const GArray *entries;
+  g_autoptr (SummerStatement) find = NULL;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store) && table != NULL, 0);
+
+  entries = summer_journal_get_entries (store);
+  if (entries->len == 0)
+    return 0;
+  find = summer_statement_new (store, sql, NULL);
+  if (find == NULL)
+    return 0;
+  summer_statement_bind_int (find, 1, g_array_index (entries, gint64, entries->len - 1));
+  return summer_statement_step (find, NULL) ? find_insert (find, table) : 0;
+}

@@ -41,4 +41,7 @@ gboolean summer_history_of_record (SummerStore *store, const char *table, gint64
 gboolean summer_history_of_entry  (SummerStore *store, gint64 sequence, SummerHistoryFunc func, gpointer user_data,
                                    GCancellable *cancellable, GError **error);
 
+/* The record that the last entry of this store added to a table: its id, the first of several; 0 = none. */
+gint64   summer_history_find_added (SummerStore *store, const char *table);
+
 G_END_DECLS
