@@ -3,8 +3,10 @@
 #include <glib/gi18n.h>
 
 #include "summer-command.h"
+#include "summer-export-settlement.h"
 #include "summer-export.h"
 #include "summer-judgement.h"
+#include "summer-settlement.h"
 #include "summer-terminal.h"
 
 typedef gboolean (*WriteAssessment) (const SummerAssessment *assessment,
@@ -21,6 +23,30 @@ typedef gboolean (*WriteRecords) (SummerStore *store,
                                   GCancellable *cancellable,
                                   GError **error);
 
+/* The last settlement of the programme. */
+static gboolean
+write_settlement (SummerStore *store,
+                  gint64 programme,
+                  const char *path,
+                  SummerProgressFunc progress,
+                  gpointer user_data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (SummerSettlement) last = summer_settlement_load_last (store, programme, &problem);
+
+  if (last != NULL)
+    return summer_export_settlement (store, last->record.id, path, progress, user_data, cancellable,
+                                     error);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                         _ ("Nothing of this programme is settled yet."));
+  return FALSE;
+}
+
 /* What can be written, from the verdicts or from the records alone. */
 static const struct
 {
@@ -30,7 +56,7 @@ static const struct
 } exports[] = {
   { "subsidy", summer_export_subsidy, NULL },     { "attendance", summer_export_attendance, NULL },
   { "roster", NULL, summer_export_roster },       { "insurance", NULL, summer_export_insurance },
-  { "programme", NULL, summer_export_programme },
+  { "programme", NULL, summer_export_programme }, { "settlement", NULL, write_settlement },
 };
 
 static SummerExit export(SummerInvocation *invocation,
@@ -100,8 +126,8 @@ summer_command_export (SummerInvocation *invocation, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
     if (g_str_equal (rest[0], exports[i].name))
       return export(invocation, i, to, day);
-  return summer_invocation_fail_usage (
-      invocation,
-      _ ("“%s” cannot be exported: choose subsidy, attendance, roster, insurance or programme."),
-      rest[0]);
+  return summer_invocation_fail_usage (invocation,
+                                       _ ("“%s” cannot be exported: choose subsidy, settlement, "
+                                          "attendance, roster, insurance or programme."),
+                                       rest[0]);
 }

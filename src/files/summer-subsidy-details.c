@@ -171,14 +171,12 @@ summer_subsidy_write_explanations (SummerSubsidy *self, GError **error)
 }
 
 /**
- * summer_subsidy_write_policy:
+ * summer_subsidy_write_policy_sheet:
  *
  * Every parameter of the policy, its value, where it comes from, and whether it was assumed or changed.
- *
- * Returns: FALSE when cancelled
  */
-gboolean
-summer_subsidy_write_policy (SummerSubsidy *self, GError **error)
+void
+summer_subsidy_write_policy_sheet (SummerXlsx *xlsx, const SummerPolicy *policy, const char *basis)
 {
   enum
   {
@@ -195,14 +193,13 @@ summer_subsidy_write_policy (SummerSubsidy *self, GError **error)
     [VALUE] = { _ ("Value"), 34 },     [PRESET] = { _ ("Value of the preset"), 34 },
     [STATE] = { _ ("Standing"), 10 },  [SOURCE] = { _ ("Source"), 48 },
   };
-  const SummerPolicy *policy = self->assessment->policy;
   const char *const *names = summer_policy_list_names ();
   g_autoptr (SummerPolicy) preset
       = policy->preset != NULL ? summer_policy_new_from_preset (policy->preset, NULL) : NULL;
-  lxw_worksheet *sheet = summer_xlsx_add_sheet (self->xlsx, _ ("Policy"), TRUE);
+  lxw_worksheet *sheet = summer_xlsx_add_sheet (xlsx, _ ("Policy"), TRUE);
   lxw_row_t headings
-      = summer_xlsx_add_title (self->xlsx, sheet, _ ("The policy and where its numbers come from"),
-                               self->basis, NULL, columns, N_COLUMNS);
+      = summer_xlsx_add_title (xlsx, sheet, _ ("The policy and where its numbers come from"), basis,
+                               NULL, columns, N_COLUMNS);
   lxw_row_t row = headings + 1;
 
   for (guint i = 0; names[i] != NULL; i++, row++)
@@ -213,24 +210,30 @@ summer_subsidy_write_policy (SummerSubsidy *self, GError **error)
       gboolean assumed = FALSE;
       const char *source = summer_policy_get_source (policy, names[i], &assumed);
 
-      summer_xlsx_text (self->xlsx, sheet, row, TITLE, summer_policy_get_title (names[i]),
+      summer_xlsx_text (xlsx, sheet, row, TITLE, summer_policy_get_title (names[i]),
                         SUMMER_XLSX_WRAP);
-      summer_xlsx_text (self->xlsx, sheet, row, NAME, names[i], SUMMER_XLSX_CODE);
-      summer_xlsx_text (self->xlsx, sheet, row, VALUE, value, SUMMER_XLSX_WRAP);
-      summer_xlsx_text (self->xlsx, sheet, row, PRESET, preset_value, SUMMER_XLSX_WRAP);
+      summer_xlsx_text (xlsx, sheet, row, NAME, names[i], SUMMER_XLSX_CODE);
+      summer_xlsx_text (xlsx, sheet, row, VALUE, value, SUMMER_XLSX_WRAP);
+      summer_xlsx_text (xlsx, sheet, row, PRESET, preset_value, SUMMER_XLSX_WRAP);
       if (source == NULL)
-        summer_xlsx_text (self->xlsx, sheet, row, STATE, _ ("changed"), SUMMER_XLSX_BAD);
+        summer_xlsx_text (xlsx, sheet, row, STATE, _ ("changed"), SUMMER_XLSX_BAD);
       else if (assumed)
-        summer_xlsx_text (self->xlsx, sheet, row, STATE, _ ("assumed"), SUMMER_XLSX_OPEN);
+        summer_xlsx_text (xlsx, sheet, row, STATE, _ ("assumed"), SUMMER_XLSX_OPEN);
       else
-        summer_xlsx_text (self->xlsx, sheet, row, STATE, _ ("stated"), SUMMER_XLSX_GOOD);
-      summer_xlsx_text (self->xlsx, sheet, row, SOURCE,
+        summer_xlsx_text (xlsx, sheet, row, STATE, _ ("stated"), SUMMER_XLSX_GOOD);
+      summer_xlsx_text (xlsx, sheet, row, SOURCE,
                         source != NULL ? source : _ ("Set for this programme"), SUMMER_XLSX_WRAP);
       summer_xlsx_set_lines (sheet, row,
                              MAX (MAX (summer_xlsx_get_lines (value, columns[VALUE].width),
                                        summer_xlsx_get_lines (preset_value, columns[PRESET].width)),
                                   summer_xlsx_get_lines (source, columns[SOURCE].width)));
     }
-  summer_xlsx_end_sheet (self->xlsx, sheet, headings, row - 1, N_COLUMNS, self->basis);
+  summer_xlsx_end_sheet (xlsx, sheet, headings, row - 1, N_COLUMNS, basis);
+}
+
+gboolean
+summer_subsidy_write_policy (SummerSubsidy *self, GError **error)
+{
+  summer_subsidy_write_policy_sheet (self->xlsx, self->assessment->policy, self->basis);
   return summer_subsidy_step (self, 0.75, error);
 }

@@ -25,6 +25,7 @@ gboolean summer_subsidy_write_summary      (SummerSubsidy *self, GError **error)
 gboolean summer_subsidy_write_details      (SummerSubsidy *self, GError **error);
 gboolean summer_subsidy_write_explanations (SummerSubsidy *self, GError **error);
 gboolean summer_subsidy_write_policy       (SummerSubsidy *self, GError **error);
+void     summer_subsidy_write_policy_sheet (SummerXlsx *xlsx, const SummerPolicy *policy, const char *basis);
 gboolean summer_subsidy_write_control      (SummerSubsidy *self, GError **error);
 gboolean summer_subsidy_step               (SummerSubsidy *self, double fraction, GError **error); /* FALSE: cancelled */
 

@@ -279,6 +279,17 @@ summer_xlsx_add_sheet (SummerXlsx *self, const char *name, gboolean landscape)
   return sheet;
 }
 
+/**
+ * summer_xlsx_add_chart:
+ *
+ * Returns: (transfer none): a chart of the spreadsheet's own, to be put on a sheet
+ */
+lxw_chart *
+summer_xlsx_add_chart (SummerXlsx *self, lxw_chart_type type)
+{
+  return workbook_add_chart (self->workbook, type);
+}
+
 /* A merged cell across the columns from first to last, which may be one. */
 static void
 write_across (SummerXlsx *self,

@@ -64,6 +64,7 @@ void           summer_xlsx_free       (SummerXlsx *self);
 gboolean       summer_xlsx_finish     (SummerXlsx *self, GError **error);
 lxw_format    *summer_xlsx_get_style  (SummerXlsx *self, SummerXlsxStyle style);
 lxw_worksheet *summer_xlsx_add_sheet  (SummerXlsx *self, const char *name, gboolean landscape);
+lxw_chart     *summer_xlsx_add_chart  (SummerXlsx *self, lxw_chart_type type);
 lxw_row_t      summer_xlsx_add_title  (SummerXlsx *self, lxw_worksheet *sheet, const char *title, const char *subtitle,
                                        const char *unit, const SummerXlsxColumn *columns, guint n_columns);
 void           summer_xlsx_end_sheet  (SummerXlsx *self, lxw_worksheet *sheet, lxw_row_t headings, lxw_row_t last, guint n_columns,

@@ -1,0 +1,431 @@
+#include "config.h"
+
+#include "summer-export-settlement.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-class-table.h"
+#include "summer-programme-table.h"
+#include "summer-settlement-book.h"
+#include "summer-subsidy-sheets.h"
+
+static void
+book_clear (SummerSettlementBook *book)
+{
+  g_clear_pointer (&book->settlement, summer_settlement_free);
+  g_clear_pointer (&book->policy, summer_policy_free);
+  g_clear_pointer (&book->texts, g_string_chunk_free);
+  g_clear_pointer (&book->rows, g_array_unref);
+  g_clear_pointer (&book->programme, g_free);
+  g_clear_pointer (&book->xlsx, summer_xlsx_free);
+  g_clear_pointer (&book->basis, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SummerSettlementBook, book_clear)
+
+/* {{{ What is written */
+
+static const char *
+keep (SummerSettlementBook *book, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert (book->texts, text) : "";
+}
+
+static gboolean
+add_class (const SummerClassRecord *record, gpointer user_data)
+{
+  SummerSettlementBook *book = user_data;
+  const SummerSettlement *settlement = book->settlement;
+  SummerSettlementRow row = { .id = record->id };
+
+  for (guint i = 0; i < settlement->n_lines; i++)
+    if (settlement->lines[i].class_id == record->id)
+      row.line = &settlement->lines[i];
+  if (row.line == NULL)
+    return TRUE;
+  row.code = keep (book, record->code);
+  row.name = keep (book, record->name);
+  row.union_name = record->union_name != NULL ? keep (book, record->union_name) : _ ("No union");
+  row.host = keep (book, record->host);
+  g_array_append_val (book->rows, row);
+  return TRUE;
+}
+
+static gboolean
+take_programme (const SummerProgrammeRecord *record, gpointer user_data)
+{
+  SummerSettlementBook *book = user_data;
+
+  if (record->id != book->settlement->record.programme)
+    return TRUE;
+  book->programme = g_strdup (record->name);
+  book->year = record->year;
+  return FALSE;
+}
+
+static gboolean
+take_version (const SummerPolicyVersionRecord *record, gpointer user_data)
+{
+  SummerSettlementBook *book = user_data;
+
+  if (record->id != book->settlement->record.version)
+    return TRUE;
+  book->version = *record;
+  book->version.person = keep (book, record->person);
+  book->version.reason = keep (book, record->reason);
+  return FALSE;
+}
+
+/* Unions stand in the order of their first class, as on the workbook of the subsidies. */
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  GHashTable *places = user_data;
+  const SummerSettlementRow *left = a, *right = b;
+  const guint x = GPOINTER_TO_UINT (g_hash_table_lookup (places, left->union_name));
+  const guint y = GPOINTER_TO_UINT (g_hash_table_lookup (places, right->union_name));
+
+  return x != y ? (x < y ? -1 : 1) : strcmp (left->code, right->code);
+}
+
+static void
+sort_rows (SummerSettlementBook *book)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < book->rows->len; i++)
+    {
+      const char *name = g_array_index (book->rows, SummerSettlementRow, i).union_name;
+
+      if (!g_hash_table_contains (places, name))
+        g_hash_table_insert (places, (gpointer) name, GUINT_TO_POINTER (i));
+    }
+  g_array_sort_with_data (book->rows, compare_rows, places);
+}
+
+static gboolean
+load (SummerSettlementBook *book, gint64 id, GError **error)
+{
+  const SummerSettlementRecord *record;
+
+  book->texts = g_string_chunk_new (4096);
+  book->rows = g_array_new (FALSE, FALSE, sizeof (SummerSettlementRow));
+  book->settlement = summer_settlement_load (book->store, id, error);
+  if (book->settlement == NULL)
+    return FALSE;
+  record = &book->settlement->record;
+  book->policy = summer_policy_version_load (book->store, record->version, error);
+  if (book->policy == NULL
+      || !summer_policy_version_each (book->store, record->programme, take_version, book, error)
+      || !summer_programme_each (book->store, take_programme, book, error)
+      || !summer_class_each (book->store, record->programme, add_class, book, error))
+    return FALSE;
+  sort_rows (book);
+  return TRUE;
+}
+
+/* }}} */
+/* {{{ By union, with charts */
+
+#define CHART_ROWS 16
+
+enum
+{
+  NAME_OF,
+  CLASSES,
+  ELIGIBLE,
+  RATE_OF,
+  GRANTED_OF,
+  DUE_OF,
+  N_OF_UNION,
+};
+
+static void
+add_chart (SummerSettlementBook *book,
+           lxw_worksheet *sheet,
+           lxw_row_t first,
+           lxw_row_t last,
+           lxw_col_t values,
+           const char *title,
+           lxw_row_t place)
+{
+  lxw_chart *chart = summer_xlsx_add_chart (book->xlsx, LXW_CHART_BAR);
+  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+  const lxw_chart_options options = { .x_scale = 1.2, .y_scale = 1 };
+  lxw_chart_font font = { .size = 11, .bold = LXW_TRUE };
+
+  chart_series_set_categories (series, _ ("By union"), first, 0, last, 0);
+  chart_series_set_values (series, _ ("By union"), first, values, last, values);
+  chart_title_set_name (chart, title);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
+  chart_title_set_name_font (chart, &font);
+  chart_axis_set_reverse (chart->y_axis);
+  if (values == RATE_OF)
+    chart_axis_set_num_format (chart->x_axis, "0%");
+  worksheet_insert_chart_opt (sheet, place, 0, chart, (lxw_chart_options *) &options);
+}
+
+static void
+write_unions (SummerSettlementBook *book)
+{
+  const SummerXlsxColumn columns[N_OF_UNION] = { [NAME_OF] = { _ ("Union"), 22 },
+                                                 [CLASSES] = { _ ("Classes"), 8 },
+                                                 [ELIGIBLE] = { _ ("Eligible"), 8 },
+                                                 [RATE_OF] = { _ ("Attendance rate"), 11 },
+                                                 [GRANTED_OF] = { _ ("Granted amount"), 14 },
+                                                 [DUE_OF] = { _ ("Due now"), 14 } };
+  lxw_worksheet *sheet = summer_xlsx_add_sheet (book->xlsx, _ ("By union"), FALSE);
+  const lxw_row_t headings
+      = summer_xlsx_add_title (book->xlsx, sheet, _ ("The settlement by union"), book->basis,
+                               _ ("Unit: yuan"), columns, N_OF_UNION);
+  lxw_row_t at = headings + 1;
+  lxw_row_t line = book->first;
+
+  for (guint from = 0, to; from < book->rows->len; from = to, at++)
+    {
+      const char *name = g_array_index (book->rows, SummerSettlementRow, from).union_name;
+      SummerSettlementSums sums = { 0 };
+      char formula[64];
+
+      for (to = from; to < book->rows->len; to++)
+        {
+          const SummerSettlementRow *row = &g_array_index (book->rows, SummerSettlementRow, to);
+          const SummerSettlementSums own = { 1,
+                                             row->line->verdict == SUMMER_VERDICT_ELIGIBLE,
+                                             .expected = row->line->expected,
+                                             .present = row->line->present,
+                                             .granted = row->line->granted,
+                                             .due = row->line->due };
+
+          if (!g_str_equal (row->union_name, name))
+            break;
+          summer_settlement_sums_add (&sums, &own);
+        }
+      line += to - from; /* the row of the subtotal */
+      summer_xlsx_text (book->xlsx, sheet, at, NAME_OF, name, SUMMER_XLSX_TEXT);
+      const struct
+      {
+        lxw_col_t column;
+        char from;
+        double value;
+        SummerXlsxStyle style;
+      } cells[] = { { CLASSES, 'D', sums.classes, SUMMER_XLSX_COUNT },
+                    { ELIGIBLE, 'F', sums.eligible, SUMMER_XLSX_COUNT },
+                    { GRANTED_OF, 'M', (double) sums.granted / 100, SUMMER_XLSX_MONEY },
+                    { DUE_OF, 'O', (double) sums.due / 100, SUMMER_XLSX_MONEY } };
+      for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+        {
+          g_snprintf (formula, sizeof formula, "='%s'!%c%u", _ ("Settlement"), cells[i].from,
+                      line + 1);
+          worksheet_write_formula_num (sheet, at, cells[i].column, formula,
+                                       summer_xlsx_get_style (book->xlsx, cells[i].style),
+                                       cells[i].value);
+        }
+      g_snprintf (formula, sizeof formula, "='%s'!K%u", _ ("Settlement"), line + 1);
+      if (sums.expected == 0)
+        worksheet_write_formula_str (sheet, at, RATE_OF, formula,
+                                     summer_xlsx_get_style (book->xlsx, SUMMER_XLSX_RATE), "");
+      else
+        worksheet_write_formula_num (sheet, at, RATE_OF, formula,
+                                     summer_xlsx_get_style (book->xlsx, SUMMER_XLSX_RATE),
+                                     (double) (sums.present * 10000 / sums.expected) / 10000);
+      line++;
+    }
+  if (at > headings + 1)
+    {
+      const lxw_row_t last = at - 1;
+
+      add_chart (book, sheet, headings + 1, last, RATE_OF, _ ("Attendance rate by union"), at + 1);
+      add_chart (book, sheet, headings + 1, last, GRANTED_OF, _ ("Granted by union, yuan"),
+                 at + 1 + CHART_ROWS);
+      at += 2 * CHART_ROWS;
+    }
+  summer_xlsx_end_sheet (book->xlsx, sheet, headings, MAX (at, headings + 1) - 1, N_OF_UNION,
+                         book->basis);
+}
+
+/* }}} */
+/* {{{ The amounts explained, payments, totals */
+
+static void
+write_explanations (SummerSettlementBook *book)
+{
+  const SummerXlsxColumn columns[] = { { _ ("Class code"), 10 },
+                                       { _ ("Class name"), 24 },
+                                       { _ ("Why it gets what it gets"), 110 } };
+  lxw_worksheet *sheet = summer_xlsx_add_sheet (book->xlsx, _ ("Amounts explained"), TRUE);
+  const lxw_row_t headings
+      = summer_xlsx_add_title (book->xlsx, sheet, _ ("Why each class gets what it gets"),
+                               book->basis, NULL, columns, 3);
+  lxw_row_t at = headings + 1;
+
+  for (guint i = 0; i < book->rows->len; i++)
+    {
+      const SummerSettlementRow *row = &g_array_index (book->rows, SummerSettlementRow, i);
+      g_auto (GStrv) lines = g_strsplit (row->line->explanation, "\n", -1);
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        {
+          if (*lines[j] == '\0')
+            continue;
+          summer_xlsx_text (book->xlsx, sheet, at, 0, row->code, SUMMER_XLSX_CODE);
+          summer_xlsx_text (book->xlsx, sheet, at, 1, row->name, SUMMER_XLSX_TEXT);
+          summer_xlsx_text (book->xlsx, sheet, at, 2, lines[j], SUMMER_XLSX_WRAP);
+          summer_xlsx_set_lines (sheet, at, summer_xlsx_get_lines (lines[j], columns[2].width));
+          at++;
+        }
+    }
+  worksheet_autofilter (sheet, headings, 0, MAX (at - 1, headings), 2);
+  summer_xlsx_end_sheet (book->xlsx, sheet, headings, at - 1, 3, book->basis);
+}
+
+typedef struct
+{
+  lxw_worksheet *sheet;
+  const char *summary;
+  lxw_row_t at;
+} Control;
+
+static void
+control_text (SummerSettlementBook *book, Control *control, const char *label, const char *value)
+{
+  summer_xlsx_text (book->xlsx, control->sheet, control->at, 0, label, SUMMER_XLSX_TEXT);
+  summer_xlsx_text (book->xlsx, control->sheet, control->at++, 1, value, SUMMER_XLSX_CODE);
+}
+
+static void
+control_day (SummerSettlementBook *book,
+             Control *control,
+             const char *label,
+             SummerDay day,
+             const char *person)
+{
+  g_autofree char *iso = day != SUMMER_DAY_NONE ? summer_day_dup_iso (day) : NULL;
+  g_autofree char *value
+      = iso != NULL ? g_strdup_printf ("%s %s", iso, person != NULL ? person : "") : NULL;
+
+  if (value != NULL)
+    control_text (book, control, label, g_strchomp (value));
+}
+
+static void
+control_formula (SummerSettlementBook *book,
+                 Control *control,
+                 const char *label,
+                 char *formula,
+                 double value,
+                 SummerXlsxStyle style)
+{
+  g_autofree char *owned = formula;
+
+  summer_xlsx_text (book->xlsx, control->sheet, control->at, 0, label, SUMMER_XLSX_TEXT);
+  worksheet_write_formula_num (control->sheet, control->at++, 1, owned,
+                               summer_xlsx_get_style (book->xlsx, style), value);
+}
+
+static char *
+dup_sum (SummerSettlementBook *book, char column)
+{
+  return g_strdup_printf ("=SUMIF('%s'!C%u:C%u,\"?*\",'%s'!%c%u:%c%u)", _ ("Settlement"),
+                          book->first + 1, book->last + 1, _ ("Settlement"), column,
+                          book->first + 1, column, book->last + 1);
+}
+
+static void
+write_control (SummerSettlementBook *book)
+{
+  const SummerXlsxColumn columns[] = { { _ ("Item"), 30 }, { _ ("Figure"), 76 } };
+  const SummerSettlementRecord *record = &book->settlement->record;
+  Control control = { .sheet = summer_xlsx_add_sheet (book->xlsx, _ ("Control totals"), TRUE) };
+  const lxw_row_t headings = summer_xlsx_add_title (book->xlsx, control.sheet, _ ("Control totals"),
+                                                    book->basis, NULL, columns, 2);
+  g_autofree char *year = g_strdup_printf ("%d", book->year);
+  g_autofree char *number = g_strdup_printf ("%d", record->number);
+  g_autofree char *version
+      = g_strdup_printf ("%d · %s", book->version.number, book->version.reason);
+  g_autofree char *as_of = summer_day_dup_iso (record->as_of);
+  gint64 before = 0;
+
+  for (guint i = 0; i < book->rows->len; i++)
+    before += g_array_index (book->rows, SummerSettlementRow, i).line->before;
+  control.at = headings + 1;
+  control_text (book, &control, _ ("Programme"), book->programme);
+  control_text (book, &control, _ ("Year"), year);
+  control_text (book, &control, _ ("Settlement"), number);
+  control_text (book, &control, _ ("State"),
+                summer_terms_get_text (SUMMER_TERMS_SETTLEMENT, (int) record->state));
+  control_text (book, &control, _ ("Records up to"), as_of);
+  control_text (book, &control, _ ("Version of the policy"), version);
+  control_day (book, &control, _ ("Made on"), record->made_on, record->made_by);
+  control_day (book, &control, _ ("Checked on"), record->checked_on, record->checked_by);
+  control_day (book, &control, _ ("Confirmed on"), record->confirmed_on, record->confirmed_by);
+  control_day (book, &control, _ ("Notice from"), record->notice_first, NULL);
+  control_day (book, &control, _ ("Notice to"), record->notice_last, NULL);
+  control_formula (book, &control, _ ("Number of classes"),
+                   g_strdup_printf ("=COUNTIF('%s'!C%u:C%u,\"?*\")", _ ("Settlement"),
+                                    book->first + 1, book->last + 1),
+                   record->n_classes, SUMMER_XLSX_COUNT);
+  control_formula (book, &control, _ ("Granted amounts, yuan"), dup_sum (book, 'M'),
+                   (double) record->granted / 100, SUMMER_XLSX_MONEY);
+  control_formula (book, &control, _ ("Settled before, yuan"), dup_sum (book, 'N'),
+                   (double) before / 100, SUMMER_XLSX_MONEY);
+  control_formula (book, &control, _ ("Due now, yuan"), dup_sum (book, 'O'),
+                   (double) record->total / 100, SUMMER_XLSX_MONEY);
+  control_formula (book, &control, _ ("Check"),
+                   g_strdup_printf ("=B%u-'%s'!O%u", control.at, _ ("Settlement"), book->total + 1),
+                   0, SUMMER_XLSX_MONEY);
+  control_text (book, &control, _ ("Fingerprint (BLAKE2b-256)"), record->inputs);
+  summer_xlsx_end_sheet (book->xlsx, control.sheet, headings, control.at - 1, 2, book->basis);
+}
+
+/* }}} */
+
+/**
+ * summer_export_settlement:
+ * @settlement: its id
+ *
+ * Writes the lines by union with subtotals, the sums of the unions with charts, the explanation of every amount as it
+ * was frozen, the version of the policy, and control totals with the fingerprint of the records. SummerSettlementSums are live formulas
+ * whose stored values agree.
+ *
+ * Returns: FALSE with @error set; the target is then as it was
+ */
+gboolean
+summer_export_settlement (SummerStore *store,
+                          gint64 settlement,
+                          const char *path,
+                          SummerProgressFunc progress,
+                          gpointer user_data,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_auto (SummerSettlementBook) book = { .store = store };
+  g_autofree char *as_of = NULL;
+
+  if (!load (&book, settlement, error))
+    return FALSE;
+  book.xlsx = summer_xlsx_new (path, FALSE, error);
+  if (book.xlsx == NULL)
+    return FALSE;
+  as_of = summer_day_dup_text_in_year (book.settlement->record.as_of);
+  book.basis
+      = g_strdup_printf (_ ("Settlement %d · %s · by the records up to %s · policy version %d"),
+                         book.settlement->record.number,
+                         summer_terms_get_text (SUMMER_TERMS_SETTLEMENT,
+                                                (int) book.settlement->record.state),
+                         as_of, book.version.number);
+  summer_settlement_write_lines (&book);
+  if (progress != NULL)
+    progress (0.3, user_data);
+  write_unions (&book);
+  write_explanations (&book);
+  summer_subsidy_write_policy_sheet (book.xlsx, book.policy, book.basis);
+  write_control (&book);
+  if (progress != NULL)
+    progress (0.8, user_data);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !summer_xlsx_finish (book.xlsx, error))
+    return FALSE;
+  if (progress != NULL)
+    progress (1, user_data);
+  return TRUE;
+}

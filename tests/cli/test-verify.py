@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""A workbook that proves itself: `summerctl verify` names every cell that is no longer what the database says.
+
+The workbooks are altered in their package, saved again by LibreOffice, and outlived by their records.
+"""
+import os
+import re
+import subprocess
+import sys
+import zipfile
+
+import tap
+from tap import call, done, expect
+
+MAKE_SETTLED = sys.argv[3]
+CHINESE = {"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"}
+
+
+def settled(folder, again=False, **environment):
+    """A database with a settlement, and a second one where it is wanted; and its workbook."""
+    database, workbook = os.path.join(folder, "summer.db"), os.path.join(folder, "settlement.xlsx")
+    done(call("--database", database, "sample", "--classes", "12", "--seed", "2019"))
+    for word in [[], ["again"]][: 2 if again else 1]:
+        subprocess.run([MAKE_SETTLED, database, *word], check=True, env=dict(os.environ, **environment))
+    done(call("--database", database, "export", "settlement", "--to", workbook, **environment))
+    return database, workbook
+
+
+def alter(path, pattern, replacement, part="xl/worksheets/sheet1.xml"):
+    """Changes one cell of the workbook, past every program that writes them; gives its place."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    text = members[part].decode("utf-8")
+    found = re.search(pattern, text)
+    expect(found, "nothing to alter", pattern)
+    members[part] = (text[: found.start()] + found.expand(replacement) + text[found.end() :]).encode("utf-8")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return re.search(r'r="([A-Z]+[0-9]+)"', found[0])[1]
+
+
+def test_what_was_written_is_sound(folder):
+    for environment in ({}, CHINESE):
+        place = os.path.join(folder, environment.get("LANGUAGE", "en"))
+        os.mkdir(place)
+        database, workbook = settled(place, again=True, **environment)
+        result = done(call("--database", database, "verify", workbook, **environment))
+        expect(re.search(r"\d{3}", result.out), result)
+        subsidy = os.path.join(place, "subsidy.xlsx")
+        done(call("--database", database, "export", "subsidy", "--to", subsidy, **environment))
+        done(call("--database", database, "verify", subsidy, **environment))
+
+
+def test_one_cell_changed_by_hand_is_named(folder):
+    database, workbook = settled(folder)
+    cell = alter(workbook, r'(<c r="M[0-9]+" s="[0-9]+">)<v>[^<]*</v>', r"\g<1><v>99999</v>")
+    result = call("--database", database, "verify", workbook)
+    expect(result.status == 1, result)
+    expect(f"Settlement!{cell}: “99999” in the file" in result.out and result.out.count("\n") == 1, result)
+
+
+def test_a_formula_that_stores_another_value_is_named(folder):
+    database, workbook = settled(folder)
+    cell = alter(workbook, r'(<c r="O[0-9]+"[^>]*><f>[^<]*</f>)<v>[^<]*</v>', r"\g<1><v>1</v>")
+    result = call("--database", database, "verify", workbook)
+    expect(result.status == 1 and f"Settlement!{cell}:" in result.out, result)
+
+
+def test_saved_again_by_another_program_it_is_still_sound(folder):
+    database, workbook = settled(folder, again=True)
+    out = os.path.join(folder, "out")
+    env = {key: value for key, value in os.environ.items() if key not in ("LD_PRELOAD", "DISPLAY", "WAYLAND_DISPLAY")}
+    env.update(HOME=folder, LANG="C.UTF-8", SAL_USE_VCLPLUGIN="svp")
+    process = subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--nologo"]
+        + ["--convert-to", "xlsx", "--outdir", out, workbook],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env, timeout=tap.LONGEST, check=False,
+    )  # fmt: skip
+    expect(process.returncode == 0, process.stdout.decode("utf-8", "replace"))
+    done(call("--database", database, "verify", os.path.join(out, "settlement.xlsx")))
+
+
+def test_records_that_changed_are_told_apart_from_a_forgery(folder):
+    database, workbook = settled(folder)
+    subsidy = os.path.join(folder, "subsidy.xlsx")
+    done(call("--database", database, "export", "subsidy", "--to", subsidy, "--as-of", "2019-09-01"))
+    subprocess.run([MAKE_SETTLED, database, "again"], check=True)
+    result = call("--database", database, "verify", subsidy)
+    expect(result.status == 1 and "records are others" in result.out, result)
+    # What is settled stays as it was settled.
+    done(call("--database", database, "verify", workbook))
+
+
+def test_the_wrong_workbook_is_told_what_is_wrong(folder):
+    database, workbook = settled(folder)
+    programme = os.path.join(folder, "programme.xlsx")
+    done(call("--database", database, "export", "programme", "--to", programme))
+    for path, word in ((programme, "Control totals"), (database, "")):
+        result = call("--database", database, "verify", path)
+        expect(result.status == 1 and word in result.err and result.out == "", result)
+    result = call("--database", database, "verify", workbook, **CHINESE)
+    expect(result.status == 1 and result.out == "", result)
+    other = os.path.join(folder, "other.db")
+    done(call("--database", other, "import", os.path.join(tap.DATA, "cases", sorted(
+        name for name in os.listdir(os.path.join(tap.DATA, "cases")) if name.endswith(".xlsx"))[0])))
+    result = call("--database", other, "verify", workbook)
+    expect(result.status in (1, 3) and "does not hold" in result.err, result)
+
+
+if __name__ == "__main__":
+    tap.main(tap.cases_of(sys.modules[__name__]))
