@@ -32,7 +32,7 @@ summer_assessment_new (SummerFacts *facts, const SummerPolicy *policy, SummerDay
   for (guint i = 0; i < facts->n_classes; i++)
     {
       assessment->classes[i].id = facts->classes[i].id;
-      assessment->classes[i].code = g_strdup (facts->classes[i].code);
+      assessment->classes[i].code = facts->classes[i].code;
       assessment->classes[i].urgent = -1;
     }
   return assessment;
@@ -126,9 +126,12 @@ summer_assessment_unref (SummerAssessment *assessment)
     }
   for (guint i = 0; i < assessment->n_classes; i++)
     {
-      for (guint j = 0; j < assessment->classes[i].n_findings; j++)
-        finding_clear (&assessment->classes[i].findings[j]);
-      g_free (assessment->classes[i].code);
+      SummerClassAssessment *class = &assessment->classes[i];
+
+      for (guint j = 0; !class->borrowed && j < class->n_findings; j++)
+        finding_clear (&class->findings[j]);
+      if (!class->borrowed)
+        g_free (class->findings);
     }
   g_free (assessment->classes);
   g_clear_pointer (&assessment->before, summer_assessment_unref);
@@ -152,6 +155,14 @@ summer_assessment_find (const SummerAssessment *assessment, const char *code)
 
   of = summer_facts_find_class (assessment->facts, code);
   return of ? &assessment->classes[of - assessment->facts->classes] : NULL;
+}
+
+void
+summer_class_assessment_make_findings (SummerClassAssessment *assessment)
+{
+  g_return_if_fail (assessment != NULL && assessment->findings == NULL);
+
+  assessment->findings = g_new0 (SummerFinding, SUMMER_N_CONDITIONS);
 }
 
 /**

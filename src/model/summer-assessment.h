@@ -57,7 +57,7 @@ typedef struct
 typedef struct
 {
   gint64         id;
-  char          *code; /* owned */
+  const char    *code; /* the facts' */
   SummerVerdict  verdict;
   int            headcount, open_days, held_days;
   gint64         expected, present, sick, leave, absent, unrecorded; /* child-days held; expected leaves out excluded marks */
@@ -66,8 +66,9 @@ typedef struct
   gint64         confirmed_collections; /* of them, with a reason and a second member of staff */
   SummerMoney    base, granted;
   SummerMoney    would_be;          /* the base amount if it were eligible: what hangs on the verdict */
-  SummerFinding  findings[SUMMER_N_CONDITIONS]; /* in the order of rules.md, off ones left out */
+  SummerFinding *findings;   /* owned, of SUMMER_N_CONDITIONS: in the order of rules.md, off ones left out */
   guint          n_findings;
+  gboolean       borrowed;   /* the findings are those of the assessment before */
   SummerProspectState outlook; /* the worst prospect of the required conditions */
   int            urgent;       /* the finding to see to first, -1 = nothing is open */
 } SummerClassAssessment;
@@ -93,6 +94,7 @@ SummerAssessment            *summer_assessment_get_whole   (SummerAssessment *as
 SummerAssessment            *summer_assessment_ref         (SummerAssessment *assessment);
 void                         summer_assessment_unref       (SummerAssessment *assessment);
 const SummerClassAssessment *summer_assessment_find        (const SummerAssessment *assessment, const char *code);
+void                         summer_class_assessment_make_findings (SummerClassAssessment *assessment); /* empty, to be filled in */
 const SummerFinding         *summer_class_assessment_find  (const SummerClassAssessment *assessment, SummerCondition condition);
 guint                        summer_assessment_count       (const SummerAssessment *assessment, SummerVerdict verdict);
 const SummerFinding         *summer_class_assessment_get_urgent (const SummerClassAssessment *assessment); /* NULL = nothing is open */

@@ -166,12 +166,30 @@ take_counts (SummerClassAssessment *class, const SummerCase *of)
 }
 
 static void
+pay_class (SummerClassAssessment *class, const SummerClassFacts *of, const SummerPolicy *policy)
+{
+  class->would_be = summer_grants_base (policy, of->kind, class->headcount, class->present);
+  class->base = class->verdict == SUMMER_VERDICT_ELIGIBLE ? class->would_be : 0;
+}
+
+static void
 sum_class (SummerClassAssessment *class, const SummerClassFacts *of, const SummerPolicy *policy)
 {
   class->verdict = get_verdict (class);
   summer_outlook_sum (class);
-  class->would_be = summer_grants_base (policy, of->kind, class->headcount, class->present);
-  class->base = class->verdict == SUMMER_VERDICT_ELIGIBLE ? class->would_be : 0;
+  pay_class (class, of, policy);
+}
+
+/* Nothing of the class is judged again. */
+static void
+borrow_class (SummerClassAssessment *class,
+              const SummerClassAssessment *before,
+              const SummerClassFacts *of,
+              const SummerPolicy *policy)
+{
+  *class = *before;
+  class->borrowed = TRUE;
+  pay_class (class, of, policy);
 }
 
 static void
@@ -180,6 +198,7 @@ judge_class (const SummerCase *of,
              const Again *again,
              const SummerClassAssessment *before)
 {
+  summer_class_assessment_make_findings (class);
   for (guint i = 0; i < SUMMER_N_CONDITIONS; i++)
     {
       SummerFinding *finding = &class->findings[class->n_findings];
@@ -248,7 +267,7 @@ judge_share (gpointer data)
       const SummerClassAssessment *before
           = again->before != NULL ? &again->before->classes[i] : NULL;
       SummerClassAssessment *class = &share->assessment->classes[i];
-      SummerCalendar calendar = { 0 };
+      SummerCalendar calendar;
       SummerCase the_case = {
         .of = of,
         .policy = policy,
@@ -258,8 +277,7 @@ judge_share (gpointer data)
         .duty = &duty,
       };
 
-      if (again->counts || again->conditions != 0)
-        summer_calendar_init (&calendar, facts, of, as_of);
+      summer_calendar_init (&calendar, facts, of, as_of);
       if (again->counts)
         {
           summer_attendance_load (&attendance, of, policy, &calendar, as_of);
@@ -376,6 +394,24 @@ find_affected (Again *again, const SummerPolicy *was, const SummerPolicy *is)
   again->counts = (affected & ~WITHOUT_REGISTER) != 0;
 }
 
+/* Findings of its own, where they were those of the assessment before. */
+static void
+own_findings (SummerClassAssessment *class)
+{
+  const SummerFinding *before = class->findings;
+
+  if (!class->borrowed)
+    return;
+  class->borrowed = FALSE;
+  class->findings = NULL;
+  summer_class_assessment_make_findings (class);
+  for (guint i = 0; i < class->n_findings; i++)
+    {
+      class->findings[i] = before[i];
+      class->findings[i].borrowed = TRUE;
+    }
+}
+
 /* The prospect of what is supposed is that it stays so. */
 static void
 suppose (SummerClassAssessment *class, SummerCondition condition, SummerOutcome outcome)
@@ -424,11 +460,17 @@ summer_rules_what_if (SummerAssessment *before,
   assessment = summer_assessment_new (before->facts, policy, before->as_of);
   assessment->before = summer_assessment_ref (before);
   find_affected (&again, before->policy, policy);
-  judge_all (assessment, &again);
+  if (again.conditions != 0)
+    judge_all (assessment, &again);
+  else
+    for (guint i = 0; i < before->n_classes; i++)
+      borrow_class (&assessment->classes[i], &before->classes[i], &before->facts->classes[i],
+                    policy);
   for (guint i = 0; i < n_suppositions; i++)
     {
       SummerClassAssessment *class = &assessment->classes[suppositions[i].class];
 
+      own_findings (class);
       suppose (class, suppositions[i].condition, suppositions[i].outcome);
       sum_class (class, &before->facts->classes[suppositions[i].class], policy);
     }

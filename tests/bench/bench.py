@@ -214,6 +214,12 @@ class Bench:
         worst = max(looks, key=lambda name: statistics.median(looks[name][0]) / statistics.median(looks[name][1]))
         self.add(f"pages, worst: {worst} / bare SELECT", f"各页最慢的 {worst} / 最简查询", *looks[worst], 3)
 
+    def bench_what_if(self):
+        """A threshold changes every class; what is supposed of ten classes must not cost what all of them do."""
+        found = self.named_pairs(self.program("bench-what-if"), self.database, str(self.repetitions * 5))
+        self.add("what if, a threshold / assess", "测算：改门槛 / 评定", *found["threshold"], 2)
+        self.add("what if, ten classes / assess them", "测算：十个班 / 评定这十个班", *found["ten"], 2)
+
     def bench_subsidy(self):
         ours, theirs = pairs(self.program("bench-subsidy"), self.database, self.folder, str(self.repetitions))
         self.add("subsidy workbook / bare writing", "补助工作簿 / 仅写出", ours, theirs, 2)
@@ -277,6 +283,7 @@ def main():
         bench.run(bench.bench_assess)
         bench.run(bench.bench_rescue)
         bench.run(bench.bench_reconcile)
+        bench.run(bench.bench_what_if)
         bench.run(bench.bench_subsidy)
         bench.run(
             bench.bench_window,

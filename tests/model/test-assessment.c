@@ -77,6 +77,7 @@ test_urgency (void)
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
       assessment->classes[i].outlook = classes[i].outlook;
+      summer_class_assessment_make_findings (&assessment->classes[i]);
       assessment->classes[i].n_findings = 1;
       assessment->classes[i].urgent = classes[i].outlook == SUMMER_PROSPECT_MET ? -1 : 0;
       assessment->classes[i].findings[0].prospect.due = classes[i].due;
@@ -94,12 +95,14 @@ test_figures (void)
 {
   g_autoptr (SummerFacts) facts = new_facts ();
   g_autoptr (SummerAssessment) assessment = summer_assessment_new (facts, facts->policy, 0);
-  SummerFinding *finding = &assessment->classes[0].findings[0];
+  SummerFinding *finding;
   GArray *days = g_array_new (FALSE, FALSE, sizeof (SummerDay));
   SummerDay day = 7;
   const char *texts[] = { "FZ0012 2019-07-08", NULL };
 
+  summer_class_assessment_make_findings (&assessment->classes[0]);
   assessment->classes[0].n_findings = 1;
+  finding = &assessment->classes[0].findings[0];
   finding->condition = SUMMER_CONDITION_INSURANCE;
   g_array_append_val (days, day);
   summer_finding_add_count (finding, "present", 21);
