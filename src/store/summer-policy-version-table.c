@@ -33,10 +33,10 @@ static gboolean
 find_current (SummerStore *store, gint64 programme, gint64 *current, int *latest, GError **error)
 {
   static const char sql[]
-      = "SELECT v.number, v.id * NOT EXISTS (SELECT name, value FROM programme_policy WHERE"
-        " programme = ?1 EXCEPT SELECT name, value FROM policy_value WHERE version = v.id) * NOT"
-        " EXISTS (SELECT name, value FROM policy_value WHERE version = v.id EXCEPT SELECT name,"
-        " value FROM programme_policy WHERE programme = ?1) FROM policy_version v WHERE"
+      = "SELECT v.number, iif (EXISTS (SELECT name, value FROM programme_policy WHERE programme ="
+        " ?1 EXCEPT SELECT name, value FROM policy_value WHERE version = v.id) OR EXISTS (SELECT"
+        " name, value FROM policy_value WHERE version = v.id EXCEPT SELECT name, value FROM"
+        " programme_policy WHERE programme = ?1), 0, v.id) FROM policy_version v WHERE"
         " v.programme = ?1 ORDER BY v.number DESC LIMIT 1";
   g_autoptr (SummerStatement) find = summer_statement_new (store, sql, error);
 
