@@ -12,6 +12,7 @@
 #include "summer-report.h"
 #include "summer-settings.h"
 #include "summer-subsidy-rows.h"
+#include "summer-what-if-view.h"
 
 /* The tabs beside that of the subsidy itself: one line each. A view is refreshed while its tab is shown; its office is the
  * same for as long as it lives. */
@@ -21,6 +22,7 @@ static const struct
   GtkWidget *(*create) (void);
   void (*refresh) (GtkWidget *view, SummerOffice *office);
 } tabs[] = {
+  { "what-if", N_ ("What If"), summer_what_if_view_new, summer_what_if_view_refresh },
   { NULL, NULL, NULL, NULL }, /* ends it */
 };
 
