@@ -78,17 +78,25 @@ add_numbers (GPtrArray *rows, SummerSandbox *sandbox)
 
 typedef struct
 {
-  char **names, **supposed, **eligible, **granted, **left, **flips; /* borrowed: rows */
+  char **names, **supposed, **eligible, **granted, **undecided, **left,
+      **flips; /* borrowed: rows */
 } Outcome;
 
+/* The same three figures as the bar of the fund has. */
 static void
 put_outcome (const Outcome *outcome, int column, const SummerAssessment *of)
 {
+  SummerMoney would_be = 0;
+
+  for (guint i = 0; i < of->n_classes; i++)
+    if (of->classes[i].verdict == SUMMER_VERDICT_UNPROVEN)
+      would_be += of->classes[i].would_be;
   put (outcome->eligible, column,
        summer_phrase_dup_count (summer_assessment_count (of, SUMMER_VERDICT_ELIGIBLE)));
   put (outcome->granted, column, summer_money_dup_text (of->granted_total));
+  put (outcome->undecided, column, summer_money_dup_text (would_be));
   put (outcome->left, column,
-       of->fund > 0 ? summer_money_dup_text (of->fund - of->granted_total)
+       of->fund > 0 ? summer_money_dup_text (of->fund - of->granted_total - would_be)
                     : g_strdup (_ ("no limit")));
 }
 
@@ -111,7 +119,8 @@ summer_what_if_comparison_fill (SummerTable *table, SummerSandbox *sandbox)
   outcome.supposed = add_row (rows, _ ("Supposed outcomes"));
   outcome.eligible = add_row (rows, _ ("Eligible classes"));
   outcome.granted = add_row (rows, _ ("Granted, yuan"));
-  outcome.left = add_row (rows, _ ("Left of the fund, yuan"));
+  outcome.undecided = add_row (rows, _ ("Undecided, yuan"));
+  outcome.left = add_row (rows, _ ("Left if all of them pass, yuan"));
   outcome.flips = add_row (rows, _ ("Classes with another verdict"));
   put (outcome.names, 1, g_strdup (C_ ("what if", "In force")));
   put_outcome (&outcome, 1, base);

@@ -347,7 +347,7 @@ summer_what_if_rows_add_columns (SummerTable *table)
                          dup_granted_before, compare_granted_before);
   summer_table_add_text (table, C_ ("what if", "Granted then"), 90, SUMMER_TABLE_END,
                          dup_granted_after, compare_granted_after);
-  summer_table_add_text (table, _ ("Difference"), 84, SUMMER_TABLE_END, dup_difference,
+  summer_table_add_text (table, _ ("Difference"), 104, SUMMER_TABLE_END, dup_difference,
                          compare_differences);
   summer_table_style_text (table, get_difference_style);
   summer_table_add_text (table, C_ ("what if", "Decided by"), 150, SUMMER_TABLE_PLAIN, dup_reason,
