@@ -9,6 +9,7 @@
 #include "summer-document-forms.h"
 #include "summer-food-rule.h"
 #include "summer-place-rule-form.h"
+#include "summer-policy-dialog.h"
 #include "summer-window.h"
 #include "summer-workplace.h"
 
@@ -98,6 +99,7 @@ summer_settings_page_refresh (SummerPage *page)
       && summer_desk_get_sample_rule (summer_office_get_store (office), programme, &self->hours,
                                       &self->grams, &error))
     fill_classes (self, office, &error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.policy", programme != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.places", programme != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.documents", programme != 0);
   gtk_spin_button_set_value (self->hours_field, self->hours);
@@ -134,6 +136,15 @@ places_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   summer_place_rule_form_present (GTK_WINDOW (get_window (self)),
                                   summer_page_get_office (SUMMER_PAGE (self)));
+}
+
+static void
+policy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSettingsPage *self = SUMMER_SETTINGS_PAGE (widget);
+
+  summer_policy_dialog_present (GTK_WINDOW (get_window (self)),
+                                summer_page_get_office (SUMMER_PAGE (self)));
 }
 
 static void
@@ -174,6 +185,7 @@ summer_settings_page_class_init (SummerSettingsPageClass *klass)
   SUMMER_PAGE_CLASS (klass)->refresh = summer_settings_page_refresh;
 
   gtk_widget_class_install_action (widget_class, "settings.save-food", NULL, save_food_cb);
+  gtk_widget_class_install_action (widget_class, "settings.policy", NULL, policy_cb);
   gtk_widget_class_install_action (widget_class, "settings.places", NULL, places_cb);
   gtk_widget_class_install_action (widget_class, "settings.documents", NULL, documents_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,

@@ -37,5 +37,19 @@ summer_policy_check (const SummerPolicy *policy, const char **name, GError **err
                      summer_policy_get_title (pairs[i].min_name), pairs[i].min_name, pairs[i].min);
         return FALSE;
       }
+  /* Nothing could be paid out of it: what is paid in a shortage is a multiple of the unit. */
+  if (policy->fund > 0 && policy->fund < policy->unit)
+    {
+      g_autofree char *fund = summer_money_dup_text (policy->fund);
+      g_autofree char *unit = summer_money_dup_text (policy->unit);
+
+      if (name)
+        *name = "fund";
+      g_set_error (error, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE,
+                   _ ("“%s” (%s) is %s yuan, below “%s” (%s), which is %s; mend one of the two"),
+                   summer_policy_get_title ("fund"), "fund", fund, summer_policy_get_title ("unit"),
+                   "unit", unit);
+      return FALSE;
+    }
   return TRUE;
 }

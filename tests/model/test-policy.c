@@ -261,6 +261,9 @@ test_contradictions (void)
     { "volunteers_min", "volunteers_max", "3", "2", FALSE },
     { "volunteers_min", "volunteers_max", "1", "0", FALSE },
     { "volunteers_min", "volunteers_max", "0", "0", TRUE },
+    { "unit", "fund", "100", "100", TRUE },
+    { "unit", "fund", "100", "99.99", FALSE },
+    { "unit", "fund", "100", "0", TRUE }, /* 0 = no ceiling */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

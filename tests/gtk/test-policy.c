@@ -1,0 +1,183 @@
+/* The policy of a programme in the settings: changed with a reason, its versions, and as a file. */
+#include "config.h"
+
+#include "harness.h"
+
+#include <glib/gstdio.h>
+
+#include "summer-amount-editor.h"
+#include "summer-policy-editor.h"
+#include "summer-programme-table.h"
+#include "summer-table.h"
+
+static gboolean
+is_asked (gpointer data)
+{
+  return harness_find_window ("AdwMessageDialog") != NULL;
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return harness_find_window ("SummerPolicyDialog") == NULL;
+}
+
+static GtkWindow *
+open_dialog (Harness *harness)
+{
+  SummerPage *page;
+
+  harness_act (harness, "win.page::settings");
+  page = summer_window_get_page_widget (harness->window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "settings.policy", NULL));
+  harness_settle (harness);
+  return harness_find_window ("SummerPolicyDialog");
+}
+
+static SummerPolicy *
+load (Harness *harness)
+{
+  g_autoptr (GError) error = NULL;
+  SummerPolicy *policy
+      = summer_programme_load_policy (summer_office_get_store (harness->office),
+                                      summer_office_get_programme (harness->office), &error);
+
+  g_assert_no_error (error);
+  return policy;
+}
+
+static gboolean
+can_save (GtkWindow *dialog)
+{
+  return gtk_widget_is_sensitive (harness_find_button (dialog, "policy.save"));
+}
+
+/* A changed number is a version with its reason; the list says what it changed. */
+static void
+test_change_is_a_version (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  GtkWindow *dialog = open_dialog (harness);
+  SummerPolicyEditor *editor = harness_find (dialog, SUMMER_TYPE_POLICY_EDITOR);
+  SummerTable *table = harness_find (dialog, SUMMER_TYPE_TABLE);
+  g_autoptr (SummerPolicy) policy = NULL;
+  const guint versions = summer_table_get_n_shown (table);
+
+  g_assert_cmpuint (versions, ==, 1);
+  g_assert_nonnull (harness_find_label (dialog, "The first version"));
+  g_assert_false (can_save (dialog));
+  summer_policy_editor_set_value (editor, "days_min", "18");
+  harness_settle (harness);
+  g_assert_nonnull (harness_find_label (dialog, "1 number changed, not saved yet"));
+  g_assert_true (can_save (dialog));
+  harness_press (harness, "ctrl+s");
+  harness_wait (is_asked, NULL);
+  harness_settle (harness);
+  g_assert_nonnull (
+      harness_find_label (harness_find_window ("AdwMessageDialog"), "Fewest open days: 15 → 18"));
+  harness_type (harness, "Notice 12");
+  harness_press (harness, "Return");
+  harness_wait (is_closed, NULL);
+  harness_settle (harness);
+  policy = load (harness);
+  g_assert_cmpint (policy->days_min, ==, 18);
+
+  dialog = open_dialog (harness);
+  table = harness_find (dialog, SUMMER_TYPE_TABLE);
+  g_assert_cmpuint (summer_table_get_n_shown (table), ==, 2);
+  g_assert_nonnull (harness_find_label (table, "Notice 12"));
+  g_assert_nonnull (harness_find_label (dialog, "Fewest open days: 15 → 18"));
+  harness_press (harness, "Escape");
+  harness_wait (is_closed, NULL);
+}
+
+/* Written to a file it is read back; a wrong file is told by its line and changes nothing. */
+static void
+test_file (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  GtkWindow *dialog = open_dialog (harness);
+  SummerPolicyEditor *editor = harness_find (dialog, SUMMER_TYPE_POLICY_EDITOR);
+  g_autofree char *path = g_build_filename (harness->folder, "policy.txt", NULL);
+  g_autofree char *wrong = g_build_filename (harness->folder, "wrong.txt", NULL);
+  g_autoptr (SummerPolicy) policy = load (harness);
+
+  summer_policy_editor_set_value (editor, "attendance_min", "66.6%");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "policy.write", "s", path);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  summer_policy_editor_set_policy (editor, policy);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "policy.read", "s", path);
+  harness_settle (harness);
+  g_assert_cmpint (summer_policy_editor_get_policy (editor)->attendance_min, ==, 6660);
+  g_assert_true (can_save (dialog));
+
+  g_assert_true (g_file_set_contents (wrong, "preset = fujian-2019\nfnd = 1\n", -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "policy.read", "s", wrong);
+  harness_settle (harness);
+  g_assert_nonnull (harness_find_label (dialog, "Line 2: there is no number named “fnd”"));
+  g_assert_cmpint (summer_policy_editor_get_policy (editor)->attendance_min, ==, 6660);
+  g_unlink (path);
+  g_unlink (wrong);
+}
+
+/* What cannot be is said at its field, and cannot be saved. */
+static void
+test_wrong_numbers (void)
+{
+  static const struct
+  {
+    const char *name, *value, *told;
+  } cases[] = {
+    { "fund", "-1", "-1" },
+    { "fund", "50", "below “Unit of payment”" },
+    { "attendance_min", "101%", "101%" },
+    { "attendance_min", "-5%", "-5%" },
+    { "unit", "0", "too small" },
+    { "children_max", "3", "mend one of the two" },
+  };
+  g_autoptr (Harness) harness = harness_new (4);
+  GtkWindow *dialog = open_dialog (harness);
+  SummerPolicyEditor *editor = harness_find (dialog, SUMMER_TYPE_POLICY_EDITOR);
+  g_autoptr (SummerPolicy) policy = load (harness), tiers = summer_policy_copy (policy);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *form;
+
+  summer_policy_set (policy, "unit", "100", FALSE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s = %s", cases[i].name, cases[i].value);
+      summer_policy_editor_set_policy (editor, policy);
+      g_assert_null (harness_find_label (editor, cases[i].told));
+      g_assert_true (summer_policy_editor_set_value (editor, cases[i].name, cases[i].value));
+      g_assert_nonnull (harness_find_label (editor, cases[i].told));
+      g_assert_false (can_save (dialog));
+    }
+
+  /* Two steps for the same number of children. */
+  summer_policy_set (tiers, "amount", "tiers:new@10=10000;new@20=20000;continuing@0=5000", FALSE,
+                     &error);
+  g_assert_no_error (error);
+  summer_policy_editor_set_policy (editor, tiers);
+  harness_settle (harness);
+  g_assert_true (can_save (dialog));
+  form = harness_find (editor, SUMMER_TYPE_AMOUNT_EDITOR);
+  gtk_spin_button_set_value (harness_find (gtk_widget_get_last_child (
+                                               gtk_widget_get_first_child (form)),
+                                           GTK_TYPE_SPIN_BUTTON),
+                             20);
+  harness_settle (harness);
+  g_assert_nonnull (harness_find_label (editor, "is there twice"));
+  g_assert_false (can_save (dialog));
+}
+
+int
+main (int argc, char **argv)
+{
+  harness_init (&argc, &argv);
+
+  g_test_add_func ("/policy/change-is-a-version", test_change_is_a_version);
+  g_test_add_func ("/policy/file", test_file);
+  g_test_add_func ("/policy/wrong-numbers", test_wrong_numbers);
+  return g_test_run ();
+}
