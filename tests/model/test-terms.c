@@ -114,6 +114,10 @@ test_words_of_the_workbook (void)
     { SUMMER_TERMS_DRILL, "消防/地震/防暴/走失/其他", "fire/earthquake/stranger/lost child/other" },
     { SUMMER_TERMS_CLAIM, "已报案/已申请/已赔付/拒赔/已撤回",
       "reported/filed/paid/refused/taken back" },
+    { SUMMER_TERMS_SETTLEMENT, "草稿/已复核/已确认/已公示", "draft/checked/confirmed/published" },
+    { SUMMER_TERMS_PAYMENT, "待支付/已支付/已退回", "to be paid/paid/returned" },
+    { SUMMER_TERMS_SPENDING, "保险/补贴/教学/设备/餐饮/其他",
+      "insurance/allowances/teaching/equipment/meals/other" },
   };
 
   g_assert_cmpint (G_N_ELEMENTS (cases), ==, SUMMER_N_TERMS);
