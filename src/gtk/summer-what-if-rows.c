@@ -337,20 +337,20 @@ summer_what_if_rows_add_columns (SummerTable *table)
 
   g_return_if_fail (SUMMER_IS_TABLE (table));
 
-  summer_table_add_text (table, _ ("Code"), 72, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
+  summer_table_add_text (table, _ ("Code"), 84, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
   summer_table_add_text (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND, dup_name, compare_names);
   summer_table_add_cell (table, C_ ("what if", "Verdict now"), room, SUMMER_TABLE_PLAIN,
                          create_chip, bind_before, dup_verdict_before, compare_verdicts_before);
   summer_table_add_cell (table, C_ ("what if", "Verdict then"), room, SUMMER_TABLE_PLAIN,
                          create_chip, bind_after, dup_verdict_after, compare_verdicts_after);
-  summer_table_add_text (table, C_ ("what if", "Granted now"), 90, SUMMER_TABLE_END,
+  summer_table_add_text (table, C_ ("what if", "Granted now"), 92, SUMMER_TABLE_END,
                          dup_granted_before, compare_granted_before);
-  summer_table_add_text (table, C_ ("what if", "Granted then"), 90, SUMMER_TABLE_END,
+  summer_table_add_text (table, C_ ("what if", "Granted then"), 96, SUMMER_TABLE_END,
                          dup_granted_after, compare_granted_after);
-  summer_table_add_text (table, _ ("Difference"), 104, SUMMER_TABLE_END, dup_difference,
+  summer_table_add_text (table, _ ("Difference"), 96, SUMMER_TABLE_END, dup_difference,
                          compare_differences);
   summer_table_style_text (table, get_difference_style);
-  summer_table_add_text (table, C_ ("what if", "Decided by"), 150, SUMMER_TABLE_PLAIN, dup_reason,
+  summer_table_add_text (table, C_ ("what if", "Decided by"), 124, SUMMER_TABLE_PLAIN, dup_reason,
                          NULL);
   summer_table_set_has_total (table, TRUE);
 }

@@ -100,6 +100,15 @@ check_names (GtkWidget *widget, const char *page, GString *nameless)
     check_names (child, page, nameless);
 }
 
+/* A tab of a page, with controls of its own. */
+static void
+show_what_if (Harness *harness)
+{
+  g_assert_true (
+      summer_window_set_page (harness->window, "subsidy", g_variant_new_string ("what-if")));
+  harness_settle (harness);
+}
+
 static void
 test_every_control_has_a_name (void)
 {
@@ -115,6 +124,8 @@ test_every_control_has_a_name (void)
       harness_settle (harness);
       check_names (GTK_WIDGET (harness->window), pages[i], nameless);
     }
+  show_what_if (harness);
+  check_names (GTK_WIDGET (harness->window), "what-if", nameless);
   if (nameless->len > 0)
     g_error ("without a name:\n%s", nameless->str);
 }
@@ -239,6 +250,8 @@ test_letters_of_dialogs_do_not_clash (void)
   g_autoptr (Harness) harness = harness_new (3);
   g_autoptr (GString) clashes = g_string_new (NULL);
 
+  show_what_if (harness);
+  add_clashes (GTK_WIDGET (harness->window), "what-if", clashes);
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       GtkWindow *dialog = present_dialog (harness, i);
