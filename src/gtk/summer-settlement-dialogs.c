@@ -172,8 +172,8 @@ save_step (SummerStore *store,
                                error))
     return FALSE;
   summer_clerk_name_set (self->office, order->person);
-  /* What is confirmed is not offered to be undone. */
-  if (order->step == SUMMER_SETTLEMENT_CONFIRM)
+  /* What is confirmed or published is not offered to be undone. */
+  if (order->step == SUMMER_SETTLEMENT_CONFIRM || order->step == SUMMER_SETTLEMENT_PUBLISH)
     {
       summer_window_toast (SUMMER_WINDOW (self->parent), *done, NULL, NULL);
       g_clear_pointer (done, g_free);

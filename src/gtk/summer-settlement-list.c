@@ -19,21 +19,11 @@ new_line (const char *text, const char *style)
   return label;
 }
 
-static GtkWidget *
-new_head (const SummerSettlementRecord *record)
+static char *
+dup_name (const SummerSettlementRecord *record)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *chip = summer_chip_new ();
-  g_autofree char *number = record->number == 1
-                                ? g_strdup_printf (_ ("Settlement %d"), record->number)
-                                : g_strdup_printf (_ ("Supplement %d"), record->number);
-  GtkWidget *name = new_line (number, "strong");
-
-  gtk_widget_set_hexpand (name, TRUE);
-  summer_chip_set_term (SUMMER_CHIP (chip), SUMMER_TERMS_SETTLEMENT, (int) record->state);
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), chip);
-  return head;
+  return record->number == 1 ? g_strdup_printf (_ ("Settlement %d"), record->number)
+                             : g_strdup_printf (_ ("Supplement %d"), record->number);
 }
 
 static void
@@ -41,13 +31,17 @@ add_row (GtkListBox *list, const SummerSettlementRecord *record)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *chip = summer_chip_new ();
+  g_autofree char *name = dup_name (record);
   g_autofree char *total = summer_money_dup_text (record->total);
   g_autofree char *amount = g_strdup_printf (_ ("%s yuan"), total);
   g_autofree char *as_of = summer_day_dup_text_in_year (record->as_of);
   g_autofree char *up_to = g_strdup_printf (_ ("up to %s"), as_of);
   g_autofree char *people = summer_settlement_dup_people (record);
 
-  gtk_box_append (GTK_BOX (box), new_head (record));
+  summer_chip_set_term (SUMMER_CHIP (chip), SUMMER_TERMS_SETTLEMENT, (int) record->state);
+  gtk_box_append (GTK_BOX (box), new_line (name, "strong"));
+  gtk_box_append (GTK_BOX (box), chip);
   gtk_box_append (GTK_BOX (box), new_line (amount, "numeric"));
   gtk_box_append (GTK_BOX (box), new_line (up_to, "faint"));
   gtk_box_append (GTK_BOX (box), new_line (people, "faint"));
