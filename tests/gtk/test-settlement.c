@@ -370,6 +370,56 @@ test_objections_are_recorded_and_answered (void)
   g_assert_true (shows (&self, "looked into"));
 }
 
+static guint
+find_column (char **headings, const char *heading)
+{
+  guint i = 0;
+
+  while (strcmp (headings[i], heading) != 0)
+    g_assert_nonnull (headings[++i]);
+  return i;
+}
+
+/* The Subsidy table and the page of a class say what is settled, to the fen. */
+static void
+test_settled_is_shown_with_the_classes (void)
+{
+  g_auto (Finance) self = finance_open ();
+  g_autoptr (SummerSettlement) last = NULL;
+  g_autofree char *block = NULL, *code = NULL;
+  g_auto (GStrv) lines = NULL, headings = NULL;
+  gint64 settled = 0;
+  guint column;
+
+  settle (&self);
+  last = load_last (&self);
+  summer_window_set_page (self.harness->window, "subsidy", g_variant_new_string ("subsidy"));
+  harness_settle (self.harness);
+  gtk_widget_activate_action (GTK_WIDGET (summer_window_get_page_widget (self.harness->window)),
+                              "sheet.copy", NULL);
+  block = harness_dup_clipboard (self.harness);
+  lines = g_strsplit (g_strstrip (block), "\n", -1);
+  headings = g_strsplit (lines[0], "\t", -1);
+  column = find_column (headings, "Settled");
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      /* Not the subtotals, nor the total. */
+      if (*cells[0] == '\0' || strcmp (cells[0], "Total") == 0)
+        continue;
+      settled += parse_money (cells[column]);
+      if (code == NULL)
+        code = g_strdup (cells[0]);
+    }
+  g_assert_cmpint (settled, ==, last->record.total);
+
+  summer_window_set_page (self.harness->window, "class", g_variant_new_string (code));
+  harness_settle (self.harness);
+  g_assert_nonnull (
+      harness_find_label (summer_window_get_page_widget (self.harness->window), "(number 1)"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -382,5 +432,7 @@ main (int argc, char **argv)
                    test_a_late_record_is_settled_by_a_supplement);
   g_test_add_func ("/settlement/objections-are-recorded-and-answered",
                    test_objections_are_recorded_and_answered);
+  g_test_add_func ("/settlement/settled-is-shown-with-the-classes",
+                   test_settled_is_shown_with_the_classes);
   return g_test_run ();
 }
