@@ -5,6 +5,7 @@
 #include "summer-class-day.h"
 #include "summer-command.h"
 #include "summer-form-request.h"
+#include "summer-notice-form.h"
 #include "summer-questionnaires.h"
 #include "summer-terminal.h"
 
@@ -12,6 +13,7 @@ typedef struct
 {
   char *class_code, *week, *month, *day, *to; /* owned */
   gboolean blank;
+  int settlement; /* 0 = the last */
 } Options;
 
 static void
@@ -93,6 +95,20 @@ read_days (SummerInvocation *invocation, const Options *options, SummerFormReque
 }
 
 static SummerExit
+save (SummerInvocation *invocation, SummerForm *form, const char *path)
+{
+  GPtrArray *warnings = summer_form_get_warnings (form);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < warnings->len; i++)
+    summer_terminal_say ("%s", (const char *) g_ptr_array_index (warnings, i));
+  if (!summer_form_save_pdf (form, path, &error))
+    return summer_invocation_fail (invocation, error);
+  summer_terminal_say (_ ("Written: %s"), path);
+  return SUMMER_EXIT_DONE;
+}
+
+static SummerExit
 print (SummerInvocation *invocation, SummerFormRequest *request, const Options *options)
 {
   /* Families without a questionnaire are given a code first. */
@@ -102,7 +118,6 @@ print (SummerInvocation *invocation, SummerFormRequest *request, const Options *
   g_autoptr (SummerForm) form = NULL;
   g_autoptr (GError) error = NULL;
   gint64 programme = store != NULL ? summer_invocation_find_programme (invocation, store) : 0;
-  GPtrArray *warnings;
 
   if (programme == 0)
     return invocation->status;
@@ -114,20 +129,39 @@ print (SummerInvocation *invocation, SummerFormRequest *request, const Options *
     form = summer_form_request_make (request, store, &error);
   if (form == NULL)
     return summer_invocation_fail (invocation, error);
-  warnings = summer_form_get_warnings (form);
-  for (guint i = 0; i < warnings->len; i++)
-    summer_terminal_say ("%s", (const char *) g_ptr_array_index (warnings, i));
-  if (!summer_form_save_pdf (form, options->to, &error))
-    return summer_invocation_fail (invocation, error);
-  summer_terminal_say (_ ("Written: %s"), options->to);
-  return SUMMER_EXIT_DONE;
+  return save (invocation, form, options->to);
+}
+
+/* The public notice is of the whole programme. */
+static SummerExit
+print_notice (SummerInvocation *invocation, const Options *options)
+{
+  g_autoptr (SummerStore) store = NULL;
+  g_autoptr (SummerForm) form = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 programme;
+
+  if (options->class_code != NULL || options->week != NULL || options->month != NULL
+      || options->day != NULL || options->blank)
+    return summer_invocation_fail_usage (
+        invocation, "%s",
+        _ ("The public notice is of a whole settlement: name it with --settlement=NUMBER, or leave"
+           " that out for the last."));
+  store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  programme = store != NULL ? summer_invocation_find_programme (invocation, store) : 0;
+  if (programme == 0)
+    return invocation->status;
+  form = summer_notice_form_load (store, programme, options->settlement, summer_day_get_today (),
+                                  &error);
+  return form != NULL ? save (invocation, form, options->to)
+                      : summer_invocation_fail (invocation, error);
 }
 
 /**
  * summer_command_print:
  *
  * `summerctl print WHAT --class CODE [--week DATE | --month YYYY-MM | --day DATE] [--blank] --to FILE.pdf`: the
- * paper forms of a class.
+ * paper forms of a class. `summerctl print notice [--settlement NUMBER] --to FILE.pdf`: the public notice.
  *
  * Returns: the exit status
  */
@@ -146,6 +180,9 @@ summer_command_print (SummerInvocation *invocation, char **argv)
       N_ ("DATE") },
     { "blank", 0, 0, G_OPTION_ARG_NONE, &options.blank,
       N_ ("Without what was recorded, to be filled in by hand"), NULL },
+    { "settlement", 0, 0, G_OPTION_ARG_INT, &options.settlement,
+      N_ ("The public notice of the settlement of this number; without it, of the last"),
+      N_ ("NUMBER") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to,
       N_ ("The file to write; one that is there is replaced"), N_ ("FILE.pdf") },
     G_OPTION_ENTRY_NULL,
@@ -153,19 +190,27 @@ summer_command_print (SummerInvocation *invocation, char **argv)
   SummerFormRequest request
       = { .first = SUMMER_DAY_NONE, .last = SUMMER_DAY_NONE, .today = summer_day_get_today () };
   g_auto (GStrv) rest = NULL;
+  gboolean notice;
 
   if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest))
     return invocation->status;
-  if (!summer_print_kind_parse (rest[0], &request.kind))
+  notice = g_str_equal (rest[0], "notice");
+  if (!notice && !summer_print_kind_parse (rest[0], &request.kind))
     return summer_invocation_fail_usage (
         invocation,
-        _ ("“%s” cannot be printed: choose register, pickup, roster, cards or questionnaires."),
+        _ ("“%s” cannot be printed: choose register, pickup, roster, cards, questionnaires or"
+           " notice."),
         rest[0]);
-  if (options.class_code == NULL)
+  if (!notice && options.settlement != 0)
+    return summer_invocation_fail_usage (invocation, "%s",
+                                         _ ("Only the public notice is of a settlement."));
+  if (!notice && options.class_code == NULL)
     return summer_invocation_fail_usage (invocation, "%s", _ ("Name the class with --class=CODE."));
   if (options.to == NULL)
     return summer_invocation_fail_usage (invocation, "%s",
                                          _ ("Name the file to write with --to=FILE.pdf."));
+  if (notice)
+    return print_notice (invocation, &options);
   request.blank = options.blank;
   if (!read_days (invocation, &options, &request))
     return invocation->status;

@@ -29,8 +29,9 @@ static const struct
     summer_command_mark },
   { "close", N_ ("CLASS --by=NAME"), N_ ("Sign the day of a class off, which locks it"),
     summer_command_close },
-  { "print", N_ ("WHAT --class=CODE --to=FILE.pdf"),
-    N_ ("Write a paper form of a class: register, pickup, roster, cards or questionnaires"),
+  { "print", N_ ("WHAT [--class=CODE] --to=FILE.pdf"),
+    N_ ("Write a paper form of a class: register, pickup, roster, cards or questionnaires; or the"
+        " public notice of a settlement: notice"),
     summer_command_print },
   { "sample", NULL, N_ ("Fill an empty database with an invented programme"),
     summer_command_sample },

@@ -83,6 +83,33 @@ summer_table_form_new (const char *title, gboolean landscape)
 }
 
 /**
+ * summer_table_form_set_words:
+ * @left: what stands above the table
+ * @right: (nullable): at the end of that line
+ * @today: when it is printed
+ *
+ * The words above the table and below it, on every page.
+ */
+void
+summer_table_form_set_words (SummerTableForm *self,
+                             const char *left,
+                             const char *right,
+                             SummerDay today)
+{
+  g_autofree char *printed = summer_day_dup_text_in_year (today);
+
+  g_return_if_fail (SUMMER_IS_TABLE_FORM (self) && left != NULL);
+
+  g_free (self->left);
+  self->left = g_strdup (left);
+  g_free (self->right);
+  self->right = g_strdup (right);
+  g_free (self->foot);
+  /* Translators: below a printed form: the day of printing. */
+  self->foot = g_strdup_printf (_ ("Summer Classes · printed on %s"), printed);
+}
+
+/**
  * summer_table_form_set_about:
  * @of: the class that the form is of
  * @words: what else stands above the table: the days, how many children
@@ -96,22 +123,17 @@ summer_table_form_set_about (SummerTableForm *self,
                              const char *words,
                              SummerDay today)
 {
-  g_autofree char *printed = summer_day_dup_text_in_year (today);
   const char *name;
+  g_autofree char *left = NULL;
 
   g_return_if_fail (SUMMER_IS_TABLE_FORM (self) && of != NULL);
 
   name = of->name != NULL ? of->name : "";
-  g_free (self->left);
   /* Translators: above a printed form: the code and name of a class, and who holds it. */
-  self->left = of->host != NULL
-                   ? g_strdup_printf (_ ("Class: %s %s     Host: %s"), of->code, name, of->host)
-                   : g_strdup_printf (_ ("Class: %s %s"), of->code, name);
-  g_free (self->right);
-  self->right = g_strdup (words);
-  g_free (self->foot);
-  /* Translators: below a printed form: the day of printing. */
-  self->foot = g_strdup_printf (_ ("Summer Classes · printed on %s"), printed);
+  left = of->host != NULL
+             ? g_strdup_printf (_ ("Class: %s %s     Host: %s"), of->code, name, of->host)
+             : g_strdup_printf (_ ("Class: %s %s"), of->code, name);
+  summer_table_form_set_words (self, left, words, today);
 }
 
 void

@@ -24,6 +24,7 @@ typedef enum
 
 SummerTableForm *summer_table_form_new           (const char *title, gboolean landscape);
 void             summer_table_form_set_about     (SummerTableForm *self, const SummerClassFacts *of, const char *words, SummerDay today);
+void             summer_table_form_set_words     (SummerTableForm *self, const char *left, const char *right, SummerDay today); /* of no one class */
 /* Points. All rows of one height between the two that fills the pages well; with highest 0 each as its texts need. */
 void             summer_table_form_set_heights   (SummerTableForm *self, double lowest, double highest);
 

@@ -54,6 +54,10 @@ static const Look claims[] = { { SUMMER_TONE_WAIT, RING },
                                { SUMMER_TONE_GOOD, PASS },
                                { SUMMER_TONE_BAD, FAIL },
                                { SUMMER_TONE_PLAIN, NONE } };
+static const Look settlements[] = { { SUMMER_TONE_PLAIN, RING },
+                                    { SUMMER_TONE_NOTE, HALF },
+                                    { SUMMER_TONE_GOOD, PASS },
+                                    { SUMMER_TONE_GOOD, DOT } };
 static const Look papers[] = { { SUMMER_TONE_BAD, NONE },
                                { SUMMER_TONE_BAD, FAIL },
                                { SUMMER_TONE_WAIT, WARN },
@@ -93,6 +97,7 @@ find_look (int terms, int value)
     { SUMMER_TERMS_PROBLEM, problems, G_N_ELEMENTS (problems) },
     { SUMMER_TERMS_CORRECTION, corrections, G_N_ELEMENTS (corrections) },
     { SUMMER_TERMS_CLAIM, claims, G_N_ELEMENTS (claims) },
+    { SUMMER_TERMS_SETTLEMENT, settlements, G_N_ELEMENTS (settlements) },
     { SUMMER_TERMS_OUTCOME, outcomes, G_N_ELEMENTS (outcomes) },
     { SUMMER_TERMS_PAPERS, papers, G_N_ELEMENTS (papers) },
   };

@@ -115,6 +115,8 @@ fill_amount (SummerClassPage *self)
   gtk_label_set_text (self->after, after_yuan);
   gtk_widget_set_visible (self->after_box, self->of->verdict != SUMMER_VERDICT_ELIGIBLE);
   summer_explanation_view_set (self->explanation, self->assessment, self->of);
+  summer_explanation_view_add_settled (self->explanation,
+                                       summer_page_get_office (SUMMER_PAGE (self)), self->of->id);
 }
 
 /* A class is shown whatever union is chosen, to whoever asks for it; that it is of another one stands above it. */
@@ -313,11 +315,16 @@ static void
 summer_class_page_show (SummerPage *page, GVariant *target)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (page);
+  const char *code = NULL, *tab = "assessment";
 
-  if (!g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
+  if (g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
+    code = g_variant_get_string (target, NULL);
+  else if (g_variant_is_of_type (target, G_VARIANT_TYPE ("(ss)")))
+    g_variant_get (target, "(&s&s)", &code, &tab);
+  if (!code)
     return;
-  gtk_stack_set_visible_child_name (self->tabs, "assessment");
-  set_code (self, g_variant_get_string (target, NULL));
+  gtk_stack_set_visible_child_name (self->tabs, tab);
+  set_code (self, code);
   gtk_widget_grab_focus (GTK_WIDGET (self)); /* its keys are for the class that was asked for */
 }
 
@@ -358,7 +365,6 @@ static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
-
   g_autoptr (SummerReport) report = summer_class_form_new (self->assessment, self->of);
 
   summer_print_form (SUMMER_FORM (report), GTK_WINDOW (gtk_widget_get_root (widget)));
@@ -411,11 +417,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_explanation_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *text
-      = summer_explanation_view_dup_text (SUMMER_CLASS_PAGE (widget)->explanation);
-
-  if (text)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  summer_explanation_view_copy (SUMMER_CLASS_PAGE (widget)->explanation);
 }
 
 static void

@@ -1,4 +1,5 @@
-/* One class: its assessment first, then the records it was made from. Shows a class by its code (s). */
+/* One class: its assessment first, then the records it was made from. Shows a class by its code (s), or
+ * also by the tab of its records (ss). */
 #pragma once
 
 #include "summer-page.h"

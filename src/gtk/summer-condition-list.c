@@ -152,6 +152,15 @@ dup_source (gpointer owner, guint row)
       summer_condition_get_source (get_finding (self, row)->condition, self->assessment->policy));
 }
 
+const char *
+summer_condition_get_tab (SummerCondition condition)
+{
+  if (condition == SUMMER_CONDITION_APPROVED || condition == SUMMER_CONDITION_VENUE)
+    return "life";
+  return places[condition] != NOWHERE ? summer_class_records_get_id (places[condition])
+                                      : "assessment";
+}
+
 /* The action that leads to where a condition is mended, and what its button says. target: (out): a tab, or NULL. */
 static const char *
 get_action (SummerCondition condition, const char **word, const char **target)
@@ -166,9 +175,7 @@ get_action (SummerCondition condition, const char **word, const char **target)
     *word = _ ("Life");
   else if (place == NOWHERE)
     return "class.edit";
-  *target = condition == SUMMER_CONDITION_APPROVED || condition == SUMMER_CONDITION_VENUE
-                ? "life"
-                : summer_class_records_get_id (place);
+  *target = summer_condition_get_tab (condition);
   return "class.tab";
 }
 

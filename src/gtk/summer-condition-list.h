@@ -14,4 +14,7 @@ void         summer_condition_list_set       (SummerConditionList *self, SummerA
                                               const SummerClassAssessment *of);
 SummerTable *summer_condition_list_get_table (SummerConditionList *self);
 
+/* The tab of the class page where a condition is mended; of one that has no records, its conditions. */
+const char  *summer_condition_get_tab        (SummerCondition condition);
+
 G_END_DECLS

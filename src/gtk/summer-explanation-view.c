@@ -4,6 +4,8 @@
 
 #include "summer-explanation-view.h"
 
+#include "summer-condition-list.h"
+#include "summer-settled.h"
 #include "summer-wording.h"
 
 struct _SummerExplanationView
@@ -84,9 +86,29 @@ estimate_width (const char *text)
 
 #define LINE_WIDTH 31
 
+/* A condition leads to the records it rests on. */
+static GtkWidget *
+create_way (GtkWidget *label, const SummerExplanationLine *line, const char *code)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *spoken
+      = g_strdup_printf (_ ("Show the records: %s"),
+                         summer_condition_get_title ((SummerCondition) line->condition));
+
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_widget_add_css_class (button, "way");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", code,
+                                    summer_condition_get_tab ((SummerCondition) line->condition));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-class-tab");
+  return button;
+}
+
 /* A value that is short stands at the end of its label's line, a long one gets lines of its own below. */
 static GtkWidget *
-create_line (const SummerExplanationLine *line)
+create_line (const SummerExplanationLine *line, const char *code)
 {
   const gboolean beside
       = line->value && estimate_width (line->label) + estimate_width (line->value) <= LINE_WIDTH;
@@ -94,6 +116,8 @@ create_line (const SummerExplanationLine *line)
                                 beside ? 10 : 0);
   GtkWidget *label = create_label (line->label, line->strong && !line->value);
 
+  if (line->condition >= 0)
+    label = create_way (label, line, code);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   if (line->value)
@@ -111,7 +135,7 @@ create_line (const SummerExplanationLine *line)
 }
 
 static GtkWidget *
-create_step (const SummerExplanationStep *step, guint number)
+create_step (const SummerExplanationStep *step, guint number, const char *code)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
@@ -123,7 +147,7 @@ create_step (const SummerExplanationStep *step, guint number)
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (lines), create_label (step->title, TRUE));
   for (guint i = 0; i < step->lines->len; i++)
-    gtk_box_append (GTK_BOX (lines), create_line (g_ptr_array_index (step->lines, i)));
+    gtk_box_append (GTK_BOX (lines), create_line (g_ptr_array_index (step->lines, i), code));
   gtk_box_append (GTK_BOX (box), badge);
   gtk_box_append (GTK_BOX (box), lines);
   return box;
@@ -152,13 +176,36 @@ summer_explanation_view_set (SummerExplanationView *self,
 
   steps = summer_explanation_new (assessment, of);
   for (guint i = 0; i < steps->len; i++)
-    gtk_box_append (self->steps, create_step (g_ptr_array_index (steps, i), i + 1));
+    gtk_box_append (self->steps, create_step (g_ptr_array_index (steps, i), i + 1, of->code));
   self->text = summer_explanation_dup_text (steps);
 }
 
-char *
-summer_explanation_view_dup_text (SummerExplanationView *self)
+void
+summer_explanation_view_add_settled (SummerExplanationView *self,
+                                     SummerOffice *office,
+                                     gint64 class_id)
 {
-  g_return_val_if_fail (SUMMER_IS_EXPLANATION_VIEW (self), NULL);
-  return g_strdup (self->text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) settled = NULL;
+  g_autofree char *text = NULL;
+  const SummerSettled *of;
+
+  g_return_if_fail (SUMMER_IS_EXPLANATION_VIEW (self));
+
+  settled = summer_settled_load (summer_office_get_store (office),
+                                 summer_office_get_programme (office), &error);
+  of = settled != NULL ? summer_settled_get (settled, class_id) : NULL;
+  if (of == NULL && error == NULL)
+    return;
+  text = error != NULL ? g_strdup (error->message) : summer_settled_dup_text (of);
+  gtk_box_prepend (self->steps, create_label (text, TRUE));
+}
+
+void
+summer_explanation_view_copy (SummerExplanationView *self)
+{
+  g_return_if_fail (SUMMER_IS_EXPLANATION_VIEW (self));
+
+  if (self->text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
 }

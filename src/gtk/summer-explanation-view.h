@@ -1,9 +1,10 @@
-/* Why a class gets what it gets: the steps of the explanation, numbered, one under the other. */
+/* Why a class gets what it gets: the steps of the explanation, numbered, one under the other; a condition leads to
+ * the records of the class that it rests on. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "summer-assessment.h"
+#include "summer-office.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ G_DECLARE_FINAL_TYPE (SummerExplanationView, summer_explanation_view, SUMMER, EX
 GtkWidget *summer_explanation_view_new      (void);
 void       summer_explanation_view_set      (SummerExplanationView *self, const SummerAssessment *assessment,
                                              const SummerClassAssessment *of); /* NULL = nothing chosen */
-char      *summer_explanation_view_dup_text (SummerExplanationView *self); /* for copying; NULL when nothing is shown */
+/* Above the steps: what the class is settled with, where it is. */
+void       summer_explanation_view_add_settled (SummerExplanationView *self, SummerOffice *office, gint64 class_id);
+void       summer_explanation_view_copy     (SummerExplanationView *self); /* to the clipboard, as text */
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "summer-subsidy-page.h"
 
+#include "summer-explanation-form.h"
 #include "summer-explanation-view.h"
 #include "summer-filter-mark.h"
 #include "summer-fund-bar.h"
@@ -11,8 +12,11 @@
 #include "summer-print.h"
 #include "summer-report.h"
 #include "summer-settings.h"
+#include "summer-settled.h"
+#include "summer-settlement-view.h"
 #include "summer-subsidy-rows.h"
 #include "summer-what-if-view.h"
+#include "summer-window.h"
 
 /* The tabs beside that of the subsidy itself: one line each. A view is refreshed while its tab is shown; its office is the
  * same for as long as it lives. */
@@ -23,6 +27,7 @@ static const struct
   void (*refresh) (GtkWidget *view, SummerOffice *office);
 } tabs[] = {
   { "what-if", N_ ("What If"), summer_what_if_view_new, summer_what_if_view_refresh },
+  { "settlement", N_ ("Settlement"), summer_settlement_view_new, summer_settlement_view_refresh },
   { NULL, NULL, NULL, NULL }, /* ends it */
 };
 
@@ -57,8 +62,12 @@ explain (SummerSubsidyPage *self, const SummerClassAssessment *of)
   g_autofree char *why = NULL, *which = NULL, *amount = NULL;
 
   summer_explanation_view_set (self->explanation, assessment, of);
+  if (of)
+    summer_explanation_view_add_settled (self->explanation,
+                                         summer_page_get_office (SUMMER_PAGE (self)), of->id);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "subsidy.copy-explanation", of != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "subsidy.open-class", of != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "subsidy.print-explanation", of != NULL);
   if (!of)
     {
       gtk_label_set_text (self->why, _ ("Choose a class to read why it gets what it gets"));
@@ -195,6 +204,20 @@ show_assessment (SummerSubsidyPage *self, SummerAssessment *assessment)
   gtk_label_set_text (self->note, note);
 }
 
+/* Whether something else is settled than the rows show. */
+static gboolean
+take_settled (SummerSubsidyPage *self)
+{
+  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
+  g_autoptr (GError) error = NULL;
+  GHashTable *settled = summer_settled_load (summer_office_get_store (office),
+                                             summer_office_get_programme (office), &error);
+
+  if (settled == NULL)
+    summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), error);
+  return summer_subsidy_rows_take_settled (self->rows, settled);
+}
+
 static void
 summer_subsidy_page_refresh (SummerPage *page)
 {
@@ -202,10 +225,13 @@ summer_subsidy_page_refresh (SummerPage *page)
   SummerOffice *office = summer_page_get_office (page);
   SummerAssessment *assessment = summer_office_get_assessment (office);
   const gboolean ready = summer_placeholder_update (self->placeholder, office);
+  const gboolean settled = ready && take_settled (self);
 
   gtk_stack_set_visible_child_name (self->stack, ready ? "content" : "placeholder");
   if (ready && assessment != summer_subsidy_rows_get_assessment (self->rows))
     show_assessment (self, assessment);
+  else if (settled)
+    fill_rows (self);
   update_tab (self);
 }
 
@@ -240,11 +266,20 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_explanation_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *text
-      = summer_explanation_view_dup_text (SUMMER_SUBSIDY_PAGE (widget)->explanation);
+  summer_explanation_view_copy (SUMMER_SUBSIDY_PAGE (widget)->explanation);
+}
 
-  if (text)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+static void
+print_explanation_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (widget);
+  const SummerAssessment *assessment = summer_subsidy_rows_get_assessment (self->rows);
+  const SummerClassAssessment *of
+      = self->chosen ? summer_assessment_find (assessment, self->chosen) : NULL;
+  g_autoptr (SummerForm) form = of ? summer_explanation_form_new (assessment, of) : NULL;
+
+  if (form)
+    summer_print_form (form, GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
 static void
@@ -261,8 +296,8 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (widget);
   const SummerAssessment *assessment = summer_subsidy_rows_get_assessment (self->rows);
-  const double shares[] = { 10, 18, 16, 7, 8, 9, 12, 11, 11, 9 };
-  const guint ends = 1u << 3 | 1u << 4 | 1u << 5 | 1u << 7 | 1u << 8;
+  const double shares[] = { 10, 18, 16, 7, 8, 9, 12, 11, 11, 11, 9 };
+  const guint ends = 1u << 3 | 1u << 4 | 1u << 5 | 1u << 7 | 1u << 8 | 1u << 9;
   g_autofree char *as_of = summer_day_dup_text_in_year (assessment->as_of);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", assessment->facts->name, as_of,
                                                summer_fund_bar_get_summary (self->fund));
@@ -357,6 +392,8 @@ summer_subsidy_page_class_init (SummerSubsidyPageClass *klass)
   gtk_widget_class_install_action (widget_class, "subsidy.copy-explanation", NULL,
                                    copy_explanation_action);
   gtk_widget_class_install_action (widget_class, "subsidy.open-class", NULL, open_class_action);
+  gtk_widget_class_install_action (widget_class, "subsidy.print-explanation", NULL,
+                                   print_explanation_action);
 }
 
 static void

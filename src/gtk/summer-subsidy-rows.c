@@ -6,6 +6,7 @@
 
 #include "summer-needle.h"
 #include "summer-phrase.h"
+#include "summer-settled.h"
 #include "summer-tally.h"
 #include "summer-union.h"
 #include "summer-wording.h"
@@ -23,6 +24,7 @@ struct _SummerSubsidyRows
   GPtrArray *unions;            /* SummerUnion, owned */
   SummerUnion *total;           /* owned */
   GArray *rows;                 /* Row */
+  GHashTable *settled;          /* owned: of summer_settled_load(); NULL = not known */
   char *needle;                 /* owned: the filter's text, folded */
 };
 
@@ -191,6 +193,61 @@ dup_granted (gpointer owner, guint row)
   return summer_money_dup_text (get_assessed (owner, row)->granted);
 }
 
+/* What is settled for good, in fen; FALSE where no settlement names the class. */
+static gboolean
+get_settled (SummerSubsidyRows *self, guint class_index, SummerMoney *granted)
+{
+  const SummerSettled *of
+      = self->settled != NULL
+            ? summer_settled_get (self->settled, self->assessment->classes[class_index].id)
+            : NULL;
+
+  *granted = of != NULL ? of->granted : 0;
+  return of != NULL;
+}
+
+static char *
+dup_settled (gpointer owner, guint row)
+{
+  SummerSubsidyRows *self = owner;
+  const SummerUnion *sum = get_sum (self, row);
+  SummerMoney total = 0, granted;
+  gboolean any = FALSE;
+
+  if (!sum)
+    return get_settled (self, get_index (self, row), &granted) ? summer_money_dup_text (granted)
+                                                               : g_strdup ("—");
+  for (guint i = 0; i < sum->classes->len; i++)
+    {
+      any |= get_settled (self, g_array_index (sum->classes, guint, i), &granted);
+      total += granted;
+    }
+  return any ? summer_money_dup_text (total) : g_strdup ("—");
+}
+
+/* What differs from the grant of now is to be settled by a supplement. */
+static const char *
+get_settled_style (gpointer owner, guint row)
+{
+  SummerMoney granted;
+
+  if (get_sum (owner, row))
+    return NULL;
+  if (!get_settled (owner, get_index (owner, row), &granted))
+    return "faint-figure";
+  return granted != get_assessed (owner, row)->granted ? "bad-strong" : NULL;
+}
+
+static int
+compare_settled (gpointer owner, guint a, guint b)
+{
+  SummerMoney x, y;
+  const int known_x = get_settled (owner, get_index (owner, a), &x);
+  const int known_y = get_settled (owner, get_index (owner, b), &y);
+
+  return known_x != known_y ? known_x - known_y : (x > y) - (x < y);
+}
+
 static const char *
 get_amount_style (gpointer owner, guint row)
 {
@@ -258,8 +315,7 @@ matches (gpointer owner, guint row)
   return summer_needle_is_in (self->needle, facts->code)
          || summer_needle_is_in (self->needle, facts->name)
          || summer_needle_is_in (self->needle, facts->union_name)
-         || summer_needle_is_in (self->needle,
-                                 summer_reading_get_text (get_reading (self, row)));
+         || summer_needle_is_in (self->needle, summer_reading_get_text (get_reading (self, row)));
 }
 
 /* The orders; only without groups, so every row is a class. */
@@ -360,6 +416,7 @@ summer_subsidy_rows_free (SummerSubsidyRows *self)
 
   clear (self);
   g_array_unref (self->rows);
+  g_clear_pointer (&self->settled, g_hash_table_unref);
   g_free (self->needle);
   g_free (self);
 }
@@ -427,6 +484,20 @@ summer_subsidy_rows_fill (SummerSubsidyRows *self, gboolean grouped)
   return self->rows->len;
 }
 
+gboolean
+summer_subsidy_rows_take_settled (SummerSubsidyRows *self, GHashTable *settled)
+{
+  gboolean changed;
+
+  g_return_val_if_fail (self, FALSE);
+
+  changed = (settled != NULL) != (self->settled != NULL)
+            || (settled != NULL && !summer_settled_equal (settled, self->settled));
+  g_clear_pointer (&self->settled, g_hash_table_unref);
+  self->settled = settled;
+  return changed;
+}
+
 /**
  * summer_subsidy_rows_set_filter:
  * @text: looked for in codes, names, unions and verdicts, whatever its case; empty lets all through
@@ -491,23 +562,26 @@ summer_subsidy_rows_add_columns (SummerTable *table)
 {
   g_return_if_fail (SUMMER_IS_TABLE (table));
 
-  summer_table_add_text (table, _ ("Code"), 72, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
+  summer_table_add_text (table, _ ("Code"), 66, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
   summer_table_add_text (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND, dup_name, compare_names);
-  summer_table_add_text (table, _ ("Union"), 102, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
-  summer_table_add_text (table, C_ ("column", "Children"), 62, SUMMER_TABLE_END, dup_headcount,
+  summer_table_add_text (table, _ ("Union"), 94, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
+  summer_table_add_text (table, C_ ("column", "Children"), 52, SUMMER_TABLE_END, dup_headcount,
                          compare_headcounts);
-  summer_table_add_text (table, C_ ("column", "Days"), 70, SUMMER_TABLE_END, dup_days,
+  summer_table_add_text (table, C_ ("column", "Days"), 68, SUMMER_TABLE_END, dup_days,
                          compare_days);
-  summer_table_add_text (table, C_ ("column", "Rate"), 70, SUMMER_TABLE_END, dup_rate,
+  summer_table_add_text (table, C_ ("column", "Rate"), 68, SUMMER_TABLE_END, dup_rate,
                          compare_rates);
   summer_table_style_text (table, get_rate_style);
-  summer_table_add_cell (table, _ ("Verdict"), 144, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
+  summer_table_add_cell (table, _ ("Verdict"), 134, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
                          dup_verdict, compare_verdicts);
-  summer_table_add_text (table, C_ ("column", "Base"), 80, SUMMER_TABLE_END, dup_base,
+  summer_table_add_text (table, C_ ("column", "Base"), 76, SUMMER_TABLE_END, dup_base,
                          compare_bases);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Granted"), 80, SUMMER_TABLE_END, dup_granted, compare_grants);
+  summer_table_add_text (table, _ ("Granted"), 76, SUMMER_TABLE_END, dup_granted, compare_grants);
   summer_table_style_text (table, get_amount_style);
+  summer_table_add_text (table, C_ ("column", "Settled"), 76, SUMMER_TABLE_END, dup_settled,
+                         compare_settled);
+  summer_table_style_text (table, get_settled_style);
   summer_table_add_text (table, _ ("Account"), 80, SUMMER_TABLE_PLAIN, dup_account, NULL);
   summer_table_style_text (table, get_account_style);
   summer_table_set_row_style (table, get_row_style);

@@ -14,6 +14,8 @@ void               summer_subsidy_rows_free           (SummerSubsidyRows *self);
 void               summer_subsidy_rows_set_assessment (SummerSubsidyRows *self, SummerAssessment *assessment);
 SummerAssessment  *summer_subsidy_rows_get_assessment (SummerSubsidyRows *self); /* NULL at first */
 guint              summer_subsidy_rows_fill           (SummerSubsidyRows *self, gboolean grouped); /* how many there are */
+/* settled: (transfer full) (nullable): of summer_settled_load(). Whether that changes what the rows say. */
+gboolean           summer_subsidy_rows_take_settled   (SummerSubsidyRows *self, GHashTable *settled);
 void               summer_subsidy_rows_set_filter     (SummerSubsidyRows *self, const char *text); /* empty = none */
 void               summer_subsidy_rows_add_columns    (SummerTable *table);
 

@@ -255,6 +255,7 @@ static const Command commands[] = {
   { { "page", page_cb, "s", "''", NULL }, { NULL } },
   { { "nth-page", nth_page_cb, "i", NULL, NULL }, { NULL } },
   { { "show-class", show_class_cb, "s", NULL, NULL }, { NULL } },
+  { { "show-class-tab", show_class_cb, "(ss)", NULL, NULL }, { NULL } }, /* its code, its tab */
   { { "show-classes", show_classes_cb, "i", NULL, NULL },
     { NULL } }, /* a SummerVerdict, -1 = all */
   { { "show-child", show_child_cb, "x", NULL, NULL }, { NULL } },

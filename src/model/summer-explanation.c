@@ -56,8 +56,16 @@ add_line (SummerExplanationStep *step, char *label, char *value)
 
   line->label = label;
   line->value = value;
+  line->condition = -1;
   g_ptr_array_add (step->lines, line);
   return line;
+}
+
+/* The same, told of a condition. */
+static void
+add_line_of (SummerExplanationStep *step, SummerCondition condition, char *label, char *value)
+{
+  add_line (step, label, value)->condition = (int) condition;
 }
 
 static char *
@@ -101,16 +109,18 @@ explain_eligible (Explanation *self, SummerExplanationStep *step)
 
   if ((finding = find_required (self, SUMMER_CONDITION_HEADCOUNT)) != NULL)
     {
-      add_line (step, g_strdup (summer_condition_get_title (SUMMER_CONDITION_HEADCOUNT)),
-                g_strdup_printf (_ ("%d children, at least %d"), self->of->headcount,
-                                 (int) summer_finding_get_count (finding, "min")));
+      add_line_of (step, SUMMER_CONDITION_HEADCOUNT,
+                   g_strdup (summer_condition_get_title (SUMMER_CONDITION_HEADCOUNT)),
+                   g_strdup_printf (_ ("%d children, at least %d"), self->of->headcount,
+                                    (int) summer_finding_get_count (finding, "min")));
       others--;
     }
   if ((finding = find_required (self, SUMMER_CONDITION_OPEN_DAYS)) != NULL)
     {
-      add_line (step, g_strdup (summer_condition_get_title (SUMMER_CONDITION_OPEN_DAYS)),
-                g_strdup_printf (_ ("%d days, at least %d"), self->of->held_days,
-                                 (int) summer_finding_get_count (finding, "min")));
+      add_line_of (step, SUMMER_CONDITION_OPEN_DAYS,
+                   g_strdup (summer_condition_get_title (SUMMER_CONDITION_OPEN_DAYS)),
+                   g_strdup_printf (_ ("%d days, at least %d"), self->of->held_days,
+                                    (int) summer_finding_get_count (finding, "min")));
       others--;
     }
   if ((finding = find_required (self, SUMMER_CONDITION_ATTENDANCE)) != NULL)
@@ -119,9 +129,10 @@ explain_eligible (Explanation *self, SummerExplanationStep *step)
       g_autofree char *expected = summer_phrase_dup_count (self->of->expected);
       g_autofree char *percent = summer_rate_dup_percent (self->of->present, self->of->expected);
 
-      add_line (step, g_strdup (summer_condition_get_title (SUMMER_CONDITION_ATTENDANCE)),
-                g_strdup_printf ("%s / %s = %s%%", present, expected,
-                                 percent != NULL ? percent : "–"));
+      add_line_of (step, SUMMER_CONDITION_ATTENDANCE,
+                   g_strdup (summer_condition_get_title (SUMMER_CONDITION_ATTENDANCE)),
+                   g_strdup_printf ("%s / %s = %s%%", present, expected,
+                                    percent != NULL ? percent : "–"));
       if (self->of->unrecorded > 0)
         {
           g_autofree char *unrecorded = summer_phrase_dup_count (self->of->unrecorded);
@@ -174,11 +185,11 @@ explain_verdict (Explanation *self)
           continue;
         sentence = summer_finding_dup_sentence (finding, self->policy, self->assessment->as_of);
         /* Translators: a condition, its outcome, and why. */
-        add_line (step,
-                  g_strdup_printf (_ ("%s (%s): %s"),
-                                   summer_condition_get_title (finding->condition),
-                                   summer_outcome_get_text (finding->outcome), sentence),
-                  NULL);
+        add_line_of (step, finding->condition,
+                     g_strdup_printf (_ ("%s (%s): %s"),
+                                      summer_condition_get_title (finding->condition),
+                                      summer_outcome_get_text (finding->outcome), sentence),
+                     NULL);
       }
 }
 
@@ -398,10 +409,10 @@ explain_remedies (Explanation *self)
       remedy = summer_finding_dup_remedy (finding, self->policy, self->assessment->as_of);
       if (remedy != NULL)
         /* Translators: a condition, and what is to be done about it. */
-        add_line (step,
-                  g_strdup_printf (_ ("%s: %s"), summer_condition_get_title (finding->condition),
-                                   remedy),
-                  NULL);
+        add_line_of (step, finding->condition,
+                     g_strdup_printf (_ ("%s: %s"), summer_condition_get_title (finding->condition),
+                                      remedy),
+                     NULL);
     }
   add_line (step, g_strdup (_ ("Base amount once it is eligible")), dup_yuan (self->of->would_be))
       ->strong

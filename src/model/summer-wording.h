@@ -22,6 +22,7 @@ typedef struct
 {
   char    *label, *value; /* owned; value may be NULL */
   gboolean strong;
+  int      condition; /* SummerCondition it tells of, -1 = none: where its records are is known by it */
 } SummerExplanationLine;
 
 typedef struct

@@ -27,6 +27,7 @@ typedef struct
   GPtrArray *conflicts; /* owned: Conflict, the first MOST_TOLD */
   guint n_conflicts;
   gboolean orphans; /* records that others refer to would go */
+  gboolean fixed;   /* it touches a settlement that is confirmed */
 } Undo;
 
 static void
@@ -156,6 +157,9 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *change)
       undo->orphans = TRUE;
       return SQLITE_CHANGESET_OMIT;
     }
+  if ((kind == SQLITE_CHANGESET_CONSTRAINT || kind == SQLITE_CHANGESET_CONFLICT)
+      && sqlite3_extended_errcode (undo->db) == SQLITE_CONSTRAINT_TRIGGER)
+    undo->fixed = TRUE;
   if (undo->n_conflicts++ < MOST_TOLD)
     note_change (undo, kind, change);
   return undo->n_conflicts < MOST_COUNTED ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT;
@@ -403,6 +407,15 @@ apply_inverse (Undo *undo, SummerStatement *entry, GError **error)
 static gboolean
 set_conflict (Undo *undo, gint64 sequence, char ***conflicts, GError **error)
 {
+  if (undo->fixed)
+    {
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,
+                   _ ("Entry %lld cannot be undone: it belongs to a settlement that is confirmed,"
+                      " and what is confirmed stays. Mend the records and draw up a supplement,"
+                      " which pays or takes back the difference."),
+                   (long long) sequence);
+      return FALSE;
+    }
   if (conflicts != NULL)
     *conflicts = dup_sentences (undo);
   g_set_error (
@@ -479,8 +492,8 @@ summer_journal_undo (SummerStore *store, gint64 sequence, char ***conflicts, GEr
       return FALSE;
     }
 
-  Undo undo
-      = { summer_store_get_db (store), g_ptr_array_new_with_free_func (conflict_free), 0, FALSE };
+  Undo undo = { summer_store_get_db (store), g_ptr_array_new_with_free_func (conflict_free), 0,
+                FALSE, FALSE };
   gboolean done = undo_entry (store, entry, sequence, &undo, conflicts, error);
   g_ptr_array_unref (undo.conflicts);
   return done;

@@ -79,6 +79,9 @@ def test_a_wrong_call_is_told(folder):
         ["pickup", "--class=FZ-001", "--month=2019-07", "--to", path],
         ["roster", "--class=FZ-001", "--blank", "--to", path],
         ["cards", "--class=FZ-001", "--day=2019-07-17", "--to", path],
+        ["cards", "--class=FZ-001", "--settlement=1", "--to", path],
+        ["notice", "--class=FZ-001", "--to", path],
+        ["notice", "--settlement=1"],
     ]
     for arguments in wrong:
         result = call("--database", database, "print", *arguments)
@@ -93,6 +96,16 @@ def test_no_such_class_and_no_such_days(folder):
     expect(result.status == 1 and "FZ-999" in result.err, result)
     result = call("--database", database, "print", "register", "--class=FZ-001", "--month=2020-01", "--to", path)
     expect(result.status == 1 and "FZ-001" in result.err, result)
+    expect(not os.path.exists(path), "a file was written")
+
+
+def test_nothing_settled_is_no_notice(folder):
+    database = sample(folder)
+    path = os.path.join(folder, "notice.pdf")
+    result = call("--database", database, "print", "notice", "--to", path)
+    expect(result.status == 1 and "settled" in result.err, result)
+    result = call("--database", database, "print", "notice", "--settlement=3", "--to", path)
+    expect(result.status == 1 and "3" in result.err, result)
     expect(not os.path.exists(path), "a file was written")
 
 
@@ -116,7 +129,7 @@ def test_a_code_that_cannot_be_scanned_is_told(folder):
 
 def test_help_names_the_options(folder):
     result = done(call("print", "--help"))
-    for option in ("--class", "--week", "--month", "--day", "--blank", "--to"):
+    for option in ("--class", "--week", "--month", "--day", "--blank", "--settlement", "--to"):
         expect(option in result.out, option, result)
 
 

@@ -321,6 +321,34 @@ test_subsidy_explains (void)
   g_assert_nonnull (harness_find_label (get_page (harness), of->code));
 }
 
+/* From a condition of the explanation to the records that it rests on. */
+static void
+test_explanation_leads_to_records (void)
+{
+  g_autoptr (Harness) harness = harness_new (6);
+  SummerAssessment *assessment = summer_office_get_assessment (harness->office);
+  const SummerClassAssessment *of = assessment->classes;
+  GtkWidget *way;
+  GtkLabel *child;
+
+  while (of->verdict != SUMMER_VERDICT_ELIGIBLE)
+    g_assert_true (++of < assessment->classes + assessment->n_classes);
+  summer_window_set_page (harness->window, "subsidy", g_variant_new_string (of->code));
+  harness_settle (harness);
+  way = harness_find_button (get_page (harness), "win.show-class-tab");
+  g_assert_nonnull (way);
+  gtk_widget_grab_focus (way);
+  harness_press (harness, "Return");
+  harness_settle (harness);
+  g_assert_cmpstr (summer_window_get_page (harness->window), ==, "class");
+  g_assert_nonnull (harness_find_label (get_page (harness), of->code));
+  /* Its first condition is the headcount: the list of children is what is shown. */
+  child
+      = harness_find_label (get_page (harness),
+                            assessment->facts->classes[of - assessment->classes].children[0].name);
+  g_assert_true (child != NULL && gtk_widget_get_mapped (GTK_WIDGET (child)));
+}
+
 static gboolean
 check_days (const SummerProgrammeRecord *record, gpointer user_data)
 {
@@ -492,6 +520,7 @@ main (int argc, char **argv)
                    test_attendance_leads_to_lowest_rates);
   g_test_add_func ("/pages/overview-opens-class", test_overview_opens_class);
   g_test_add_func ("/pages/subsidy-explains", test_subsidy_explains);
+  g_test_add_func ("/pages/explanation-leads-to-records", test_explanation_leads_to_records);
   g_test_add_func ("/pages/new-programme", test_new_programme);
   g_test_add_func ("/pages/amount-is-a-form", test_amount_is_a_form);
   g_test_add_func ("/pages/ticks-and-contradictions", test_ticks_and_contradictions);

@@ -1,0 +1,20 @@
+/* What is settled for good, class by class: by all settlements of a programme that are confirmed. */
+#pragma once
+
+#include "summer-money.h"
+#include "summer-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  SummerMoney granted; /* the sum of what was due */
+  int         number;  /* of the last settlement that moved it, or first named it with nothing */
+} SummerSettled;
+
+GHashTable *summer_settled_load     (SummerStore *store, gint64 programme, GError **error); /* class id → SummerSettled; owned; empty where nothing is settled */
+const SummerSettled *summer_settled_get (GHashTable *settled, gint64 class_id); /* NULL = no settlement names it */
+gboolean    summer_settled_equal    (GHashTable *a, GHashTable *b);
+char       *summer_settled_dup_text (const SummerSettled *of); /* Settled: 30,000 yuan (number 1) */
+
+G_END_DECLS
