@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-command.h"
+#include "summer-export-payments.h"
 #include "summer-export.h"
 #include "summer-judgement.h"
 #include "summer-terminal.h"
@@ -28,9 +29,9 @@ static const struct
   WriteAssessment write_assessment;
   WriteRecords write_records;
 } exports[] = {
-  { "subsidy", summer_export_subsidy, NULL },     { "attendance", summer_export_attendance, NULL },
-  { "roster", NULL, summer_export_roster },       { "insurance", NULL, summer_export_insurance },
-  { "programme", NULL, summer_export_programme },
+  { "subsidy", summer_export_subsidy, NULL },   { "attendance", summer_export_attendance, NULL },
+  { "roster", NULL, summer_export_roster },     { "insurance", NULL, summer_export_insurance },
+  { "payments", NULL, summer_export_payments }, { "programme", NULL, summer_export_programme },
 };
 
 static SummerExit export(SummerInvocation *invocation,
@@ -100,8 +101,8 @@ summer_command_export (SummerInvocation *invocation, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
     if (g_str_equal (rest[0], exports[i].name))
       return export(invocation, i, to, day);
-  return summer_invocation_fail_usage (
-      invocation,
-      _ ("“%s” cannot be exported: choose subsidy, attendance, roster, insurance or programme."),
-      rest[0]);
+  return summer_invocation_fail_usage (invocation,
+                                       _ ("“%s” cannot be exported: choose subsidy, attendance, "
+                                          "roster, insurance, payments or programme."),
+                                       rest[0]);
 }
