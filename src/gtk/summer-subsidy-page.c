@@ -13,11 +13,25 @@
 #include "summer-settings.h"
 #include "summer-subsidy-rows.h"
 
+/* The tabs beside that of the subsidy itself: one line each. A view is refreshed while its tab is shown; its office is the
+ * same for as long as it lives. */
+static const struct
+{
+  const char *name, *title; /* title: N_() */
+  GtkWidget *(*create) (void);
+  void (*refresh) (GtkWidget *view, SummerOffice *office);
+} tabs[] = {
+  { NULL, NULL, NULL, NULL }, /* ends it */
+};
+
+#define SUBSIDY "subsidy" /* the tab of the template */
+
 struct _SummerSubsidyPage
 {
   SummerPage parent_instance;
 
-  GtkStack *stack;
+  GtkStack *stack, *tabs;
+  GtkBox *tools; /* of the tab of the subsidy */
   SummerPlaceholder *placeholder;
   GtkLabel *note, *why, *which;
   SummerFilterMark *mark;
@@ -125,20 +139,45 @@ stop_filter_cb (SummerSubsidyPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
-static void
-summer_subsidy_page_refresh (SummerPage *page)
+/* Whether the tab of the subsidy is shown, and has something to show. */
+static gboolean
+shows_subsidy (SummerSubsidyPage *self)
 {
-  SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (page);
-  SummerOffice *office = summer_page_get_office (page);
-  SummerAssessment *assessment = summer_office_get_assessment (office);
-  const gboolean ready = summer_placeholder_update (self->placeholder, office);
-  g_autofree char *as_of = NULL, *note = NULL;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") == 0
+         && g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), SUBSIDY) == 0;
+}
 
-  gtk_stack_set_visible_child_name (self->stack, ready ? "content" : "placeholder");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", ready);
-  if (!ready || assessment == summer_subsidy_rows_get_assessment (self->rows))
+/* The tab shown, by what the records say now. */
+static void
+update_tab (SummerSubsidyPage *self)
+{
+  static const char *const actions[]
+      = { "sheet.copy", "sheet.print", "sheet.export", "sheet.filter" };
+  const char *shown = gtk_stack_get_visible_child_name (self->tabs);
+  const gboolean subsidy = shows_subsidy (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), g_strcmp0 (shown, SUBSIDY) == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], subsidy);
+  if (summer_subsidy_rows_get_assessment (self->rows) == NULL)
     return;
+  for (guint i = 0; tabs[i].name != NULL; i++)
+    if (g_strcmp0 (shown, tabs[i].name) == 0)
+      tabs[i].refresh (gtk_stack_get_visible_child (self->tabs),
+                       summer_page_get_office (SUMMER_PAGE (self)));
+}
+
+static void
+tab_cb (SummerSubsidyPage *self)
+{
+  if (summer_page_get_office (SUMMER_PAGE (self)) != NULL)
+    update_tab (self);
+}
+
+static void
+show_assessment (SummerSubsidyPage *self, SummerAssessment *assessment)
+{
+  g_autofree char *as_of = NULL, *note = NULL;
 
   /* Rows ask for what they show: the table is emptied before it goes. */
   summer_table_set_n_rows (self->table, 0);
@@ -155,13 +194,37 @@ summer_subsidy_page_refresh (SummerPage *page)
 }
 
 static void
+summer_subsidy_page_refresh (SummerPage *page)
+{
+  SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (page);
+  SummerOffice *office = summer_page_get_office (page);
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+  const gboolean ready = summer_placeholder_update (self->placeholder, office);
+
+  gtk_stack_set_visible_child_name (self->stack, ready ? "content" : "placeholder");
+  if (ready && assessment != summer_subsidy_rows_get_assessment (self->rows))
+    show_assessment (self, assessment);
+  update_tab (self);
+}
+
+/* "s" = the name of a tab, or the code of a class. */
+static void
 summer_subsidy_page_show (SummerPage *page, GVariant *target)
 {
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (page);
+  const char *what;
 
-  if (summer_subsidy_rows_get_assessment (self->rows)
-      && g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
-    choose (self, g_variant_get_string (target, NULL));
+  if (!g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
+    return;
+  what = g_variant_get_string (target, NULL);
+  if (gtk_stack_get_child_by_name (self->tabs, what) != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->tabs, what);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->tabs, SUBSIDY);
+  if (summer_subsidy_rows_get_assessment (self->rows))
+    choose (self, what);
 }
 
 static void
@@ -223,13 +286,18 @@ filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static GtkWidget *
 summer_subsidy_page_get_commands (SummerPage *page)
 {
-  return GTK_WIDGET (page);
+  SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (page);
+
+  return shows_subsidy (self) ? GTK_WIDGET (page) : gtk_stack_get_visible_child (self->tabs);
 }
 
 static gboolean
 summer_subsidy_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SUMMER_SUBSIDY_PAGE (widget)->table));
+  SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (widget);
+
+  return gtk_widget_grab_focus (shows_subsidy (self) ? GTK_WIDGET (self->table)
+                                                     : gtk_stack_get_visible_child (self->tabs));
 }
 
 static void
@@ -264,6 +332,8 @@ summer_subsidy_page_class_init (SummerSubsidyPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/summerclasses/SummerClasses/summer-subsidy-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, tools);
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, placeholder);
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, note);
   gtk_widget_class_bind_template_child (widget_class, SummerSubsidyPage, why);
@@ -277,6 +347,7 @@ summer_subsidy_page_class_init (SummerSubsidyPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, grouped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tab_cb);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "sheet.export", NULL, export_action);
@@ -307,6 +378,8 @@ summer_subsidy_page_init (SummerSubsidyPage *self)
   self->rows = summer_subsidy_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   create_table (self);
+  for (guint i = 0; tabs[i].name != NULL; i++)
+    gtk_stack_add_titled (self->tabs, tabs[i].create (), tabs[i].name, _ (tabs[i].title));
   summer_filter_mark_watch (self->mark, self->filter, settings);
 }
 

@@ -1,4 +1,5 @@
-/* Subsidy: who gets how much of the fund, and why. Shows a class by its code (s). */
+/* Subsidy: who gets how much of the fund, and why; and what else finance works on, a tab each. Shows a class by its code or
+ * a tab by its name (s). */
 #pragma once
 
 #include "summer-page.h"
