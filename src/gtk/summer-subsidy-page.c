@@ -7,6 +7,7 @@
 #include "summer-explanation-view.h"
 #include "summer-filter-mark.h"
 #include "summer-fund-bar.h"
+#include "summer-payments-view.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-report.h"
@@ -21,6 +22,7 @@ static const struct
   GtkWidget *(*create) (void);
   void (*refresh) (GtkWidget *view, SummerOffice *office);
 } tabs[] = {
+  { "payments", N_ ("Payments"), summer_payments_view_new, summer_payments_view_refresh },
   { NULL, NULL, NULL, NULL }, /* ends it */
 };
 
