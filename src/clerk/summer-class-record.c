@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-account-number.h"
 #include "summer-calendar.h"
 #include "summer-clerk-entry.h"
 #include "summer-facts-loader.h"
@@ -183,18 +184,15 @@ note_provider (const SummerProviderRecord *record, gpointer user_data)
 static void
 check_account (Look *look)
 {
-  const char *number = look->class->account_number;
-  gsize digits = 0;
+  gboolean by_length;
+  const char *fault = summer_account_number_get_fault (look->class->account_number, &by_length);
 
-  if (number == NULL)
+  if (fault == NULL)
     return;
-  while (number[digits] != '\0' && (g_ascii_isdigit (number[digits]) || number[digits] == ' '))
-    digits++;
-  if (number[digits] != '\0')
-    summer_complaints_add (look->complaints, "account_number",
-                           _ ("An account number has digits alone."));
-  else if (digits < 8)
-    summer_complaints_warn (look->complaints, "account_number", _ ("This is short."));
+  if (by_length)
+    summer_complaints_warn (look->complaints, "account_number", "%s", fault);
+  else
+    summer_complaints_add (look->complaints, "account_number", "%s", fault);
 }
 
 static void

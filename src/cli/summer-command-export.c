@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-command.h"
+#include "summer-export-payments.h"
 #include "summer-export-settlement.h"
 #include "summer-export.h"
 #include "summer-judgement.h"
@@ -54,9 +55,10 @@ static const struct
   WriteAssessment write_assessment;
   WriteRecords write_records;
 } exports[] = {
-  { "subsidy", summer_export_subsidy, NULL },     { "attendance", summer_export_attendance, NULL },
+  { "subsidy", summer_export_subsidy, NULL },     { "settlement", NULL, write_settlement },
+  { "payments", NULL, summer_export_payments },   { "attendance", summer_export_attendance, NULL },
   { "roster", NULL, summer_export_roster },       { "insurance", NULL, summer_export_insurance },
-  { "programme", NULL, summer_export_programme }, { "settlement", NULL, write_settlement },
+  { "programme", NULL, summer_export_programme },
 };
 
 static SummerExit export(SummerInvocation *invocation,
@@ -128,6 +130,6 @@ summer_command_export (SummerInvocation *invocation, char **argv)
       return export(invocation, i, to, day);
   return summer_invocation_fail_usage (invocation,
                                        _ ("“%s” cannot be exported: choose subsidy, settlement, "
-                                          "attendance, roster, insurance or programme."),
+                                          "payments, attendance, roster, insurance or programme."),
                                        rest[0]);
 }

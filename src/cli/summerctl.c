@@ -20,7 +20,8 @@ static const struct
   { "rescue", NULL, N_ ("List what every class still needs, the most urgent first"),
     summer_command_rescue },
   { "export", N_ ("WHAT --to=FILE.xlsx"),
-    N_ ("Write a workbook: subsidy, settlement, attendance, roster, insurance or programme"),
+    N_ ("Write a workbook: subsidy, settlement, payments, attendance, roster, insurance or "
+        "programme"),
     summer_command_export },
   { "sign", N_ ("in|out CHILD…"), N_ ("Sign children, or staff, in and out at the desk of a class"),
     summer_command_sign },

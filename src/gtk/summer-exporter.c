@@ -4,6 +4,7 @@
 
 #include "summer-exporter.h"
 
+#include "summer-export-payments.h"
 #include "summer-export.h"
 
 static const SummerExport exports[] = {
@@ -23,6 +24,10 @@ static const SummerExport exports[] = {
     N_ ("For the classes: children with guardians, telephones and collectors"), TRUE, FALSE },
   { "insurance", N_ ("Insurance list"),
     N_ ("For the insurer: who is named by which policy, and for how long"), TRUE, FALSE },
+  { "payments", N_ ("Payments workbook"),
+    N_ ("For the ledger: every payment, the batches as the bank takes them, and the use of the "
+        "grants by category"),
+    TRUE, FALSE },
 };
 
 /**
@@ -121,6 +126,9 @@ write_workbook (SummerWork *work, gpointer data, GError **error)
   else if (strcmp (kind, "insurance") == 0)
     done = summer_export_insurance (store, job->programme, job->path, summer_work_progress, work,
                                     cancellable, error);
+  else if (strcmp (kind, "payments") == 0)
+    done = summer_export_payments (store, job->programme, job->path, summer_work_progress, work,
+                                   cancellable, error);
   return done ? g_strdup (job->path) : NULL;
 }
 

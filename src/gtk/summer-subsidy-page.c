@@ -8,6 +8,7 @@
 #include "summer-explanation-view.h"
 #include "summer-filter-mark.h"
 #include "summer-fund-bar.h"
+#include "summer-payments-view.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-report.h"
@@ -28,6 +29,7 @@ static const struct
 } tabs[] = {
   { "what-if", N_ ("What If"), summer_what_if_view_new, summer_what_if_view_refresh },
   { "settlement", N_ ("Settlement"), summer_settlement_view_new, summer_settlement_view_refresh },
+  { "payments", N_ ("Payments"), summer_payments_view_new, summer_payments_view_refresh },
   { NULL, NULL, NULL, NULL }, /* ends it */
 };
 

@@ -149,7 +149,7 @@ def test_the_table_is_aligned_in_chinese(folder):
 
 def test_every_workbook_is_written(folder):
     database = sample(folder)
-    for what in ("subsidy", "attendance", "roster", "insurance", "programme"):
+    for what in ("subsidy", "attendance", "roster", "insurance", "payments", "programme"):
         path = os.path.join(folder, what + ".xlsx")
         result = done(call("--database", database, "export", what, "--to", path))
         expect(result.out == "", result)

@@ -178,7 +178,7 @@ static void
 test_exports (void)
 {
   const char *const kinds[]
-      = { "programme", "template", "subsidy", "attendance", "roster", "insurance" };
+      = { "programme", "template", "subsidy", "attendance", "roster", "insurance", "payments" };
   g_autoptr (Harness) harness = harness_new (4);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

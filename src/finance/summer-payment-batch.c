@@ -1,0 +1,290 @@
+#include "config.h"
+
+#include "summer-payments.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-account-number.h"
+#include "summer-clerk-entry.h"
+#include "summer-payment-table.h"
+
+static gboolean
+is_chosen (gint64 class_id, const gint64 *classes, guint n_classes)
+{
+  for (guint i = 0; i < n_classes; i++)
+    if (classes[i] == class_id)
+      return TRUE;
+  return classes == NULL;
+}
+
+/**
+ * summer_payment_batch_propose:
+ * @classes: (nullable) (array length=n_classes): ids; %NULL = every class
+ *
+ * What came to be overpaid is left to a person: it is got back, not paid out, and seldom by the same batch.
+ *
+ * Returns: (transfer full): lines with all that is unpaid, by the code of the class
+ */
+GArray *
+summer_payment_batch_propose (const SummerPaymentBook *book, const gint64 *classes, guint n_classes)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (SummerPaymentLine));
+
+  for (guint i = 0; i < book->n_classes; i++)
+    {
+      const SummerBalance *balance = &book->classes[i];
+      const SummerPaymentLine line = { balance->class.id, summer_balance_get_payable (balance) };
+
+      if (balance->n_prepared == 0 && line.amount > 0
+          && is_chosen (line.class_id, classes, n_classes))
+        g_array_append_val (lines, line);
+    }
+  return lines;
+}
+
+void
+summer_payment_check_account (const char *account_name,
+                              const char *account_number,
+                              const char *name_field,
+                              const char *number_field,
+                              SummerComplaints *complaints)
+{
+  const char *fault = summer_account_number_get_fault (account_number, NULL);
+
+  if (account_number == NULL)
+    summer_complaints_add (complaints, number_field, "%s",
+                           _ ("The account number is missing. Write it into the class."));
+  else if (fault != NULL)
+    summer_complaints_add (complaints, number_field, "%s", fault);
+  if (account_name == NULL)
+    summer_complaints_add (complaints, name_field, "%s",
+                           _ ("The name of the account is missing. Write it into the class."));
+}
+
+static void
+check_amount (const SummerBalance *balance, SummerMoney amount, SummerComplaints *complaints)
+{
+  const char *field = balance->class.code;
+  const SummerMoney payable = summer_balance_get_payable (balance);
+  g_autofree char *most = summer_money_dup_text (ABS (payable));
+
+  if (amount == 0)
+    summer_complaints_add (complaints, field, "%s", _ ("Write an amount, or leave it out."));
+  else if (amount > 0 && payable <= 0)
+    summer_complaints_add (complaints, field, "%s", _ ("Nothing is to be paid to this class."));
+  else if (amount > payable && amount > 0)
+    summer_complaints_add (complaints, field,
+                           _ ("This is more than the %s yuan that are still to be paid."), most);
+  else if (amount < 0 && payable >= 0)
+    summer_complaints_add (complaints, field, "%s",
+                           _ ("Nothing is to be got back from this class."));
+  else if (amount < payable && amount < 0)
+    summer_complaints_add (complaints, field,
+                           _ ("This is more than the %s yuan that are to be got back."), most);
+}
+
+static void
+check_line (const SummerPaymentBook *book,
+            const SummerPaymentBatchForm *form,
+            guint at,
+            SummerComplaints *complaints)
+{
+  const SummerPaymentLine *line = &form->lines[at];
+  const SummerBalance *balance = summer_payment_book_find_class (book, line->class_id);
+
+  if (balance == NULL)
+    {
+      summer_complaints_add (complaints, "lines", "%s",
+                             _ ("A class of the list is no more. Open the form anew."));
+      return;
+    }
+  for (guint i = 0; i < at; i++)
+    if (form->lines[i].class_id == line->class_id)
+      summer_complaints_add (complaints, balance->class.code, "%s",
+                             _ ("This class stands in the batch twice. Take one of them out."));
+  check_amount (balance, line->amount, complaints);
+  if (line->amount > 0)
+    summer_payment_check_account (balance->class.account_name, balance->class.account_number,
+                                  balance->class.code, balance->class.code, complaints);
+}
+
+/**
+ * summer_payment_batch_check:
+ * @today: the clock's day
+ */
+void
+summer_payment_batch_check (const SummerPaymentBook *book,
+                            const SummerPaymentBatchForm *form,
+                            SummerDay today,
+                            SummerComplaints *complaints)
+{
+  if (form->made_on == SUMMER_DAY_NONE)
+    summer_complaints_add (complaints, "made-on", "%s", _ ("Write the day."));
+  else if (form->made_on > today)
+    summer_complaints_add (complaints, "made-on", "%s", _ ("This day is still to come."));
+  if (form->made_by == NULL)
+    summer_complaints_add (complaints, "made-by", "%s", _ ("Write who makes the batch."));
+  if (form->n_lines == 0)
+    summer_complaints_add (complaints, "lines", "%s",
+                           _ ("Choose the classes that are to be paid."));
+  for (guint i = 0; i < form->n_lines; i++)
+    check_line (book, form, i, complaints);
+}
+
+static gboolean
+write_batch (SummerStore *store,
+             const SummerPaymentBook *book,
+             const SummerPaymentBatchForm *form,
+             SummerPaymentBatchRecord *batch,
+             GError **error)
+{
+  if (!summer_payment_batch_insert (store, batch, error))
+    return FALSE;
+  for (guint i = 0; i < form->n_lines; i++)
+    {
+      const SummerPaymentLine *line = &form->lines[i];
+      const SummerClassRecord *class = &summer_payment_book_find_class (book, line->class_id)
+                                            ->class;
+      g_autofree char *number = summer_account_number_dup_plain (class->account_number);
+      SummerPaymentRecord payment = { .batch = batch->id,
+                                      .class_id = line->class_id,
+                                      .amount = line->amount,
+                                      .account_name = class->account_name,
+                                      .bank = class->bank,
+                                      .account_number = number,
+                                      .paid_on = SUMMER_DAY_NONE,
+                                      .returned_on = SUMMER_DAY_NONE };
+
+      if (!summer_payment_insert (store, &payment, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * summer_payment_batch_save:
+ * @today: the clock's day
+ * @batch: (out) (optional): its id
+ * @done: (out) (optional) (transfer full): what a person is told
+ *
+ * Each payment keeps the account that its class has now.
+ *
+ * Returns: whether it is stored; FALSE with @complaints, or with @error set
+ */
+gboolean
+summer_payment_batch_save (SummerStore *store,
+                           const SummerPaymentBatchForm *form,
+                           SummerDay today,
+                           SummerComplaints *complaints,
+                           gint64 *batch,
+                           char **done,
+                           GError **error)
+{
+  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, form->programme, error);
+  SummerPaymentBatchRecord record = { .programme = form->programme,
+                                      .number = 1,
+                                      .made_on = form->made_on,
+                                      .made_by = form->made_by,
+                                      .note = form->note };
+  g_autofree char *what = NULL;
+  SummerMoney sum = 0;
+
+  if (book == NULL)
+    return FALSE;
+  summer_payment_batch_check (book, form, today, complaints);
+  if (!summer_complaints_is_empty (complaints))
+    return FALSE;
+  if (book->n_batches > 0)
+    record.number = book->batches[book->n_batches - 1].number + 1;
+  for (guint i = 0; i < form->n_lines; i++)
+    sum += form->lines[i].amount;
+  what = summer_payment_batch_dup_text (record.number, form->n_lines, sum);
+  if (!summer_store_begin (store, "payment-batch", what, error)
+      || !summer_clerk_finish (store, write_batch (store, book, form, &record, error),
+                               _ ("Payment batch %s"), what, done, error))
+    return FALSE;
+  if (batch != NULL)
+    *batch = record.id;
+  return TRUE;
+}
+
+static gboolean
+delete_batch (SummerStore *store, const SummerPaymentBook *book, gint64 batch, GError **error)
+{
+  for (guint i = 0; i < book->n_payments; i++)
+    if (book->payments[i].batch == batch
+        && !summer_payment_delete (store, book->payments[i].id, error))
+      return FALSE;
+  return summer_payment_batch_delete (store, batch, error);
+}
+
+/**
+ * summer_payment_batch_take_out:
+ * @done: (out) (optional) (transfer full): what a person is told
+ *
+ * Returns: whether it is gone; FALSE with %SUMMER_CLERK_ERROR_REFUSED where something of it was paid
+ */
+gboolean
+summer_payment_batch_take_out (
+    SummerStore *store, gint64 programme, gint64 batch, char **done, GError **error)
+{
+  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, error);
+  const SummerPaymentBatchRecord *record;
+  g_autofree char *what = NULL;
+  guint n_payments = 0;
+  SummerMoney sum = 0;
+
+  if (book == NULL)
+    return FALSE;
+  record = summer_payment_book_find_batch (book, batch);
+  if (record == NULL)
+    return summer_clerk_set_refused (error, "%s", _ ("This batch is no more."));
+  for (guint i = 0; i < book->n_payments; i++)
+    if (book->payments[i].batch == batch)
+      {
+        if (summer_payment_get_state (&book->payments[i]) != SUMMER_PAYMENT_PREPARED)
+          return summer_clerk_set_refused (
+              error, "%s",
+              _ ("Payments of this batch were made: it stays. Take out single payments that are "
+                 "not."));
+        n_payments++;
+        sum += book->payments[i].amount;
+      }
+  what = summer_payment_batch_dup_text (record->number, n_payments, sum);
+  if (!summer_store_begin (store, "payment-batch", what, error))
+    return FALSE;
+  return summer_clerk_finish (store, delete_batch (store, book, batch, error),
+                              _ ("Payment batch deleted: %s"), what, done, error);
+}
+
+/**
+ * summer_payment_take_out:
+ * @done: (out) (optional) (transfer full): what a person is told
+ *
+ * Returns: whether it is gone; FALSE with %SUMMER_CLERK_ERROR_REFUSED where it was paid
+ */
+gboolean
+summer_payment_take_out (
+    SummerStore *store, gint64 programme, gint64 payment, char **done, GError **error)
+{
+  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, error);
+  const SummerPaymentRecord *record;
+  const char *name;
+  guint n_others = 0;
+  gboolean deleted;
+
+  if (book == NULL)
+    return FALSE;
+  record = summer_payment_book_find_payment (book, payment);
+  if (record == NULL || summer_payment_get_state (record) != SUMMER_PAYMENT_PREPARED)
+    return summer_clerk_set_refused (
+        error, "%s", _ ("This payment was made: it stays. Mark it as returned if it came back."));
+  for (guint i = 0; i < book->n_payments; i++)
+    n_others += book->payments[i].batch == record->batch && book->payments[i].id != payment;
+  name = summer_payment_book_find_class (book, record->class_id)->class.name;
+  if (!summer_store_begin (store, "payment", name, error))
+    return FALSE;
+  deleted = summer_payment_delete (store, payment, error)
+            && (n_others > 0 || summer_payment_batch_delete (store, record->batch, error));
+  return summer_clerk_finish (store, deleted, _ ("Payment taken out: %s"), name, done, error);
+}

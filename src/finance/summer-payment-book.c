@@ -1,0 +1,283 @@
+#include "config.h"
+
+#include "summer-payment-book.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-class-table.h"
+#include "summer-payment-table.h"
+#include "summer-settlement-table.h"
+
+/* What the rows are read into before they stand still. */
+typedef struct
+{
+  SummerPaymentBook *book;
+  GArray *classes, *batches, *payments, *spendings;
+  GHashTable *by_id; /* id of a class → its place + 1 */
+} Reading;
+
+static const char *
+keep (Reading *reading, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (reading->book->texts, text) : NULL;
+}
+
+static gboolean
+take_class (const SummerClassRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerBalance balance = { .class = *record };
+  SummerClassRecord *class = &balance.class;
+
+  class->code = keep (reading, record->code);
+  class->name = keep (reading, record->name);
+  class->union_name = keep (reading, record->union_name);
+  class->host = keep (reading, record->host);
+  class->co_organiser = keep (reading, record->co_organiser);
+  class->venue = keep (reading, record->venue);
+  class->account_name = keep (reading, record->account_name);
+  class->bank = keep (reading, record->bank);
+  class->account_number = keep (reading, record->account_number);
+  g_array_append_val (reading->classes, balance);
+  g_hash_table_insert (reading->by_id, g_memdup2 (&record->id, sizeof record->id),
+                       GUINT_TO_POINTER (reading->classes->len));
+  return TRUE;
+}
+
+static SummerBalance *
+find_class (Reading *reading, gint64 class_id)
+{
+  const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (reading->by_id, &class_id));
+
+  return place > 0 ? &g_array_index (reading->classes, SummerBalance, place - 1) : NULL;
+}
+
+static gboolean
+take_settled (const SummerSettlementLineRecord *line, gpointer user_data)
+{
+  SummerBalance *balance = find_class (user_data, line->class_id);
+
+  if (balance != NULL)
+    balance->granted = line->granted;
+  return TRUE;
+}
+
+static gboolean
+take_batch (const SummerPaymentBatchRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerPaymentBatchRecord batch = *record;
+
+  batch.made_by = keep (reading, record->made_by);
+  batch.note = keep (reading, record->note);
+  g_array_append_val (reading->batches, batch);
+  return TRUE;
+}
+
+static void
+count_payment (SummerBalance *balance, const SummerPaymentRecord *payment)
+{
+  const SummerPaymentState state = summer_payment_get_state (payment);
+
+  balance->n_payments++;
+  if (state == SUMMER_PAYMENT_PAID)
+    balance->paid += payment->amount;
+  else if (state == SUMMER_PAYMENT_PREPARED)
+    {
+      balance->on_way += payment->amount;
+      balance->n_prepared++;
+    }
+}
+
+static gboolean
+take_payment (const SummerPaymentRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerBalance *balance = find_class (reading, record->class_id);
+  SummerPaymentRecord payment = *record;
+
+  payment.account_name = keep (reading, record->account_name);
+  payment.bank = keep (reading, record->bank);
+  payment.account_number = keep (reading, record->account_number);
+  payment.reference = keep (reading, record->reference);
+  payment.returned_why = keep (reading, record->returned_why);
+  g_array_append_val (reading->payments, payment);
+  if (balance != NULL)
+    count_payment (balance, &payment);
+  return TRUE;
+}
+
+static gboolean
+take_spending (const SummerSpendingRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerBalance *balance = find_class (reading, record->class_id);
+  SummerSpendingRecord spending = *record;
+
+  spending.what = keep (reading, record->what);
+  spending.receipt = keep (reading, record->receipt);
+  g_array_append_val (reading->spendings, spending);
+  if (balance != NULL)
+    balance->spent[record->category] += record->amount;
+  return TRUE;
+}
+
+static void
+add_up (SummerPaymentBook *self)
+{
+  SummerBalance *total = &self->total;
+
+  for (guint i = 0; i < self->n_classes; i++)
+    {
+      const SummerBalance *balance = &self->classes[i];
+
+      total->granted += balance->granted;
+      total->paid += balance->paid;
+      total->on_way += balance->on_way;
+      total->n_payments += balance->n_payments;
+      total->n_prepared += balance->n_prepared;
+      self->to_return += summer_balance_get_to_return (balance);
+      for (guint category = 0; category < SUMMER_N_SPENDINGS; category++)
+        total->spent[category] += balance->spent[category];
+    }
+}
+
+/**
+ * summer_payment_book_load:
+ *
+ * Settlements that are confirmed count alone, and payments that the bank did not return.
+ *
+ * Returns: (nullable): the book as the records are now; NULL with the store's error
+ */
+SummerPaymentBook *
+summer_payment_book_load (SummerStore *store, gint64 programme, GError **error)
+{
+  g_autoptr (SummerPaymentBook) self = g_new0 (SummerPaymentBook, 1);
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Reading reading = { .book = self,
+                      .by_id = by_id,
+                      .classes = g_array_new (FALSE, FALSE, sizeof (SummerBalance)),
+                      .batches = g_array_new (FALSE, FALSE, sizeof (SummerPaymentBatchRecord)),
+                      .payments = g_array_new (FALSE, FALSE, sizeof (SummerPaymentRecord)),
+                      .spendings = g_array_new (FALSE, FALSE, sizeof (SummerSpendingRecord)) };
+  gboolean done;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
+
+  self->texts = g_string_chunk_new (4096);
+  done = summer_class_each (store, programme, take_class, &reading, error)
+         && summer_settlement_line_each_settled (store, programme, take_settled, &reading, error)
+         && summer_payment_batch_each (store, programme, take_batch, &reading, error)
+         && summer_payment_each (store, programme, take_payment, &reading, error)
+         && summer_spending_each (store, programme, take_spending, &reading, error);
+  self->n_classes = reading.classes->len;
+  self->n_batches = reading.batches->len;
+  self->n_payments = reading.payments->len;
+  self->n_spendings = reading.spendings->len;
+  self->classes = (SummerBalance *) g_array_free (reading.classes, FALSE);
+  self->batches = (SummerPaymentBatchRecord *) g_array_free (reading.batches, FALSE);
+  self->payments = (SummerPaymentRecord *) g_array_free (reading.payments, FALSE);
+  self->spendings = (SummerSpendingRecord *) g_array_free (reading.spendings, FALSE);
+  add_up (self);
+  return done ? g_steal_pointer (&self) : NULL;
+}
+
+void
+summer_payment_book_free (SummerPaymentBook *self)
+{
+  g_free (self->classes);
+  g_free (self->batches);
+  g_free (self->payments);
+  g_free (self->spendings);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+const SummerBalance *
+summer_payment_book_find_class (const SummerPaymentBook *self, gint64 class_id)
+{
+  for (guint i = 0; i < self->n_classes; i++)
+    if (self->classes[i].class.id == class_id)
+      return &self->classes[i];
+  return NULL;
+}
+
+const SummerPaymentBatchRecord *
+summer_payment_book_find_batch (const SummerPaymentBook *self, gint64 batch)
+{
+  for (guint i = 0; i < self->n_batches; i++)
+    if (self->batches[i].id == batch)
+      return &self->batches[i];
+  return NULL;
+}
+
+const SummerPaymentRecord *
+summer_payment_book_find_payment (const SummerPaymentBook *self, gint64 payment)
+{
+  for (guint i = 0; i < self->n_payments; i++)
+    if (self->payments[i].id == payment)
+      return &self->payments[i];
+  return NULL;
+}
+
+SummerPaymentState
+summer_payment_get_state (const SummerPaymentRecord *payment)
+{
+  if (payment->returned_on != SUMMER_DAY_NONE)
+    return SUMMER_PAYMENT_RETURNED;
+  return payment->paid_on != SUMMER_DAY_NONE ? SUMMER_PAYMENT_PAID : SUMMER_PAYMENT_PREPARED;
+}
+
+SummerMoney
+summer_balance_get_unpaid (const SummerBalance *self)
+{
+  return self->granted - self->paid;
+}
+
+SummerMoney
+summer_balance_get_payable (const SummerBalance *self)
+{
+  return summer_balance_get_unpaid (self) - self->on_way;
+}
+
+SummerMoney
+summer_balance_get_spent (const SummerBalance *self)
+{
+  SummerMoney spent = 0;
+
+  for (guint category = 0; category < SUMMER_N_SPENDINGS; category++)
+    spent += self->spent[category];
+  return spent;
+}
+
+/**
+ * summer_balance_get_to_return:
+ *
+ * What a class spends beyond its grant is its own affair: it keeps no more than was granted.
+ * Not for a total, which has a sum of its own in the book.
+ *
+ * Returns: fen, never below zero
+ */
+SummerMoney
+summer_balance_get_to_return (const SummerBalance *self)
+{
+  const SummerMoney covered = MIN (summer_balance_get_spent (self), self->granted);
+
+  return MAX (0, self->paid - covered);
+}
+
+gboolean
+summer_balance_is_concerned (const SummerBalance *self)
+{
+  return self->granted != 0 || self->n_payments > 0 || summer_balance_get_spent (self) != 0;
+}
+
+char *
+summer_payment_batch_dup_text (int number, guint n_payments, SummerMoney sum)
+{
+  g_autofree char *amount = summer_money_dup_text (sum);
+
+  return g_strdup_printf (ngettext ("no. %d, %u payment, %s yuan", "no. %d, %u payments, %s yuan",
+                                    n_payments),
+                          number, n_payments, amount);
+}

@@ -1,0 +1,53 @@
+/* The payments of a programme and what follows from them: of each class what was granted, paid, is on the way to the
+ * bank and was spent. paid + unpaid = granted, of each class and in all. Money in fen. */
+#pragma once
+
+#include "summer-finance-records.h"
+#include "summer-records.h"
+#include "summer-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  SummerClassRecord class;
+  SummerMoney       granted; /* by all settlements that are confirmed */
+  SummerMoney       paid;    /* and not returned by the bank; less what came back from the class */
+  SummerMoney       on_way;  /* prepared, and not paid yet */
+  SummerMoney       spent[SUMMER_N_SPENDINGS]; /* by SummerSpendingCategory */
+  guint             n_payments, n_prepared;    /* of any state; of those on the way */
+} SummerBalance;
+
+typedef struct
+{
+  SummerBalance            *classes; /* every class of the programme, by code */
+  guint                     n_classes;
+  SummerBalance             total;   /* its class is empty */
+  SummerMoney               to_return; /* of all classes */
+  SummerPaymentBatchRecord *batches; /* by number */
+  guint                     n_batches;
+  SummerPaymentRecord      *payments; /* by batch */
+  guint                     n_payments;
+  SummerSpendingRecord     *spendings; /* by class, day */
+  guint                     n_spendings;
+  GStringChunk             *texts; /* owned: of all of the above */
+} SummerPaymentBook;
+
+SummerPaymentBook *summer_payment_book_load (SummerStore *store, gint64 programme, GError **error);
+void               summer_payment_book_free (SummerPaymentBook *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerPaymentBook, summer_payment_book_free)
+
+const SummerBalance            *summer_payment_book_find_class   (const SummerPaymentBook *self, gint64 class_id); /* NULL = no such */
+const SummerPaymentBatchRecord *summer_payment_book_find_batch   (const SummerPaymentBook *self, gint64 batch);
+const SummerPaymentRecord      *summer_payment_book_find_payment (const SummerPaymentBook *self, gint64 payment);
+
+SummerPaymentState summer_payment_get_state (const SummerPaymentRecord *payment);
+char       *summer_payment_batch_dup_text (int number, guint n_payments, SummerMoney sum); /* "no. 2, 3 payments, 90,000 yuan" */
+
+SummerMoney summer_balance_get_unpaid    (const SummerBalance *self); /* below zero: to be got back */
+SummerMoney summer_balance_get_payable   (const SummerBalance *self); /* unpaid less what is on the way */
+SummerMoney summer_balance_get_spent     (const SummerBalance *self); /* in all categories */
+SummerMoney summer_balance_get_to_return (const SummerBalance *self); /* what was paid and is not covered by use within the grant */
+gboolean    summer_balance_is_concerned  (const SummerBalance *self); /* anything was granted, paid, prepared or spent */
+
+G_END_DECLS

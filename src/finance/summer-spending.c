@@ -1,0 +1,139 @@
+#include "config.h"
+
+#include "summer-spending.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-clerk-entry.h"
+#include "summer-payment-table.h"
+
+static const SummerSpendingRecord *
+find_spending (const SummerPaymentBook *book, gint64 spending)
+{
+  for (guint i = 0; i < book->n_spendings; i++)
+    if (book->spendings[i].id == spending)
+      return &book->spendings[i];
+  return NULL;
+}
+
+/* What the class has spent with this, and without what this replaces. */
+static SummerMoney
+get_spent_with (const SummerPaymentBook *book,
+                const SummerBalance *balance,
+                const SummerSpendingRecord *record)
+{
+  const SummerSpendingRecord *former = find_spending (book, record->id);
+  SummerMoney spent = summer_balance_get_spent (balance) + MAX (0, record->amount);
+
+  if (former != NULL && former->class_id == record->class_id)
+    spent -= former->amount;
+  return spent;
+}
+
+/**
+ * summer_spending_check:
+ * @today: the clock's day
+ *
+ * More than was granted is only warned of: it was spent all the same, and the class bears it.
+ */
+void
+summer_spending_check (const SummerPaymentBook *book,
+                       const SummerSpendingRecord *record,
+                       SummerDay today,
+                       SummerComplaints *complaints)
+{
+  const SummerBalance *balance = summer_payment_book_find_class (book, record->class_id);
+
+  if (balance == NULL)
+    summer_complaints_add (complaints, "class", "%s", _ ("Choose the class."));
+  if (record->day == SUMMER_DAY_NONE)
+    summer_complaints_add (complaints, "day", "%s", _ ("Write the day."));
+  else if (record->day > today)
+    summer_complaints_add (complaints, "day", "%s", _ ("This day is still to come."));
+  if ((int) record->category < 0 || record->category >= SUMMER_N_SPENDINGS)
+    summer_complaints_add (complaints, "category", "%s", _ ("Choose what it was used for."));
+  if (record->amount <= 0)
+    summer_complaints_add (complaints, "amount", "%s",
+                           _ ("Write how much was spent, more than nothing."));
+  else if (balance != NULL && get_spent_with (book, balance, record) > balance->granted)
+    {
+      g_autofree char *granted = summer_money_dup_text (balance->granted);
+
+      summer_complaints_warn (complaints, "amount",
+                              _ ("With this more is spent than the %s yuan granted."), granted);
+    }
+}
+
+static char *
+dup_what (const SummerPaymentBook *book, const SummerSpendingRecord *record)
+{
+  g_autofree char *amount = summer_money_dup_text (record->amount);
+
+  return g_strdup_printf ("%s %s %s",
+                          summer_payment_book_find_class (book, record->class_id)->class.name,
+                          summer_terms_get_text (SUMMER_TERMS_SPENDING, (int) record->category),
+                          amount);
+}
+
+/**
+ * summer_spending_save:
+ * @today: the clock's day
+ * @done: (out) (optional) (transfer full): what a person is told
+ *
+ * Returns: whether it is stored; FALSE with @complaints, or with @error set
+ */
+gboolean
+summer_spending_save (SummerStore *store,
+                      gint64 programme,
+                      SummerSpendingRecord *record,
+                      SummerDay today,
+                      SummerComplaints *complaints,
+                      char **done,
+                      GError **error)
+{
+  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, error);
+  g_autofree char *what = NULL;
+  SummerSpendingRecord written = *record;
+  gboolean stored;
+
+  if (book == NULL)
+    return FALSE;
+  summer_spending_check (book, record, today, complaints);
+  if (!summer_complaints_is_empty (complaints))
+    return FALSE;
+  what = dup_what (book, record);
+  if (!summer_store_begin (store, "spending", what, error))
+    return FALSE;
+  stored = written.id == 0 ? summer_spending_insert (store, &written, error)
+                           : summer_spending_update (store, &written, error);
+  if (!summer_clerk_finish (store, stored, _ ("Use of the grant: %s"), what, done, error))
+    return FALSE;
+  record->id = written.id;
+  return TRUE;
+}
+
+/**
+ * summer_spending_take_out:
+ * @done: (out) (optional) (transfer full): what a person is told
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+summer_spending_take_out (
+    SummerStore *store, gint64 programme, gint64 spending, char **done, GError **error)
+{
+  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, error);
+  const SummerSpendingRecord *record;
+  g_autofree char *what = NULL;
+
+  if (book == NULL)
+    return FALSE;
+  record = find_spending (book, spending);
+  if (record == NULL)
+    return summer_clerk_set_refused (error, "%s", _ ("This entry is no more."));
+  what = dup_what (book, record);
+  if (!summer_store_begin (store, "spending", what, error))
+    return FALSE;
+  return summer_clerk_finish (store, summer_spending_delete (store, spending, error),
+                              _ ("Deleted: %s"), what, done, error);
+}

@@ -1,0 +1,728 @@
+#include "config.h"
+
+#include "summer-payments-view.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-details.h"
+#include "summer-export-payments.h"
+#include "summer-payment-forms.h"
+#include "summer-payments.h"
+#include "summer-phrase.h"
+#include "summer-spending.h"
+#include "summer-window.h"
+
+enum
+{
+  BALANCES,
+  PAYMENTS,
+  SPENDINGS,
+  N_VIEWS,
+};
+
+struct _SummerPaymentsView
+{
+  AdwBin parent_instance;
+
+  SummerOffice *office;    /* owned; NULL until the first refresh */
+  SummerPaymentBook *book; /* owned: as shown; NULL when it cannot be read */
+  GtkLabel *sums;
+  GtkStack *stack;
+  SummerSheetView *views[N_VIEWS];
+  SummerDetails *details[N_VIEWS]; /* of the row chosen */
+};
+
+G_DEFINE_FINAL_TYPE (SummerPaymentsView, summer_payments_view, ADW_TYPE_BIN)
+
+static char *
+dup_balances_text (guint count)
+{
+  return summer_phrase_dup_counted (ngettext ("%s class", "%s classes", count), count);
+}
+
+static char *
+dup_payments_text (guint count)
+{
+  return summer_phrase_dup_counted (ngettext ("%s payment", "%s payments", count), count);
+}
+
+static char *
+dup_spendings_text (guint count)
+{
+  return summer_phrase_dup_counted (ngettext ("%s entry", "%s entries", count), count);
+}
+
+static const struct
+{
+  const char *name, *title; /* title: N_() */
+  const SummerSheetSpec *spec;
+  const char *where, *table;
+  const char *empty_title, *empty_text; /* N_() */
+  char *(*dup_count_text) (guint count);
+} tabs[N_VIEWS] = {
+  [BALANCES] = { "balances", N_ ("By class"), &summer_sheet_balances, NULL, "class",
+                 N_ ("Nothing Was Settled Yet"),
+                 N_ ("Classes stand here once a settlement is confirmed."), dup_balances_text },
+  [PAYMENTS]
+  = { "payments", N_ ("Payments"), &summer_sheet_payments, "state", "payment",
+      N_ ("No Payments Yet"), N_ ("Make a batch of what is unpaid with New Batch (Ctrl+N)."),
+      dup_payments_text },
+  [SPENDINGS]
+  = { "spendings", N_ ("Use of the grants"), &summer_sheet_spendings, "category", "spending",
+      N_ ("No Use Noted Yet"), N_ ("Note what a class used its grant for with New Entry (Ctrl+N)."),
+      dup_spendings_text },
+};
+
+/* {{{ What is shown */
+
+static guint
+get_shown (SummerPaymentsView *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+  guint i = 0;
+
+  while (i < N_VIEWS - 1 && g_strcmp0 (tabs[i].name, name) != 0)
+    i++;
+  return i;
+}
+
+static gint64
+get_chosen (SummerPaymentsView *self)
+{
+  return self->office != NULL ? summer_sheet_view_get_chosen (self->views[get_shown (self)]) : 0;
+}
+
+/* The payment that is chosen; NULL = none. */
+static const SummerPaymentRecord *
+get_payment (SummerPaymentsView *self)
+{
+  return self->book != NULL && get_shown (self) == PAYMENTS
+             ? summer_payment_book_find_payment (self->book, get_chosen (self))
+             : NULL;
+}
+
+static gboolean
+is_batch_in (SummerPaymentsView *self, gint64 batch, SummerPaymentState state, gboolean whole)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->book->n_payments; i++)
+    if (self->book->payments[i].batch == batch)
+      {
+        const gboolean is = summer_payment_get_state (&self->book->payments[i]) == state;
+
+        any |= is;
+        if (whole && !is)
+          return FALSE;
+      }
+  return any;
+}
+
+static void
+update_actions (SummerPaymentsView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const SummerPaymentRecord *payment = get_payment (self);
+  const int state = payment != NULL ? (int) summer_payment_get_state (payment) : -1;
+  const gboolean prepared = state == SUMMER_PAYMENT_PREPARED;
+  const gboolean use = get_shown (self) == SPENDINGS && get_chosen (self) != 0;
+  const gboolean open = self->office != NULL && summer_office_get_programme (self->office) != 0;
+
+  gtk_widget_action_set_enabled (widget, "payments.new", open);
+  gtk_widget_action_set_enabled (widget, "payments.new-spending", open);
+  gtk_widget_action_set_enabled (widget, "payments.pay", prepared);
+  gtk_widget_action_set_enabled (widget, "payments.account", prepared);
+  gtk_widget_action_set_enabled (widget, "payments.take-out", prepared || use);
+  gtk_widget_action_set_enabled (widget, "payments.change", prepared || use);
+  gtk_widget_action_set_enabled (widget, "payments.return", state == SUMMER_PAYMENT_PAID);
+  gtk_widget_action_set_enabled (widget, "payments.bank-file", payment != NULL);
+  gtk_widget_action_set_enabled (widget, "payments.pay-batch",
+                                 payment != NULL
+                                     && is_batch_in (self, payment->batch, SUMMER_PAYMENT_PREPARED,
+                                                     FALSE));
+  gtk_widget_action_set_enabled (widget, "payments.take-out-batch",
+                                 payment != NULL
+                                     && is_batch_in (self, payment->batch, SUMMER_PAYMENT_PREPARED,
+                                                     TRUE));
+}
+
+/* "30,000 · 2019-09-20 · 0920-1" */
+static char *
+dup_payment_text (const SummerPaymentRecord *payment)
+{
+  g_autofree char *amount = summer_money_dup_text (payment->amount);
+  g_autofree char *paid = summer_day_dup_iso (payment->paid_on);
+  g_autoptr (GString) text = g_string_new (amount);
+
+  if (payment->paid_on != SUMMER_DAY_NONE)
+    g_string_append_printf (text, " · %s", paid);
+  if (payment->reference != NULL)
+    g_string_append_printf (text, " · %s", payment->reference);
+  if (payment->returned_why != NULL)
+    g_string_append_printf (text, " · %s", payment->returned_why);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_money (SummerDetails *details, const char *label, SummerMoney fen)
+{
+  g_autofree char *text = summer_money_dup_text (fen);
+
+  summer_details_add_line (details, label, text);
+}
+
+static void
+describe_balance (SummerPaymentsView *self, SummerDetails *details, const SummerBalance *balance)
+{
+  guint n_payments = 0;
+
+  summer_details_begin (details, balance->class.name, balance->class.code);
+  add_money (details, _ ("Granted"), balance->granted);
+  add_money (details, _ ("Paid"), balance->paid);
+  add_money (details, _ ("Unpaid"), summer_balance_get_unpaid (balance));
+  if (summer_balance_get_unpaid (balance) < 0)
+    summer_details_add_warning (details, _ ("More was paid than is granted now: get it back."));
+  for (guint i = 0; i < self->book->n_payments; i++)
+    {
+      const SummerPaymentRecord *payment = &self->book->payments[i];
+      g_autofree char *text = NULL;
+
+      if (payment->class_id != balance->class.id)
+        continue;
+      if (n_payments++ == 0)
+        summer_details_add_section (details, _ ("Payments"));
+      text = dup_payment_text (payment);
+      summer_details_add_line (details,
+                               summer_terms_get_text (SUMMER_TERMS_PAYMENT,
+                                                      (int) summer_payment_get_state (payment)),
+                               text);
+    }
+  if (summer_balance_get_spent (balance) > 0)
+    summer_details_add_section (details, _ ("Use of the grant"));
+  for (int category = 0; category < SUMMER_N_SPENDINGS; category++)
+    if (balance->spent[category] != 0)
+      add_money (details, summer_terms_get_text (SUMMER_TERMS_SPENDING, category),
+                 balance->spent[category]);
+  add_money (details, _ ("To return"), summer_balance_get_to_return (balance));
+  summer_details_add_button (details, _ ("New _Entry of Use…"), "payments.new-spending", NULL);
+  summer_details_add_button (details, _ ("Show the Class"), "win.show-class",
+                             g_variant_new_string (balance->class.code));
+}
+
+static void
+describe_payment (SummerPaymentsView *self,
+                  SummerDetails *details,
+                  const SummerPaymentRecord *payment)
+{
+  const SummerBalance *balance = summer_payment_book_find_class (self->book, payment->class_id);
+  const SummerPaymentBatchRecord *batch
+      = summer_payment_book_find_batch (self->book, payment->batch);
+  const SummerPaymentState state = summer_payment_get_state (payment);
+  g_autofree char *text = dup_payment_text (payment);
+  g_autofree char *number = g_strdup_printf ("%d", batch->number);
+
+  summer_details_begin (details, balance->class.name, balance->class.code);
+  summer_details_add_line (details, _ ("Batch"), number);
+  summer_details_add_line (details, summer_terms_get_text (SUMMER_TERMS_PAYMENT, (int) state),
+                           text);
+  summer_details_add_line (details, _ ("Account name"), payment->account_name);
+  summer_details_add_line (details, _ ("Account number"), payment->account_number);
+  summer_details_add_line (details, _ ("Bank"), payment->bank);
+  if (is_batch_in (self, payment->batch, SUMMER_PAYMENT_PREPARED, FALSE))
+    summer_details_add_button (details, _ ("The Whole _Batch Is Paid…"), "payments.pay-batch",
+                               NULL);
+  if (state == SUMMER_PAYMENT_PREPARED)
+    {
+      summer_details_add_button (details, _ ("This One Is _Paid…"), "payments.pay", NULL);
+      summer_details_add_button (details, _ ("Correct the _Account…"), "payments.account", NULL);
+      summer_details_add_button (details, _ ("Take _Out of the Batch"), "payments.take-out", NULL);
+    }
+  if (state == SUMMER_PAYMENT_PAID)
+    summer_details_add_button (details, _ ("_Returned by the Bank…"), "payments.return", NULL);
+  summer_details_add_button (details, _ ("Save the Batch for the Ban_k…"), "payments.bank-file",
+                             NULL);
+  if (is_batch_in (self, payment->batch, SUMMER_PAYMENT_PREPARED, TRUE))
+    summer_details_add_button (details, _ ("_Delete the Batch"), "payments.take-out-batch", NULL);
+  summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
+}
+
+static void
+describe_spending (SummerPaymentsView *self,
+                   SummerDetails *details,
+                   const SummerSpendingRecord *spending)
+{
+  const SummerBalance *balance = summer_payment_book_find_class (self->book, spending->class_id);
+  g_autofree char *day = summer_day_dup_text_in_year (spending->day);
+
+  summer_details_begin (details, balance->class.name, balance->class.code);
+  add_money (details, summer_terms_get_text (SUMMER_TERMS_SPENDING, (int) spending->category),
+             spending->amount);
+  summer_details_add_line (details, _ ("Date"), day);
+  summer_details_add_line (details, _ ("What for"), spending->what);
+  summer_details_add_line (details, _ ("Receipt"), spending->receipt);
+  summer_details_add_button (details, _ ("_Change…"), "payments.change", NULL);
+  summer_details_add_button (details, _ ("Take _Out"), "payments.take-out", NULL);
+  summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
+}
+
+static const SummerSpendingRecord *
+find_spending (SummerPaymentsView *self, gint64 key)
+{
+  for (guint i = 0; i < self->book->n_spendings; i++)
+    if (self->book->spendings[i].id == key)
+      return &self->book->spendings[i];
+  return NULL;
+}
+
+static void
+describe (SummerPaymentsView *self, guint view)
+{
+  SummerDetails *details = self->details[view];
+  const gint64 key = summer_sheet_view_get_chosen (self->views[view]);
+  gconstpointer record = NULL;
+
+  if (self->book != NULL && key != 0)
+    record = view == BALANCES   ? (gconstpointer) summer_payment_book_find_class (self->book, key)
+             : view == PAYMENTS ? (gconstpointer) summer_payment_book_find_payment (self->book, key)
+                                : (gconstpointer) find_spending (self, key);
+  gtk_widget_set_visible (GTK_WIDGET (details), record != NULL);
+  if (record == NULL)
+    return;
+  if (view == BALANCES)
+    describe_balance (self, details, record);
+  else if (view == PAYMENTS)
+    describe_payment (self, details, record);
+  else
+    describe_spending (self, details, record);
+}
+
+/* Of the classes whose union is shown. */
+static void
+update_sums (SummerPaymentsView *self)
+{
+  SummerMoney granted = 0, paid = 0, on_way = 0;
+  g_autofree char *text = NULL;
+  char *amounts[4];
+
+  for (guint i = 0; self->book != NULL && i < self->book->n_classes; i++)
+    {
+      const SummerBalance *balance = &self->book->classes[i];
+
+      if (!summer_office_shows_union (self->office, balance->class.union_name))
+        continue;
+      granted += balance->granted;
+      paid += balance->paid;
+      on_way += balance->on_way;
+    }
+  amounts[0] = summer_money_dup_text (granted);
+  amounts[1] = summer_money_dup_text (paid);
+  amounts[2] = summer_money_dup_text (granted - paid);
+  amounts[3] = summer_money_dup_text (on_way);
+  text = g_strdup_printf (_ ("Granted %s = paid %s + unpaid %s, of which %s on the way"),
+                          amounts[0], amounts[1], amounts[2], amounts[3]);
+  gtk_label_set_text (self->sums, text);
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    g_free (amounts[i]);
+}
+
+static void
+selected_cb (SummerPaymentsView *self, gint64 key, SummerSheetView *view)
+{
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (view == self->views[i])
+      describe (self, i);
+  update_actions (self);
+}
+
+static void
+set_up (SummerPaymentsView *self, SummerOffice *office)
+{
+  self->office = g_object_ref (office);
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      summer_sheet_view_set_count_text (self->views[i], tabs[i].dup_count_text);
+      summer_sheet_view_set_empty (self->views[i], "summer-subsidy-symbolic",
+                                   _ (tabs[i].empty_title), _ (tabs[i].empty_text), NULL, NULL);
+      summer_sheet_view_set_up (self->views[i], office, tabs[i].spec, tabs[i].where);
+    }
+}
+
+void
+summer_payments_view_refresh (GtkWidget *view, SummerOffice *office)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (view);
+  SummerStore *store = summer_office_get_store (office);
+  g_autoptr (GError) error = NULL;
+
+  if (self->office == NULL)
+    set_up (self, office);
+  g_clear_pointer (&self->book, summer_payment_book_free);
+  if (store != NULL && summer_office_get_programme (office) != 0)
+    self->book = summer_payment_book_load (store, summer_office_get_programme (office), &error);
+  update_sums (self);
+  if (error != NULL)
+    gtk_label_set_text (self->sums, error->message);
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      summer_sheet_view_refresh (self->views[i]);
+      describe (self, i);
+    }
+  update_actions (self);
+}
+
+SummerSheetView *
+summer_payments_view_get_sheet (SummerPaymentsView *self)
+{
+  g_return_val_if_fail (SUMMER_IS_PAYMENTS_VIEW (self), NULL);
+
+  return self->views[get_shown (self)];
+}
+
+/* }}} */
+/* {{{ Actions */
+
+static GtkWindow *
+get_window (gpointer self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (self));
+}
+
+static SummerWorkplace *
+get_workplace (gpointer self)
+{
+  return summer_workplace_get (SUMMER_PAYMENTS_VIEW (self)->office);
+}
+
+static void
+new_spending_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+  const gint64 class_id = get_shown (self) == BALANCES ? get_chosen (self) : 0;
+
+  summer_spending_form_present (get_window (self), get_workplace (self), class_id, 0);
+}
+
+/* A batch of the classes that are selected, or of all where one or none is. */
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+  g_autofree gint64 *classes = NULL;
+  guint n = 0;
+
+  if (get_shown (self) == SPENDINGS)
+    {
+      new_spending_action (widget, name, parameter);
+      return;
+    }
+  if (get_shown (self) == BALANCES)
+    classes = summer_sheet_view_dup_selected (self->views[BALANCES], G_MAXINT16, &n);
+  summer_payment_batch_form_present (get_window (self), get_workplace (self),
+                                     n > 1 ? classes : NULL, n > 1 ? n : 0);
+}
+
+static void
+pay_batch_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_payment_paid_form_present (get_window (widget), get_workplace (widget),
+                                    get_chosen (SUMMER_PAYMENTS_VIEW (widget)), TRUE);
+}
+
+static void
+pay_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_payment_paid_form_present (get_window (widget), get_workplace (widget),
+                                    get_chosen (SUMMER_PAYMENTS_VIEW (widget)), FALSE);
+}
+
+static void
+return_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_payment_returned_form_present (get_window (widget), get_workplace (widget),
+                                        get_chosen (SUMMER_PAYMENTS_VIEW (widget)));
+}
+
+static void
+account_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_payment_account_form_present (get_window (widget), get_workplace (widget),
+                                       get_chosen (SUMMER_PAYMENTS_VIEW (widget)));
+}
+
+static void
+change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+
+  if (get_shown (self) == PAYMENTS)
+    account_action (widget, name, parameter);
+  else
+    summer_spending_form_present (get_window (self), get_workplace (self), 0, get_chosen (self));
+}
+
+static void
+tell (SummerPaymentsView *self, gboolean taken_out, const char *done, const GError *error)
+{
+  SummerWindow *window = SUMMER_WINDOW (get_window (self));
+
+  if (taken_out)
+    summer_window_toast (window, done, _ ("_Undo"), "win.undo");
+  else
+    summer_window_toast_error (window, error);
+}
+
+static void
+take_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+  SummerStore *store = summer_office_get_store (self->office);
+  const gint64 programme = summer_office_get_programme (self->office);
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+  const gboolean taken_out
+      = get_shown (self) == PAYMENTS
+            ? summer_payment_take_out (store, programme, get_chosen (self), &done, &error)
+            : summer_spending_take_out (store, programme, get_chosen (self), &done, &error);
+
+  tell (self, taken_out, done, error);
+}
+
+static void
+take_out_batch_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+  const gboolean taken_out
+      = summer_payment_batch_take_out (summer_office_get_store (self->office),
+                                       summer_office_get_programme (self->office),
+                                       get_payment (self)->batch, &done, &error);
+
+  tell (self, taken_out, done, error);
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+
+  if (get_chosen (self) != 0)
+    gtk_widget_activate_action (widget, "win.history", "(sx)", tabs[get_shown (self)].table,
+                                get_chosen (self));
+}
+
+static void
+activate_cb (SummerPaymentsView *self, gint64 key, SummerSheetView *view)
+{
+  const SummerPaymentRecord *payment = get_payment (self);
+  const SummerBalance *balance
+      = view == self->views[BALANCES] ? summer_payment_book_find_class (self->book, key) : NULL;
+
+  if (balance != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-class", "s", balance->class.code);
+  else if (payment != NULL && summer_payment_get_state (payment) == SUMMER_PAYMENT_PREPARED)
+    gtk_widget_activate_action (GTK_WIDGET (self), "payments.pay", NULL);
+  else if (payment != NULL && summer_payment_get_state (payment) == SUMMER_PAYMENT_PAID)
+    gtk_widget_activate_action (GTK_WIDGET (self), "payments.return", NULL);
+  else if (view == self->views[SPENDINGS])
+    gtk_widget_activate_action (GTK_WIDGET (self), "payments.change", NULL);
+}
+
+/* Copy, export, print and filter are those of the sheet that is shown. */
+static void
+sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->views[get_shown (self)]), name, NULL);
+}
+
+/* "s" = the path. The bank's workbook is small: it is written at once. */
+static void
+save_bank_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+  SummerWindow *window = SUMMER_WINDOW (get_window (self));
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (get_payment (self) == NULL)
+    return;
+  if (summer_export_payment_batch (summer_office_get_store (self->office),
+                                   summer_office_get_programme (self->office),
+                                   get_payment (self)->batch, path, &error))
+    summer_window_toast_file (window, path, TRUE);
+  else
+    summer_window_toast_error (window, error);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, SummerPaymentsView *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "payments.bank-file-to", "s", path);
+  else if (file != NULL)
+    summer_window_toast (SUMMER_WINDOW (get_window (self)), _ ("Choose a folder of this computer."),
+                         NULL, NULL);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+bank_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+  const int number = summer_payment_book_find_batch (self->book, get_payment (self)->batch)->number;
+  g_autofree char *file = g_strdup_printf (_ ("Payments, batch %d.xlsx"), number);
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_ ("Save the Batch for the Bank"), get_window (self),
+                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* }}} */
+
+static gboolean
+summer_payments_view_grab_focus (GtkWidget *widget)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+
+  return gtk_widget_grab_focus (
+      GTK_WIDGET (summer_sheet_view_get_column_view (self->views[get_shown (self)])));
+}
+
+static void
+summer_payments_view_finalize (GObject *object)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (object);
+
+  g_clear_pointer (&self->book, summer_payment_book_free);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (summer_payments_view_parent_class)->finalize (object);
+}
+
+static void
+summer_payments_view_class_init (SummerPaymentsViewClass *klass)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+    guint key;
+    GdkModifierType modifiers;
+  } actions[] = {
+    { "payments.new", new_action, GDK_KEY_n, GDK_CONTROL_MASK },
+    { "payments.pay-batch", pay_batch_action, GDK_KEY_Return, GDK_CONTROL_MASK },
+    { "payments.pay", pay_action, 0, 0 },
+    { "payments.return", return_action, 0, 0 },
+    { "payments.account", account_action, 0, 0 },
+    { "payments.take-out", take_out_action, GDK_KEY_Delete, 0 },
+    { "payments.take-out-batch", take_out_batch_action, 0, 0 },
+    { "payments.bank-file", bank_file_action, 0, 0 },
+    { "payments.new-spending", new_spending_action, 0, 0 },
+    { "payments.change", change_action, GDK_KEY_F2, 0 },
+    { "payments.history", history_action, GDK_KEY_h, GDK_CONTROL_MASK },
+    { "sheet.copy", sheet_action, 0, 0 },
+    { "sheet.export", sheet_action, 0, 0 },
+    { "sheet.print", sheet_action, 0, 0 },
+    { "sheet.filter", sheet_action, 0, 0 },
+  };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = summer_payments_view_finalize;
+  widget_class->grab_focus = summer_payments_view_grab_focus;
+  gtk_widget_class_install_action (widget_class, "payments.bank-file-to", "s",
+                                   save_bank_file_action);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers,
+                                             actions[i].name, NULL);
+    }
+}
+
+static void
+add_button (SummerPaymentsView *self, guint view, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  summer_sheet_view_add_button (self->views[view], button);
+}
+
+static GtkWidget *
+new_tab (SummerPaymentsView *self, guint i)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->views[i] = SUMMER_SHEET_VIEW (summer_sheet_view_new ());
+  self->details[i] = SUMMER_DETAILS (summer_details_new ());
+  g_signal_connect_swapped (self->views[i], "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->views[i], "selected", G_CALLBACK (selected_cb), self);
+  gtk_widget_set_visible (GTK_WIDGET (self->details[i]), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views[i]));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->details[i]));
+  return box;
+}
+
+/* The sums, the switch between the sheets and the workbook of all of it. */
+static GtkWidget *
+new_strip (SummerPaymentsView *self)
+{
+  GtkWidget *strip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *workbook = gtk_button_new_with_mnemonic (_ ("Payments _Workbook…"));
+
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
+  self->sums = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->sums, 0);
+  gtk_label_set_ellipsize (self->sums, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sums), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->sums), "strong");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (workbook), "s", "payments");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (workbook), "win.save-as");
+  gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (workbook, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (strip, "page-bar");
+  gtk_box_append (GTK_BOX (strip), switcher);
+  gtk_box_append (GTK_BOX (strip), GTK_WIDGET (self->sums));
+  gtk_box_append (GTK_BOX (strip), workbook);
+  return strip;
+}
+
+static void
+summer_payments_view_init (SummerPaymentsView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_box_append (GTK_BOX (box), new_strip (self));
+  for (guint i = 0; i < N_VIEWS; i++)
+    gtk_stack_add_titled (self->stack, new_tab (self, i), tabs[i].name, _ (tabs[i].title));
+  add_button (self, BALANCES, _ ("_New Batch…"), "payments.new");
+  add_button (self, PAYMENTS, _ ("_New Batch…"), "payments.new");
+  add_button (self, SPENDINGS, _ ("_New Entry…"), "payments.new");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+summer_payments_view_new (void)
+{
+  return g_object_new (SUMMER_TYPE_PAYMENTS_VIEW, NULL);
+}

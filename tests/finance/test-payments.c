@@ -1,0 +1,460 @@
+/* Payments and the use of the grants, step by step. */
+#include "config.h"
+
+#include "../store/fixture.h"
+#include "finance-fixture.h"
+
+#include "summer-clerk-entry.h"
+#include "summer-payment-table.h"
+#include "summer-payments.h"
+#include "summer-settlement-table.h"
+#include "summer-sheet.h"
+#include "summer-spending.h"
+
+#define DAY 18158 /* 2019-09-19 */
+#define TODAY (DAY + 60)
+#define GRANT 3000000
+
+static SummerPaymentBook *
+load (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  SummerPaymentBook *book = summer_payment_book_load (fixture->store, fixture->programme, &error);
+
+  g_assert_no_error (error);
+  return book;
+}
+
+static void
+fill (Fixture *fixture)
+{
+  fixture_fill (fixture);
+  finance_settle (fixture->store, fixture->programme, fixture->classes[0], GRANT);
+  finance_settle (fixture->store, fixture->programme, fixture->classes[1], GRANT + 50);
+}
+
+static void
+assert_class (Fixture *fixture, guint class, SummerMoney paid, SummerMoney on_way)
+{
+  g_autoptr (SummerPaymentBook) book = load (fixture);
+  const SummerBalance *balance = summer_payment_book_find_class (book, fixture->classes[class]);
+
+  g_assert_cmpint (balance->paid, ==, paid);
+  g_assert_cmpint (balance->on_way, ==, on_way);
+  g_assert_cmpint (balance->paid + summer_balance_get_unpaid (balance), ==, balance->granted);
+}
+
+static gboolean
+try_batch (Fixture *fixture,
+           const SummerPaymentLine *lines,
+           guint n_lines,
+           SummerComplaints *complaints,
+           gint64 *batch)
+{
+  const SummerPaymentBatchForm form = { .programme = fixture->programme,
+                                        .made_on = DAY,
+                                        .made_by = "郑会计",
+                                        .lines = lines,
+                                        .n_lines = n_lines };
+  g_autoptr (GError) error = NULL;
+  gboolean saved
+      = summer_payment_batch_save (fixture->store, &form, TODAY, complaints, batch, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (saved == summer_complaints_is_empty (complaints));
+  return saved;
+}
+
+static gint64
+make_batch (Fixture *fixture, const SummerPaymentLine *lines, guint n_lines)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  gint64 batch = 0;
+
+  try_batch (fixture, lines, n_lines, complaints, &batch);
+  g_assert_cmpstr (summer_complaints_get_first (complaints, NULL), ==, NULL);
+  return batch;
+}
+
+static void
+assert_refused (Fixture *fixture,
+                const SummerPaymentLine *lines,
+                guint n_lines,
+                const char *field,
+                const char *text)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  const gint64 before = fixture_ask (fixture->path, "SELECT count (*) FROM journal");
+
+  g_assert_false (try_batch (fixture, lines, n_lines, complaints, NULL));
+  g_assert_cmpstr (summer_complaints_get (complaints, field), ==, text);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==, before);
+}
+
+static gint64
+find_payment (Fixture *fixture, guint class, SummerPaymentState state)
+{
+  g_autoptr (SummerPaymentBook) book = load (fixture);
+
+  for (guint i = 0; i < book->n_payments; i++)
+    if (book->payments[i].class_id == fixture->classes[class]
+        && summer_payment_get_state (&book->payments[i]) == state)
+      return book->payments[i].id;
+  return 0;
+}
+
+typedef gboolean (*Step) (SummerStore *store,
+                          const SummerPaymentForm *form,
+                          SummerDay today,
+                          SummerComplaints *complaints,
+                          char **done,
+                          GError **error);
+
+/* NULL, or what is wrong with field. */
+static char *
+dup_complaint (Fixture *fixture, Step step, SummerPaymentForm form, const char *field)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean saved;
+
+  form.programme = fixture->programme;
+  saved = step (fixture->store, &form, TODAY, complaints, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (saved == summer_complaints_is_empty (complaints));
+  return g_strdup (summer_complaints_get (complaints, field));
+}
+
+#define assert_step(step, field, text, ...)                                                        \
+  {                                                                                                \
+    g_autofree char *complaint                                                                     \
+        = dup_complaint (fixture, step, (SummerPaymentForm){ __VA_ARGS__ }, field);                \
+    g_assert_cmpstr (complaint, ==, text);                                                         \
+  }
+
+static void
+test_paid_returned_paid_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerPaymentBook) book = NULL;
+  g_autoptr (GArray) lines = NULL;
+  gint64 batch, again;
+
+  fill (fixture);
+  book = load (fixture);
+  lines = summer_payment_batch_propose (book, NULL, 0);
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpint (book->total.granted, ==, 2 * GRANT + 50);
+  batch = make_batch (fixture, (SummerPaymentLine *) lines->data, lines->len);
+  assert_class (fixture, 0, 0, GRANT);
+  assert_step (summer_payment_save_paid, "day", NULL, .batch = batch, .day = DAY + 1,
+               .text = "20190920-1");
+  assert_class (fixture, 0, GRANT, 0);
+  assert_class (fixture, 1, GRANT + 50, 0);
+  assert_step (summer_payment_save_returned, "day", NULL,
+               .payment = find_payment (fixture, 1, SUMMER_PAYMENT_PAID), .day = DAY + 4,
+               .text = "账号户名不符");
+  assert_class (fixture, 1, 0, 0);
+
+  g_clear_pointer (&book, summer_payment_book_free);
+  g_clear_pointer (&lines, g_array_unref);
+  book = load (fixture);
+  lines = summer_payment_batch_propose (book, NULL, 0);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpint (g_array_index (lines, SummerPaymentLine, 0).amount, ==, GRANT + 50);
+  again = make_batch (fixture, (SummerPaymentLine *) lines->data, 1);
+  assert_step (summer_payment_save_paid, "day", NULL, .batch = again, .day = DAY + 8);
+  assert_class (fixture, 1, GRANT + 50, 0);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM payment"), ==, 3);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT max (number) FROM payment_batch"), ==, 2);
+}
+
+static void
+test_what_a_batch_refuses (Fixture *fixture, gconstpointer unused)
+{
+  const gint64 *classes = fixture->classes;
+  SummerPaymentLine lines[3];
+
+  fill (fixture);
+  lines[0] = (SummerPaymentLine){ classes[0], GRANT + 1 };
+  assert_refused (fixture, lines, 1, "FZ-001",
+                  "This is more than the 30,000 yuan that are still to be paid.");
+  lines[0].amount = 0;
+  assert_refused (fixture, lines, 1, "FZ-001", "Write an amount, or leave it out.");
+  lines[0].amount = -1;
+  assert_refused (fixture, lines, 1, "FZ-001", "Nothing is to be got back from this class.");
+  assert_refused (fixture, lines, 0, "lines", "Choose the classes that are to be paid.");
+  lines[0] = (SummerPaymentLine){ 4711, 1 };
+  assert_refused (fixture, lines, 1, "lines",
+                  "A class of the list is no more. Open the form anew.");
+  lines[0] = (SummerPaymentLine){ classes[0], 100 };
+  lines[1] = (SummerPaymentLine){ classes[1], 100 };
+  lines[2] = (SummerPaymentLine){ classes[0], 100 };
+  assert_refused (fixture, lines, 3, "FZ-001",
+                  "This class stands in the batch twice. Take one of them out.");
+  lines[2] = (SummerPaymentLine){ classes[1], GRANT }; /* 50 are on the way with the one before */
+  make_batch (fixture, lines, 2);
+  assert_refused (fixture, &lines[2], 1, "FZ-002",
+                  "This is more than the 29,999.50 yuan that are still to be paid.");
+}
+
+static void
+test_accounts_that_no_bank_takes (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *sql, *text;
+  } cases[] = {
+    { "account_number = NULL", "The account number is missing. Write it into the class." },
+    { "account_number = '6222 O200 0000 3308'", "An account number has digits alone." },
+    { "account_number = '6222 020'",
+      "This account number is too short. Look for the digits that are missing." },
+    { "account_number = '622202000000330862220200000033081'",
+      "This account number is too long. Look for the digits that are too many." },
+    { "account_number = '6222020000003308', account_name = NULL",
+      "The name of the account is missing. Write it into the class." },
+  };
+  SummerPaymentLine line;
+
+  fill (fixture);
+  line = (SummerPaymentLine){ fixture->classes[0], GRANT };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("UPDATE class SET %s WHERE code = 'FZ-001'", cases[i].sql);
+
+      fixture_tamper (fixture->path, sql);
+      summer_store_poll (fixture->store);
+      assert_refused (fixture, &line, 1, "FZ-001", cases[i].text);
+    }
+}
+
+static void
+test_days_in_order (Fixture *fixture, gconstpointer unused)
+{
+  SummerPaymentLine line;
+  gint64 batch, payment;
+
+  fill (fixture);
+  line = (SummerPaymentLine){ fixture->classes[0], GRANT };
+  batch = make_batch (fixture, &line, 1);
+  payment = find_payment (fixture, 0, SUMMER_PAYMENT_PREPARED);
+  assert_step (summer_payment_save_returned, "day", "Only a payment that was made can be returned.",
+               .payment = payment, .day = DAY, .text = "?");
+  assert_step (summer_payment_save_paid, "day",
+               "This is before the batch was made. Write a later day.", .batch = batch,
+               .day = DAY - 1);
+  assert_step (summer_payment_save_paid, "day", "This day is still to come.", .batch = batch,
+               .day = TODAY + 1);
+  assert_step (summer_payment_save_paid, "day", "Write the day.", .batch = batch,
+               .day = SUMMER_DAY_NONE);
+  assert_step (summer_payment_save_paid, "day", NULL, .payment = payment, .day = DAY + 2);
+  assert_step (summer_payment_save_paid, "day", "Nothing of this waits to be paid.", .batch = batch,
+               .day = DAY + 2);
+  assert_step (summer_payment_save_returned, "day",
+               "This is before it was paid. Write a later day.", .payment = payment, .day = DAY + 1,
+               .text = "?");
+  assert_step (summer_payment_save_returned, "text", "Write why the bank returned it.",
+               .payment = payment, .day = DAY + 3);
+}
+
+static void
+test_account_corrected (Fixture *fixture, gconstpointer unused)
+{
+  SummerPaymentAccountForm form = { .account_name = "东街街道总工会",
+                                    .bank = "福州银行",
+                                    .account_number = "6222 0200 0000 4409",
+                                    .class_too = 1 };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (SummerPaymentBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  SummerPaymentLine line;
+
+  fill (fixture);
+  line = (SummerPaymentLine){ fixture->classes[0], GRANT };
+  make_batch (fixture, &line, 1);
+  form.programme = fixture->programme;
+  form.payment = find_payment (fixture, 0, SUMMER_PAYMENT_PREPARED);
+  g_assert_true (summer_payment_account_save (fixture->store, &form, complaints, NULL, &error));
+  g_assert_no_error (error);
+  book = load (fixture);
+  g_assert_cmpstr (book->payments[0].account_number, ==, "6222020000004409");
+  g_assert_cmpstr (book->classes[0].class.account_name, ==, "东街街道总工会");
+
+  assert_step (summer_payment_save_paid, "day", NULL, .payment = form.payment, .day = DAY);
+  g_assert_false (summer_payment_account_save (fixture->store, &form, complaints, NULL, &error));
+  g_assert_cmpstr (summer_complaints_get (complaints, "account-number"), ==,
+                   "This payment was made already: its account stays as it was.");
+}
+
+static void
+test_batch_taken_out (Fixture *fixture, gconstpointer unused)
+{
+  SummerPaymentLine lines[2];
+  gint64 batch, one;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  lines[0] = (SummerPaymentLine){ fixture->classes[0], GRANT };
+  lines[1] = (SummerPaymentLine){ fixture->classes[1], GRANT };
+  batch = make_batch (fixture, lines, 2);
+  one = find_payment (fixture, 0, SUMMER_PAYMENT_PREPARED);
+  assert_step (summer_payment_save_paid, "day", NULL, .payment = one, .day = DAY);
+  g_assert_false (
+      summer_payment_batch_take_out (fixture->store, fixture->programme, batch, NULL, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (summer_payment_take_out (fixture->store, fixture->programme, one, NULL, &error));
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+  g_clear_error (&error);
+  one = find_payment (fixture, 1, SUMMER_PAYMENT_PREPARED);
+  g_assert_true (summer_payment_take_out (fixture->store, fixture->programme, one, NULL, &error));
+  assert_class (fixture, 1, 0, 0);
+
+  batch = make_batch (fixture, &lines[1], 1);
+  g_assert_true (
+      summer_payment_batch_take_out (fixture->store, fixture->programme, batch, NULL, &error));
+  g_assert_no_error (error);
+  assert_class (fixture, 1, 0, 0);
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM payment_batch"), ==, 1);
+
+  batch = make_batch (fixture, &lines[1], 1); /* the last payment takes the batch along */
+  one = find_payment (fixture, 1, SUMMER_PAYMENT_PREPARED);
+  g_assert_true (summer_payment_take_out (fixture->store, fixture->programme, one, NULL, &error));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM payment_batch"), ==, 1);
+}
+
+/* A supplement took some of it away after it was paid. */
+static void
+test_got_back (Fixture *fixture, gconstpointer unused)
+{
+  SummerPaymentLine line;
+  gint64 batch;
+  g_autoptr (SummerPaymentBook) book = NULL;
+
+  fill (fixture);
+  line = (SummerPaymentLine){ fixture->classes[0], GRANT };
+  batch = make_batch (fixture, &line, 1);
+  assert_step (summer_payment_save_paid, "day", NULL, .batch = batch, .day = DAY);
+  finance_settle (fixture->store, fixture->programme, fixture->classes[0], GRANT - 500000);
+  book = load (fixture);
+  g_assert_cmpint (summer_balance_get_unpaid (&book->classes[0]), ==, -500000);
+  g_assert_cmpint (summer_balance_get_to_return (&book->classes[0]), ==, GRANT);
+  line.amount = 1;
+  assert_refused (fixture, &line, 1, "FZ-001", "Nothing is to be paid to this class.");
+  line.amount = -500001;
+  assert_refused (fixture, &line, 1, "FZ-001",
+                  "This is more than the 5,000 yuan that are to be got back.");
+  line.amount = -500000;
+  batch = make_batch (fixture, &line, 1);
+  assert_step (summer_payment_save_paid, "day", NULL, .batch = batch, .day = DAY);
+  assert_class (fixture, 0, GRANT - 500000, 0);
+}
+
+static void
+test_use_of_a_grant (Fixture *fixture, gconstpointer unused)
+{
+  SummerSpendingRecord spending = { .day = DAY,
+                                    .category = SUMMER_SPENDING_TEACHING,
+                                    .amount = 1200000,
+                                    .what = "教材",
+                                    .receipt = "00123" };
+  SummerSpendingRecord wrong = { .day = TODAY + 1, .category = (SummerSpendingCategory) -1 };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (SummerPaymentBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  SummerPaymentLine line;
+  gint64 batch;
+
+  fill (fixture);
+  spending.class_id = fixture->classes[0];
+  g_assert_false (summer_spending_save (fixture->store, fixture->programme, &wrong, TODAY,
+                                        complaints, NULL, &error));
+  g_assert_nonnull (summer_complaints_get (complaints, "class"));
+  g_assert_nonnull (summer_complaints_get (complaints, "category"));
+  g_assert_nonnull (summer_complaints_get (complaints, "amount"));
+  g_assert_cmpstr (summer_complaints_get (complaints, "day"), ==, "This day is still to come.");
+  summer_complaints_clear (complaints);
+
+  line = (SummerPaymentLine){ fixture->classes[0], GRANT };
+  batch = make_batch (fixture, &line, 1);
+  assert_step (summer_payment_save_paid, "day", NULL, .batch = batch, .day = DAY);
+  g_assert_true (summer_spending_save (fixture->store, fixture->programme, &spending, TODAY,
+                                       complaints, NULL, &error));
+  g_assert_no_error (error);
+  book = load (fixture);
+  g_assert_cmpint (book->classes[0].spent[SUMMER_SPENDING_TEACHING], ==, 1200000);
+  g_assert_cmpint (book->to_return, ==, GRANT - 1200000);
+
+  spending.amount = GRANT; /* the same entry changed: just the grant, and nothing to warn of */
+  summer_spending_check (book, &spending, TODAY, complaints);
+  g_assert_null (summer_complaints_get_warning (complaints, "amount"));
+  spending.amount++;
+  g_assert_true (summer_spending_save (fixture->store, fixture->programme, &spending, TODAY,
+                                       complaints, NULL, &error));
+  g_assert_cmpstr (summer_complaints_get_warning (complaints, "amount"), ==,
+                   "With this more is spent than the 30,000 yuan granted.");
+  g_clear_pointer (&book, summer_payment_book_free);
+  book = load (fixture);
+  g_assert_cmpuint (book->n_spendings, ==, 1);
+  g_assert_cmpint (book->to_return, ==, 0);
+  g_assert_true (
+      summer_spending_take_out (fixture->store, fixture->programme, spending.id, NULL, &error));
+  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM spending"), ==, 0);
+}
+
+/* Every sheet of finance shows, sorts and filters by each of its columns. */
+static void
+test_sheets (Fixture *fixture, gconstpointer unused)
+{
+  static const SummerSheetSpec *const specs[]
+      = { &summer_sheet_balances, &summer_sheet_payments, &summer_sheet_spendings };
+  SummerSpendingRecord spending
+      = { .day = DAY, .category = SUMMER_SPENDING_MEALS, .amount = 100, .what = "午餐" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  SummerPaymentLine line;
+
+  fill (fixture);
+  line = (SummerPaymentLine){ fixture->classes[0], GRANT };
+  make_batch (fixture, &line, 1);
+  spending.class_id = fixture->classes[1];
+  g_assert_true (summer_spending_save (fixture->store, fixture->programme, &spending, TODAY,
+                                       complaints, NULL, NULL));
+  for (guint s = 0; s < G_N_ELEMENTS (specs); s++)
+    {
+      g_autoptr (SummerSheet) sheet
+          = summer_sheet_new (fixture->store, specs[s], fixture->programme);
+
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sheet)), ==, s == 0 ? 2 : 1);
+      for (guint c = 0; c < specs[s]->n_columns; c++)
+        {
+          g_autoptr (SummerSheetRow) row = NULL;
+
+          g_assert_cmpuint (summer_sheet_find_column (specs[s], specs[s]->columns[c].id), ==, c);
+          summer_sheet_set_sort (sheet, (int) c, TRUE);
+          row = g_list_model_get_item (G_LIST_MODEL (sheet), 0);
+          g_free (summer_sheet_row_dup_text (row, c));
+          g_assert_no_error (summer_sheet_get_error (sheet));
+        }
+      summer_sheet_set_filter (sheet, "no such row");
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sheet)), ==, 0);
+      g_assert_no_error (summer_sheet_get_error (sheet));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  fixture_add ("/payments/paid-returned-and-paid-again", test_paid_returned_paid_again);
+  fixture_add ("/payments/what-a-batch-refuses", test_what_a_batch_refuses);
+  fixture_add ("/payments/accounts-that-no-bank-takes", test_accounts_that_no_bank_takes);
+  fixture_add ("/payments/days-in-order", test_days_in_order);
+  fixture_add ("/payments/account-corrected", test_account_corrected);
+  fixture_add ("/payments/batch-taken-out", test_batch_taken_out);
+  fixture_add ("/payments/got-back-after-a-supplement", test_got_back);
+  fixture_add ("/payments/use-of-a-grant", test_use_of_a_grant);
+  fixture_add ("/payments/sheets", test_sheets);
+
+  return g_test_run ();
+}
