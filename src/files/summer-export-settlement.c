@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-class-table.h"
+#include "summer-payment-book.h"
 #include "summer-programme-table.h"
 #include "summer-settlement-book.h"
 #include "summer-subsidy-sheets.h"
@@ -278,6 +279,64 @@ write_explanations (SummerSettlementBook *book)
   summer_xlsx_end_sheet (book->xlsx, sheet, headings, at - 1, 3, book->basis);
 }
 
+/* Every payment up to now, and what is paid of all that is settled. */
+static gboolean
+write_payments (SummerSettlementBook *book, GError **error)
+{
+  const SummerXlsxColumn columns[] = {
+    { _ ("Batch"), 7 },      { _ ("Class code"), 10 },  { _ ("Class name"), 24 },
+    { _ ("Amount"), 14 },    { _ ("State"), 10 },       { _ ("Paid on"), 12 },
+    { _ ("Reference"), 22 }, { _ ("Returned on"), 12 }, { _ ("Why it was returned"), 26 },
+  };
+  const guint n_columns = G_N_ELEMENTS (columns);
+  g_autoptr (SummerPaymentBook) payments
+      = summer_payment_book_load (book->store, book->settlement->record.programme, error);
+  lxw_worksheet *sheet;
+  lxw_row_t headings, at;
+  SummerMoney paid = 0;
+  char formula[128];
+
+  if (payments == NULL)
+    return FALSE;
+  sheet = summer_xlsx_add_sheet (book->xlsx, _ ("Payments"), TRUE);
+  headings = summer_xlsx_add_title (book->xlsx, sheet, _ ("Payments of all settlements"),
+                                    book->basis, _ ("Unit: yuan"), columns, n_columns);
+  at = headings + 1;
+  for (guint i = 0; i < payments->n_payments; i++, at++)
+    {
+      const SummerPaymentRecord *payment = &payments->payments[i];
+      const SummerBalance *of = summer_payment_book_find_class (payments, payment->class_id);
+      const SummerPaymentState state = summer_payment_get_state (payment);
+
+      summer_xlsx_count (book->xlsx, sheet, at, 0,
+                         summer_payment_book_find_batch (payments, payment->batch)->number,
+                         SUMMER_XLSX_CENTRE);
+      summer_xlsx_text (book->xlsx, sheet, at, 1, of->class.code, SUMMER_XLSX_CODE);
+      summer_xlsx_text (book->xlsx, sheet, at, 2, of->class.name, SUMMER_XLSX_TEXT);
+      summer_xlsx_money (book->xlsx, sheet, at, 3, payment->amount, SUMMER_XLSX_MONEY);
+      summer_xlsx_text (book->xlsx, sheet, at, 4,
+                        summer_terms_get_text (SUMMER_TERMS_PAYMENT, (int) state),
+                        SUMMER_XLSX_CENTRE);
+      summer_xlsx_day (book->xlsx, sheet, at, 5, payment->paid_on, SUMMER_XLSX_DAY);
+      summer_xlsx_text (book->xlsx, sheet, at, 6, payment->reference, SUMMER_XLSX_CODE);
+      summer_xlsx_day (book->xlsx, sheet, at, 7, payment->returned_on, SUMMER_XLSX_DAY);
+      summer_xlsx_text (book->xlsx, sheet, at, 8, payment->returned_why, SUMMER_XLSX_WRAP);
+      paid += state == SUMMER_PAYMENT_PAID ? payment->amount : 0;
+    }
+  if (at == headings + 1)
+    at++; /* an empty row to add up */
+  for (lxw_col_t column = 0; column < n_columns; column++)
+    summer_xlsx_text (book->xlsx, sheet, at, column, NULL, SUMMER_XLSX_TOTAL);
+  summer_xlsx_text (book->xlsx, sheet, at, 1, _ ("Paid in all"), SUMMER_XLSX_TOTAL);
+  g_snprintf (formula, sizeof formula, "=SUMIF(E%u:E%u,\"%s\",D%u:D%u)", headings + 2, at,
+              summer_terms_get_text (SUMMER_TERMS_PAYMENT, SUMMER_PAYMENT_PAID), headings + 2, at);
+  worksheet_write_formula_num (sheet, at, 3, formula,
+                               summer_xlsx_get_style (book->xlsx, SUMMER_XLSX_TOTAL_MONEY),
+                               (double) paid / 100);
+  summer_xlsx_end_sheet (book->xlsx, sheet, headings, at, n_columns, book->basis);
+  return TRUE;
+}
+
 typedef struct
 {
   lxw_worksheet *sheet;
@@ -419,6 +478,8 @@ summer_export_settlement (SummerStore *store,
   write_unions (&book);
   write_explanations (&book);
   summer_subsidy_write_policy_sheet (book.xlsx, book.policy, book.basis);
+  if (!write_payments (&book, error))
+    return FALSE;
   write_control (&book);
   if (progress != NULL)
     progress (0.8, user_data);

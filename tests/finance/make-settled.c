@@ -6,6 +6,7 @@
 
 #include "summer-facts-loader.h"
 #include "summer-locale.h"
+#include "summer-payments.h"
 #include "summer-programme-table.h"
 #include "summer-rules.h"
 #include "summer-safety-table.h"
@@ -80,6 +81,48 @@ add_accident (SummerStore *store, gint64 programme)
         NULL, error);
 }
 
+/* All that is unpaid in one batch; of the first, one comes back from the bank. */
+static void
+pay (SummerStore *store, gint64 programme, gboolean again)
+{
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, &error);
+  g_autoptr (GArray) lines = book != NULL ? summer_payment_batch_propose (book, NULL, 0) : NULL;
+  gint64 batch = 0;
+
+  must (lines != NULL, NULL, error);
+  if (lines->len == 0)
+    return;
+  must (summer_payment_batch_save (store,
+                                   &(SummerPaymentBatchForm){ .programme = programme,
+                                                              .made_on = TODAY,
+                                                              .made_by = "陈会计",
+                                                              .lines = (gpointer) lines->data,
+                                                              .n_lines = lines->len },
+                                   TODAY, complaints, &batch, NULL, &error),
+        complaints, error);
+  must (summer_payment_save_paid (store,
+                                  &(SummerPaymentForm){ .programme = programme,
+                                                        .batch = batch,
+                                                        .day = TODAY,
+                                                        .text = "2019-0902-01" },
+                                  TODAY, complaints, NULL, &error),
+        complaints, error);
+  if (again)
+    return;
+  summer_payment_book_free (book);
+  book = summer_payment_book_load (store, programme, &error);
+  must (summer_payment_save_returned (store,
+                                      &(SummerPaymentForm){ .programme = programme,
+                                                            .batch = batch,
+                                                            .payment = book->payments[0].id,
+                                                            .day = TODAY,
+                                                            .text = "户名不符" },
+                                      TODAY, complaints, NULL, &error),
+        complaints, error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +140,6 @@ main (int argc, char **argv)
   if (argc > 2)
     add_accident (store, programme);
   settle (store, programme);
+  pay (store, programme, argc > 2);
   return EXIT_SUCCESS;
 }
