@@ -356,6 +356,34 @@ test_variant_is_kept (void)
   g_assert_cmpint (count_versions (harness), ==, versions);
 }
 
+/* Of a union its classes are listed; the fund is still that of all. */
+static void
+test_union_is_listed (void)
+{
+  g_autoptr (Harness) harness = harness_new (40);
+  SummerWhatIfView *view = open_view (harness);
+  SummerAssessment *base = summer_office_get_whole_assessment (harness->office);
+  const guint n_classes = base->n_classes;
+  g_autofree char *name = NULL;
+  guint all, shown = 0;
+
+  focus_threshold (harness, view);
+  press (harness, view, "End");
+  all = summer_table_get_n_shown (get_table (view));
+  name = g_strdup (base->facts->classes[0].union_name);
+  summer_office_set_union (harness->office, name);
+  harness_wait_assessed (harness);
+  harness_settle (harness);
+  g_assert_cmpuint (get_result (view)->n_classes, ==, n_classes);
+  base = summer_office_get_whole_assessment (harness->office);
+  for (guint i = 0; i < n_classes; i++)
+    shown += base->classes[i].verdict != get_result (view)->classes[i].verdict
+             && summer_office_shows_union (harness->office, base->facts->classes[i].union_name);
+  g_assert_cmpuint (shown, >, 0);
+  g_assert_cmpuint (shown, <, all);
+  g_assert_cmpuint (summer_table_get_n_shown (get_table (view)), ==, shown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,5 +394,6 @@ main (int argc, char **argv)
   g_test_add_func ("/what-if/outcome-is-supposed", test_outcome_is_supposed);
   g_test_add_func ("/what-if/variants", test_variants);
   g_test_add_func ("/what-if/variant-is-kept", test_variant_is_kept);
+  g_test_add_func ("/what-if/union-is-listed", test_union_is_listed);
   return g_test_run ();
 }
