@@ -6,7 +6,9 @@
 #include <glib/gstdio.h>
 
 #include "summer-amount-editor.h"
+#include "summer-clerk-entry.h"
 #include "summer-policy-editor.h"
+#include "summer-policy-record.h"
 #include "summer-programme-table.h"
 #include "summer-table.h"
 
@@ -171,6 +173,31 @@ test_wrong_numbers (void)
   g_assert_false (can_save (dialog));
 }
 
+/* Without a reason, without a change, and with numbers that contradict each other there is no version. */
+static void
+test_refused (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  SummerStore *store = summer_office_get_store (harness->office);
+  const gint64 programme = summer_office_get_programme (harness->office);
+  g_autoptr (SummerPolicy) policy = load (harness), after = NULL;
+  g_autoptr (GError) same = NULL, reasonless = NULL, contradictory = NULL;
+  const int days = policy->days_min;
+
+  g_assert_false (summer_policy_record_save (store, programme, policy, "why", NULL, &same));
+  g_assert_error (same, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+  policy->days_min = days + 1;
+  g_assert_false (summer_policy_record_save (store, programme, policy, "  ", NULL, &reasonless));
+  g_assert_error (reasonless, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+  policy->fund = 1;
+  policy->unit = 100;
+  g_assert_false (
+      summer_policy_record_save (store, programme, policy, "why", NULL, &contradictory));
+  g_assert_error (contradictory, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE);
+  after = load (harness);
+  g_assert_cmpint (after->days_min, ==, days);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/change-is-a-version", test_change_is_a_version);
   g_test_add_func ("/policy/file", test_file);
   g_test_add_func ("/policy/wrong-numbers", test_wrong_numbers);
+  g_test_add_func ("/policy/refused", test_refused);
   return g_test_run ();
 }

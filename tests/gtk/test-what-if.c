@@ -356,6 +356,66 @@ test_variant_is_kept (void)
   g_assert_cmpint (count_versions (harness), ==, versions);
 }
 
+/* Any number can be tried; with steps by headcount there is a slider for each step. A number that cannot be is not kept. */
+static void
+test_all_numbers (void)
+{
+  g_autoptr (Harness) harness = harness_new (20);
+  SummerWhatIfView *view = open_view (harness);
+  SummerPolicyEditor *editor = harness_find (view, SUMMER_TYPE_POLICY_EDITOR);
+  SummerPolicyDials *dials = harness_find (view, SUMMER_TYPE_POLICY_DIALS);
+  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (editor), GTK_TYPE_STACK));
+  SummerMoney step;
+
+  gtk_stack_set_visible_child_name (stack, "numbers");
+  harness_settle (harness);
+  summer_policy_editor_set_preset (editor, "xiamen-2019");
+  harness_settle (harness);
+  g_assert_cmpint (get_result (view)->policy->amount_mode, ==, SUMMER_AMOUNT_TIERS);
+  check_against_rules (harness, view);
+
+  step = get_result (view)->policy->tiers[0].amount;
+  g_assert_true (gtk_widget_grab_focus (summer_policy_dials_get_slider (dials, "amount")));
+  press (harness, view, "Right");
+  g_assert_cmpint (get_result (view)->policy->tiers[0].amount, ==, step + 100000);
+  g_assert_cmpint (summer_policy_editor_get_policy (editor)->tiers[0].amount, ==, step + 100000);
+  check_against_rules (harness, view);
+
+  summer_policy_editor_set_value (editor, "attendance_min", "101%");
+  gtk_widget_activate_action (GTK_WIDGET (view), "what-if.keep", NULL);
+  harness_settle (harness);
+  g_assert_null (harness_find_window ("AdwMessageDialog"));
+  g_assert_nonnull (harness_find_label (harness->window, "Lowest attendance: "));
+}
+
+/* Of a union its classes are listed; the fund is still that of all. */
+static void
+test_union_is_listed (void)
+{
+  g_autoptr (Harness) harness = harness_new (40);
+  SummerWhatIfView *view = open_view (harness);
+  SummerAssessment *base = summer_office_get_whole_assessment (harness->office);
+  const guint n_classes = base->n_classes;
+  g_autofree char *name = NULL;
+  guint all, shown = 0;
+
+  focus_threshold (harness, view);
+  press (harness, view, "End");
+  all = summer_table_get_n_shown (get_table (view));
+  name = g_strdup (base->facts->classes[0].union_name);
+  summer_office_set_union (harness->office, name);
+  harness_wait_assessed (harness);
+  harness_settle (harness);
+  g_assert_cmpuint (get_result (view)->n_classes, ==, n_classes);
+  base = summer_office_get_whole_assessment (harness->office);
+  for (guint i = 0; i < n_classes; i++)
+    shown += base->classes[i].verdict != get_result (view)->classes[i].verdict
+             && summer_office_shows_union (harness->office, base->facts->classes[i].union_name);
+  g_assert_cmpuint (shown, >, 0);
+  g_assert_cmpuint (shown, <, all);
+  g_assert_cmpuint (summer_table_get_n_shown (get_table (view)), ==, shown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,5 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/what-if/outcome-is-supposed", test_outcome_is_supposed);
   g_test_add_func ("/what-if/variants", test_variants);
   g_test_add_func ("/what-if/variant-is-kept", test_variant_is_kept);
+  g_test_add_func ("/what-if/all-numbers", test_all_numbers);
+  g_test_add_func ("/what-if/union-is-listed", test_union_is_listed);
   return g_test_run ();
 }
