@@ -411,7 +411,7 @@ write_use (Export *self)
     [USE_NAME] = { _ ("Class name"), 18 },
     [USE_UNION] = { _ ("Union"), 16 },
     [USE_GRANTED] = { _ ("Granted"), 13 },
-    [USE_PAID] = { _ ("Paid"), 13 },
+    [USE_PAID] = { _ ("Paid out"), 13 },
     [USE_UNPAID] = { _ ("Unpaid"), 13 },
     [USE_SPENT_IN_ALL] = { _ ("Spent in all"), 13 },
     [USE_TO_RETURN] = { _ ("Balance to return"), 13 },
