@@ -317,9 +317,9 @@ write_ledger (Export *self)
     [LEDGER_REFERENCE] = { _ ("Reference"), 14 },
     [LEDGER_RETURNED_ON] = { _ ("Returned on"), 11 },
     [LEDGER_WHY] = { _ ("Why it was returned"), 18 },
-    [LEDGER_ACCOUNT_NAME] = { _ ("Account name"), 20 },
+    [LEDGER_ACCOUNT_NAME] = { _ ("Account name"), 32 },
     [LEDGER_ACCOUNT_NUMBER] = { _ ("Account number"), 21 },
-    [LEDGER_BANK] = { _ ("Bank"), 18 },
+    [LEDGER_BANK] = { _ ("Bank"), 22 },
   };
   g_autofree char *title = g_strdup_printf (_ ("%s: ledger of payments"), self->programme);
   lxw_row_t headings = begin_sheet (self, _ ("Ledger"), title, NULL, columns, N_LEDGER);

@@ -12,6 +12,7 @@
 #include "summer-class-records.h"
 #include "summer-condition-list.h"
 #include "summer-explanation-view.h"
+#include "summer-payment-details.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-window.h"
@@ -35,6 +36,7 @@ struct _SummerClassPage
   GtkWidget *values[N_FACTS];
   SummerConditionList *conditions;
   SummerExplanationView *explanation;
+  GtkLabel *payments;
   GtkStack *record_stacks[SUMMER_N_CLASS_RECORDS];
   SummerTable *record_tables[SUMMER_N_CLASS_RECORDS];
   SummerClassLifeBar *life_bar;
@@ -114,6 +116,8 @@ fill_amount (SummerClassPage *self)
   gtk_label_set_text (self->after, after_yuan);
   gtk_widget_set_visible (self->after_box, self->of->verdict != SUMMER_VERDICT_ELIGIBLE);
   summer_explanation_view_set (self->explanation, self->assessment, self->of);
+  summer_payment_details_show_class (self->payments, summer_page_get_office (SUMMER_PAGE (self)),
+                                     self->of->id);
 }
 
 /* A class is shown whatever union is chosen, to whoever asks for it; that it is of another one stands above it. */
@@ -526,6 +530,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, life_bar);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, conditions);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, payments);
   gtk_widget_class_install_action (widget_class, "class.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "class.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "class.tab", "s", tab_action);

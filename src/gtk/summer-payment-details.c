@@ -122,3 +122,55 @@ summer_payment_details_describe_spending (SummerDetails *details,
   summer_details_add_button (details, _ ("Take Out"), "payments.take-out", NULL);
   summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
 }
+
+/* {{{ On the page of a class */
+
+static char *
+dup_line (const SummerPaymentBook *book, const SummerPaymentRecord *payment)
+{
+  g_autofree char *amount = summer_money_dup_text (payment->amount);
+  g_autofree char *made = summer_day_dup_text_in_year (
+      summer_payment_book_find_batch (book, payment->batch)->made_on);
+  g_autofree char *paid = summer_day_dup_text_in_year (payment->paid_on);
+  g_autofree char *returned = summer_day_dup_text_in_year (payment->returned_on);
+
+  switch (summer_payment_get_state (payment))
+    {
+    case SUMMER_PAYMENT_PREPARED:
+      return g_strdup_printf (_ ("On the way: %s yuan, since %s"), amount, made);
+    case SUMMER_PAYMENT_RETURNED:
+      return g_strdup_printf (_ ("Returned: %s yuan on %s (%s)"), amount, returned,
+                              payment->returned_why);
+    case SUMMER_PAYMENT_PAID:
+    default:
+      return payment->reference != NULL ? g_strdup_printf (_ ("Paid: %s yuan on %s (%s)"), amount,
+                                                           paid, payment->reference)
+                                        : g_strdup_printf (_ ("Paid: %s yuan on %s"), amount, paid);
+    }
+}
+
+void
+summer_payment_details_show_class (GtkLabel *label, SummerOffice *office, gint64 class_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_load (summer_office_get_store (office),
+                                  summer_office_get_programme (office), &error);
+  g_autoptr (GString) text = g_string_new (error != NULL ? error->message : NULL);
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  for (guint i = 0; book != NULL && i < book->n_payments; i++)
+    {
+      g_autofree char *line = NULL;
+
+      if (book->payments[i].class_id != class_id)
+        continue;
+      line = dup_line (book, &book->payments[i]);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+  gtk_label_set_text (label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (label), text->len > 0);
+}
+
+/* }}} */

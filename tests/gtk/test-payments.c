@@ -203,6 +203,25 @@ test_wrong_amount (void)
   g_assert_null (find_form ());
 }
 
+/* The page of a class says what was paid to it. */
+static void
+test_page_of_the_class (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  g_autoptr (SummerPaymentBook) book = NULL;
+
+  open_payments (harness);
+  make_batch (harness);
+  show_sheet (harness, "payments");
+  pay_batch (harness, "0919-1");
+  book = load (harness);
+  g_action_group_activate_action (G_ACTION_GROUP (harness->window), "show-class",
+                                  g_variant_new_string (book->classes[0].class.code));
+  harness_settle (harness);
+  g_assert_nonnull (
+      harness_find_label (harness->window, "Paid: 30,000 yuan on 19 Sep 2019 (0919-1)"));
+}
+
 static void
 test_use_of_a_grant (void)
 {
@@ -237,6 +256,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/payments/paid-returned-and-paid-again", test_paid_returned_and_paid_again);
   g_test_add_func ("/payments/wrong-amount", test_wrong_amount);
+  g_test_add_func ("/payments/page-of-the-class", test_page_of_the_class);
   g_test_add_func ("/payments/use-of-a-grant", test_use_of_a_grant);
 
   return g_test_run ();
