@@ -317,9 +317,9 @@ write_ledger (Export *self)
     [LEDGER_REFERENCE] = { _ ("Reference"), 14 },
     [LEDGER_RETURNED_ON] = { _ ("Returned on"), 11 },
     [LEDGER_WHY] = { _ ("Why it was returned"), 18 },
-    [LEDGER_ACCOUNT_NAME] = { _ ("Account name"), 20 },
+    [LEDGER_ACCOUNT_NAME] = { _ ("Account name"), 32 },
     [LEDGER_ACCOUNT_NUMBER] = { _ ("Account number"), 21 },
-    [LEDGER_BANK] = { _ ("Bank"), 18 },
+    [LEDGER_BANK] = { _ ("Bank"), 22 },
   };
   g_autofree char *title = g_strdup_printf (_ ("%s: ledger of payments"), self->programme);
   lxw_row_t headings = begin_sheet (self, _ ("Ledger"), title, NULL, columns, N_LEDGER);
@@ -411,7 +411,7 @@ write_use (Export *self)
     [USE_NAME] = { _ ("Class name"), 18 },
     [USE_UNION] = { _ ("Union"), 16 },
     [USE_GRANTED] = { _ ("Granted"), 13 },
-    [USE_PAID] = { _ ("Paid"), 13 },
+    [USE_PAID] = { _ ("Paid out"), 13 },
     [USE_UNPAID] = { _ ("Unpaid"), 13 },
     [USE_SPENT_IN_ALL] = { _ ("Spent in all"), 13 },
     [USE_TO_RETURN] = { _ ("Balance to return"), 13 },

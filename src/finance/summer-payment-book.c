@@ -220,6 +220,28 @@ summer_payment_book_find_payment (const SummerPaymentBook *self, gint64 payment)
   return NULL;
 }
 
+gboolean
+summer_payment_book_has_batch_in (const SummerPaymentBook *self,
+                                  gint64 batch,
+                                  SummerPaymentState state)
+{
+  for (guint i = 0; i < self->n_payments; i++)
+    if (self->payments[i].batch == batch && summer_payment_get_state (&self->payments[i]) == state)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+summer_payment_book_is_batch_in (const SummerPaymentBook *self,
+                                 gint64 batch,
+                                 SummerPaymentState state)
+{
+  for (guint i = 0; i < self->n_payments; i++)
+    if (self->payments[i].batch == batch && summer_payment_get_state (&self->payments[i]) != state)
+      return FALSE;
+  return TRUE;
+}
+
 SummerPaymentState
 summer_payment_get_state (const SummerPaymentRecord *payment)
 {

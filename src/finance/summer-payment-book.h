@@ -41,6 +41,9 @@ const SummerBalance            *summer_payment_book_find_class   (const SummerPa
 const SummerPaymentBatchRecord *summer_payment_book_find_batch   (const SummerPaymentBook *self, gint64 batch);
 const SummerPaymentRecord      *summer_payment_book_find_payment (const SummerPaymentBook *self, gint64 payment);
 
+gboolean summer_payment_book_has_batch_in (const SummerPaymentBook *self, gint64 batch, SummerPaymentState state); /* one of its payments at least */
+gboolean summer_payment_book_is_batch_in  (const SummerPaymentBook *self, gint64 batch, SummerPaymentState state); /* every one of them */
+
 SummerPaymentState summer_payment_get_state (const SummerPaymentRecord *payment);
 char       *summer_payment_batch_dup_text (int number, guint n_payments, SummerMoney sum); /* "no. 2, 3 payments, 90,000 yuan" */
 

@@ -13,6 +13,7 @@
 #include "summer-class-records.h"
 #include "summer-condition-list.h"
 #include "summer-explanation-view.h"
+#include "summer-payment-details.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-window.h"
@@ -36,6 +37,7 @@ struct _SummerClassPage
   GtkWidget *values[N_FACTS];
   SummerConditionList *conditions;
   SummerExplanationView *explanation;
+  GtkLabel *payments;
   GtkStack *record_stacks[SUMMER_N_CLASS_RECORDS];
   SummerTable *record_tables[SUMMER_N_CLASS_RECORDS];
   SummerClassLifeBar *life_bar;
@@ -117,6 +119,8 @@ fill_amount (SummerClassPage *self)
   summer_explanation_view_set (self->explanation, self->assessment, self->of);
   summer_explanation_view_add_settled (self->explanation,
                                        summer_page_get_office (SUMMER_PAGE (self)), self->of->id);
+  summer_payment_details_show_class (self->payments, summer_page_get_office (SUMMER_PAGE (self)),
+                                     self->of->id);
 }
 
 /* A class is shown whatever union is chosen, to whoever asks for it; that it is of another one stands above it. */
@@ -560,6 +564,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, life_bar);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, conditions);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, payments);
   gtk_widget_class_install_action (widget_class, "class.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "class.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "class.tab", "s", tab_action);

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-details.h"
 #include "summer-export-payments.h"
+#include "summer-payment-details.h"
 #include "summer-payment-forms.h"
 #include "summer-payments.h"
 #include "summer-phrase.h"
@@ -101,23 +101,6 @@ get_payment (SummerPaymentsView *self)
              : NULL;
 }
 
-static gboolean
-is_batch_in (SummerPaymentsView *self, gint64 batch, SummerPaymentState state, gboolean whole)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < self->book->n_payments; i++)
-    if (self->book->payments[i].batch == batch)
-      {
-        const gboolean is = summer_payment_get_state (&self->book->payments[i]) == state;
-
-        any |= is;
-        if (whole && !is)
-          return FALSE;
-      }
-  return any;
-}
-
 static void
 update_actions (SummerPaymentsView *self)
 {
@@ -138,131 +121,13 @@ update_actions (SummerPaymentsView *self)
   gtk_widget_action_set_enabled (widget, "payments.bank-file", payment != NULL);
   gtk_widget_action_set_enabled (widget, "payments.pay-batch",
                                  payment != NULL
-                                     && is_batch_in (self, payment->batch, SUMMER_PAYMENT_PREPARED,
-                                                     FALSE));
+                                     && summer_payment_book_has_batch_in (self->book,
+                                                                          payment->batch,
+                                                                          SUMMER_PAYMENT_PREPARED));
   gtk_widget_action_set_enabled (widget, "payments.take-out-batch",
                                  payment != NULL
-                                     && is_batch_in (self, payment->batch, SUMMER_PAYMENT_PREPARED,
-                                                     TRUE));
-}
-
-/* "30,000 · 2019-09-20 · 0920-1" */
-static char *
-dup_payment_text (const SummerPaymentRecord *payment)
-{
-  g_autofree char *amount = summer_money_dup_text (payment->amount);
-  g_autofree char *paid = summer_day_dup_iso (payment->paid_on);
-  g_autoptr (GString) text = g_string_new (amount);
-
-  if (payment->paid_on != SUMMER_DAY_NONE)
-    g_string_append_printf (text, " · %s", paid);
-  if (payment->reference != NULL)
-    g_string_append_printf (text, " · %s", payment->reference);
-  if (payment->returned_why != NULL)
-    g_string_append_printf (text, " · %s", payment->returned_why);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-add_money (SummerDetails *details, const char *label, SummerMoney fen)
-{
-  g_autofree char *text = summer_money_dup_text (fen);
-
-  summer_details_add_line (details, label, text);
-}
-
-static void
-describe_balance (SummerPaymentsView *self, SummerDetails *details, const SummerBalance *balance)
-{
-  guint n_payments = 0;
-
-  summer_details_begin (details, balance->class.name, balance->class.code);
-  add_money (details, _ ("Granted"), balance->granted);
-  add_money (details, _ ("Paid"), balance->paid);
-  add_money (details, _ ("Unpaid"), summer_balance_get_unpaid (balance));
-  if (summer_balance_get_unpaid (balance) < 0)
-    summer_details_add_warning (details, _ ("More was paid than is granted now: get it back."));
-  for (guint i = 0; i < self->book->n_payments; i++)
-    {
-      const SummerPaymentRecord *payment = &self->book->payments[i];
-      g_autofree char *text = NULL;
-
-      if (payment->class_id != balance->class.id)
-        continue;
-      if (n_payments++ == 0)
-        summer_details_add_section (details, _ ("Payments"));
-      text = dup_payment_text (payment);
-      summer_details_add_line (details,
-                               summer_terms_get_text (SUMMER_TERMS_PAYMENT,
-                                                      (int) summer_payment_get_state (payment)),
-                               text);
-    }
-  if (summer_balance_get_spent (balance) > 0)
-    summer_details_add_section (details, _ ("Use of the grant"));
-  for (int category = 0; category < SUMMER_N_SPENDINGS; category++)
-    if (balance->spent[category] != 0)
-      add_money (details, summer_terms_get_text (SUMMER_TERMS_SPENDING, category),
-                 balance->spent[category]);
-  add_money (details, _ ("To return"), summer_balance_get_to_return (balance));
-  summer_details_add_button (details, _ ("New _Entry of Use…"), "payments.new-spending", NULL);
-  summer_details_add_button (details, _ ("Show the Class"), "win.show-class",
-                             g_variant_new_string (balance->class.code));
-}
-
-static void
-describe_payment (SummerPaymentsView *self,
-                  SummerDetails *details,
-                  const SummerPaymentRecord *payment)
-{
-  const SummerBalance *balance = summer_payment_book_find_class (self->book, payment->class_id);
-  const SummerPaymentBatchRecord *batch
-      = summer_payment_book_find_batch (self->book, payment->batch);
-  const SummerPaymentState state = summer_payment_get_state (payment);
-  g_autofree char *text = dup_payment_text (payment);
-  g_autofree char *number = g_strdup_printf ("%d", batch->number);
-
-  summer_details_begin (details, balance->class.name, balance->class.code);
-  summer_details_add_line (details, _ ("Batch"), number);
-  summer_details_add_line (details, summer_terms_get_text (SUMMER_TERMS_PAYMENT, (int) state),
-                           text);
-  summer_details_add_line (details, _ ("Account name"), payment->account_name);
-  summer_details_add_line (details, _ ("Account number"), payment->account_number);
-  summer_details_add_line (details, _ ("Bank"), payment->bank);
-  if (is_batch_in (self, payment->batch, SUMMER_PAYMENT_PREPARED, FALSE))
-    summer_details_add_button (details, _ ("The Whole _Batch Is Paid…"), "payments.pay-batch",
-                               NULL);
-  if (state == SUMMER_PAYMENT_PREPARED)
-    {
-      summer_details_add_button (details, _ ("This One Is _Paid…"), "payments.pay", NULL);
-      summer_details_add_button (details, _ ("Correct the _Account…"), "payments.account", NULL);
-      summer_details_add_button (details, _ ("Take _Out of the Batch"), "payments.take-out", NULL);
-    }
-  if (state == SUMMER_PAYMENT_PAID)
-    summer_details_add_button (details, _ ("_Returned by the Bank…"), "payments.return", NULL);
-  summer_details_add_button (details, _ ("Save the Batch for the Ban_k…"), "payments.bank-file",
-                             NULL);
-  if (is_batch_in (self, payment->batch, SUMMER_PAYMENT_PREPARED, TRUE))
-    summer_details_add_button (details, _ ("_Delete the Batch"), "payments.take-out-batch", NULL);
-  summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
-}
-
-static void
-describe_spending (SummerPaymentsView *self,
-                   SummerDetails *details,
-                   const SummerSpendingRecord *spending)
-{
-  const SummerBalance *balance = summer_payment_book_find_class (self->book, spending->class_id);
-  g_autofree char *day = summer_day_dup_text_in_year (spending->day);
-
-  summer_details_begin (details, balance->class.name, balance->class.code);
-  add_money (details, summer_terms_get_text (SUMMER_TERMS_SPENDING, (int) spending->category),
-             spending->amount);
-  summer_details_add_line (details, _ ("Date"), day);
-  summer_details_add_line (details, _ ("What for"), spending->what);
-  summer_details_add_line (details, _ ("Receipt"), spending->receipt);
-  summer_details_add_button (details, _ ("_Change…"), "payments.change", NULL);
-  summer_details_add_button (details, _ ("Take _Out"), "payments.take-out", NULL);
-  summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
+                                     && summer_payment_book_is_batch_in (self->book, payment->batch,
+                                                                         SUMMER_PAYMENT_PREPARED));
 }
 
 static const SummerSpendingRecord *
@@ -289,11 +154,11 @@ describe (SummerPaymentsView *self, guint view)
   if (record == NULL)
     return;
   if (view == BALANCES)
-    describe_balance (self, details, record);
+    summer_payment_details_describe_balance (details, self->book, record);
   else if (view == PAYMENTS)
-    describe_payment (self, details, record);
+    summer_payment_details_describe_payment (details, self->book, record);
   else
-    describe_spending (self, details, record);
+    summer_payment_details_describe_spending (details, self->book, record);
 }
 
 /* Of the classes whose union is shown. */
@@ -715,6 +580,7 @@ summer_payments_view_init (SummerPaymentsView *self)
   add_button (self, BALANCES, _ ("_New Batch…"), "payments.new");
   add_button (self, PAYMENTS, _ ("_New Batch…"), "payments.new");
   add_button (self, SPENDINGS, _ ("_New Entry…"), "payments.new");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_actions), self,

@@ -95,21 +95,44 @@ summer_sheet_view_install_actions (GtkWidgetClass *widget_class)
                                        "sheet.select-all", NULL);
 }
 
+/* Offered to the pages and views around the sheet, which know what can be taken out. */
+static gboolean
+delete_cb (GtkEventControllerKey *keys,
+           guint key,
+           guint keycode,
+           GdkModifierType state,
+           gpointer user_data)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  GtkWidget *sheet = gtk_widget_get_ancestor (list, SUMMER_TYPE_SHEET_VIEW);
+
+  if (key != GDK_KEY_Delete || sheet == NULL)
+    return FALSE;
+  for (GtkWidget *at = gtk_widget_get_parent (sheet); at != NULL && !GTK_IS_ROOT (at);
+       at = gtk_widget_get_parent (at))
+    if (gtk_event_controller_key_forward (keys, at))
+      return TRUE;
+  return FALSE;
+}
+
 /**
- * summer_sheet_view_add_menu_keys:
+ * summer_sheet_view_add_row_keys:
  * @list: the rows of a sheet
  *
- * The keys that open a menu stand on the rows themselves: further out, the filter that takes what is typed
- * anywhere in the sheet would open its own menu for them.
+ * The keys that open a menu, and the one that deletes, stand on the rows themselves: further out, the filter that takes
+ * what is typed anywhere in the sheet would open its own menu for them, or delete in its text.
  */
 void
-summer_sheet_view_add_menu_keys (GtkWidget *list)
+summer_sheet_view_add_row_keys (GtkWidget *list)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *menu = gtk_shortcut_controller_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (menu),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
                                                               "Menu|<Shift>F10"),
                                                           gtk_named_action_new ("sheet.menu")));
+  gtk_widget_add_controller (list, menu);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (delete_cb), NULL);
   gtk_widget_add_controller (list, keys);
 }

@@ -370,7 +370,7 @@ summer_sheet_view_init (SummerSheetView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->stack));
-  summer_sheet_view_add_menu_keys (GTK_WIDGET (self->view));
+  summer_sheet_view_add_row_keys (GTK_WIDGET (self->view));
 }
 
 GtkWidget *

@@ -44,7 +44,7 @@ void             summer_sheet_view_pop_up_menu   (SummerSheetView *self, double 
 
 /* summer-sheet-actions.c */
 void             summer_sheet_view_install_actions (GtkWidgetClass *widget_class);
-void             summer_sheet_view_add_menu_keys  (GtkWidget *list);
+void             summer_sheet_view_add_row_keys   (GtkWidget *list);
 
 /* summer-sheet-output.c */
 void             summer_sheet_view_copy          (SummerSheetView *self);

@@ -1,0 +1,176 @@
+#include "config.h"
+
+#include "summer-payment-details.h"
+
+#include <glib/gi18n.h>
+
+/* "30,000 · 2019-09-20 · 0920-1" */
+char *
+summer_payment_details_dup_text (const SummerPaymentRecord *payment)
+{
+  g_autofree char *amount = summer_money_dup_text (payment->amount);
+  g_autofree char *paid = summer_day_dup_iso (payment->paid_on);
+  g_autoptr (GString) text = g_string_new (amount);
+
+  if (payment->paid_on != SUMMER_DAY_NONE)
+    g_string_append_printf (text, " · %s", paid);
+  if (payment->reference != NULL)
+    g_string_append_printf (text, " · %s", payment->reference);
+  if (payment->returned_why != NULL)
+    g_string_append_printf (text, " · %s", payment->returned_why);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_money (SummerDetails *details, const char *label, SummerMoney fen)
+{
+  g_autofree char *text = summer_money_dup_text (fen);
+
+  summer_details_add_line (details, label, text);
+}
+
+void
+summer_payment_details_describe_balance (SummerDetails *details,
+                                         const SummerPaymentBook *book,
+                                         const SummerBalance *balance)
+{
+  guint n_payments = 0;
+
+  summer_details_begin (details, balance->class.name, balance->class.code);
+  add_money (details, _ ("Granted"), balance->granted);
+  add_money (details, _ ("Paid out"), balance->paid);
+  add_money (details, _ ("Unpaid"), summer_balance_get_unpaid (balance));
+  if (summer_balance_get_unpaid (balance) < 0)
+    summer_details_add_warning (details, _ ("More was paid than is granted now: get it back."));
+  for (guint i = 0; i < book->n_payments; i++)
+    {
+      const SummerPaymentRecord *payment = &book->payments[i];
+      g_autofree char *text = NULL;
+
+      if (payment->class_id != balance->class.id)
+        continue;
+      if (n_payments++ == 0)
+        summer_details_add_section (details, _ ("Payments"));
+      text = summer_payment_details_dup_text (payment);
+      summer_details_add_line (details,
+                               summer_terms_get_text (SUMMER_TERMS_PAYMENT,
+                                                      (int) summer_payment_get_state (payment)),
+                               text);
+    }
+  if (summer_balance_get_spent (balance) > 0)
+    summer_details_add_section (details, _ ("Use of the grant"));
+  for (int category = 0; category < SUMMER_N_SPENDINGS; category++)
+    if (balance->spent[category] != 0)
+      add_money (details, summer_terms_get_text (SUMMER_TERMS_SPENDING, category),
+                 balance->spent[category]);
+  add_money (details, _ ("To return"), summer_balance_get_to_return (balance));
+  summer_details_add_button (details, _ ("New Entry of Use…"), "payments.new-spending", NULL);
+  summer_details_add_button (details, _ ("Show the Class"), "win.show-class",
+                             g_variant_new_string (balance->class.code));
+}
+
+void
+summer_payment_details_describe_payment (SummerDetails *details,
+                                         const SummerPaymentBook *book,
+                                         const SummerPaymentRecord *payment)
+{
+  const SummerBalance *balance = summer_payment_book_find_class (book, payment->class_id);
+  const SummerPaymentBatchRecord *batch = summer_payment_book_find_batch (book, payment->batch);
+  const SummerPaymentState state = summer_payment_get_state (payment);
+  g_autofree char *text = summer_payment_details_dup_text (payment);
+  g_autofree char *number = g_strdup_printf ("%d", batch->number);
+
+  summer_details_begin (details, balance->class.name, balance->class.code);
+  summer_details_add_line (details, _ ("Batch"), number);
+  summer_details_add_line (details, summer_terms_get_text (SUMMER_TERMS_PAYMENT, (int) state),
+                           text);
+  summer_details_add_line (details, _ ("Account name"), payment->account_name);
+  summer_details_add_line (details, _ ("Account number"), payment->account_number);
+  summer_details_add_line (details, _ ("Bank"), payment->bank);
+  if (summer_payment_book_has_batch_in (book, payment->batch, SUMMER_PAYMENT_PREPARED))
+    summer_details_add_button (details, _ ("The Whole Batch Is Paid…"), "payments.pay-batch", NULL);
+  if (state == SUMMER_PAYMENT_PREPARED)
+    {
+      summer_details_add_button (details, _ ("This One Is Paid…"), "payments.pay", NULL);
+      summer_details_add_button (details, _ ("Correct the Account…"), "payments.account", NULL);
+      summer_details_add_button (details, _ ("Take Out of the Batch"), "payments.take-out", NULL);
+    }
+  if (state == SUMMER_PAYMENT_PAID)
+    summer_details_add_button (details, _ ("Returned by the Bank…"), "payments.return", NULL);
+  summer_details_add_button (details, _ ("Save the Batch for the Bank…"), "payments.bank-file",
+                             NULL);
+  if (summer_payment_book_is_batch_in (book, payment->batch, SUMMER_PAYMENT_PREPARED))
+    summer_details_add_button (details, _ ("Delete the Batch"), "payments.take-out-batch", NULL);
+  summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
+}
+
+void
+summer_payment_details_describe_spending (SummerDetails *details,
+                                          const SummerPaymentBook *book,
+                                          const SummerSpendingRecord *spending)
+{
+  const SummerBalance *balance = summer_payment_book_find_class (book, spending->class_id);
+  g_autofree char *day = summer_day_dup_text_in_year (spending->day);
+
+  summer_details_begin (details, balance->class.name, balance->class.code);
+  add_money (details, summer_terms_get_text (SUMMER_TERMS_SPENDING, (int) spending->category),
+             spending->amount);
+  summer_details_add_line (details, _ ("Date"), day);
+  summer_details_add_line (details, _ ("What for"), spending->what);
+  summer_details_add_line (details, _ ("Receipt"), spending->receipt);
+  summer_details_add_button (details, _ ("Change…"), "payments.change", NULL);
+  summer_details_add_button (details, _ ("Take Out"), "payments.take-out", NULL);
+  summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
+}
+
+/* {{{ On the page of a class */
+
+static char *
+dup_line (const SummerPaymentBook *book, const SummerPaymentRecord *payment)
+{
+  g_autofree char *amount = summer_money_dup_text (payment->amount);
+  g_autofree char *made = summer_day_dup_text_in_year (
+      summer_payment_book_find_batch (book, payment->batch)->made_on);
+  g_autofree char *paid = summer_day_dup_text_in_year (payment->paid_on);
+  g_autofree char *returned = summer_day_dup_text_in_year (payment->returned_on);
+
+  switch (summer_payment_get_state (payment))
+    {
+    case SUMMER_PAYMENT_PREPARED:
+      return g_strdup_printf (_ ("On the way: %s yuan, since %s"), amount, made);
+    case SUMMER_PAYMENT_RETURNED:
+      return g_strdup_printf (_ ("Returned: %s yuan on %s (%s)"), amount, returned,
+                              payment->returned_why);
+    case SUMMER_PAYMENT_PAID:
+    default:
+      return payment->reference != NULL ? g_strdup_printf (_ ("Paid: %s yuan on %s (%s)"), amount,
+                                                           paid, payment->reference)
+                                        : g_strdup_printf (_ ("Paid: %s yuan on %s"), amount, paid);
+    }
+}
+
+void
+summer_payment_details_show_class (GtkLabel *label, SummerOffice *office, gint64 class_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_load (summer_office_get_store (office),
+                                  summer_office_get_programme (office), &error);
+  g_autoptr (GString) text = g_string_new (error != NULL ? error->message : NULL);
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  for (guint i = 0; book != NULL && i < book->n_payments; i++)
+    {
+      g_autofree char *line = NULL;
+
+      if (book->payments[i].class_id != class_id)
+        continue;
+      line = dup_line (book, &book->payments[i]);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+  gtk_label_set_text (label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (label), text->len > 0);
+}
+
+/* }}} */
