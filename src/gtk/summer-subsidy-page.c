@@ -19,8 +19,8 @@
 #include "summer-what-if-view.h"
 #include "summer-window.h"
 
-/* The tabs beside that of the subsidy itself: one line each. A view is refreshed while its tab is shown; its office is the
- * same for as long as it lives. */
+/* The tabs beside that of the subsidy itself: one line each. A view is made when its tab is first shown, and refreshed while
+ * it is shown; its office is the same for as long as it lives. */
 static const struct
 {
   const char *name, *title; /* title: N_() */
@@ -160,6 +160,15 @@ shows_subsidy (SummerSubsidyPage *self)
          && g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), SUBSIDY) == 0;
 }
 
+/* The view of the tab shown; NULL where that was never to be seen. */
+static GtkWidget *
+get_view (SummerSubsidyPage *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->tabs);
+
+  return ADW_IS_BIN (shown) ? adw_bin_get_child (ADW_BIN (shown)) : shown;
+}
+
 /* The tab shown, by what the records say now. */
 static void
 update_tab (SummerSubsidyPage *self)
@@ -176,8 +185,11 @@ update_tab (SummerSubsidyPage *self)
     return;
   for (guint i = 0; tabs[i].name != NULL; i++)
     if (g_strcmp0 (shown, tabs[i].name) == 0)
-      tabs[i].refresh (gtk_stack_get_visible_child (self->tabs),
-                       summer_page_get_office (SUMMER_PAGE (self)));
+      {
+        if (get_view (self) == NULL)
+          adw_bin_set_child (ADW_BIN (gtk_stack_get_visible_child (self->tabs)), tabs[i].create ());
+        tabs[i].refresh (get_view (self), summer_page_get_office (SUMMER_PAGE (self)));
+      }
 }
 
 static void
@@ -327,7 +339,7 @@ summer_subsidy_page_get_commands (SummerPage *page)
 {
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (page);
 
-  return shows_subsidy (self) ? GTK_WIDGET (page) : gtk_stack_get_visible_child (self->tabs);
+  return shows_subsidy (self) ? GTK_WIDGET (page) : get_view (self);
 }
 
 static gboolean
@@ -335,8 +347,9 @@ summer_subsidy_page_grab_focus (GtkWidget *widget)
 {
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (widget);
 
-  return gtk_widget_grab_focus (shows_subsidy (self) ? GTK_WIDGET (self->table)
-                                                     : gtk_stack_get_visible_child (self->tabs));
+  GtkWidget *view = shows_subsidy (self) ? GTK_WIDGET (self->table) : get_view (self);
+
+  return view != NULL && gtk_widget_grab_focus (view);
 }
 
 static void
@@ -420,7 +433,7 @@ summer_subsidy_page_init (SummerSubsidyPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   create_table (self);
   for (guint i = 0; tabs[i].name != NULL; i++)
-    gtk_stack_add_titled (self->tabs, tabs[i].create (), tabs[i].name, _ (tabs[i].title));
+    gtk_stack_add_titled (self->tabs, adw_bin_new (), tabs[i].name, _ (tabs[i].title));
   summer_filter_mark_watch (self->mark, self->filter, settings);
 }
 
