@@ -206,9 +206,13 @@ propose_step (SummerStore *store, gint64 class_id, SummerDay today)
 /**
  * summer_class_batch_form_present:
  * @classes: (array length=n_classes): at least one
+ * @step: the one proposed, a #SummerStep; -1 for the next of the first class
  */
 void
-summer_class_batch_form_present (SummerWindow *parent, const gint64 *classes, guint n_classes)
+summer_class_batch_form_present (SummerWindow *parent,
+                                 const gint64 *classes,
+                                 guint n_classes,
+                                 int step)
 {
   SummerOffice *office = summer_window_get_office (parent);
   SummerStore *store = summer_office_get_store (office);
@@ -230,7 +234,7 @@ summer_class_batch_form_present (SummerWindow *parent, const gint64 *classes, gu
       summer_window_toast_error (parent, error);
       return;
     }
-  order.step = propose_step (store, classes[0], order.day);
+  order.step = step >= 0 ? step : propose_step (store, classes[0], order.day);
   dialog = summer_record_dialog_new (office, &spec, &order, context, context_free);
   subject = summer_phrase_dup_counted (ngettext ("%s row selected", "%s rows selected", n_classes),
                                        n_classes);

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void summer_class_batch_form_present (SummerWindow *parent, const gint64 *classes, guint n_classes); /* ids, copied */
+/* classes: ids, copied. step: the SummerStep proposed; -1 = what comes next for the first class. */
+void summer_class_batch_form_present (SummerWindow *parent, const gint64 *classes, guint n_classes, int step);
 
 G_END_DECLS

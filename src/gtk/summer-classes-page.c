@@ -336,7 +336,7 @@ take_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (n == 0)
     summer_window_toast (window, _ ("Select the classes first, with Shift or Ctrl."), NULL, NULL);
   else if (n <= SUMMER_BATCH_MOST)
-    summer_class_batch_form_present (window, keys, n);
+    summer_class_batch_form_present (window, keys, n, -1);
   else
     summer_batch_dialog_present (window, lists[CLASSES].table, keys,
                                  n); /* says that they are too many */

@@ -12,6 +12,7 @@ enum
   DRAW_UP = SUMMER_N_SETTLEMENT_STEPS,
   OBJECT,
   NOTICE,
+  TAKE_STEP,
   N_BUTTONS,
 };
 
@@ -34,6 +35,8 @@ static const struct
     N_ ("Somebody objects to what is published (Ins)") },
   { NOTICE, N_ ("Public No_tice…"), "settlement.print-notice",
     N_ ("Prints the list that is put up, without personal data") },
+  { TAKE_STEP, N_ ("_Mark the Classes…"), "settlement.take-step",
+    N_ ("Takes the step of settling for all its classes at once") },
 };
 
 void
@@ -72,6 +75,8 @@ dup_hindrance (guint button,
     return g_strdup (_ ("It is not published yet, so nothing can be objected."));
   if (button == NOTICE && of->state < SUMMER_SETTLEMENT_CONFIRMED)
     return g_strdup (_ ("Only what is confirmed is put up. Confirm the settlement first."));
+  if (button == TAKE_STEP && of->state < SUMMER_SETTLEMENT_CONFIRMED)
+    return g_strdup (_ ("Classes are settled by what is confirmed. Confirm the settlement first."));
   return NULL;
 }
 

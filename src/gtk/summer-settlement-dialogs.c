@@ -61,7 +61,7 @@ save_draft (SummerStore *store,
 }
 
 static const SummerFormField draw_fields[] = {
-  { "person", N_ ("_Drawn up by"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (Who, person),
+  { "person", N_ ("Drawn up _by"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (Who, person),
     .required = TRUE, .hint = N_ ("A second person checks it") },
   { "note", N_ ("_Note"), SUMMER_FORM_LONG, G_STRUCT_OFFSET (Who, note), .wide = TRUE },
 };
@@ -197,10 +197,10 @@ save_step (SummerStore *store,
         .wide = TRUE                                                                               \
   }
 
-static const SummerFormField check_fields[] = { PERSON (N_ ("_Checked by")), DAY, NOTE };
-static const SummerFormField confirm_fields[] = { PERSON (N_ ("C_onfirmed by")), DAY, NOTE };
+static const SummerFormField check_fields[] = { PERSON (N_ ("Checked _by")), DAY, NOTE };
+static const SummerFormField confirm_fields[] = { PERSON (N_ ("Confirmed _by")), DAY, NOTE };
 static const SummerFormField publish_fields[] = {
-  PERSON (N_ ("_Published by")),
+  PERSON (N_ ("Published _by")),
   DAY,
   { "notice_first", N_ ("Notice _from"), SUMMER_FORM_DAY,
     G_STRUCT_OFFSET (SummerSettlementOrder, notice_first), .required = TRUE },
@@ -208,7 +208,7 @@ static const SummerFormField publish_fields[] = {
     G_STRUCT_OFFSET (SummerSettlementOrder, notice_last), .required = TRUE },
   NOTE,
 };
-static const SummerFormField discard_fields[] = { PERSON (N_ ("_Discarded by")), DAY, NOTE };
+static const SummerFormField discard_fields[] = { PERSON (N_ ("Discarded _by")), DAY, NOTE };
 
 #define SPEC(of, name, label)                                                                      \
   {                                                                                                \
@@ -220,7 +220,7 @@ static const SummerFormField discard_fields[] = { PERSON (N_ ("_Discarded by")),
 static const SummerFormSpec step_specs[SUMMER_N_SETTLEMENT_STEPS] = {
   [SUMMER_SETTLEMENT_CHECK] = SPEC (check_fields, N_ ("Check a Settlement"), N_ ("_It Is Checked")),
   [SUMMER_SETTLEMENT_CONFIRM]
-  = SPEC (confirm_fields, N_ ("Confirm a Settlement"), N_ ("_Confirm for Good")),
+  = SPEC (confirm_fields, N_ ("Confirm a Settlement"), N_ ("Con_firm for Good")),
   [SUMMER_SETTLEMENT_PUBLISH] = SPEC (publish_fields, N_ ("Publish a Settlement"), N_ ("P_ublish")),
   [SUMMER_SETTLEMENT_DISCARD] = SPEC (discard_fields, N_ ("Discard a Settlement"), N_ ("Disc_ard")),
 };
@@ -393,7 +393,7 @@ static const SummerFormField objection_fields[] = {
   { "what", N_ ("_Objection"), SUMMER_FORM_LONG, G_STRUCT_OFFSET (SummerObjectionRecord, what),
     .required = TRUE, .wide = TRUE },
   { NULL, N_ ("Answer"), SUMMER_FORM_SECTION },
-  { "answered_on", N_ ("Answere_d on"), SUMMER_FORM_DAY,
+  { "answered_on", N_ ("Answered o_n"), SUMMER_FORM_DAY,
     G_STRUCT_OFFSET (SummerObjectionRecord, answered_on) },
   { "answered_by", N_ ("Answered _by"), SUMMER_FORM_TEXT,
     G_STRUCT_OFFSET (SummerObjectionRecord, answered_by) },

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-class-batch-form.h"
 #include "summer-notice-form.h"
 #include "summer-print.h"
 #include "summer-settlement-bar.h"
@@ -404,6 +405,20 @@ print_notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
     summer_print_form (form, GTK_WINDOW (get_window (self)));
 }
 
+/* The step "settled" of each class of this settlement, as one entry. */
+static void
+take_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSettlementView *self = SUMMER_SETTLEMENT_VIEW (widget);
+  const SummerSettlement *of = summer_settlement_rows_get (self->rows);
+  g_autofree gint64 *classes = g_new (gint64, MAX (of->n_lines, 1));
+
+  for (guint i = 0; i < of->n_lines; i++)
+    classes[i] = of->lines[i].class_id;
+  if (of->n_lines > 0)
+    summer_class_batch_form_present (get_window (widget), classes, of->n_lines, SUMMER_STEP_SETTLE);
+}
+
 static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -515,6 +530,7 @@ summer_settlement_view_class_init (SummerSettlementViewClass *klass)
     { "settlement.answer", answer_action, GDK_KEY_F2, 0 },
     { "settlement.differences", differences_action, 0, 0 },
     { "settlement.print-notice", print_notice_action, 0, 0 },
+    { "settlement.take-step", take_step_action, 0, 0 },
     { "settlement.open-class", open_class_action, 0, 0 },
     { "settlement.history", history_action, GDK_KEY_h, GDK_CONTROL_MASK },
     { "sheet.copy", copy_action, 0, 0 },

@@ -296,6 +296,7 @@ test_forms_of_lists (void)
     { "safety", "calendar", { "page.new", "page.change", "page.make" } },
     { "safety", "incidents", { "page.add-step", "page.new-claim" } },
     { "safety", "drills", { "page.new", "page.change" } },
+    { "subsidy", "settlement", { "settlement.draw-up" } },
     { "satisfaction", NULL, { "page.questions", "page.import-answers" } },
     { "settings", NULL, { "settings.places", "settings.documents" } },
     { "overview", NULL, { "win.choose-union", "win.place-union::No Such Union" } },

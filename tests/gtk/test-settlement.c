@@ -7,6 +7,7 @@
 #include "harness.h"
 
 #include "summer-safety-table.h"
+#include "summer-class-batch.h"
 #include "summer-record-dialog.h"
 #include "summer-settlement-reasons.h"
 #include "summer-settlement-view.h"
@@ -420,6 +421,79 @@ test_settled_is_shown_with_the_classes (void)
       harness_find_label (summer_window_get_page_widget (self.harness->window), "(number 1)"));
 }
 
+static SummerDay
+get_today (Finance *self)
+{
+  SummerDay today;
+
+  summer_workplace_get_now (summer_workplace_get (self->harness->office), &today, NULL);
+  return today;
+}
+
+static guint
+count_stage (Finance *self, const SummerSettlement *of, SummerStage stage)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < of->n_lines; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SummerClassLife) life
+          = summer_class_life_load (self->store, of->lines[i].class_id, get_today (self), &error);
+
+      g_assert_no_error (error);
+      n += life->stage == stage;
+    }
+  return n;
+}
+
+/* Every class that has ended is assessed, as far as that goes. */
+static void
+assess_classes (Finance *self, const SummerSettlement *of)
+{
+  const SummerStepOrder order
+      = { .step = SUMMER_STEP_ASSESS, .day = get_today (self), .person = "Lin" };
+  SummerAssessment *assessment = summer_office_get_assessment (self->harness->office);
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SummerClassBatch) batch = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < of->n_lines; i++)
+    g_array_append_val (ids, of->lines[i].class_id);
+  batch = summer_class_batch_new (self->store, (const gint64 *) (gpointer) ids->data, ids->len,
+                                  get_today (self), &error);
+  g_assert_no_error (error);
+  g_ptr_array_unref (summer_class_batch_preview (batch, &order, assessment, complaints));
+  g_assert_true (
+      summer_class_batch_take (batch, self->store, &order, assessment, complaints, NULL, &error));
+}
+
+/* The step of settling is taken for all that are assessed, as one entry. */
+static void
+test_classes_are_marked_as_settled (void)
+{
+  g_auto (Finance) self = finance_open ();
+  g_autoptr (SummerSettlement) last = NULL;
+  guint n_assessed;
+
+  settle (&self);
+  last = load_last (&self);
+  assess_classes (&self, last);
+  focus_view (&self);
+  n_assessed = count_stage (&self, last, SUMMER_STAGE_ASSESSED);
+  g_assert_cmpuint (n_assessed, >, 0);
+  gtk_widget_activate_action (self.view, "settlement.take-step", NULL);
+  wait_for_dialog (&self);
+  gtk_widget_grab_focus (
+      summer_record_dialog_get_field (SUMMER_RECORD_DIALOG (find_dialog ()), "person"));
+  harness_press (self.harness, "ctrl+a");
+  harness_type (self.harness, "Lin");
+  store_dialog (&self);
+  g_assert_cmpuint (count_stage (&self, last, SUMMER_STAGE_SETTLED), ==, n_assessed);
+  g_assert_cmpuint (count_stage (&self, last, SUMMER_STAGE_ASSESSED), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -434,5 +508,6 @@ main (int argc, char **argv)
                    test_objections_are_recorded_and_answered);
   g_test_add_func ("/settlement/settled-is-shown-with-the-classes",
                    test_settled_is_shown_with_the_classes);
+  g_test_add_func ("/settlement/classes-are-marked-as-settled", test_classes_are_marked_as_settled);
   return g_test_run ();
 }
