@@ -203,11 +203,12 @@ test_wrong_amount (void)
   g_assert_null (find_form ());
 }
 
-/* The page of a class says what was paid to it. */
+/* The bank gets its workbook, and the page of a class says what was paid to it. */
 static void
-test_page_of_the_class (void)
+test_bank_and_page_of_the_class (void)
 {
   g_autoptr (Harness) harness = harness_new (2);
+  g_autofree char *path = g_build_filename (harness->folder, "bank.xlsx", NULL);
   g_autoptr (SummerPaymentBook) book = NULL;
 
   open_payments (harness);
@@ -215,6 +216,9 @@ test_page_of_the_class (void)
   show_sheet (harness, "payments");
   pay_batch (harness, "0919-1");
   book = load (harness);
+  choose_first (harness);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (harness)), "payments.bank-file-to", "s", path);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_action_group_activate_action (G_ACTION_GROUP (harness->window), "show-class",
                                   g_variant_new_string (book->classes[0].class.code));
   harness_settle (harness);
@@ -256,7 +260,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/payments/paid-returned-and-paid-again", test_paid_returned_and_paid_again);
   g_test_add_func ("/payments/wrong-amount", test_wrong_amount);
-  g_test_add_func ("/payments/page-of-the-class", test_page_of_the_class);
+  g_test_add_func ("/payments/bank-and-page-of-the-class", test_bank_and_page_of_the_class);
   g_test_add_func ("/payments/use-of-a-grant", test_use_of_a_grant);
 
   return g_test_run ();
