@@ -5,6 +5,7 @@
 #include "summer-exporter.h"
 
 #include "summer-export-payments.h"
+#include "summer-export-settlement.h"
 #include "summer-export.h"
 
 static const SummerExport exports[] = {
@@ -29,6 +30,13 @@ static const SummerExport exports[] = {
         "grants by category"),
     TRUE, FALSE },
 };
+
+/* Of one settlement: its kind ends with the id. */
+#define SETTLEMENT "settlement-"
+static const SummerExport settlement
+    = { SETTLEMENT, N_ ("Settlement workbook"),
+        N_ ("For the auditor: what was settled, why, paid, and control totals that prove it"), TRUE,
+        FALSE };
 
 /**
  * summer_exporter_list:
@@ -76,6 +84,8 @@ summer_exporter_row_new (const SummerExport *export)
 static const SummerExport *
 find_export (const char *kind)
 {
+  if (g_str_has_prefix (kind, SETTLEMENT))
+    return &settlement;
   for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
     if (strcmp (exports[i].kind, kind) == 0)
       return &exports[i];
@@ -87,8 +97,8 @@ find_export (const char *kind)
 typedef struct
 {
   const SummerExport *export;
-  char *path; /* owned */
-  gint64 programme;
+  char *path;                   /* owned */
+  gint64 programme, settlement; /* settlement: 0 where it is not of one */
   SummerAssessment *assessment; /* owned; NULL where it is not needed */
 } Job;
 
@@ -129,6 +139,9 @@ write_workbook (SummerWork *work, gpointer data, GError **error)
   else if (strcmp (kind, "payments") == 0)
     done = summer_export_payments (store, job->programme, job->path, summer_work_progress, work,
                                    cancellable, error);
+  else if (job->settlement != 0)
+    done = summer_export_settlement (store, job->settlement, job->path, summer_work_progress, work,
+                                     cancellable, error);
   return done ? g_strdup (job->path) : NULL;
 }
 
@@ -146,8 +159,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-save (SummerWindow *window, const SummerExport *export, const char *path)
+save (SummerWindow *window, const char *kind, const char *path)
 {
+  const SummerExport *export = find_export (kind);
   SummerOffice *office = summer_window_get_office (window);
   SummerAssessment *assessment = summer_office_get_whole_assessment (office);
   g_autofree char *name = g_path_get_basename (path);
@@ -165,6 +179,8 @@ save (SummerWindow *window, const SummerExport *export, const char *path)
   job->export = export;
   job->path = g_strdup (path);
   job->programme = summer_office_get_programme (office);
+  if (export == &settlement)
+    job->settlement = g_ascii_strtoll (kind + strlen (SETTLEMENT), NULL, 10);
   if (export->needs_assessment)
     job->assessment = summer_assessment_ref (assessment);
   summer_office_run_async (office, title,
@@ -200,7 +216,7 @@ dup_file_name (SummerWindow *window, const SummerExport *export)
 }
 
 static void
-response_cb (GtkNativeDialog *dialog, int response, const SummerExport *export)
+response_cb (GtkNativeDialog *dialog, int response, const char *kind)
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL, *named = NULL;
@@ -214,7 +230,7 @@ response_cb (GtkNativeDialog *dialog, int response, const SummerExport *export)
     {
       named
           = g_str_has_suffix (path, ".xlsx") ? g_strdup (path) : g_strconcat (path, ".xlsx", NULL);
-      save (window, export, named);
+      save (window, kind, named);
     }
   else if (file)
     summer_window_toast (window, _ ("Choose a folder of this computer."), NULL, NULL);
@@ -223,9 +239,16 @@ response_cb (GtkNativeDialog *dialog, int response, const SummerExport *export)
 }
 
 static void
+free_kind (gpointer kind, GClosure *closure)
+{
+  g_free (kind);
+}
+
+static void
 save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const SummerExport *export = find_export (g_variant_get_string (parameter, NULL));
+  const char *kind = g_variant_get_string (parameter, NULL);
+  const SummerExport *export = find_export (kind);
   GtkFileChooserNative *dialog;
   g_autofree char *name = NULL;
 
@@ -236,7 +259,8 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                         _ ("_Save"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), (gpointer) export);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_strdup (kind), free_kind,
+                         0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -244,12 +268,10 @@ static void
 save_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *kind, *path;
-  const SummerExport *export;
 
   g_variant_get (parameter, "(&s&s)", &kind, &path);
-  export = find_export (kind);
-  g_return_if_fail (export);
-  save (user_data, export, path);
+  g_return_if_fail (find_export (kind));
+  save (user_data, kind, path);
 }
 
 /* }}} */

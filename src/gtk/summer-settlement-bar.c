@@ -13,6 +13,7 @@ enum
   OBJECT,
   NOTICE,
   TAKE_STEP,
+  WORKBOOK,
   N_BUTTONS,
 };
 
@@ -37,6 +38,8 @@ static const struct
     N_ ("Prints the list that is put up, without personal data") },
   { TAKE_STEP, N_ ("_Mark the Classes…"), "settlement.take-step",
     N_ ("Takes the step of settling for all its classes at once") },
+  { WORKBOOK, N_ ("_Export…"), "sheet.export",
+    N_ ("The workbook of this settlement, which proves itself") },
 };
 
 void

@@ -453,6 +453,17 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const SummerSettlement *of = summer_settlement_rows_get (SUMMER_SETTLEMENT_VIEW (widget)->rows);
+  g_autofree char *kind
+      = of != NULL ? g_strdup_printf ("settlement-%" G_GINT64_FORMAT, of->record.id) : NULL;
+
+  if (kind != NULL)
+    gtk_widget_activate_action (widget, "win.save-as", "s", kind);
+}
+
+static void
 filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerSettlementView *self = SUMMER_SETTLEMENT_VIEW (widget);
@@ -535,6 +546,7 @@ summer_settlement_view_class_init (SummerSettlementViewClass *klass)
     { "settlement.history", history_action, GDK_KEY_h, GDK_CONTROL_MASK },
     { "sheet.copy", copy_action, 0, 0 },
     { "sheet.print", print_action, 0, 0 },
+    { "sheet.export", export_action, 0, 0 },
     { "sheet.filter", filter_action, 0, 0 },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

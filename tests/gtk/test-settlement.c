@@ -12,6 +12,7 @@
 #include "summer-settlement-reasons.h"
 #include "summer-settlement-view.h"
 #include "summer-settlement.h"
+#include "summer-verify.h"
 #include "summer-workplace.h"
 
 #define N_CLASSES 20
@@ -339,6 +340,29 @@ test_a_late_record_is_settled_by_a_supplement (void)
   g_assert_false (shows (&self, "Since then: "));
 }
 
+/* What the window writes is what summerctl verifies. */
+static void
+test_the_workbook_proves_itself (void)
+{
+  g_auto (Finance) self = finance_open ();
+  g_autoptr (SummerSettlement) last = NULL;
+  g_autoptr (SummerVerification) verification = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (self.harness->folder, "settlement.xlsx", NULL);
+  g_autofree char *kind = NULL;
+
+  settle (&self);
+  last = load_last (&self);
+  kind = g_strdup_printf ("settlement-%" G_GINT64_FORMAT, last->record.id);
+  g_action_group_activate_action (G_ACTION_GROUP (self.harness->window), "save-to",
+                                  g_variant_new ("(ss)", kind, path));
+  harness_wait_idle_work (self.harness);
+  verification = summer_verify_workbook (self.store, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (verification->settlement, ==, 1);
+  g_assert_true (summer_verification_is_sound (verification));
+}
+
 static void
 test_objections_are_recorded_and_answered (void)
 {
@@ -504,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settlement/confirmed-is-not-undone", test_confirmed_is_not_undone);
   g_test_add_func ("/settlement/a-late-record-is-settled-by-a-supplement",
                    test_a_late_record_is_settled_by_a_supplement);
+  g_test_add_func ("/settlement/the-workbook-proves-itself", test_the_workbook_proves_itself);
   g_test_add_func ("/settlement/objections-are-recorded-and-answered",
                    test_objections_are_recorded_and_answered);
   g_test_add_func ("/settlement/settled-is-shown-with-the-classes",
