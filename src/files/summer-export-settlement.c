@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-class-table.h"
 #include "summer-payment-book.h"
 #include "summer-programme-table.h"
 #include "summer-settlement-book.h"
@@ -31,24 +30,23 @@ keep (SummerSettlementBook *book, const char *text)
   return text != NULL ? g_string_chunk_insert (book->texts, text) : "";
 }
 
-static gboolean
-add_class (const SummerClassRecord *record, gpointer user_data)
+/* As the class was called when it was settled. */
+static void
+add_rows (SummerSettlementBook *book)
 {
-  SummerSettlementBook *book = user_data;
-  const SummerSettlement *settlement = book->settlement;
-  SummerSettlementRow row = { .id = record->id };
+  for (guint i = 0; i < book->settlement->n_lines; i++)
+    {
+      const SummerSettlementLineRecord *line = &book->settlement->lines[i];
+      const SummerSettlementRow row
+          = { .id = line->class_id,
+              .code = line->code,
+              .name = line->name,
+              .union_name = line->union_name != NULL ? line->union_name : _ ("No union"),
+              .host = line->host != NULL ? line->host : "",
+              .line = line };
 
-  for (guint i = 0; i < settlement->n_lines; i++)
-    if (settlement->lines[i].class_id == record->id)
-      row.line = &settlement->lines[i];
-  if (row.line == NULL)
-    return TRUE;
-  row.code = keep (book, record->code);
-  row.name = keep (book, record->name);
-  row.union_name = record->union_name != NULL ? keep (book, record->union_name) : _ ("No union");
-  row.host = keep (book, record->host);
-  g_array_append_val (book->rows, row);
-  return TRUE;
+      g_array_append_val (book->rows, row);
+    }
 }
 
 static gboolean
@@ -117,9 +115,9 @@ load (SummerSettlementBook *book, gint64 id, GError **error)
   book->policy = summer_policy_version_load (book->store, record->version, error);
   if (book->policy == NULL
       || !summer_policy_version_each (book->store, record->programme, take_version, book, error)
-      || !summer_programme_each (book->store, take_programme, book, error)
-      || !summer_class_each (book->store, record->programme, add_class, book, error))
+      || !summer_programme_each (book->store, take_programme, book, error))
     return FALSE;
+  add_rows (book);
   sort_rows (book);
   return TRUE;
 }
@@ -351,6 +349,7 @@ control_text (SummerSettlementBook *book, Control *control, const char *label, c
   summer_xlsx_text (book->xlsx, control->sheet, control->at++, 1, value, SUMMER_XLSX_CODE);
 }
 
+/* The row is there before the day is: what is below it stays where it is. */
 static void
 control_day (SummerSettlementBook *book,
              Control *control,
@@ -362,8 +361,7 @@ control_day (SummerSettlementBook *book,
   g_autofree char *value
       = iso != NULL ? g_strdup_printf ("%s %s", iso, person != NULL ? person : "") : NULL;
 
-  if (value != NULL)
-    control_text (book, control, label, g_strchomp (value));
+  control_text (book, control, label, value != NULL ? g_strchomp (value) : NULL);
 }
 
 static void
@@ -417,6 +415,7 @@ write_control (SummerSettlementBook *book)
   control_day (book, &control, _ ("Made on"), record->made_on, record->made_by);
   control_day (book, &control, _ ("Checked on"), record->checked_on, record->checked_by);
   control_day (book, &control, _ ("Confirmed on"), record->confirmed_on, record->confirmed_by);
+  control_day (book, &control, _ ("Published on"), record->published_on, record->published_by);
   control_day (book, &control, _ ("Notice from"), record->notice_first, NULL);
   control_day (book, &control, _ ("Notice to"), record->notice_last, NULL);
   control_formula (book, &control, _ ("Number of classes"),
@@ -443,7 +442,7 @@ write_control (SummerSettlementBook *book)
  * @settlement: its id
  *
  * Writes the lines by union with subtotals, the sums of the unions with charts, the explanation of every amount as it
- * was frozen, the version of the policy, and control totals with the fingerprint of the records. SummerSettlementSums are live formulas
+ * was frozen, the version of the policy, and control totals with the fingerprint of the records. Sums are live formulas
  * whose stored values agree.
  *
  * Returns: FALSE with @error set; the target is then as it was

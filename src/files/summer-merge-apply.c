@@ -9,7 +9,6 @@
 #include "summer-insurance-table.h"
 #include "summer-life-queries.h"
 #include "summer-life-table.h"
-#include "summer-life-table.h"
 #include "summer-policy-version-table.h"
 #include "summer-safety-table.h"
 #include "summer-staff-table.h"

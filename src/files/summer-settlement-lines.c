@@ -187,10 +187,8 @@ write_foot (SummerSettlementBook *book, lxw_worksheet *sheet, lxw_row_t at)
       = g_strdup_printf (record->total < 0 ? _ ("To be taken back in all, in capital numerals: %s")
                                            : _ ("Due in all, in capital numerals: %s"),
                          capital);
-  const char *const people[]
-      = { record->made_by, record->checked_by, record->confirmed_by, "", "" };
-  const char *const signs[] = { _ ("Made by: %s"), _ ("Checked by: %s"), _ ("Confirmed by: %s"),
-                                _ ("(seal)%s"), _ ("Date:%s") };
+  const char *const signs[]
+      = { _ ("Made by:"), _ ("Checked by:"), _ ("Responsible:"), _ ("(seal)"), _ ("Date:") };
   const lxw_col_t places[] = { NUMBER, VERDICT, BASE, DUE, NOTE };
 
   worksheet_set_row (sheet, at, 22, NULL);
@@ -199,12 +197,8 @@ write_foot (SummerSettlementBook *book, lxw_worksheet *sheet, lxw_row_t at)
   at++;
   worksheet_set_row (sheet, at, 36, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    {
-      g_autofree char *sign = g_strdup_printf (signs[i], people[i] != NULL ? people[i] : "");
-
-      worksheet_write_string (sheet, at, places[i], sign,
-                              summer_xlsx_get_style (book->xlsx, SUMMER_XLSX_SIGN));
-    }
+    worksheet_write_string (sheet, at, places[i], signs[i],
+                            summer_xlsx_get_style (book->xlsx, SUMMER_XLSX_SIGN));
   return at;
 }
 

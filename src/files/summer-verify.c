@@ -144,6 +144,24 @@ compare_places (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
+/* Of a settlement everything is frozen but what is still done with it: its steps and the payments. */
+static gboolean
+is_frozen (const SummerVerification *self, const char *sheet, GHashTable *expected, guint row)
+{
+  const char *const moving[] = { _ ("State"),        _ ("Checked on"),  _ ("Confirmed on"),
+                                 _ ("Published on"), _ ("Notice from"), _ ("Notice to") };
+  const char *label = get_cell (expected, row, 0);
+
+  if (self->settlement == 0)
+    return TRUE;
+  if (g_str_equal (sheet, _ ("Payments")))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (moving) && g_str_equal (sheet, _ ("Control totals")); i++)
+    if (g_strcmp0 (label, moving[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 compare_sheet (SummerVerification *self, const char *name, GHashTable *found, GHashTable *expected)
 {
@@ -167,7 +185,13 @@ compare_sheet (SummerVerification *self, const char *name, GHashTable *found, GH
       add_difference (differences, name, *(guint64 *) address, text, NULL);
   g_array_sort (differences, compare_places);
   for (guint i = 0; i < differences->len; i++)
-    g_ptr_array_add (self->differences, g_array_index (differences, Placed, i).difference);
+    {
+      const Placed *placed = &g_array_index (differences, Placed, i);
+
+      placed->difference->may_be_later
+          = !is_frozen (self, name, expected, (guint) (placed->address >> COLUMN_BITS));
+      g_ptr_array_add (self->differences, placed->difference);
+    }
 }
 
 static void
@@ -403,9 +427,12 @@ summer_verification_dup_text (const SummerVerification *self, guint most)
       const SummerVerifyDifference *one = self->differences->pdata[i];
 
       /* Translators: sheet, cell, what the file says, what the database says. */
-      g_string_append_printf (text, _ ("%s!%s: “%s” in the file, “%s” by the database\n"),
-                              one->sheet, one->cell, one->found != NULL ? one->found : "",
+      g_string_append_printf (text, _ ("%s!%s: “%s” in the file, “%s” by the database"), one->sheet,
+                              one->cell, one->found != NULL ? one->found : "",
                               one->expected != NULL ? one->expected : "");
+      g_string_append (text, one->may_be_later
+                                 ? _ (" (recorded since it was written, or changed by hand)\n")
+                                 : "\n");
     }
   if (self->differences->len > most)
     g_string_append_printf (text,

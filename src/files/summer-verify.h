@@ -11,6 +11,7 @@ typedef struct
 {
   char *sheet, *cell;     /* owned: "Settlement", "O7" */
   char *found, *expected; /* owned: as stored; NULL = nothing */
+  gboolean may_be_later;  /* not frozen: a step or a payment that came after the workbook, or a change by hand */
 } SummerVerifyDifference;
 
 typedef struct

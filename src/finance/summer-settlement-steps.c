@@ -69,6 +69,8 @@ complain_of_notice (const SummerSettlementOrder *order, SummerComplaints *compla
 static SummerDay
 get_last_day (const SummerSettlementRecord *record)
 {
+  if (record->published_on != SUMMER_DAY_NONE)
+    return record->published_on;
   if (record->confirmed_on != SUMMER_DAY_NONE)
     return record->confirmed_on;
   return record->checked_on != SUMMER_DAY_NONE ? record->checked_on : record->made_on;
@@ -82,13 +84,15 @@ warn_of_changes (const SummerSettlement *self,
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->n_lines; i++)
-    for (guint j = 0; j < now->n_classes; j++)
-      if (now->classes[j].id == self->lines[i].class_id)
-        {
-          n += now->classes[j].granted != self->lines[i].granted;
-          break;
-        }
+  for (guint i = 0; i < now->n_classes; i++)
+    {
+      gint64 granted = 0; /* of a class that came in since */
+
+      for (guint j = 0; j < self->n_lines; j++)
+        if (self->lines[j].class_id == now->classes[i].id)
+          granted = self->lines[j].granted;
+      n += now->classes[i].granted != granted;
+    }
   if (n > 0)
     summer_complaints_warn (
         complaints, "step",
@@ -133,6 +137,27 @@ summer_settlement_complain (const SummerSettlement *self,
     warn_of_changes (self, now, complaints);
 }
 
+/* What was noted with the steps before, and with this one. */
+static char *
+dup_note (const SummerSettlementRecord *record, const SummerSettlementOrder *order)
+{
+  const gboolean is_noted = order->note != NULL && *order->note != '\0';
+
+  if (record->note == NULL)
+    return is_noted ? g_strdup_printf ("%s: %s", order->person, order->note) : NULL;
+  return is_noted ? g_strdup_printf ("%s\n%s: %s", record->note, order->person, order->note)
+                  : g_strdup (record->note);
+}
+
+/* Number, person and what was noted: the journal knows the account alone. */
+static char *
+dup_reason (const SummerSettlementRecord *record, const SummerSettlementOrder *order)
+{
+  return order->note != NULL && *order->note != '\0'
+             ? g_strdup_printf ("%d · %s · %s", record->number, order->person, order->note)
+             : g_strdup_printf ("%d · %s", record->number, order->person);
+}
+
 static gboolean
 write_step (SummerStore *store,
             SummerSettlement *self,
@@ -140,6 +165,7 @@ write_step (SummerStore *store,
             GError **error)
 {
   SummerSettlementRecord *record = &self->record;
+  g_autofree char *note = NULL;
 
   if (order->step == SUMMER_SETTLEMENT_DISCARD)
     return summer_settlement_line_clear (store, record->id, error)
@@ -157,11 +183,13 @@ write_step (SummerStore *store,
     }
   else
     {
+      record->published_on = order->day;
+      record->published_by = order->person;
       record->notice_first = order->notice_first;
       record->notice_last = order->notice_last;
     }
-  if (order->note != NULL && *order->note != '\0')
-    record->note = order->note;
+  note = dup_note (record, order);
+  record->note = note;
   return summer_settlement_update (store, record, error);
 }
 
@@ -183,18 +211,24 @@ summer_settlement_take (SummerStore *store,
                         GError **error)
 {
   g_autoptr (SummerSettlement) self = summer_settlement_load (store, id, error);
-  g_autofree char *number = NULL;
+  g_autofree char *number = NULL, *reason = NULL;
   gboolean written;
 
-  if (self == NULL)
+  if (self == NULL || !summer_store_begin (store, steps[order->step].action, NULL, error))
     return FALSE;
-  summer_settlement_complain (self, order, today, NULL, complaints);
+  /* Anew, now that nobody else can write. */
+  summer_settlement_free (self);
+  self = summer_settlement_load (store, id, error);
+  if (self != NULL)
+    summer_settlement_complain (self, order, today, NULL, complaints);
+  if (self == NULL || !summer_complaints_is_empty (complaints))
+    {
+      summer_store_rollback (store);
+      return FALSE;
+    }
   number = g_strdup_printf ("%d", self->record.number);
-  if (!summer_complaints_is_empty (complaints)
-      || !summer_store_begin (store, steps[order->step].action,
-                              order->note != NULL && *order->note != '\0' ? order->note : number,
-                              error))
-    return FALSE;
+  reason = dup_reason (&self->record, order);
+  summer_store_set_reason (store, reason);
   written = write_step (store, self, order, error);
   return summer_clerk_finish (store, written, _ (steps[order->step].done), number, done, error);
 }
@@ -262,6 +296,7 @@ summer_objection_save (SummerStore *store,
                        GError **error)
 {
   g_autoptr (SummerSettlement) of = summer_settlement_load (store, record->settlement, error);
+  const gboolean is_new = record->id == 0;
   gboolean written;
 
   if (of == NULL)
@@ -270,7 +305,11 @@ summer_objection_save (SummerStore *store,
   if (!summer_complaints_is_empty (complaints)
       || !summer_store_begin (store, "objection", record->what, error))
     return FALSE;
-  written = record->id == 0 ? summer_objection_insert (store, record, error)
-                            : summer_objection_update (store, record, error);
-  return summer_clerk_finish (store, written, _ ("Objection: %s"), record->what, done, error);
+  written = is_new ? summer_objection_insert (store, record, error)
+                   : summer_objection_update (store, record, error);
+  if (summer_clerk_finish (store, written, _ ("Objection: %s"), record->what, done, error))
+    return TRUE;
+  if (is_new)
+    record->id = 0;
+  return FALSE;
 }

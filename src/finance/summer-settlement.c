@@ -32,6 +32,7 @@ summer_settlement_free (SummerSettlement *self)
   if (self == NULL)
     return;
   g_string_chunk_free (self->texts);
+  g_clear_pointer (&self->policy, summer_policy_free);
   g_free (self->lines);
   g_free (self);
 }
@@ -59,6 +60,7 @@ take_record (const SummerSettlementRecord *record, gpointer user_data)
   self->record.inputs = keep (self, record->inputs);
   self->record.checked_by = keep (self, record->checked_by);
   self->record.confirmed_by = keep (self, record->confirmed_by);
+  self->record.published_by = keep (self, record->published_by);
   self->record.note = keep (self, record->note);
   return wanted->id == 0;
 }
@@ -75,6 +77,10 @@ take_line (const SummerSettlementLineRecord *record, gpointer user_data)
   Lines *loading = user_data;
   SummerSettlementLineRecord line = *record;
 
+  line.code = keep (loading->self, record->code);
+  line.name = keep (loading->self, record->name);
+  line.union_name = keep (loading->self, record->union_name);
+  line.host = keep (loading->self, record->host);
   line.explanation = keep (loading->self, record->explanation);
   line.reason = keep (loading->self, record->reason);
   g_array_append_val (loading->lines, line);
@@ -146,15 +152,6 @@ summer_settlement_load_last (SummerStore *store, gint64 programme, GError **erro
   return load_lines (self, store, error) ? g_steal_pointer (&self) : NULL;
 }
 
-gint64
-summer_settlement_get_due (const SummerSettlement *self, gint64 class_id)
-{
-  for (guint i = 0; i < self->n_lines; i++)
-    if (self->lines[i].class_id == class_id)
-      return self->lines[i].due;
-  return 0;
-}
-
 /* }}} */
 /* {{{ Drawing one up */
 
@@ -190,11 +187,16 @@ static void
 draw_line (SummerSettlement *self, SummerAssessment *assessment, guint index, gint64 before)
 {
   const SummerClassAssessment *of = &assessment->classes[index];
+  const SummerClassFacts *facts = &assessment->facts->classes[index];
   g_autoptr (GPtrArray) steps = summer_explanation_new (assessment, of);
   g_autofree char *explanation = summer_explanation_dup_text (steps);
 
   self->lines[index] = (SummerSettlementLineRecord){
     .class_id = of->id,
+    .code = keep (self, facts->code),
+    .name = keep (self, facts->name),
+    .union_name = keep (self, facts->union_name),
+    .host = keep (self, facts->host),
     .verdict = of->verdict,
     .headcount = of->headcount,
     .held_days = of->held_days,
@@ -211,11 +213,19 @@ draw_line (SummerSettlement *self, SummerAssessment *assessment, guint index, gi
   self->record.total += of->granted - before;
 }
 
+/* One at a time, and none of an earlier day than the one before. */
 static gboolean
-refuse_unfinished (const SummerSettlementRecord *last, GError **error)
+refuse_after (const SummerSettlementRecord *last, SummerDay as_of, GError **error)
 {
-  if (last->state >= SUMMER_SETTLEMENT_CONFIRMED)
+  g_autofree char *day = summer_day_dup_text_in_year (last->as_of);
+
+  if (last->state >= SUMMER_SETTLEMENT_CONFIRMED && as_of >= last->as_of)
     return TRUE;
+  if (last->state >= SUMMER_SETTLEMENT_CONFIRMED)
+    return summer_clerk_set_refused (
+        error,
+        _ ("Settlement %d is by the records up to %s. The next one cannot be of an earlier day."),
+        last->number, day);
   return summer_clerk_set_refused (
       error, _ ("Settlement %d is still %s. Confirm or discard it before the next is drawn up."),
       last->number, summer_terms_get_text (SUMMER_TERMS_SETTLEMENT, (int) last->state));
@@ -223,14 +233,16 @@ refuse_unfinished (const SummerSettlementRecord *last, GError **error)
 
 /* Only what is in force is settled, no sandbox. */
 static gboolean
-refuse_other_policy (SummerStore *store, const SummerAssessment *assessment, GError **error)
+refuse_other_policy (SummerStore *store,
+                     gint64 programme,
+                     const SummerPolicy *policy,
+                     GError **error)
 {
-  g_autoptr (SummerPolicy) in_force
-      = summer_programme_load_policy (store, assessment->facts->id, error);
+  g_autoptr (SummerPolicy) in_force = summer_programme_load_policy (store, programme, error);
 
   if (in_force == NULL)
     return FALSE;
-  if (summer_policy_equal (in_force, assessment->policy) && assessment->before == NULL)
+  if (summer_policy_equal (in_force, policy))
     return TRUE;
   return summer_clerk_set_refused (
       error,
@@ -246,7 +258,7 @@ refuse_other_policy (SummerStore *store, const SummerAssessment *assessment, GEr
  * Freezes what every class gets by @assessment, against what earlier settlements have given. Nothing is stored.
  *
  * Returns: (transfer full) (nullable): the draft; %NULL with @error set, %SUMMER_CLERK_ERROR_REFUSED while an earlier one is
- *   not confirmed or where nothing has changed since the last
+ *   not confirmed, by another policy than that in force, or of a day that is to come or before that of the last
  */
 SummerSettlement *
 summer_settlement_draw (SummerStore *store,
@@ -262,6 +274,7 @@ summer_settlement_draw (SummerStore *store,
   g_autofree char *inputs = NULL;
 
   g_return_val_if_fail (assessment != NULL && assessment->whole == NULL, NULL);
+  g_return_val_if_fail (assessment->before == NULL, NULL); /* nothing supposed is settled */
 
   last = summer_settlement_load_last (store, assessment->facts->id, &problem);
   if (problem != NULL)
@@ -269,12 +282,24 @@ summer_settlement_draw (SummerStore *store,
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  if (last != NULL && !refuse_unfinished (&last->record, error))
+  if (last != NULL && !refuse_after (&last->record, assessment->as_of, error))
     return NULL;
+  if (assessment->as_of > today)
+    {
+      g_autofree char *day = summer_day_dup_text_in_year (assessment->as_of);
+
+      summer_clerk_set_refused (error,
+                                _ ("Something is recorded for %s, which is still to come. Mend that"
+                                   " day before anything is settled."),
+                                day);
+      return NULL;
+    }
   settled = load_settled (store, assessment->facts->id, error);
-  if (settled == NULL || !refuse_other_policy (store, assessment, error))
+  if (settled == NULL
+      || !refuse_other_policy (store, assessment->facts->id, assessment->policy, error))
     return NULL;
 
+  self->policy = summer_policy_copy (assessment->policy);
   inputs = summer_fingerprint_dup (assessment);
   self->record = (SummerSettlementRecord){
     .programme = assessment->facts->id,
@@ -287,6 +312,7 @@ summer_settlement_draw (SummerStore *store,
     .inputs = keep (self, inputs),
     .checked_on = SUMMER_DAY_NONE,
     .confirmed_on = SUMMER_DAY_NONE,
+    .published_on = SUMMER_DAY_NONE,
     .notice_first = SUMMER_DAY_NONE,
     .notice_last = SUMMER_DAY_NONE,
   };
@@ -330,10 +356,39 @@ complain_of_draft (const SummerSettlement *draft, SummerComplaints *complaints)
                               " settle."));
 }
 
+/* The draft may have lain on the screen for a while: nothing that it rests on may be another by now. */
+static gboolean
+refuse_stale (SummerStore *store, const SummerSettlement *draft, GError **error)
+{
+  g_autoptr (SummerSettlement) last = NULL;
+  g_autoptr (GHashTable) settled = NULL;
+  g_autoptr (GError) problem = NULL;
+  gboolean same;
+
+  if (!refuse_other_policy (store, draft->record.programme, draft->policy, error))
+    return FALSE;
+  last = summer_settlement_load_last (store, draft->record.programme, &problem);
+  settled = problem == NULL ? load_settled (store, draft->record.programme, &problem) : NULL;
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  same = (last != NULL ? last->record.number : 0) == draft->record.number - 1;
+  for (guint i = 0; same && i < draft->n_lines; i++)
+    same = get_settled (settled, draft->lines[i].class_id) == draft->lines[i].before;
+  return same
+         || summer_clerk_set_conflict (
+             error, "%s", _ ("Another settlement was made meanwhile. Draw it up anew."));
+}
+
 static gboolean
 insert_all (SummerStore *store, SummerSettlement *draft, GError **error)
 {
-  if (!summer_policy_version_keep (store, draft->record.programme, &draft->record.version, error)
+  if (!refuse_stale (store, draft, error)
+      || !summer_policy_version_keep (store, draft->record.programme,
+                                      _ ("In force when it was settled"), &draft->record.version,
+                                      error)
       || !summer_settlement_insert (store, &draft->record, error))
     return FALSE;
   for (guint i = 0; i < draft->n_lines; i++)
@@ -367,7 +422,10 @@ summer_settlement_store (SummerStore *store,
       || !summer_store_begin (store, "settlement", number, error))
     return FALSE;
   written = insert_all (store, draft, error);
-  return summer_clerk_finish (store, written, _ ("Settlement %s is drawn up"), number, done, error);
+  if (summer_clerk_finish (store, written, _ ("Settlement %s is drawn up"), number, done, error))
+    return TRUE;
+  draft->record.id = 0;
+  return FALSE;
 }
 
 /* }}} */

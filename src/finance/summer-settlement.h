@@ -16,6 +16,7 @@ typedef struct
   SummerSettlementLineRecord *lines; /* by class code */
   guint                       n_lines;
   GStringChunk               *texts; /* owned: of the record and the lines */
+  SummerPolicy               *policy; /* owned: what a draft is calculated by; NULL of what is stored */
 } SummerSettlement;
 
 /* What the assessment of today would be settled as; not stored. Lines of unproven classes want a reason. */
@@ -24,7 +25,6 @@ SummerSettlement *summer_settlement_load  (SummerStore *store, gint64 id, GError
 SummerSettlement *summer_settlement_load_last (SummerStore *store, gint64 programme, GError **error); /* NULL without error: there is none */
 void              summer_settlement_free  (SummerSettlement *self);
 void              summer_settlement_set_reason (SummerSettlement *self, guint line, const char *reason); /* why it is settled though unproven */
-gint64            summer_settlement_get_due (const SummerSettlement *self, gint64 class_id); /* 0 where it has no line */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerSettlement, summer_settlement_free)
 
 /* Field of a complaint about a line: "reason-ID". One entry of the journal. */

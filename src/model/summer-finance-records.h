@@ -32,13 +32,16 @@ typedef struct
   const char           *checked_by;
   SummerDay             confirmed_on;
   const char           *confirmed_by;
+  SummerDay             published_on;
+  const char           *published_by;
   SummerDay             notice_first, notice_last;
-  const char           *note;
+  const char           *note; /* what was noted with each step, a line each */
 } SummerSettlementRecord;
 
 typedef struct
 {
   gint64        settlement, class_id;
+  const char   *code, *name, *union_name, *host; /* as they were then */
   SummerVerdict verdict;
   int           headcount, held_days;
   gint64        expected, present; /* child-days */

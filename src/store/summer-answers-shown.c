@@ -100,6 +100,7 @@ gather (SummerStore *store,
 
   if (run (db, still, programme, unions, what, &result))
     return TRUE;
+  run (db, "DELETE FROM temp.gathered WHERE what = ?3", programme, unions, what, &result);
   if (result == SQLITE_OK && !summer_store_exec (db, forget, error))
     return FALSE;
   run (db, sql, programme, unions, what, &result);

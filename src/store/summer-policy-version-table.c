@@ -2,6 +2,8 @@
 
 #include "summer-policy-version-table.h"
 
+#include <glib/gi18n.h>
+
 #include "summer-assessed.h"
 #include "summer-programme-table.h"
 #include "summer-store-private.h"
@@ -54,22 +56,25 @@ find_current (SummerStore *store, gint64 programme, gint64 *current, int *latest
 
 /**
  * summer_policy_version_keep:
+ * @reason: (nullable): why it is in force; NULL = for the reason of the transaction
  * @version: (out) (optional): the version that says what is in force
  *
  * Within a transaction: makes a version of the policy in force where it is another than the latest version. It is of the
- * day and the person of the transaction, for its reason.
+ * day and the person of the transaction.
  */
 gboolean
-summer_policy_version_keep (SummerStore *store, gint64 programme, gint64 *version, GError **error)
+summer_policy_version_keep (
+    SummerStore *store, gint64 programme, const char *reason, gint64 *version, GError **error)
 {
   static const char sql[]
       = "INSERT INTO policy_value (version, name, value, source, assumed) SELECT"
         " ?2, name, value, source, assumed FROM programme_policy WHERE"
         " programme = ?1";
-  SummerPolicyVersionRecord record = { .programme = programme,
-                                       .day = summer_store_get_published_today (store),
-                                       .person = g_get_user_name (),
-                                       .reason = summer_store_get_reason (store) };
+  SummerPolicyVersionRecord record
+      = { .programme = programme,
+          .day = summer_store_get_published_today (store),
+          .person = g_get_user_name (),
+          .reason = reason != NULL ? reason : summer_store_get_reason (store) };
   g_autoptr (SummerStatement) copy = NULL;
   gint64 current;
   int latest;
@@ -94,6 +99,26 @@ summer_policy_version_keep (SummerStore *store, gint64 programme, gint64 *versio
   return TRUE;
 }
 
+/* A file of before versions were kept has a policy and no version: it is the first. */
+static gboolean
+keep_former (SummerStore *store, gint64 programme, GError **error)
+{
+  static const char sql[]
+      = "SELECT EXISTS (SELECT 1 FROM programme_policy WHERE programme = ?1) AND"
+        " NOT EXISTS (SELECT 1 FROM policy_version WHERE programme = ?1)";
+  g_autoptr (SummerStatement) find = summer_statement_new (store, sql, error);
+
+  if (find == NULL)
+    return FALSE;
+  summer_statement_bind_int (find, 1, programme);
+  if (!summer_statement_step (find, error))
+    return FALSE;
+  if (summer_statement_get_int (find, 0) == 0)
+    return TRUE;
+  return summer_policy_version_keep (store, programme, _ ("In force before versions were kept"),
+                                     NULL, error);
+}
+
 /**
  * summer_policy_version_save:
  *
@@ -105,8 +130,9 @@ summer_policy_version_save (SummerStore *store,
                             const SummerPolicy *policy,
                             GError **error)
 {
-  return summer_programme_save_policy (store, programme, policy, error)
-         && summer_policy_version_keep (store, programme, NULL, error);
+  return keep_former (store, programme, error)
+         && summer_programme_save_policy (store, programme, policy, error)
+         && summer_policy_version_keep (store, programme, NULL, NULL, error);
 }
 
 /**

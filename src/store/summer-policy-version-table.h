@@ -11,7 +11,7 @@ typedef gboolean (*SummerPolicyVersionFunc) (const SummerPolicyVersionRecord *re
 
 gboolean      summer_policy_version_each (SummerStore *store, gint64 programme, SummerPolicyVersionFunc func, gpointer user_data, GError **error); /* by number */
 gboolean      summer_policy_version_save (SummerStore *store, gint64 programme, const SummerPolicy *policy, GError **error); /* in force from now on */
-gboolean      summer_policy_version_keep (SummerStore *store, gint64 programme, gint64 *version, GError **error); /* of what is in force */
+gboolean      summer_policy_version_keep (SummerStore *store, gint64 programme, const char *reason, gint64 *version, GError **error); /* of what is in force */
 SummerPolicy *summer_policy_version_load (SummerStore *store, gint64 version, GError **error);
 
 G_END_DECLS

@@ -23,6 +23,8 @@ static const SummerField settlement_fields[] = {
   SUMMER_FIELD (SummerSettlementRecord, TEXT, checked_by),
   SUMMER_FIELD (SummerSettlementRecord, DAY, confirmed_on),
   SUMMER_FIELD (SummerSettlementRecord, TEXT, confirmed_by),
+  SUMMER_FIELD (SummerSettlementRecord, DAY, published_on),
+  SUMMER_FIELD (SummerSettlementRecord, TEXT, published_by),
   SUMMER_FIELD (SummerSettlementRecord, DAY, notice_first),
   SUMMER_FIELD (SummerSettlementRecord, DAY, notice_last),
   SUMMER_FIELD (SummerSettlementRecord, TEXT, note),
@@ -31,20 +33,20 @@ static const SummerTable settlement_table = {
   .fields = settlement_fields,
   .n_fields = G_N_ELEMENTS (settlement_fields),
   .n_key = 1,
-  .each = "SELECT id, programme, number, state, version, as_of, made_on, made_by, n_classes,"
-          " n_granted, fund, granted, total, inputs, checked_on, checked_by, confirmed_on,"
-          " confirmed_by, notice_first, notice_last, note FROM settlement WHERE programme = ?1"
-          " ORDER BY number",
-  .insert = "INSERT INTO settlement (id, programme, number, state, version, as_of, made_on,"
-            " made_by, n_classes, n_granted, fund, granted, total, inputs, checked_on,"
-            " checked_by, confirmed_on, confirmed_by, notice_first, notice_last, note) VALUES"
-            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-            " ?19, ?20, ?21)",
-  .update = "UPDATE settlement SET programme = ?2, number = ?3, state = ?4, version = ?5, as_of ="
-            " ?6, made_on = ?7, made_by = ?8, n_classes = ?9, n_granted = ?10, fund = ?11,"
-            " granted = ?12, total = ?13, inputs = ?14, checked_on = ?15, checked_by = ?16,"
-            " confirmed_on = ?17, confirmed_by = ?18, notice_first = ?19, notice_last = ?20, note"
-            " = ?21 WHERE id = ?1",
+  .each = "SELECT id, programme, number, state, version, as_of, made_on, made_by, n_classes, "
+          "n_granted, fund, granted, total, inputs, checked_on, checked_by, confirmed_on, "
+          "confirmed_by, published_on, published_by, notice_first, notice_last, note FROM "
+          "settlement WHERE programme = ?1 ORDER BY number",
+  .insert = "INSERT INTO settlement (id, programme, number, state, version, as_of, made_on, "
+            "made_by, n_classes, n_granted, fund, granted, total, inputs, checked_on, checked_by, "
+            "confirmed_on, confirmed_by, published_on, published_by, notice_first, notice_last, "
+            "note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+            "?17, ?18, ?19, ?20, ?21, ?22, ?23)",
+  .update = "UPDATE settlement SET programme = ?2, number = ?3, state = ?4, version = ?5, as_of = "
+            "?6, made_on = ?7, made_by = ?8, n_classes = ?9, n_granted = ?10, fund = ?11, granted "
+            "= ?12, total = ?13, inputs = ?14, checked_on = ?15, checked_by = ?16, confirmed_on = "
+            "?17, confirmed_by = ?18, published_on = ?19, published_by = ?20, notice_first = ?21, "
+            "notice_last = ?22, note = ?23 WHERE id = ?1",
   .delete = "DELETE FROM settlement WHERE id = ?1",
 };
 
@@ -54,6 +56,10 @@ SUMMER_DEFINE_RECORD (settlement, SummerSettlement)
 static const SummerField settlement_line_fields[] = {
   SUMMER_FIELD (SummerSettlementLineRecord, ID, settlement),
   SUMMER_FIELD (SummerSettlementLineRecord, ID, class_id),
+  SUMMER_FIELD (SummerSettlementLineRecord, TEXT, code),
+  SUMMER_FIELD (SummerSettlementLineRecord, TEXT, name),
+  SUMMER_FIELD (SummerSettlementLineRecord, TEXT, union_name),
+  SUMMER_FIELD (SummerSettlementLineRecord, TEXT, host),
   SUMMER_FIELD (SummerSettlementLineRecord, CODE, verdict),
   SUMMER_FIELD (SummerSettlementLineRecord, CODE, headcount),
   SUMMER_FIELD (SummerSettlementLineRecord, CODE, held_days),
@@ -70,13 +76,13 @@ static const SummerTable settlement_line_table = {
   .fields = settlement_line_fields,
   .n_fields = G_N_ELEMENTS (settlement_line_fields),
   .n_key = 2,
-  .each
-  = "SELECT l.settlement, l.class, l.verdict, l.headcount, l.held_days, l.expected, l.present, "
-    "l.base, l.granted, l.before, l.due, l.explanation, l.reason FROM settlement_line l JOIN class "
-    "c ON c.id = l.class WHERE l.settlement = ?1 ORDER BY c.code",
-  .insert = "INSERT INTO settlement_line (settlement, class, verdict, headcount, held_days,"
-            " expected, present, base, granted, before, due, explanation, reason) VALUES (?1, ?2,"
-            " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+  .each = "SELECT settlement, class, code, name, union_name, host, verdict, headcount, held_days, "
+          "expected, present, base, granted, before, due, explanation, reason FROM settlement_line "
+          "WHERE settlement = ?1 ORDER BY code, class",
+  .insert
+  = "INSERT INTO settlement_line (settlement, class, code, name, union_name, host, verdict, "
+    "headcount, held_days, expected, present, base, granted, before, due, explanation, reason) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
 };
 
 /* Lines of one settlement by the code of the class. */

@@ -131,8 +131,8 @@ get_constraint_text (int extended)
     case SQLITE_CONSTRAINT_NOTNULL:
       return _ ("Something that must be given is missing (%s). Nothing was written.");
     case SQLITE_CONSTRAINT_TRIGGER:
-      return _ ("What is settled, or stands in the journal, stays as it is (%s). Nothing was"
-                " written; draw up a supplement for what has changed since.");
+      return _ ("What is settled, or stands in the journal, stays as it is. Nothing was written;"
+                " draw up a supplement for what has changed since.");
     default:
       return _ ("A value is outside of what can be kept (%s). Nothing was written; correct it and "
                 "try again.");

@@ -88,8 +88,20 @@ def test_records_that_changed_are_told_apart_from_a_forgery(folder):
     subprocess.run([MAKE_SETTLED, database, "again"], check=True)
     result = call("--database", database, "verify", subsidy)
     expect(result.status == 1 and "records are others" in result.out, result)
-    # What is settled stays as it was settled.
-    done(call("--database", database, "verify", workbook))
+    # What is settled stays as it was settled; only payments came after it.
+    result = call("--database", database, "verify", workbook)
+    expect("Settlement!" not in result.out and "Control" not in result.out, result)
+
+
+def test_what_was_paid_since_is_told_apart_from_what_is_frozen(folder):
+    database, workbook = settled(folder)
+    # The supplement settles and pays what came back; the first settlement itself stays as it was.
+    subprocess.run([MAKE_SETTLED, database, "again"], check=True)
+    result = call("--database", database, "verify", workbook)
+    # The workbook is of the first settlement, which is not the last one any more.
+    expect(result.status == 1 and "Payments!" in result.out, result)
+    lines = result.out.splitlines()
+    expect(all("recorded since it was written" in line for line in lines), result)
 
 
 def test_the_wrong_workbook_is_told_what_is_wrong(folder):

@@ -40,9 +40,12 @@ finance_settle (SummerStore *store, gint64 programme, gint64 class_id, SummerMon
           .checked_by = "林主任",
           .confirmed_on = DAY,
           .confirmed_by = "林主任",
+          .published_on = SUMMER_DAY_NONE,
           .notice_first = SUMMER_DAY_NONE,
           .notice_last = SUMMER_DAY_NONE };
   SummerSettlementLineRecord line = { .class_id = class_id,
+                                      .code = "FZ-001",
+                                      .name = "一班",
                                       .verdict = SUMMER_VERDICT_ELIGIBLE,
                                       .base = granted,
                                       .granted = granted,
@@ -55,7 +58,7 @@ finance_settle (SummerStore *store, gint64 programme, gint64 class_id, SummerMon
   settlement.total = line.due = granted - line.before;
   summer_store_begin (store, "settlement", "a test", &error);
   g_assert_no_error (error);
-  summer_policy_version_keep (store, programme, &settlement.version, &error);
+  summer_policy_version_keep (store, programme, NULL, &settlement.version, &error);
   g_assert_no_error (error);
   summer_settlement_insert (store, &settlement, &error);
   g_assert_no_error (error);

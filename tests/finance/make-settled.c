@@ -89,38 +89,32 @@ pay (SummerStore *store, gint64 programme, gboolean again)
   g_autoptr (GError) error = NULL;
   g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, &error);
   g_autoptr (GArray) lines = book != NULL ? summer_payment_batch_propose (book, NULL, 0) : NULL;
-  gint64 batch = 0;
+  g_autoptr (SummerPaymentBook) after = NULL;
+  SummerPaymentForm paid = { .programme = programme, .day = TODAY, .text = "2019-0902-01" };
+  SummerPaymentBatchForm form;
 
-  must (lines != NULL, NULL, error);
+  if (lines == NULL)
+    g_error ("%s", error->message);
   if (lines->len == 0)
     return;
-  must (summer_payment_batch_save (store,
-                                   &(SummerPaymentBatchForm){ .programme = programme,
-                                                              .made_on = TODAY,
-                                                              .made_by = "陈会计",
-                                                              .lines = (gpointer) lines->data,
-                                                              .n_lines = lines->len },
-                                   TODAY, complaints, &batch, NULL, &error),
+  form = (SummerPaymentBatchForm){ .programme = programme,
+                                   .made_on = TODAY,
+                                   .made_by = "陈会计",
+                                   .lines = (gpointer) lines->data,
+                                   .n_lines = lines->len };
+  must (summer_payment_batch_save (store, &form, TODAY, complaints, &paid.batch, NULL, &error),
         complaints, error);
-  must (summer_payment_save_paid (store,
-                                  &(SummerPaymentForm){ .programme = programme,
-                                                        .batch = batch,
-                                                        .day = TODAY,
-                                                        .text = "2019-0902-01" },
-                                  TODAY, complaints, NULL, &error),
-        complaints, error);
+  must (summer_payment_save_paid (store, &paid, TODAY, complaints, NULL, &error), complaints,
+        error);
   if (again)
     return;
-  summer_payment_book_free (book);
-  book = summer_payment_book_load (store, programme, &error);
-  must (summer_payment_save_returned (store,
-                                      &(SummerPaymentForm){ .programme = programme,
-                                                            .batch = batch,
-                                                            .payment = book->payments[0].id,
-                                                            .day = TODAY,
-                                                            .text = "户名不符" },
-                                      TODAY, complaints, NULL, &error),
-        complaints, error);
+  after = summer_payment_book_load (store, programme, &error);
+  if (after == NULL || after->n_payments == 0)
+    g_error ("nothing was paid");
+  paid.payment = after->payments[after->n_payments - 1].id;
+  paid.text = "户名不符";
+  must (summer_payment_save_returned (store, &paid, TODAY, complaints, NULL, &error), complaints,
+        error);
 }
 
 int

@@ -181,11 +181,15 @@ static void
 test_confirmed_stays (Fixture *fixture, gconstpointer unused)
 {
   static const char *const attacks[] = {
-    "UPDATE settlement SET total = 0", "UPDATE settlement SET state = 0",
-    "DELETE FROM settlement_line", "UPDATE settlement_line SET explanation = 'x'",
-    "INSERT INTO settlement_line SELECT settlement, (SELECT max (id) + 1 FROM class), verdict,"
-    " headcount, held_days, expected, present, base, granted, before, due, explanation, reason"
-    " FROM settlement_line LIMIT 1"
+    "UPDATE settlement SET total = 0",
+    "UPDATE settlement SET state = 0",
+    "DELETE FROM settlement_line",
+    "UPDATE settlement_line SET explanation = 'x'",
+    "INSERT INTO settlement_line SELECT settlement, (SELECT max (id) + 1 FROM class), code, name,"
+    " union_name, host, verdict, headcount, held_days, expected, present, base, granted, before, "
+    "due,"
+    " explanation, reason FROM settlement_line LIMIT 1",
+    "UPDATE settlement SET note = 'x'"
   };
   const gint64 id = store_draft (fixture);
   g_autofree char *before = NULL, *after = NULL;

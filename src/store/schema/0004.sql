@@ -44,21 +44,27 @@ CREATE TABLE settlement (
   checked_by   TEXT,
   confirmed_on INTEGER CHECK (confirmed_on BETWEEN -25567 AND 84005),
   confirmed_by TEXT,
+  published_on INTEGER CHECK (published_on BETWEEN -25567 AND 84005),
+  published_by TEXT,
   notice_first INTEGER CHECK (notice_first BETWEEN -25567 AND 84005),
   notice_last  INTEGER CHECK (notice_last BETWEEN -25567 AND 84005),
   note         TEXT,
   CONSTRAINT settlement_second CHECK (state < 1 OR (checked_on IS NOT NULL AND checked_by IS NOT NULL AND checked_by <> made_by)),
   CONSTRAINT settlement_confirmed CHECK (state < 2 OR (confirmed_on IS NOT NULL AND confirmed_by IS NOT NULL)),
-  CONSTRAINT settlement_notice CHECK (state < 3 OR notice_last >= notice_first),
+  CONSTRAINT settlement_notice CHECK (state < 3 OR (published_on IS NOT NULL AND published_by IS NOT NULL AND notice_last >= notice_first)),
   UNIQUE (programme, number)
 ) STRICT;
 CREATE INDEX settlement_by_version ON settlement (version);
 
--- What a class gets by a settlement: due = granted - before, before being what earlier ones have settled. reason: why a
--- class that is unproven is settled all the same. explanation: the amount in a sentence, as it was said then.
+-- What a class gets by a settlement: due = granted - before, before being what earlier ones have settled. code to host:
+-- as they were then. reason: why a class that is unproven is settled all the same. explanation: the amount in words.
 CREATE TABLE settlement_line (
   settlement  INTEGER NOT NULL REFERENCES settlement (id),
   class       INTEGER NOT NULL REFERENCES class (id),
+  code        TEXT    NOT NULL,
+  name        TEXT    NOT NULL,
+  union_name  TEXT,
+  host        TEXT,
   verdict     INTEGER NOT NULL CHECK (verdict BETWEEN 0 AND 2),
   headcount   INTEGER NOT NULL CHECK (headcount >= 0),
   held_days   INTEGER NOT NULL CHECK (held_days >= 0),
@@ -75,10 +81,10 @@ CREATE TABLE settlement_line (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX settlement_line_by_class ON settlement_line (class);
 
--- What is confirmed stays: no program and no undo takes it back or writes into it.
+-- What is confirmed stays: no program and no undo takes it back or writes into it, but for publishing it once.
 CREATE TRIGGER settlement_stays BEFORE DELETE ON settlement WHEN old.state >= 2
   BEGIN SELECT RAISE (ABORT, 'a confirmed settlement cannot be taken back'); END;
-CREATE TRIGGER settlement_is_fixed BEFORE UPDATE ON settlement WHEN old.state >= 2 AND (new.state < old.state
+CREATE TRIGGER settlement_is_fixed BEFORE UPDATE ON settlement WHEN old.state >= 2 AND (new.state <= old.state
     OR (new.id, new.programme, new.number, new.version, new.as_of, new.made_on, new.made_by, new.n_classes, new.n_granted,
         new.fund, new.granted, new.total, new.inputs, new.checked_on, new.checked_by, new.confirmed_on, new.confirmed_by)
     IS NOT (old.id, old.programme, old.number, old.version, old.as_of, old.made_on, old.made_by, old.n_classes,
@@ -92,7 +98,7 @@ CREATE TRIGGER settlement_line_stays BEFORE DELETE ON settlement_line
     WHEN (SELECT state FROM settlement WHERE id = old.settlement) >= 2
   BEGIN SELECT RAISE (ABORT, 'a confirmed settlement cannot be taken back'); END;
 CREATE TRIGGER settlement_line_is_fixed BEFORE UPDATE ON settlement_line
-    WHEN (SELECT state FROM settlement WHERE id = old.settlement) >= 2
+    WHEN (SELECT max (state) FROM settlement WHERE id IN (old.settlement, new.settlement)) >= 2
   BEGIN SELECT RAISE (ABORT, 'a confirmed settlement cannot change'); END;
 
 -- What was said against a published settlement within the days of its notice, and the answer.
