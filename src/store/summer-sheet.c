@@ -155,7 +155,7 @@ get_page (SummerSheet *self, guint number)
 
   if (page == NULL)
     {
-      if (g_hash_table_size (self->pages) >= MOST_PAGES)
+      while (g_hash_table_size (self->pages) >= MOST_PAGES)
         drop_oldest_page (self);
       page = g_new0 (Page, 1);
       g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
@@ -228,17 +228,35 @@ find_changed_rows (SummerSheet *self, guint *first, guint *last)
       }
 }
 
-/* Pages whose rows are all before the first difference stay; the others are read again when asked for. */
+/* What was read of the rows outside the change stays with its row, wherever that is now: whoever looks at one is told of
+ * its next change only while it is known here. */
 static void
-drop_pages_from (SummerSheet *self, guint position)
+move_rows (SummerSheet *self, guint start, guint removed, guint added)
 {
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->pages);
   GHashTableIter iter;
-  gpointer number;
+  gpointer number, value;
 
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &number, NULL))
-    if ((GPOINTER_TO_UINT (number) + 1) * PAGE_SIZE > position)
-      g_hash_table_iter_remove (&iter);
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &number, &value))
+    for (guint i = 0; i < PAGE_SIZE; i++)
+      {
+        Page *from = value;
+        guint position = GPOINTER_TO_UINT (number) * PAGE_SIZE + i;
+        gpointer to;
+
+        if (from->rows[i] == NULL || (position >= start && position < start + removed))
+          continue;
+        if (position >= start)
+          position += added - removed;
+        to = GUINT_TO_POINTER (position / PAGE_SIZE);
+        if (!g_hash_table_contains (self->pages, to))
+          g_hash_table_insert (self->pages, to, g_new0 (Page, 1));
+        Page *page = g_hash_table_lookup (self->pages, to);
+        page->used = MAX (page->used, from->used);
+        page->rows[position % PAGE_SIZE] = g_steal_pointer (&from->rows[i]);
+      }
 }
 
 /* Takes over the keys of a new query, which become the sheet's, and tells about the smallest range that covers
@@ -269,7 +287,7 @@ take_keys (SummerSheet *self, GArray *keys, gboolean contents_too)
   guint removed = old_n - start - end, added = new_n - start - end;
   if (removed == 0 && added == 0)
     return;
-  drop_pages_from (self, start);
+  move_rows (self, start, removed, added);
   g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
 }
 

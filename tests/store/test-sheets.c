@@ -329,6 +329,58 @@ test_smallest_change (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (summer_sheet_find_key (sheet, child.id), ==, G_MAXUINT);
 }
 
+/* As a list on the screen does: it asks for a row again only where it is told to. */
+static void
+follow_cb (GListModel *sheet, guint position, guint removed, guint added, gpointer shown)
+{
+  GPtrArray *rows = shown;
+
+  if (removed > 0)
+    g_ptr_array_remove_range (rows, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (rows, (int) (position + i), g_list_model_get_item (sheet, position + i));
+}
+
+static void
+rename_child (Fixture *fixture, gint64 id, const char *code, const char *name)
+{
+  SummerChildRecord child = {
+    .id = id, .programme = fixture->programme, .code = code, .name = name, .birth = SUMMER_DAY_NONE
+  };
+  g_autoptr (GError) error = NULL;
+
+  fixture_begin (fixture->store, "edit");
+  g_assert_true (summer_child_update (fixture->store, &child, &error));
+  fixture_commit (fixture->store);
+}
+
+/* One change after the other, each of another row: none is missed because of the one before. */
+static void
+test_rows_shown_follow (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SummerSheet) sheet = NULL;
+  const guint name = summer_sheet_find_column (&summer_sheet_children, "name");
+
+  fixture_fill (fixture);
+  sheet = summer_sheet_new (fixture->store, &summer_sheet_children, fixture->programme);
+  g_signal_connect (sheet, "items-changed", G_CALLBACK (follow_cb), shown);
+  follow_cb (G_LIST_MODEL (sheet), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (sheet)), shown);
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < shown->len; i++)
+      {
+        g_autofree char *code
+            = g_strdup_printf ("FZ-00%u-0%u", i / FIXTURE_CHILDREN + 1, i % FIXTURE_CHILDREN + 1);
+        g_autofree char *wanted = g_strdup_printf ("新名%u", i + 10 * round);
+
+        for (guint j = 0; j < shown->len; j++)
+          g_assert_nonnull (summer_sheet_row_get_raw (shown->pdata[j], name));
+        rename_child (fixture, fixture->children[i / FIXTURE_CHILDREN][i % FIXTURE_CHILDREN], code,
+                      wanted);
+        g_assert_cmpstr (summer_sheet_row_get_raw (shown->pdata[i], name), ==, wanted);
+      }
+}
+
 typedef struct
 {
   gint64 id;
@@ -462,6 +514,7 @@ main (int argc, char **argv)
   fixture_add ("/sheets/empty-cells-come-last", test_empty_cells_come_last);
   fixture_add ("/sheets/verdicts", test_verdicts);
   fixture_add ("/sheets/smallest-change", test_smallest_change);
+  fixture_add ("/sheets/rows-shown-follow-their-records", test_rows_shown_follow);
   fixture_add ("/sheets/against-model", test_against_model);
   return g_test_run ();
 }
