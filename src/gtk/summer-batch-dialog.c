@@ -21,7 +21,8 @@ struct _SummerBatchDialog
   gint64 *keys; /* owned */
   guint n_keys;
   GValue value;
-  GPtrArray *rows; /* owned: SummerBatchRow; NULL while the value is none */
+  gboolean touched; /* somebody has written something into the field */
+  GPtrArray *rows;  /* owned: SummerBatchRow; NULL while the value is none */
 
   AdwWindowTitle *title;
   GtkDropDown *field, *term;
@@ -74,6 +75,16 @@ count_changes (SummerBatchDialog *self)
   return n;
 }
 
+static guint
+count_problems (SummerBatchDialog *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; (self->touched || G_IS_VALUE (&self->value)) && i < self->rows->len; i++)
+    n += ((SummerBatchRow *) g_ptr_array_index (self->rows, i))->problem != SUMMER_BATCH_FINE;
+  return n;
+}
+
 static char *
 dup_typed (SummerBatchDialog *self, const SummerBatchField *field)
 {
@@ -108,10 +119,27 @@ preview (SummerBatchDialog *self)
   if (self->rows == NULL)
     return;
   summer_table_set_n_rows (self->table, self->rows->len);
-  n = count_changes (self);
-  count = summer_phrase_dup_counted (ngettext ("%s record changes", "%s records change", n), n);
+  n = count_problems (self);
+  if (n > 0)
+    count = summer_phrase_dup_counted (ngettext ("%s record cannot be set so: see below",
+                                                 "%s records cannot be set so: see below", n),
+                                       n);
+  else if (!self->touched && field->kind != SUMMER_BATCH_TERM)
+    count = g_strdup (_ ("Write the new value. Empty takes the old one out."));
+  else
+    {
+      n = count_changes (self);
+      count = summer_phrase_dup_counted (ngettext ("%s record changes", "%s records change", n), n);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "batch.apply", n > 0);
+    }
   gtk_label_set_text (self->count, count);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "batch.apply", n > 0);
+}
+
+static void
+edited_cb (SummerBatchDialog *self)
+{
+  self->touched = TRUE;
+  preview (self);
 }
 
 static void
@@ -132,6 +160,7 @@ field_cb (SummerBatchDialog *self)
                                               : field->kind == SUMMER_BATCH_COUNT ? "30"
                                                                                   : NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->text), "");
+  self->touched = FALSE;
   preview (self);
 }
 
@@ -186,13 +215,21 @@ dup_after (gpointer owner, guint row)
 {
   const SummerBatchRow *of = get_row (owner, row);
 
+  if (!SUMMER_BATCH_DIALOG (owner)->touched && *of->after == '\0')
+    return g_strdup ("");
+  if (of->problem != SUMMER_BATCH_FINE)
+    return *of->after == '\0'
+               ? g_strdup (summer_batch_problem_get_text (of->problem))
+               : g_strdup_printf ("%s: %s", of->after, summer_batch_problem_get_text (of->problem));
   return g_strdup (!of->changes ? _ ("stays") : *of->after == '\0' ? _ ("nothing") : of->after);
 }
 
 static const char *
 get_after_style (gpointer owner, guint row)
 {
-  return get_row (owner, row)->changes ? "good" : "faint";
+  const SummerBatchRow *of = get_row (owner, row);
+
+  return of->problem != SUMMER_BATCH_FINE ? "bad" : of->changes ? "good" : "faint";
 }
 
 static void
@@ -243,6 +280,7 @@ summer_batch_dialog_class_init (SummerBatchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerBatchDialog, rows_bin);
   gtk_widget_class_bind_template_callback (widget_class, field_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
 }
 
 static void

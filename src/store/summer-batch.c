@@ -9,28 +9,36 @@
 
 #define MOST_COUNTED 100000
 
+#define BACKWARDS(first, last) "iif (" last " < " first ", 2, 0)"
+/* A class is held within SUMMER_CLASS_DAYS_MAX days. */
+#define CLASS_DAYS(first, last)                                                                    \
+  "CASE WHEN ?2 IS NULL THEN 1 WHEN " last " < " first " THEN 2 WHEN " last " > " first            \
+  " + 399 THEN 3 ELSE 0 END"
+#define GIVEN_DAYS(first, last)                                                                    \
+  "CASE WHEN ?2 IS NULL THEN 1 WHEN " last " < " first " THEN 2 ELSE 0 END"
+
 /* What decides something by itself (the state of a class, marks, names, numbers) has its own ways. */
 static const SummerBatchField fields[] = {
-  { "class", "union_name", SUMMER_BATCH_TEXT, 0 },
-  { "class", "host", SUMMER_BATCH_TEXT, 0 },
-  { "class", "co_organiser", SUMMER_BATCH_TEXT, 0 },
-  { "class", "venue", SUMMER_BATCH_TEXT, 0 },
-  { "class", "first_day", SUMMER_BATCH_DAY, 0 },
-  { "class", "last_day", SUMMER_BATCH_DAY, 0 },
-  { "class", "emergency_plan", SUMMER_BATCH_DAY, 0 },
-  { "class", "places", SUMMER_BATCH_COUNT, 0 },
-  { "class", "rank", SUMMER_BATCH_COUNT, 0 },
-  { "child", "school", SUMMER_BATCH_TEXT, 0 },
-  { "child", "grade", SUMMER_BATCH_TEXT, 0 },
-  { "child", "priority", SUMMER_BATCH_TEXT, 0 },
-  { "child", "employer", SUMMER_BATCH_TEXT, 0 },
-  { "staff", "role", SUMMER_BATCH_TERM, SUMMER_TERMS_ROLE },
-  { "staff", "first_day", SUMMER_BATCH_DAY, 0 },
-  { "staff", "last_day", SUMMER_BATCH_DAY, 0 },
-  { "staff", "qualification", SUMMER_BATCH_TEXT, 0 },
-  { "insurance", "insurer", SUMMER_BATCH_TEXT, 0 },
-  { "insurance", "first_day", SUMMER_BATCH_DAY, 0 },
-  { "insurance", "last_day", SUMMER_BATCH_DAY, 0 },
+  { "class", "union_name", SUMMER_BATCH_TEXT, 0, NULL },
+  { "class", "host", SUMMER_BATCH_TEXT, 0, NULL },
+  { "class", "co_organiser", SUMMER_BATCH_TEXT, 0, NULL },
+  { "class", "venue", SUMMER_BATCH_TEXT, 0, NULL },
+  { "class", "first_day", SUMMER_BATCH_DAY, 0, CLASS_DAYS ("?2", "last_day") },
+  { "class", "last_day", SUMMER_BATCH_DAY, 0, CLASS_DAYS ("first_day", "?2") },
+  { "class", "emergency_plan", SUMMER_BATCH_DAY, 0, NULL },
+  { "class", "places", SUMMER_BATCH_COUNT, 0, NULL },
+  { "class", "rank", SUMMER_BATCH_COUNT, 0, NULL },
+  { "child", "school", SUMMER_BATCH_TEXT, 0, NULL },
+  { "child", "grade", SUMMER_BATCH_TEXT, 0, NULL },
+  { "child", "priority", SUMMER_BATCH_TEXT, 0, NULL },
+  { "child", "employer", SUMMER_BATCH_TEXT, 0, NULL },
+  { "staff", "role", SUMMER_BATCH_TERM, SUMMER_TERMS_ROLE, NULL },
+  { "staff", "first_day", SUMMER_BATCH_DAY, 0, BACKWARDS ("?2", "last_day") },
+  { "staff", "last_day", SUMMER_BATCH_DAY, 0, BACKWARDS ("first_day", "?2") },
+  { "staff", "qualification", SUMMER_BATCH_TEXT, 0, NULL },
+  { "insurance", "insurer", SUMMER_BATCH_TEXT, 0, NULL },
+  { "insurance", "first_day", SUMMER_BATCH_DAY, 0, GIVEN_DAYS ("?2", "last_day") },
+  { "insurance", "last_day", SUMMER_BATCH_DAY, 0, GIVEN_DAYS ("first_day", "?2") },
 };
 
 /**
@@ -53,6 +61,23 @@ summer_batch_list_fields (const char *table, guint *n)
         (*n)++;
       }
   return first;
+}
+
+const char *
+summer_batch_problem_get_text (SummerBatchProblem problem)
+{
+  switch (problem)
+    {
+    case SUMMER_BATCH_MISSING:
+      return _ ("must be given");
+    case SUMMER_BATCH_BACKWARDS:
+      return _ ("would end before it begins");
+    case SUMMER_BATCH_TOO_LONG:
+      return _ ("would be longer than 400 days");
+    case SUMMER_BATCH_FINE:
+    default:
+      return "";
+    }
 }
 
 const char *
@@ -144,6 +169,8 @@ read_row (const SummerBatchField *field, SummerStatement *each)
   row->after
       = summer_record_dup_value_text (field->table, field->column, sqlite3_column_value (stmt, 2));
   row->changes = summer_statement_get_number (each, 3) != 0;
+  row->problem = row->changes ? (SummerBatchProblem) summer_statement_get_number (each, 5)
+                              : SUMMER_BATCH_FINE;
   return row;
 }
 
@@ -162,9 +189,9 @@ summer_batch_preview (SummerStore *store,
                       GError **error)
 {
   g_autofree char *sql
-      = g_strdup_printf ("SELECT id, %s, ?2, %s IS NOT ?2, (%s) FROM %s WHERE id = ?1",
+      = g_strdup_printf ("SELECT id, %s, ?2, %s IS NOT ?2, (%s), %s FROM %s WHERE id = ?1",
                          field->column, field->column, summer_record_get_sql (field->table),
-                         field->table);
+                         field->check != NULL ? field->check : "0", field->table);
   g_autoptr (SummerStatement) each = summer_statement_new_once (store, sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
 
@@ -234,6 +261,12 @@ write_rows (SummerStore *store,
 
       if (!row->changes)
         continue;
+      if (row->problem != SUMMER_BATCH_FINE)
+        {
+          g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONSTRAINT, "%s: %s",
+                       row->record, summer_batch_problem_get_text (row->problem));
+          return FALSE;
+        }
       summer_statement_bind_int (update, 1, row->id);
       if (!summer_statement_run_one (update, error))
         {

@@ -19,17 +19,28 @@ typedef struct
   const char     *table, *column; /* as the schema calls them */
   SummerBatchKind kind;
   SummerTerms     terms;          /* TERM only */
+  const char     *check;          /* SQL over the record: what stands against ?2, a SummerBatchProblem; NULL = nothing can */
 } SummerBatchField;
+
+typedef enum
+{
+  SUMMER_BATCH_FINE,
+  SUMMER_BATCH_MISSING,   /* it must be given */
+  SUMMER_BATCH_BACKWARDS, /* the end would come before the beginning */
+  SUMMER_BATCH_TOO_LONG,  /* for a class */
+} SummerBatchProblem;
 
 typedef struct
 {
   gint64 id;
   char  *record, *before, *after; /* owned: as people read them */
   gboolean changes;
+  SummerBatchProblem problem; /* why it cannot be set so */
 } SummerBatchRow;
 
 /* The fields of a table that can be set so; none for a table that cannot. Never what a step of its own decides. */
 const SummerBatchField *summer_batch_list_fields   (const char *table, guint *n);
+const char             *summer_batch_problem_get_text (SummerBatchProblem problem); /* "" where there is none */
 const char             *summer_batch_get_title     (const SummerBatchField *field); /* in the user's language */
 /* The text as it is stored; "" and NULL = nothing. FALSE with message: what is wrong with it. */
 gboolean                summer_batch_read          (const SummerBatchField *field, const char *text, GValue *value, char **message);

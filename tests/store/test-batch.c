@@ -96,6 +96,43 @@ test_empty_takes_away (Fixture *fixture, gconstpointer unused)
                    ==, 0);
 }
 
+/* What the schema would refuse is said of each record before anything is tried, in words. */
+static void
+test_what_cannot_be_is_said_of_each_record (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *table, *column, *text;
+    SummerBatchProblem problem;
+  } cases[] = {
+    { "class", "last_day", "", SUMMER_BATCH_MISSING },
+    { "class", "last_day", "2019-06-01", SUMMER_BATCH_BACKWARDS },
+    { "class", "last_day", "2021-06-01", SUMMER_BATCH_TOO_LONG },
+    { "class", "last_day", "2019-08-30", SUMMER_BATCH_FINE },
+    { "class", "first_day", "2029-06-01", SUMMER_BATCH_BACKWARDS },
+    { "class", "venue", "", SUMMER_BATCH_FINE },
+  };
+
+  fixture_fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SummerBatchField *field = find_field (cases[i].table, cases[i].column);
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autoptr (GPtrArray) rows = preview (fixture, field, cases[i].text, &value);
+      const SummerBatchRow *row = rows->pdata[0];
+      g_autoptr (GError) error = NULL;
+      gint64 sequence = 0;
+      guint n = 0;
+
+      g_assert_cmpint (row->problem, ==, cases[i].problem);
+      if (cases[i].problem == SUMMER_BATCH_FINE)
+        continue;
+      g_assert_false (
+          summer_batch_apply (fixture->store, field, &value, rows, &n, &sequence, &error));
+      g_assert_nonnull (strstr (error->message, summer_batch_problem_get_text (row->problem)));
+    }
+}
+
 /* A last day before the first of one class: nothing of the others is written either. */
 static void
 test_one_that_refuses_stops_all (Fixture *fixture, gconstpointer unused)
@@ -199,6 +236,8 @@ main (int argc, char **argv)
   fixture_add ("/batch/shown-then-written-then-undone", test_shown_then_written_then_undone);
   fixture_add ("/batch/empty-takes-away", test_empty_takes_away);
   fixture_add ("/batch/one-that-refuses-stops-all", test_one_that_refuses_stops_all);
+  fixture_add ("/batch/what-cannot-be-is-said-of-each-record",
+               test_what_cannot_be_is_said_of_each_record);
   fixture_add ("/batch/changed-meanwhile", test_changed_meanwhile);
   fixture_add ("/batch/what-is-no-value", test_what_is_no_value);
   fixture_add ("/batch/fields-are-columns", test_fields_are_columns);
