@@ -3,6 +3,7 @@
 #include "summer-sheet-cell.h"
 
 #include "summer-chip.h"
+#include "summer-sheet-clicks.h"
 
 /* A hundred thousand rows scroll as ten do because a cell costs little to set anew: GtkInscription asks
  * nobody for its size, and a chip changes its style only where its tone changes. */
@@ -23,6 +24,7 @@ inscription_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpoi
   gtk_inscription_set_yalign (GTK_INSCRIPTION (cell), 0);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_list_item_set_child (item, cell);
+  summer_sheet_clicks_note_cell (item);
 }
 
 static gboolean
@@ -74,6 +76,7 @@ static void
 chip_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
   gtk_list_item_set_child (item, summer_chip_new ());
+  summer_sheet_clicks_note_cell (item);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "summer-scroll.h"
 #include "summer-settings.h"
 #include "summer-sheet-asker.h"
+#include "summer-sheet-clicks.h"
 #include "summer-sheet-columns.h"
 #include "summer-sheet-count.h"
 #include "summer-sheet-foot.h"
@@ -371,6 +372,7 @@ summer_sheet_view_init (SummerSheetView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->stack));
   summer_sheet_view_add_row_keys (GTK_WIDGET (self->view));
+  summer_sheet_clicks_watch (self->view);
 }
 
 GtkWidget *
