@@ -132,8 +132,8 @@ get_constraint_text (int extended, const char *detail)
       return _ ("Something that must be given is missing (%s). Nothing was written.");
     case SQLITE_CONSTRAINT_TRIGGER:
       if (g_str_equal (detail, "no class is paid more than it was granted")) /* schema/0004.sql */
-        return _ ("With this a class would be paid more than it was granted (%s). Nothing was"
-                  " written; take out the other payment to this class first.");
+        return _ ("With this a class would be paid more than it was granted. Nothing was written;"
+                  " take out the other payment to this class first.");
       return _ ("What is settled, or stands in the journal, stays as it is (%s). Nothing was"
                 " written; draw up a supplement for what has changed since.");
     default:
