@@ -171,6 +171,72 @@ write_capital (Export *self, SummerMoney sum)
                          summer_xlsx_get_style (self->xlsx, SUMMER_XLSX_STRONG));
 }
 
+/* Where a payment of a batch stands: the bank is told of those alone that it has still to make. */
+enum
+{
+  PLACE_IN_LIST,
+  PLACE_PAID,
+  PLACE_RETURNED,
+  PLACE_GOT_BACK, /* by the class itself, whether it came or not */
+  N_PLACES,
+};
+
+static guint
+get_place (const SummerPaymentRecord *payment)
+{
+  static const guint places[] = {
+    [SUMMER_PAYMENT_PREPARED] = PLACE_IN_LIST,
+    [SUMMER_PAYMENT_PAID] = PLACE_PAID,
+    [SUMMER_PAYMENT_RETURNED] = PLACE_RETURNED,
+  };
+
+  return payment->amount < 0 ? PLACE_GOT_BACK : places[summer_payment_get_state (payment)];
+}
+
+static void
+write_rest_line (Export *self, const char *text, guint n_payments, SummerMoney sum)
+{
+  g_autofree char *count
+      = g_strdup_printf (ngettext ("%u payment", "%u payments", n_payments), n_payments);
+
+  self->row++;
+  write_text (self, BANK_ACCOUNT_NAME, text, SUMMER_XLSX_TEXT);
+  write_text (self, BANK_BANK, count, SUMMER_XLSX_TEXT);
+  write_money (self, BANK_AMOUNT, sum);
+}
+
+/* Below the list: what else the batch holds, so that it adds up to what the window says of it. */
+static void
+write_rest (Export *self, const SummerPaymentBatchRecord *batch)
+{
+  const char *texts[N_PLACES] = {
+    [PLACE_PAID] = _ ("Not in the list: paid"),
+    [PLACE_RETURNED] = _ ("Not in the list: returned by the bank"),
+    [PLACE_GOT_BACK] = _ ("Not in the list: to be got back"),
+  };
+  guint counts[N_PLACES] = { 0 }, n_payments = 0;
+  SummerMoney sums[N_PLACES] = { 0 }, sum = 0;
+
+  for (guint i = 0; i < self->book->n_payments; i++)
+    {
+      const SummerPaymentRecord *payment = &self->book->payments[i];
+
+      if (payment->batch != batch->id)
+        continue;
+      counts[get_place (payment)]++;
+      sums[get_place (payment)] += payment->amount;
+      n_payments++;
+      sum += payment->amount;
+    }
+  if (counts[PLACE_IN_LIST] == n_payments)
+    return;
+  self->row++;
+  for (guint place = PLACE_PAID; place < N_PLACES; place++)
+    if (counts[place] > 0)
+      write_rest_line (self, texts[place], counts[place], sums[place]);
+  write_rest_line (self, _ ("The whole batch"), n_payments, sum);
+}
+
 static void
 write_batch (Export *self, const SummerPaymentBatchRecord *batch)
 {
@@ -191,17 +257,16 @@ write_batch (Export *self, const SummerPaymentBatchRecord *batch)
   SummerMoney sum = 0;
 
   for (guint i = 0; i < self->book->n_payments; i++)
-    {
-      const SummerPaymentRecord *payment = &self->book->payments[i];
-
-      if (payment->batch != batch->id || payment->amount < 0)
-        continue;
-      write_order (self, payment);
-      sum += payment->amount;
-    }
+    if (self->book->payments[i].batch == batch->id
+        && get_place (&self->book->payments[i]) == PLACE_IN_LIST)
+      {
+        write_order (self, &self->book->payments[i]);
+        sum += self->book->payments[i].amount;
+      }
   begin_total (self, N_BANK);
   write_sum (self, BANK_AMOUNT, sum);
   write_capital (self, sum);
+  write_rest (self, batch);
   end_sheet (self, headings, BANK_ACCOUNT_NAME + 1, N_BANK);
 }
 

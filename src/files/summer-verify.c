@@ -121,18 +121,25 @@ difference_free (SummerVerifyDifference *difference)
   g_free (difference);
 }
 
+static SummerVerifyDifference *
+difference_new (const char *sheet, guint64 address, const char *found, const char *expected)
+{
+  const SummerVerifyDifference difference
+      = { .sheet = g_strdup (sheet),
+          .cell = summer_cell_dup_address ((guint) (address >> COLUMN_BITS),
+                                           (guint) (address & ((1u << COLUMN_BITS) - 1))),
+          .found = g_strdup (found),
+          .expected = g_strdup (expected) };
+
+  return g_memdup2 (&difference, sizeof difference);
+}
+
 static void
 add_difference (
     GArray *into, const char *sheet, guint64 address, const char *found, const char *expected)
 {
-  SummerVerifyDifference *difference = g_new0 (SummerVerifyDifference, 1);
-  const Placed placed = { address, difference };
+  const Placed placed = { address, difference_new (sheet, address, found, expected) };
 
-  difference->sheet = g_strdup (sheet);
-  difference->cell = summer_cell_dup_address ((guint) (address >> COLUMN_BITS),
-                                              (guint) (address & ((1u << COLUMN_BITS) - 1)));
-  difference->found = g_strdup (found);
-  difference->expected = g_strdup (expected);
   g_array_append_val (into, placed);
 }
 

@@ -62,25 +62,41 @@ summer_payment_check_account (const char *account_name,
 }
 
 static void
+check_amount_back (const SummerBalance *balance, SummerMoney amount, SummerComplaints *complaints)
+{
+  const char *field = balance->class.code;
+  const SummerMoney owed = summer_balance_get_owed (balance);
+  g_autofree char *most = summer_money_dup_text (owed);
+
+  if (owed > 0 && -amount > owed)
+    summer_complaints_add (complaints, field,
+                           _ ("This is more than the %s yuan that are to be got back."), most);
+  else if (owed == 0 && balance->on_way > balance->on_way_back
+           && summer_balance_get_payable (balance) < 0)
+    summer_complaints_add (complaints, field, "%s",
+                           _ ("What is above the grant was not paid yet. Take the payment that is"
+                              " prepared out of its batch first."));
+  else if (owed == 0)
+    summer_complaints_add (complaints, field, "%s",
+                           _ ("Nothing is to be got back from this class."));
+}
+
+static void
 check_amount (const SummerBalance *balance, SummerMoney amount, SummerComplaints *complaints)
 {
   const char *field = balance->class.code;
   const SummerMoney payable = summer_balance_get_payable (balance);
-  g_autofree char *most = summer_money_dup_text (ABS (payable));
+  g_autofree char *most = summer_money_dup_text (MAX (0, payable));
 
   if (amount == 0)
     summer_complaints_add (complaints, field, "%s", _ ("Write an amount, or leave it out."));
-  else if (amount > 0 && payable <= 0)
+  else if (amount < 0)
+    check_amount_back (balance, amount, complaints);
+  else if (payable <= 0)
     summer_complaints_add (complaints, field, "%s", _ ("Nothing is to be paid to this class."));
-  else if (amount > payable && amount > 0)
+  else if (amount > payable)
     summer_complaints_add (complaints, field,
                            _ ("This is more than the %s yuan that are still to be paid."), most);
-  else if (amount < 0 && payable >= 0)
-    summer_complaints_add (complaints, field, "%s",
-                           _ ("Nothing is to be got back from this class."));
-  else if (amount < payable && amount < 0)
-    summer_complaints_add (complaints, field,
-                           _ ("This is more than the %s yuan that are to be got back."), most);
 }
 
 static void
@@ -180,7 +196,8 @@ summer_payment_batch_save (SummerStore *store,
                            char **done,
                            GError **error)
 {
-  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, form->programme, error);
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_begin (store, form->programme, "payment-batch", error);
   SummerPaymentBatchRecord record = { .programme = form->programme,
                                       .number = 1,
                                       .made_on = form->made_on,
@@ -193,15 +210,18 @@ summer_payment_batch_save (SummerStore *store,
     return FALSE;
   summer_payment_batch_check (book, form, today, complaints);
   if (!summer_complaints_is_empty (complaints))
-    return FALSE;
+    {
+      summer_store_rollback (store);
+      return FALSE;
+    }
   if (book->n_batches > 0)
     record.number = book->batches[book->n_batches - 1].number + 1;
   for (guint i = 0; i < form->n_lines; i++)
     sum += form->lines[i].amount;
   what = summer_payment_batch_dup_text (record.number, form->n_lines, sum);
-  if (!summer_store_begin (store, "payment-batch", what, error)
-      || !summer_clerk_finish (store, write_batch (store, book, form, &record, error),
-                               _ ("Payment batch %s"), what, done, error))
+  summer_store_set_reason (store, what);
+  if (!summer_clerk_finish (store, write_batch (store, book, form, &record, error),
+                            _ ("Payment batch %s"), what, done, error))
     return FALSE;
   if (batch != NULL)
     *batch = record.id;
@@ -218,6 +238,35 @@ delete_batch (SummerStore *store, const SummerPaymentBook *book, gint64 batch, G
   return summer_payment_batch_delete (store, batch, error);
 }
 
+/* (transfer full): the batch in words; NULL with @error where it cannot go */
+static char *
+dup_what_goes (const SummerPaymentBook *book, gint64 batch, GError **error)
+{
+  const SummerPaymentBatchRecord *record = summer_payment_book_find_batch (book, batch);
+  guint n_payments = 0;
+  SummerMoney sum = 0;
+
+  if (record == NULL)
+    {
+      summer_clerk_set_refused (error, "%s", _ ("This batch is no more."));
+      return NULL;
+    }
+  if (!summer_payment_book_is_batch_in (book, batch, SUMMER_PAYMENT_PREPARED))
+    {
+      summer_clerk_set_refused (
+          error, "%s",
+          _ ("Payments of this batch were made: it stays. Take out single payments that are not."));
+      return NULL;
+    }
+  for (guint i = 0; i < book->n_payments; i++)
+    if (book->payments[i].batch == batch)
+      {
+        n_payments++;
+        sum += book->payments[i].amount;
+      }
+  return summer_payment_batch_dup_text (record->number, n_payments, sum);
+}
+
 /**
  * summer_payment_batch_take_out:
  * @done: (out) (optional) (transfer full): what a person is told
@@ -228,33 +277,31 @@ gboolean
 summer_payment_batch_take_out (
     SummerStore *store, gint64 programme, gint64 batch, char **done, GError **error)
 {
-  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, error);
-  const SummerPaymentBatchRecord *record;
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_begin (store, programme, "payment-batch", error);
   g_autofree char *what = NULL;
-  guint n_payments = 0;
-  SummerMoney sum = 0;
 
   if (book == NULL)
     return FALSE;
-  record = summer_payment_book_find_batch (book, batch);
-  if (record == NULL)
-    return summer_clerk_set_refused (error, "%s", _ ("This batch is no more."));
-  for (guint i = 0; i < book->n_payments; i++)
-    if (book->payments[i].batch == batch)
-      {
-        if (summer_payment_get_state (&book->payments[i]) != SUMMER_PAYMENT_PREPARED)
-          return summer_clerk_set_refused (
-              error, "%s",
-              _ ("Payments of this batch were made: it stays. Take out single payments that are "
-                 "not."));
-        n_payments++;
-        sum += book->payments[i].amount;
-      }
-  what = summer_payment_batch_dup_text (record->number, n_payments, sum);
-  if (!summer_store_begin (store, "payment-batch", what, error))
-    return FALSE;
-  return summer_clerk_finish (store, delete_batch (store, book, batch, error),
+  what = dup_what_goes (book, batch, error);
+  if (what != NULL)
+    summer_store_set_reason (store, what);
+  return summer_clerk_finish (store, what != NULL && delete_batch (store, book, batch, error),
                               _ ("Payment batch deleted: %s"), what, done, error);
+}
+
+static gboolean
+delete_payment (SummerStore *store,
+                const SummerPaymentBook *book,
+                const SummerPaymentRecord *payment,
+                GError **error)
+{
+  guint n_others = 0;
+
+  for (guint i = 0; i < book->n_payments; i++)
+    n_others += book->payments[i].batch == payment->batch && book->payments[i].id != payment->id;
+  return summer_payment_delete (store, payment->id, error)
+         && (n_others > 0 || summer_payment_batch_delete (store, payment->batch, error));
 }
 
 /**
@@ -267,24 +314,22 @@ gboolean
 summer_payment_take_out (
     SummerStore *store, gint64 programme, gint64 payment, char **done, GError **error)
 {
-  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, error);
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_begin (store, programme, "payment", error);
   const SummerPaymentRecord *record;
   const char *name;
-  guint n_others = 0;
-  gboolean deleted;
 
   if (book == NULL)
     return FALSE;
   record = summer_payment_book_find_payment (book, payment);
   if (record == NULL || summer_payment_get_state (record) != SUMMER_PAYMENT_PREPARED)
-    return summer_clerk_set_refused (
-        error, "%s", _ ("This payment was made: it stays. Mark it as returned if it came back."));
-  for (guint i = 0; i < book->n_payments; i++)
-    n_others += book->payments[i].batch == record->batch && book->payments[i].id != payment;
+    {
+      summer_store_rollback (store);
+      return summer_clerk_set_refused (
+          error, "%s", _ ("This payment was made: it stays. Mark it as returned if it came back."));
+    }
   name = summer_payment_book_find_class (book, record->class_id)->class.name;
-  if (!summer_store_begin (store, "payment", name, error))
-    return FALSE;
-  deleted = summer_payment_delete (store, payment, error)
-            && (n_others > 0 || summer_payment_batch_delete (store, record->batch, error));
-  return summer_clerk_finish (store, deleted, _ ("Payment taken out: %s"), name, done, error);
+  summer_store_set_reason (store, name);
+  return summer_clerk_finish (store, delete_payment (store, book, record, error),
+                              _ ("Payment taken out: %s"), name, done, error);
 }

@@ -85,6 +85,7 @@ count_payment (SummerBalance *balance, const SummerPaymentRecord *payment)
   else if (state == SUMMER_PAYMENT_PREPARED)
     {
       balance->on_way += payment->amount;
+      balance->on_way_back += MIN (0, payment->amount);
       balance->n_prepared++;
     }
 }
@@ -134,6 +135,7 @@ add_up (SummerPaymentBook *self)
       total->granted += balance->granted;
       total->paid += balance->paid;
       total->on_way += balance->on_way;
+      total->on_way_back += balance->on_way_back;
       total->n_payments += balance->n_payments;
       total->n_prepared += balance->n_prepared;
       self->to_return += summer_balance_get_to_return (balance);
@@ -180,6 +182,29 @@ summer_payment_book_load (SummerStore *store, gint64 programme, GError **error)
   self->spendings = (SummerSpendingRecord *) g_array_free (reading.spendings, FALSE);
   add_up (self);
   return done ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * summer_payment_book_begin:
+ * @action: of the journal, as of summer_store_begin()
+ *
+ * The caller sets the reason, and finishes the entry or rolls it back.
+ *
+ * Returns: (nullable): the book; NULL with the store's error, and nothing is begun
+ */
+SummerPaymentBook *
+summer_payment_book_begin (SummerStore *store, gint64 programme, const char *action, GError **error)
+{
+  SummerPaymentBook *self;
+
+  g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
+
+  if (!summer_store_begin (store, action, NULL, error))
+    return NULL;
+  self = summer_payment_book_load (store, programme, error);
+  if (self == NULL)
+    summer_store_rollback (store);
+  return self;
 }
 
 void
@@ -259,7 +284,13 @@ summer_balance_get_unpaid (const SummerBalance *self)
 SummerMoney
 summer_balance_get_payable (const SummerBalance *self)
 {
-  return summer_balance_get_unpaid (self) - self->on_way;
+  return summer_balance_get_unpaid (self) - (self->on_way - self->on_way_back);
+}
+
+SummerMoney
+summer_balance_get_owed (const SummerBalance *self)
+{
+  return MAX (0, self->on_way_back - summer_balance_get_unpaid (self));
 }
 
 SummerMoney

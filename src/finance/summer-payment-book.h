@@ -14,6 +14,7 @@ typedef struct
   SummerMoney       granted; /* by all settlements that are confirmed */
   SummerMoney       paid;    /* and not returned by the bank; less what came back from the class */
   SummerMoney       on_way;  /* prepared, and not paid yet */
+  SummerMoney       on_way_back; /* of this, below zero: what is to be got back */
   SummerMoney       spent[SUMMER_N_SPENDINGS]; /* by SummerSpendingCategory */
   guint             n_payments, n_prepared;    /* of any state; of those on the way */
 } SummerBalance;
@@ -34,6 +35,8 @@ typedef struct
 } SummerPaymentBook;
 
 SummerPaymentBook *summer_payment_book_load (SummerStore *store, gint64 programme, GError **error);
+/* Within an entry of the journal that it begins, so that what is checked by it is still so when it is written. */
+SummerPaymentBook *summer_payment_book_begin (SummerStore *store, gint64 programme, const char *action, GError **error);
 void               summer_payment_book_free (SummerPaymentBook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerPaymentBook, summer_payment_book_free)
 
@@ -48,7 +51,8 @@ SummerPaymentState summer_payment_get_state (const SummerPaymentRecord *payment)
 char       *summer_payment_batch_dup_text (int number, guint n_payments, SummerMoney sum); /* "no. 2, 3 payments, 90,000 yuan" */
 
 SummerMoney summer_balance_get_unpaid    (const SummerBalance *self); /* below zero: to be got back */
-SummerMoney summer_balance_get_payable   (const SummerBalance *self); /* unpaid less what is on the way */
+SummerMoney summer_balance_get_payable   (const SummerBalance *self); /* unpaid less what is on the way to the class; below zero: more than was granted */
+SummerMoney summer_balance_get_owed      (const SummerBalance *self); /* paid above the grant, less what is being got back; never below zero */
 SummerMoney summer_balance_get_spent     (const SummerBalance *self); /* in all categories */
 SummerMoney summer_balance_get_to_return (const SummerBalance *self); /* what was paid and is not covered by use within the grant */
 gboolean    summer_balance_is_concerned  (const SummerBalance *self); /* anything was granted, paid, prepared or spent */

@@ -19,6 +19,25 @@ is_meant (const SummerPaymentForm *form,
          && (form->payment != 0 ? payment->id == form->payment : payment->batch == form->batch);
 }
 
+/* A supplement may have granted less since it was prepared, or the bank returned what is to be got back. */
+static void
+check_amount (const SummerBalance *balance, SummerMoney amount, SummerComplaints *complaints)
+{
+  const SummerMoney left = MAX (0, summer_balance_get_unpaid (balance));
+  g_autofree char *most = summer_money_dup_text (left);
+
+  if (amount > left)
+    summer_complaints_add (complaints, "day",
+                           _ ("%s: no more than %s yuan are still to be paid. Take the payment out"
+                              " of the batch and prepare what is left."),
+                           balance->class.name, most);
+  else if (amount < 0 && balance->paid + amount < 0)
+    summer_complaints_add (complaints, "day",
+                           _ ("%s: so much was never paid to it. Take the payment out of the"
+                              " batch."),
+                           balance->class.name);
+}
+
 static void
 check_day (SummerDay day, SummerDay today, SummerComplaints *complaints)
 {
@@ -48,6 +67,8 @@ summer_payment_check_paid (const SummerPaymentBook *book,
       if (!is_meant (form, payment, SUMMER_PAYMENT_PREPARED))
         continue;
       n_meant++;
+      check_amount (summer_payment_book_find_class (book, payment->class_id), payment->amount,
+                    complaints);
       if (form->day != SUMMER_DAY_NONE
           && form->day < summer_payment_book_find_batch (book, payment->batch)->made_on)
         summer_complaints_add (complaints, "day", "%s",
@@ -76,6 +97,10 @@ summer_payment_check_returned (const SummerPaymentBook *book,
   if (payment == NULL || summer_payment_get_state (payment) != SUMMER_PAYMENT_PAID)
     summer_complaints_add (complaints, "day", "%s",
                            _ ("Only a payment that was made can be returned."));
+  else if (payment->amount < 0)
+    summer_complaints_add (complaints, "day", "%s",
+                           _ ("This was got back from the class: no bank returns it. Undo the entry"
+                              " if it did not come."));
   else if (form->day != SUMMER_DAY_NONE && form->day < payment->paid_on)
     summer_complaints_add (complaints, "day", "%s",
                            _ ("This is before it was paid. Write a later day."));
@@ -140,6 +165,7 @@ write_step (SummerStore *store,
   return TRUE;
 }
 
+/* Inside of the entry that is begun. */
 static gboolean
 save_step (SummerStore *store,
            const SummerPaymentBook *book,
@@ -152,8 +178,7 @@ save_step (SummerStore *store,
   g_autofree char *what = dup_what (book, form, state);
   g_autofree char *reason = g_strdup_printf (format, what);
 
-  if (!summer_store_begin (store, "payment", reason, error))
-    return FALSE;
+  summer_store_set_reason (store, reason);
   return summer_clerk_finish (store, write_step (store, book, form, state, error), "%s", reason,
                               done, error);
 }
@@ -173,13 +198,16 @@ summer_payment_save_paid (SummerStore *store,
                           char **done,
                           GError **error)
 {
-  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, form->programme, error);
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_begin (store, form->programme, "payment", error);
 
   if (book == NULL)
     return FALSE;
   summer_payment_check_paid (book, form, today, complaints);
-  return summer_complaints_is_empty (complaints)
-         && save_step (store, book, form, SUMMER_PAYMENT_PREPARED, _ ("Paid: %s"), done, error);
+  if (summer_complaints_is_empty (complaints))
+    return save_step (store, book, form, SUMMER_PAYMENT_PREPARED, _ ("Paid: %s"), done, error);
+  summer_store_rollback (store);
+  return FALSE;
 }
 
 /**
@@ -197,14 +225,17 @@ summer_payment_save_returned (SummerStore *store,
                               char **done,
                               GError **error)
 {
-  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, form->programme, error);
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_begin (store, form->programme, "payment", error);
 
   if (book == NULL)
     return FALSE;
   summer_payment_check_returned (book, form, today, complaints);
-  return summer_complaints_is_empty (complaints)
-         && save_step (store, book, form, SUMMER_PAYMENT_PAID, _ ("Returned by the bank: %s"), done,
-                       error);
+  if (summer_complaints_is_empty (complaints))
+    return save_step (store, book, form, SUMMER_PAYMENT_PAID, _ ("Returned by the bank: %s"), done,
+                      error);
+  summer_store_rollback (store);
+  return FALSE;
 }
 
 /* }}} */
@@ -259,7 +290,8 @@ summer_payment_account_save (SummerStore *store,
                              char **done,
                              GError **error)
 {
-  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, form->programme, error);
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_begin (store, form->programme, "payment", error);
   const SummerPaymentRecord *payment;
   g_autofree char *reason = NULL;
 
@@ -267,12 +299,14 @@ summer_payment_account_save (SummerStore *store,
     return FALSE;
   summer_payment_account_check (book, form, complaints);
   if (!summer_complaints_is_empty (complaints))
-    return FALSE;
+    {
+      summer_store_rollback (store);
+      return FALSE;
+    }
   payment = summer_payment_book_find_payment (book, form->payment);
   reason = g_strdup_printf (_ ("Account corrected: %s"),
                             summer_payment_book_find_class (book, payment->class_id)->class.name);
-  if (!summer_store_begin (store, "payment", reason, error))
-    return FALSE;
+  summer_store_set_reason (store, reason);
   return summer_clerk_finish (store, write_account (store, book, form, error), "%s", reason, done,
                               error);
 }

@@ -91,7 +91,8 @@ summer_spending_save (SummerStore *store,
                       char **done,
                       GError **error)
 {
-  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, error);
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_begin (store, programme, "spending", error);
   g_autofree char *what = NULL;
   SummerSpendingRecord written = *record;
   gboolean stored;
@@ -100,10 +101,12 @@ summer_spending_save (SummerStore *store,
     return FALSE;
   summer_spending_check (book, record, today, complaints);
   if (!summer_complaints_is_empty (complaints))
-    return FALSE;
+    {
+      summer_store_rollback (store);
+      return FALSE;
+    }
   what = dup_what (book, record);
-  if (!summer_store_begin (store, "spending", what, error))
-    return FALSE;
+  summer_store_set_reason (store, what);
   stored = written.id == 0 ? summer_spending_insert (store, &written, error)
                            : summer_spending_update (store, &written, error);
   if (!summer_clerk_finish (store, stored, _ ("Use of the grant: %s"), what, done, error))
@@ -122,7 +125,8 @@ gboolean
 summer_spending_take_out (
     SummerStore *store, gint64 programme, gint64 spending, char **done, GError **error)
 {
-  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, error);
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_begin (store, programme, "spending", error);
   const SummerSpendingRecord *record;
   g_autofree char *what = NULL;
 
@@ -130,10 +134,12 @@ summer_spending_take_out (
     return FALSE;
   record = find_spending (book, spending);
   if (record == NULL)
-    return summer_clerk_set_refused (error, "%s", _ ("This entry is no more."));
+    {
+      summer_store_rollback (store);
+      return summer_clerk_set_refused (error, "%s", _ ("This entry is no more."));
+    }
   what = dup_what (book, record);
-  if (!summer_store_begin (store, "spending", what, error))
-    return FALSE;
+  summer_store_set_reason (store, what);
   return summer_clerk_finish (store, summer_spending_delete (store, spending, error),
                               _ ("Deleted: %s"), what, done, error);
 }

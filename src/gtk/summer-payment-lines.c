@@ -71,11 +71,20 @@ changed_cb (SummerPaymentLines *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* To be paid, or below zero to be got back. */
+static SummerMoney
+get_open (const SummerBalance *balance)
+{
+  const SummerMoney owed = summer_balance_get_owed (balance);
+
+  return owed > 0 ? -owed : MAX (0, summer_balance_get_payable (balance));
+}
+
 static GtkWidget *
 new_amount (const SummerBalance *balance)
 {
   GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *text = summer_money_dup_plain (summer_balance_get_payable (balance));
+  g_autofree char *text = summer_money_dup_plain (get_open (balance));
   g_autofree char *name = g_strdup_printf (_ ("Amount for %s"), balance->class.name);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
@@ -148,8 +157,7 @@ summer_payment_lines_new (SummerOffice *office,
     {
       const SummerBalance *balance = &book->classes[i];
 
-      if (summer_balance_get_payable (balance) != 0
-          && summer_office_shows_union (office, balance->class.union_name))
+      if (get_open (balance) != 0 && summer_office_shows_union (office, balance->class.union_name))
         add_line (self, balance, is_proposed (proposed, balance->class.id));
     }
   update_sum (self);

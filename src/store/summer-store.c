@@ -117,7 +117,7 @@ summer_store_init (SummerStore *self)
 }
 
 static const char *
-get_constraint_text (int extended)
+get_constraint_text (int extended, const char *detail)
 {
   switch (extended)
     {
@@ -131,6 +131,9 @@ get_constraint_text (int extended)
     case SQLITE_CONSTRAINT_NOTNULL:
       return _ ("Something that must be given is missing (%s). Nothing was written.");
     case SQLITE_CONSTRAINT_TRIGGER:
+      if (g_str_equal (detail, "no class is paid more than it was granted")) /* schema/0004.sql */
+        return _ ("With this a class would be paid more than it was granted. Nothing was written;"
+                  " take out the other payment to this class first.");
       return _ ("What is settled, or stands in the journal, stays as it is. Nothing was written;"
                 " draw up a supplement for what has changed since.");
     default:
@@ -166,7 +169,7 @@ summer_store_set_error (sqlite3 *db, int result, GError **error)
       break;
     case SQLITE_CONSTRAINT:
       code = SUMMER_STORE_ERROR_CONSTRAINT;
-      text = get_constraint_text (db != NULL ? sqlite3_extended_errcode (db) : result);
+      text = get_constraint_text (db != NULL ? sqlite3_extended_errcode (db) : result, detail);
       break;
     case SQLITE_FULL:
       text = _ ("The disk is full (%s). Nothing was written; make room and try again.");

@@ -28,6 +28,7 @@ typedef struct
   guint n_conflicts;
   gboolean orphans; /* records that others refer to would go */
   gboolean fixed;   /* it touches a settlement that is confirmed */
+  gboolean overpays;
 } Undo;
 
 static void
@@ -146,6 +147,22 @@ note_change (Undo *undo, int kind, sqlite3_changeset_iter *change)
   g_ptr_array_add (undo->conflicts, conflict);
 }
 
+/* Whether a trigger stands behind the conflict. Of a payment nothing else can: it was like this before, and SQLite
+ * has looked for its row since and forgotten what the trigger said. */
+static void
+note_trigger (Undo *undo, int kind, sqlite3_changeset_iter *change)
+{
+  const char *table = NULL;
+  int n_columns = 0, op = 0, indirect = 0;
+
+  sqlite3changeset_op (change, &table, &n_columns, &op, &indirect);
+  if (g_strcmp0 (table, "payment") == 0)
+    undo->overpays |= kind == SQLITE_CHANGESET_CONSTRAINT;
+  else if ((kind == SQLITE_CHANGESET_CONSTRAINT || kind == SQLITE_CHANGESET_CONFLICT)
+           && sqlite3_extended_errcode (undo->db) == SQLITE_CONSTRAINT_TRIGGER)
+    undo->fixed = TRUE;
+}
+
 /* Nothing of this stays: the conflicts are gathered to the end, so that a person sees them together. */
 static int
 conflict_cb (void *data, int kind, sqlite3_changeset_iter *change)
@@ -157,9 +174,7 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *change)
       undo->orphans = TRUE;
       return SQLITE_CHANGESET_OMIT;
     }
-  if ((kind == SQLITE_CHANGESET_CONSTRAINT || kind == SQLITE_CHANGESET_CONFLICT)
-      && sqlite3_extended_errcode (undo->db) == SQLITE_CONSTRAINT_TRIGGER)
-    undo->fixed = TRUE;
+  note_trigger (undo, kind, change);
   if (undo->n_conflicts++ < MOST_TOLD)
     note_change (undo, kind, change);
   return undo->n_conflicts < MOST_COUNTED ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT;
@@ -413,6 +428,15 @@ set_conflict (Undo *undo, gint64 sequence, char ***conflicts, GError **error)
                    _ ("Entry %lld cannot be undone: it belongs to a settlement that is confirmed,"
                       " and what is confirmed stays. Mend the records and draw up a supplement,"
                       " which pays or takes back the difference."),
+                   (long long) sequence);
+      return FALSE;
+    }
+  if (undo->overpays)
+    {
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,
+                   _ ("Entry %lld cannot be undone: a class would be paid more than it was granted,"
+                      " because another payment took the place of this one, or a supplement"
+                      " grants less. Take the other payment out of its batch, or undo it, first."),
                    (long long) sequence);
       return FALSE;
     }

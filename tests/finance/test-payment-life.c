@@ -1,46 +1,12 @@
 /* A long random life of payments against sums so plain that nothing can be wrong with them. */
 #include "config.h"
 
-#include "../store/fixture.h"
 #include "finance-fixture.h"
+#include "payment-fixture.h"
 
-#include "summer-payments.h"
+#include "summer-payment-table.h"
 #include "summer-sheet.h"
 #include "summer-spending.h"
-
-#define DAY 18158 /* 2019-09-19 */
-#define TODAY (DAY + 60)
-
-static SummerPaymentBook *
-load (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  SummerPaymentBook *book = summer_payment_book_load (fixture->store, fixture->programme, &error);
-
-  g_assert_no_error (error);
-  return book;
-}
-
-static gboolean
-try_batch (Fixture *fixture,
-           const SummerPaymentLine *lines,
-           guint n_lines,
-           SummerComplaints *complaints,
-           gint64 *batch)
-{
-  const SummerPaymentBatchForm form = { .programme = fixture->programme,
-                                        .made_on = DAY,
-                                        .made_by = "郑会计",
-                                        .lines = lines,
-                                        .n_lines = n_lines };
-  g_autoptr (GError) error = NULL;
-  gboolean saved
-      = summer_payment_batch_save (fixture->store, &form, TODAY, complaints, batch, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (saved == summer_complaints_is_empty (complaints));
-  return saved;
-}
 
 static gboolean
 try_step (Fixture *fixture, SummerPaymentState to, SummerPaymentForm form)
@@ -58,12 +24,13 @@ try_step (Fixture *fixture, SummerPaymentState to, SummerPaymentForm form)
   return saved;
 }
 
-#define MOST_PAYMENTS 256
+#define MOST_PAYMENTS 512
 #define STEPS 200
 
 typedef struct
 {
   SummerMoney granted[FIXTURE_CLASSES], spent[FIXTURE_CLASSES];
+  SummerMoney most[FIXTURE_CLASSES]; /* ever granted */
   struct
   {
     gint64 id;
@@ -83,6 +50,19 @@ sum_of (const Plain *plain, guint class, SummerPaymentState state)
     if (plain->payments[i].class == class && plain->payments[i].state == state)
       sum += plain->payments[i].amount;
   return sum;
+}
+
+/* What the class has or is about to get: what is to be got back counts once it came. */
+static SummerMoney
+get_out (const Plain *plain, guint class)
+{
+  SummerMoney out = sum_of (plain, class, SUMMER_PAYMENT_PAID);
+
+  for (guint i = 0; i < plain->n_payments; i++)
+    if (plain->payments[i].class == class && plain->payments[i].amount > 0
+        && plain->payments[i].state == SUMMER_PAYMENT_PREPARED)
+      out += plain->payments[i].amount;
+  return out;
 }
 
 static void
@@ -123,8 +103,7 @@ assert_sheet (Fixture *fixture, const SummerPaymentBook *book)
 static void
 assert_like (Fixture *fixture, const Plain *plain)
 {
-  g_autoptr (SummerPaymentBook) book = load (fixture);
-  SummerMoney granted = 0, paid = 0, unpaid = 0;
+  g_autoptr (SummerPaymentBook) book = payments_load (fixture);
 
   for (guint c = 0; c < FIXTURE_CLASSES; c++)
     {
@@ -134,24 +113,40 @@ assert_like (Fixture *fixture, const Plain *plain)
       g_assert_cmpint (balance->paid, ==, sum_of (plain, c, SUMMER_PAYMENT_PAID));
       g_assert_cmpint (balance->on_way, ==, sum_of (plain, c, SUMMER_PAYMENT_PREPARED));
       g_assert_cmpint (summer_balance_get_spent (balance), ==, plain->spent[c]);
-      g_assert_cmpint (balance->paid + summer_balance_get_unpaid (balance), ==, balance->granted);
-      granted += balance->granted;
-      paid += balance->paid;
-      unpaid += summer_balance_get_unpaid (balance);
+      g_assert_cmpint (get_out (plain, c), <=, plain->most[c]);
+      g_assert_cmpint (balance->paid, <=, plain->most[c]);
     }
-  g_assert_cmpint (book->total.granted, ==, granted);
-  g_assert_cmpint (book->total.paid, ==, paid);
-  g_assert_cmpint (paid + unpaid, ==, granted);
   assert_sheet (fixture, book);
 }
 
-static gboolean
-may_pay (const Plain *plain, guint class, SummerMoney amount)
+/* A step puts no class above its grant, on the way or paid; it may be there by a supplement. */
+static void
+assert_within_grants (const Plain *before, const Plain *plain)
 {
-  const SummerMoney left = plain->granted[class] - sum_of (plain, class, SUMMER_PAYMENT_PAID)
-                           - sum_of (plain, class, SUMMER_PAYMENT_PREPARED);
+  for (guint c = 0; c < FIXTURE_CLASSES; c++)
+    {
+      g_assert_cmpint (get_out (plain, c), <=, MAX (plain->granted[c], get_out (before, c)));
+      g_assert_cmpint (sum_of (plain, c, SUMMER_PAYMENT_PAID), <=,
+                       MAX (plain->granted[c], sum_of (before, c, SUMMER_PAYMENT_PAID)));
+    }
+}
 
-  return amount != 0 && ((amount > 0 && amount <= left) || (amount < 0 && amount >= left));
+static SummerMoney
+get_owed (const Plain *plain, guint class)
+{
+  const SummerMoney on_way_back
+      = sum_of (plain, class, SUMMER_PAYMENT_PREPARED)
+        - (get_out (plain, class) - sum_of (plain, class, SUMMER_PAYMENT_PAID));
+
+  return MAX (0, sum_of (plain, class, SUMMER_PAYMENT_PAID) + on_way_back - plain->granted[class]);
+}
+
+static gboolean
+may_prepare (const Plain *plain, guint class, SummerMoney amount)
+{
+  if (amount > 0)
+    return get_out (plain, class) + amount <= plain->granted[class];
+  return amount < 0 && -amount <= get_owed (plain, class);
 }
 
 static void
@@ -166,18 +161,19 @@ step_batch (Fixture *fixture, Plain *plain)
   for (guint i = 0; i < n_lines; i++)
     {
       const guint class = (first + i) % FIXTURE_CLASSES;
-      const SummerMoney left = plain->granted[class] - sum_of (plain, class, SUMMER_PAYMENT_PAID)
-                               - sum_of (plain, class, SUMMER_PAYMENT_PREPARED);
+      const SummerMoney left = get_owed (plain, class) > 0
+                                   ? -get_owed (plain, class)
+                                   : plain->granted[class] - get_out (plain, class);
 
       lines[i] = (SummerPaymentLine){ fixture->classes[class],
                                       g_test_rand_bit () ? left : g_test_rand_int_range (-9, 9) };
-      may = may && may_pay (plain, class, lines[i].amount);
+      may = may && may_prepare (plain, class, lines[i].amount);
     }
-  g_assert_true (try_batch (fixture, lines, n_lines, complaints, NULL) == may);
+  g_assert_true (payments_try_batch (fixture, lines, n_lines, complaints, NULL) == may);
   if (!may)
     return;
 
-  g_autoptr (SummerPaymentBook) book = load (fixture);
+  g_autoptr (SummerPaymentBook) book = payments_load (fixture);
   for (guint i = 0; i < n_lines; i++)
     {
       const SummerPaymentRecord *payment = &book->payments[book->n_payments - n_lines + i];
@@ -187,6 +183,18 @@ step_batch (Fixture *fixture, Plain *plain)
       plain->payments[plain->n_payments].amount = lines[i].amount;
       plain->payments[plain->n_payments++].state = SUMMER_PAYMENT_PREPARED;
     }
+}
+
+static gboolean
+may_step (const Plain *plain, guint at, SummerPaymentState to)
+{
+  const guint class = plain->payments[at].class;
+  const SummerMoney amount = plain->payments[at].amount,
+                    paid = sum_of (plain, class, SUMMER_PAYMENT_PAID);
+
+  if (to == SUMMER_PAYMENT_RETURNED)
+    return amount > 0;
+  return amount > 0 ? paid + amount <= plain->granted[class] : paid + amount >= 0;
 }
 
 static void
@@ -199,7 +207,7 @@ step_payment (Fixture *fixture, Plain *plain, SummerPaymentState to)
 
   if (at == MOST_PAYMENTS)
     return;
-  const gboolean may = plain->payments[at].state == from;
+  const gboolean may = plain->payments[at].state == from && may_step (plain, at, to);
   const SummerPaymentForm form = { .payment = plain->payments[at].id, .day = DAY + 1, .text = "x" };
   g_assert_true (try_step (fixture, to, form) == may);
   if (may)
@@ -248,6 +256,7 @@ step_settle (Fixture *fixture, Plain *plain)
   plain->granted[class] = g_test_rand_int_range (0, 40) * 100000;
   finance_settle (fixture->store, fixture->programme, fixture->classes[class],
                   plain->granted[class]);
+  plain->most[class] = MAX (plain->most[class], plain->granted[class]);
 }
 
 static void
@@ -282,23 +291,92 @@ take_step (Fixture *fixture, Plain *plain)
 }
 
 static gboolean
-undo (Fixture *fixture)
+undo (Fixture *fixture, gint64 sequence)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) conflicts = NULL;
-  gboolean undone
-      = summer_journal_undo (fixture->store, summer_journal_get_undoable (fixture->store),
-                             &conflicts, &error);
+  gboolean undone = summer_journal_undo (fixture->store, sequence, NULL, &error);
 
-  g_assert_no_error (error);
+  if (!undone)
+    g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT);
   return undone;
 }
 
-/* Now and then a step is taken back: the sums are those before it. */
+typedef struct
+{
+  Fixture *fixture;
+  Plain *plain;
+} Rows;
+
+static gboolean
+take_payment (const SummerPaymentRecord *record, gpointer user_data)
+{
+  const Rows *rows = user_data;
+  Plain *plain = rows->plain;
+
+  for (guint c = 0; c < FIXTURE_CLASSES; c++)
+    if (rows->fixture->classes[c] == record->class_id)
+      plain->payments[plain->n_payments].class = c;
+  plain->payments[plain->n_payments].id = record->id;
+  plain->payments[plain->n_payments].amount = record->amount;
+  plain->payments[plain->n_payments++].state = summer_payment_get_state (record);
+  return TRUE;
+}
+
+/* After an entry of long ago was taken back: what the rows are now. */
+static void
+read_rows (Fixture *fixture, Plain *plain)
+{
+  Rows rows = { fixture, plain };
+
+  plain->n_payments = 0;
+  g_assert_true (
+      summer_payment_each (fixture->store, fixture->programme, take_payment, &rows, NULL));
+  for (guint c = 0; c < FIXTURE_CLASSES; c++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT coalesce (sum (amount), 0) FROM spending WHERE class = %lld",
+                             (long long) fixture->classes[c]);
+
+      plain->spent[c] = fixture_ask (fixture->path, sql);
+    }
+}
+
+/* Any entry about money, an undo as well, which is a redo. Returns whether it was taken back. */
+static gboolean
+undo_any (Fixture *fixture, Plain *plain)
+{
+#define OF_MONEY                                                                                   \
+  " FROM journal_state WHERE undone_by IS NULL AND action IN ('payment', 'payment-batch',"         \
+  " 'spending', 'undo', 'redo')"
+  const gint64 n_entries = fixture_ask (fixture->path, "SELECT count (*)" OF_MONEY);
+  g_autofree char *sql = NULL;
+
+  if (n_entries == 0)
+    return FALSE;
+  sql = g_strdup_printf ("SELECT sequence" OF_MONEY " ORDER BY sequence LIMIT 1 OFFSET %d",
+                         g_test_rand_int_range (0, (gint32) n_entries));
+#undef OF_MONEY
+  if (!undo (fixture, fixture_ask (fixture->path, sql)))
+    return FALSE;
+  read_rows (fixture, plain);
+  return TRUE;
+}
+
+static gboolean
+is_above_grant (const Plain *plain)
+{
+  for (guint c = 0; c < FIXTURE_CLASSES; c++)
+    if (get_out (plain, c) > plain->granted[c])
+      return TRUE;
+  return FALSE;
+}
+
+/* Now and then a step is taken back, and the sums are those before it; or an earlier one, where that may be. */
 static void
 test_random_life (Fixture *fixture, gconstpointer unused)
 {
   Plain plain = { 0 };
+  guint n_undone = 0;
 
   fixture_fill (fixture);
   for (guint i = 0; i < STEPS; i++)
@@ -307,14 +385,23 @@ test_random_life (Fixture *fixture, gconstpointer unused)
 
       take_step (fixture, &plain);
       assert_like (fixture, &plain);
+      assert_within_grants (&before, &plain);
       if (g_test_rand_bit () && memcmp (&before, &plain, sizeof plain) != 0
           && memcmp (before.granted, plain.granted, sizeof plain.granted) == 0)
         {
-          undo (fixture);
-          plain = before;
+          if (undo (fixture, summer_journal_get_undoable (fixture->store)))
+            plain = before;
+          else
+            g_assert_true (is_above_grant (&before));
+          assert_like (fixture, &plain);
+        }
+      if (g_test_rand_bit ())
+        {
+          n_undone += undo_any (fixture, &plain);
           assert_like (fixture, &plain);
         }
     }
+  g_assert_cmpuint (n_undone, >, 0);
 }
 
 int

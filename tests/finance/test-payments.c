@@ -1,136 +1,11 @@
 /* Payments and the use of the grants, step by step. */
 #include "config.h"
 
-#include "../store/fixture.h"
-#include "finance-fixture.h"
+#include "payment-fixture.h"
 
 #include "summer-clerk-entry.h"
-#include "summer-payment-table.h"
-#include "summer-payments.h"
-#include "summer-settlement-table.h"
 #include "summer-sheet.h"
 #include "summer-spending.h"
-
-#define DAY 18158 /* 2019-09-19 */
-#define TODAY (DAY + 60)
-#define GRANT 3000000
-
-static SummerPaymentBook *
-load (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  SummerPaymentBook *book = summer_payment_book_load (fixture->store, fixture->programme, &error);
-
-  g_assert_no_error (error);
-  return book;
-}
-
-static void
-fill (Fixture *fixture)
-{
-  fixture_fill (fixture);
-  finance_settle (fixture->store, fixture->programme, fixture->classes[0], GRANT);
-  finance_settle (fixture->store, fixture->programme, fixture->classes[1], GRANT + 50);
-}
-
-static void
-assert_class (Fixture *fixture, guint class, SummerMoney paid, SummerMoney on_way)
-{
-  g_autoptr (SummerPaymentBook) book = load (fixture);
-  const SummerBalance *balance = summer_payment_book_find_class (book, fixture->classes[class]);
-
-  g_assert_cmpint (balance->paid, ==, paid);
-  g_assert_cmpint (balance->on_way, ==, on_way);
-  g_assert_cmpint (balance->paid + summer_balance_get_unpaid (balance), ==, balance->granted);
-}
-
-static gboolean
-try_batch (Fixture *fixture,
-           const SummerPaymentLine *lines,
-           guint n_lines,
-           SummerComplaints *complaints,
-           gint64 *batch)
-{
-  const SummerPaymentBatchForm form = { .programme = fixture->programme,
-                                        .made_on = DAY,
-                                        .made_by = "郑会计",
-                                        .lines = lines,
-                                        .n_lines = n_lines };
-  g_autoptr (GError) error = NULL;
-  gboolean saved
-      = summer_payment_batch_save (fixture->store, &form, TODAY, complaints, batch, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (saved == summer_complaints_is_empty (complaints));
-  return saved;
-}
-
-static gint64
-make_batch (Fixture *fixture, const SummerPaymentLine *lines, guint n_lines)
-{
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  gint64 batch = 0;
-
-  try_batch (fixture, lines, n_lines, complaints, &batch);
-  g_assert_cmpstr (summer_complaints_get_first (complaints, NULL), ==, NULL);
-  return batch;
-}
-
-static void
-assert_refused (Fixture *fixture,
-                const SummerPaymentLine *lines,
-                guint n_lines,
-                const char *field,
-                const char *text)
-{
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  const gint64 before = fixture_ask (fixture->path, "SELECT count (*) FROM journal");
-
-  g_assert_false (try_batch (fixture, lines, n_lines, complaints, NULL));
-  g_assert_cmpstr (summer_complaints_get (complaints, field), ==, text);
-  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==, before);
-}
-
-static gint64
-find_payment (Fixture *fixture, guint class, SummerPaymentState state)
-{
-  g_autoptr (SummerPaymentBook) book = load (fixture);
-
-  for (guint i = 0; i < book->n_payments; i++)
-    if (book->payments[i].class_id == fixture->classes[class]
-        && summer_payment_get_state (&book->payments[i]) == state)
-      return book->payments[i].id;
-  return 0;
-}
-
-typedef gboolean (*Step) (SummerStore *store,
-                          const SummerPaymentForm *form,
-                          SummerDay today,
-                          SummerComplaints *complaints,
-                          char **done,
-                          GError **error);
-
-/* NULL, or what is wrong with field. */
-static char *
-dup_complaint (Fixture *fixture, Step step, SummerPaymentForm form, const char *field)
-{
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (GError) error = NULL;
-  gboolean saved;
-
-  form.programme = fixture->programme;
-  saved = step (fixture->store, &form, TODAY, complaints, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (saved == summer_complaints_is_empty (complaints));
-  return g_strdup (summer_complaints_get (complaints, field));
-}
-
-#define assert_step(step, field, text, ...)                                                        \
-  {                                                                                                \
-    g_autofree char *complaint                                                                     \
-        = dup_complaint (fixture, step, (SummerPaymentForm){ __VA_ARGS__ }, field);                \
-    g_assert_cmpstr (complaint, ==, text);                                                         \
-  }
 
 static void
 test_paid_returned_paid_again (Fixture *fixture, gconstpointer unused)
@@ -139,31 +14,31 @@ test_paid_returned_paid_again (Fixture *fixture, gconstpointer unused)
   g_autoptr (GArray) lines = NULL;
   gint64 batch, again;
 
-  fill (fixture);
-  book = load (fixture);
+  payments_fill (fixture);
+  book = payments_load (fixture);
   lines = summer_payment_batch_propose (book, NULL, 0);
   g_assert_cmpuint (lines->len, ==, 2);
   g_assert_cmpint (book->total.granted, ==, 2 * GRANT + 50);
-  batch = make_batch (fixture, (SummerPaymentLine *) lines->data, lines->len);
-  assert_class (fixture, 0, 0, GRANT);
+  batch = payments_make_batch (fixture, (SummerPaymentLine *) lines->data, lines->len);
+  payments_assert_class (fixture, 0, 0, GRANT);
   assert_step (summer_payment_save_paid, "day", NULL, .batch = batch, .day = DAY + 1,
                .text = "20190920-1");
-  assert_class (fixture, 0, GRANT, 0);
-  assert_class (fixture, 1, GRANT + 50, 0);
+  payments_assert_class (fixture, 0, GRANT, 0);
+  payments_assert_class (fixture, 1, GRANT + 50, 0);
   assert_step (summer_payment_save_returned, "day", NULL,
-               .payment = find_payment (fixture, 1, SUMMER_PAYMENT_PAID), .day = DAY + 4,
+               .payment = payments_find (fixture, 1, SUMMER_PAYMENT_PAID), .day = DAY + 4,
                .text = "账号户名不符");
-  assert_class (fixture, 1, 0, 0);
+  payments_assert_class (fixture, 1, 0, 0);
 
   g_clear_pointer (&book, summer_payment_book_free);
   g_clear_pointer (&lines, g_array_unref);
-  book = load (fixture);
+  book = payments_load (fixture);
   lines = summer_payment_batch_propose (book, NULL, 0);
   g_assert_cmpuint (lines->len, ==, 1);
   g_assert_cmpint (g_array_index (lines, SummerPaymentLine, 0).amount, ==, GRANT + 50);
-  again = make_batch (fixture, (SummerPaymentLine *) lines->data, 1);
+  again = payments_make_batch (fixture, (SummerPaymentLine *) lines->data, 1);
   assert_step (summer_payment_save_paid, "day", NULL, .batch = again, .day = DAY + 8);
-  assert_class (fixture, 1, GRANT + 50, 0);
+  payments_assert_class (fixture, 1, GRANT + 50, 0);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM payment"), ==, 3);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT max (number) FROM payment_batch"), ==, 2);
 }
@@ -174,27 +49,28 @@ test_what_a_batch_refuses (Fixture *fixture, gconstpointer unused)
   const gint64 *classes = fixture->classes;
   SummerPaymentLine lines[3];
 
-  fill (fixture);
+  payments_fill (fixture);
   lines[0] = (SummerPaymentLine){ classes[0], GRANT + 1 };
-  assert_refused (fixture, lines, 1, "FZ-001",
-                  "This is more than the 30,000 yuan that are still to be paid.");
+  payments_assert_refused (fixture, lines, 1, "FZ-001",
+                           "This is more than the 30,000 yuan that are still to be paid.");
   lines[0].amount = 0;
-  assert_refused (fixture, lines, 1, "FZ-001", "Write an amount, or leave it out.");
+  payments_assert_refused (fixture, lines, 1, "FZ-001", "Write an amount, or leave it out.");
   lines[0].amount = -1;
-  assert_refused (fixture, lines, 1, "FZ-001", "Nothing is to be got back from this class.");
-  assert_refused (fixture, lines, 0, "lines", "Choose the classes that are to be paid.");
+  payments_assert_refused (fixture, lines, 1, "FZ-001",
+                           "Nothing is to be got back from this class.");
+  payments_assert_refused (fixture, lines, 0, "lines", "Choose the classes that are to be paid.");
   lines[0] = (SummerPaymentLine){ 4711, 1 };
-  assert_refused (fixture, lines, 1, "lines",
-                  "A class of the list is no more. Open the form anew.");
+  payments_assert_refused (fixture, lines, 1, "lines",
+                           "A class of the list is no more. Open the form anew.");
   lines[0] = (SummerPaymentLine){ classes[0], 100 };
   lines[1] = (SummerPaymentLine){ classes[1], 100 };
   lines[2] = (SummerPaymentLine){ classes[0], 100 };
-  assert_refused (fixture, lines, 3, "FZ-001",
-                  "This class stands in the batch twice. Take one of them out.");
+  payments_assert_refused (fixture, lines, 3, "FZ-001",
+                           "This class stands in the batch twice. Take one of them out.");
   lines[2] = (SummerPaymentLine){ classes[1], GRANT }; /* 50 are on the way with the one before */
-  make_batch (fixture, lines, 2);
-  assert_refused (fixture, &lines[2], 1, "FZ-002",
-                  "This is more than the 29,999.50 yuan that are still to be paid.");
+  payments_make_batch (fixture, lines, 2);
+  payments_assert_refused (fixture, &lines[2], 1, "FZ-002",
+                           "This is more than the 29,999.50 yuan that are still to be paid.");
 }
 
 static void
@@ -215,7 +91,7 @@ test_accounts_that_no_bank_takes (Fixture *fixture, gconstpointer unused)
   };
   SummerPaymentLine line;
 
-  fill (fixture);
+  payments_fill (fixture);
   line = (SummerPaymentLine){ fixture->classes[0], GRANT };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -224,7 +100,7 @@ test_accounts_that_no_bank_takes (Fixture *fixture, gconstpointer unused)
 
       fixture_tamper (fixture->path, sql);
       summer_store_poll (fixture->store);
-      assert_refused (fixture, &line, 1, "FZ-001", cases[i].text);
+      payments_assert_refused (fixture, &line, 1, "FZ-001", cases[i].text);
     }
 }
 
@@ -234,10 +110,10 @@ test_days_in_order (Fixture *fixture, gconstpointer unused)
   SummerPaymentLine line;
   gint64 batch, payment;
 
-  fill (fixture);
+  payments_fill (fixture);
   line = (SummerPaymentLine){ fixture->classes[0], GRANT };
-  batch = make_batch (fixture, &line, 1);
-  payment = find_payment (fixture, 0, SUMMER_PAYMENT_PREPARED);
+  batch = payments_make_batch (fixture, &line, 1);
+  payment = payments_find (fixture, 0, SUMMER_PAYMENT_PREPARED);
   assert_step (summer_payment_save_returned, "day", "Only a payment that was made can be returned.",
                .payment = payment, .day = DAY, .text = "?");
   assert_step (summer_payment_save_paid, "day",
@@ -269,14 +145,14 @@ test_account_corrected (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   SummerPaymentLine line;
 
-  fill (fixture);
+  payments_fill (fixture);
   line = (SummerPaymentLine){ fixture->classes[0], GRANT };
-  make_batch (fixture, &line, 1);
+  payments_make_batch (fixture, &line, 1);
   form.programme = fixture->programme;
-  form.payment = find_payment (fixture, 0, SUMMER_PAYMENT_PREPARED);
+  form.payment = payments_find (fixture, 0, SUMMER_PAYMENT_PREPARED);
   g_assert_true (summer_payment_account_save (fixture->store, &form, complaints, NULL, &error));
   g_assert_no_error (error);
-  book = load (fixture);
+  book = payments_load (fixture);
   g_assert_cmpstr (book->payments[0].account_number, ==, "6222020000004409");
   g_assert_cmpstr (book->classes[0].class.account_name, ==, "东街街道总工会");
 
@@ -293,11 +169,11 @@ test_batch_taken_out (Fixture *fixture, gconstpointer unused)
   gint64 batch, one;
   g_autoptr (GError) error = NULL;
 
-  fill (fixture);
+  payments_fill (fixture);
   lines[0] = (SummerPaymentLine){ fixture->classes[0], GRANT };
   lines[1] = (SummerPaymentLine){ fixture->classes[1], GRANT };
-  batch = make_batch (fixture, lines, 2);
-  one = find_payment (fixture, 0, SUMMER_PAYMENT_PREPARED);
+  batch = payments_make_batch (fixture, lines, 2);
+  one = payments_find (fixture, 0, SUMMER_PAYMENT_PREPARED);
   assert_step (summer_payment_save_paid, "day", NULL, .payment = one, .day = DAY);
   g_assert_false (
       summer_payment_batch_take_out (fixture->store, fixture->programme, batch, NULL, &error));
@@ -306,48 +182,21 @@ test_batch_taken_out (Fixture *fixture, gconstpointer unused)
   g_assert_false (summer_payment_take_out (fixture->store, fixture->programme, one, NULL, &error));
   g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
   g_clear_error (&error);
-  one = find_payment (fixture, 1, SUMMER_PAYMENT_PREPARED);
+  one = payments_find (fixture, 1, SUMMER_PAYMENT_PREPARED);
   g_assert_true (summer_payment_take_out (fixture->store, fixture->programme, one, NULL, &error));
-  assert_class (fixture, 1, 0, 0);
+  payments_assert_class (fixture, 1, 0, 0);
 
-  batch = make_batch (fixture, &lines[1], 1);
+  batch = payments_make_batch (fixture, &lines[1], 1);
   g_assert_true (
       summer_payment_batch_take_out (fixture->store, fixture->programme, batch, NULL, &error));
   g_assert_no_error (error);
-  assert_class (fixture, 1, 0, 0);
+  payments_assert_class (fixture, 1, 0, 0);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM payment_batch"), ==, 1);
 
-  batch = make_batch (fixture, &lines[1], 1); /* the last payment takes the batch along */
-  one = find_payment (fixture, 1, SUMMER_PAYMENT_PREPARED);
+  batch = payments_make_batch (fixture, &lines[1], 1); /* the last payment takes the batch along */
+  one = payments_find (fixture, 1, SUMMER_PAYMENT_PREPARED);
   g_assert_true (summer_payment_take_out (fixture->store, fixture->programme, one, NULL, &error));
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM payment_batch"), ==, 1);
-}
-
-/* A supplement took some of it away after it was paid. */
-static void
-test_got_back (Fixture *fixture, gconstpointer unused)
-{
-  SummerPaymentLine line;
-  gint64 batch;
-  g_autoptr (SummerPaymentBook) book = NULL;
-
-  fill (fixture);
-  line = (SummerPaymentLine){ fixture->classes[0], GRANT };
-  batch = make_batch (fixture, &line, 1);
-  assert_step (summer_payment_save_paid, "day", NULL, .batch = batch, .day = DAY);
-  finance_settle (fixture->store, fixture->programme, fixture->classes[0], GRANT - 500000);
-  book = load (fixture);
-  g_assert_cmpint (summer_balance_get_unpaid (&book->classes[0]), ==, -500000);
-  g_assert_cmpint (summer_balance_get_to_return (&book->classes[0]), ==, GRANT);
-  line.amount = 1;
-  assert_refused (fixture, &line, 1, "FZ-001", "Nothing is to be paid to this class.");
-  line.amount = -500001;
-  assert_refused (fixture, &line, 1, "FZ-001",
-                  "This is more than the 5,000 yuan that are to be got back.");
-  line.amount = -500000;
-  batch = make_batch (fixture, &line, 1);
-  assert_step (summer_payment_save_paid, "day", NULL, .batch = batch, .day = DAY);
-  assert_class (fixture, 0, GRANT - 500000, 0);
 }
 
 static void
@@ -365,7 +214,7 @@ test_use_of_a_grant (Fixture *fixture, gconstpointer unused)
   SummerPaymentLine line;
   gint64 batch;
 
-  fill (fixture);
+  payments_fill (fixture);
   spending.class_id = fixture->classes[0];
   g_assert_false (summer_spending_save (fixture->store, fixture->programme, &wrong, TODAY,
                                         complaints, NULL, &error));
@@ -376,12 +225,12 @@ test_use_of_a_grant (Fixture *fixture, gconstpointer unused)
   summer_complaints_clear (complaints);
 
   line = (SummerPaymentLine){ fixture->classes[0], GRANT };
-  batch = make_batch (fixture, &line, 1);
+  batch = payments_make_batch (fixture, &line, 1);
   assert_step (summer_payment_save_paid, "day", NULL, .batch = batch, .day = DAY);
   g_assert_true (summer_spending_save (fixture->store, fixture->programme, &spending, TODAY,
                                        complaints, NULL, &error));
   g_assert_no_error (error);
-  book = load (fixture);
+  book = payments_load (fixture);
   g_assert_cmpint (book->classes[0].spent[SUMMER_SPENDING_TEACHING], ==, 1200000);
   g_assert_cmpint (book->to_return, ==, GRANT - 1200000);
 
@@ -394,7 +243,7 @@ test_use_of_a_grant (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (summer_complaints_get_warning (complaints, "amount"), ==,
                    "With this more is spent than the 30,000 yuan granted.");
   g_clear_pointer (&book, summer_payment_book_free);
-  book = load (fixture);
+  book = payments_load (fixture);
   g_assert_cmpuint (book->n_spendings, ==, 1);
   g_assert_cmpint (book->to_return, ==, 0);
   g_assert_true (
@@ -413,9 +262,9 @@ test_sheets (Fixture *fixture, gconstpointer unused)
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
   SummerPaymentLine line;
 
-  fill (fixture);
+  payments_fill (fixture);
   line = (SummerPaymentLine){ fixture->classes[0], GRANT };
-  make_batch (fixture, &line, 1);
+  payments_make_batch (fixture, &line, 1);
   spending.class_id = fixture->classes[1];
   g_assert_true (summer_spending_save (fixture->store, fixture->programme, &spending, TODAY,
                                        complaints, NULL, NULL));
@@ -452,7 +301,6 @@ main (int argc, char *argv[])
   fixture_add ("/payments/days-in-order", test_days_in_order);
   fixture_add ("/payments/account-corrected", test_account_corrected);
   fixture_add ("/payments/batch-taken-out", test_batch_taken_out);
-  fixture_add ("/payments/got-back-after-a-supplement", test_got_back);
   fixture_add ("/payments/use-of-a-grant", test_use_of_a_grant);
   fixture_add ("/payments/sheets", test_sheets);
 

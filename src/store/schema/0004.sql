@@ -148,6 +148,28 @@ CREATE TABLE payment (
 CREATE INDEX payment_by_batch ON payment (batch);
 CREATE INDEX payment_by_class ON payment (class);
 
+-- No program and no undo lets a payment put a class above its grant. Counted are payments that the bank did not return,
+-- paid or prepared, and of what is to be got back only what came. A supplement that grants less afterwards stands in
+-- nobody's way; and that money did not come back after all may be said as long as no more was out than was ever granted.
+CREATE TRIGGER payment_within_grant AFTER INSERT ON payment WHEN new.amount > 0 AND new.returned_on IS NULL
+    AND (SELECT sum (amount) FROM payment WHERE class = new.class AND returned_on IS NULL AND (amount > 0 OR paid_on IS NOT NULL))
+      > (SELECT coalesce (sum (l.due), 0) FROM settlement_line l JOIN settlement s ON s.id = l.settlement
+         WHERE l.class = new.class AND s.state >= 2)
+  BEGIN SELECT RAISE (ABORT, 'no class is paid more than it was granted'); END;
+CREATE TRIGGER payment_stays_within_grant AFTER UPDATE ON payment
+    WHEN iif (new.returned_on IS NULL AND (new.amount > 0 OR new.paid_on IS NOT NULL), new.amount, 0)
+      > iif (old.class = new.class AND old.returned_on IS NULL AND (old.amount > 0 OR old.paid_on IS NOT NULL), old.amount, 0)
+    AND (SELECT sum (amount) FROM payment WHERE class = new.class AND returned_on IS NULL AND (amount > 0 OR paid_on IS NOT NULL))
+      > (SELECT coalesce (iif (new.amount > 0, sum (l.due), max (l.granted)), 0) FROM settlement_line l JOIN settlement s
+         ON s.id = l.settlement WHERE l.class = new.class AND s.state >= 2)
+  BEGIN SELECT RAISE (ABORT, 'no class is paid more than it was granted'); END;
+CREATE TRIGGER payment_is_paid_within_grant AFTER UPDATE ON payment
+    WHEN new.amount > 0 AND old.paid_on IS NULL AND new.paid_on IS NOT NULL AND new.returned_on IS NULL
+    AND (SELECT sum (amount) FROM payment WHERE class = new.class AND returned_on IS NULL AND paid_on IS NOT NULL)
+      > (SELECT coalesce (sum (l.due), 0) FROM settlement_line l JOIN settlement s ON s.id = l.settlement
+         WHERE l.class = new.class AND s.state >= 2)
+  BEGIN SELECT RAISE (ABORT, 'no class is paid more than it was granted'); END;
+
 -- What a class spent of its grant. category: 0 insurance, 1 allowances, 2 teaching, 3 equipment, 4 meals, 5 other.
 CREATE TABLE spending (
   id       INTEGER PRIMARY KEY CHECK (id > 0),
