@@ -124,14 +124,14 @@ difference_free (SummerVerifyDifference *difference)
 static SummerVerifyDifference *
 difference_new (const char *sheet, guint64 address, const char *found, const char *expected)
 {
-  const SummerVerifyDifference difference
-      = { .sheet = g_strdup (sheet),
-          .cell = summer_cell_dup_address ((guint) (address >> COLUMN_BITS),
-                                           (guint) (address & ((1u << COLUMN_BITS) - 1))),
-          .found = g_strdup (found),
-          .expected = g_strdup (expected) };
+  SummerVerifyDifference *self = g_new0 (SummerVerifyDifference, 1);
 
-  return g_memdup2 (&difference, sizeof difference);
+  self->sheet = g_strdup (sheet);
+  self->cell = summer_cell_dup_address ((guint) (address >> COLUMN_BITS),
+                                        (guint) (address & ((1u << COLUMN_BITS) - 1)));
+  self->found = g_strdup (found);
+  self->expected = g_strdup (expected);
+  return self;
 }
 
 static void
