@@ -11,18 +11,20 @@
 
 /**
  * summer_policy_record_save:
+ * @begun_from: (nullable): what was in force when @policy was begun; another that came meanwhile is not overwritten
  * @reason: why it is changed; kept in the version
  * @done: (out) (optional) (transfer full): what was done, in words
  *
  * Puts @policy in force from today on. Settlements keep the version that they were made by.
  *
- * Returns: FALSE with %SUMMER_CLERK_ERROR_REFUSED without a reason or where nothing would change, with
+ * Returns: FALSE with %SUMMER_CLERK_ERROR_REFUSED without a reason or where nothing would change or another has changed it meanwhile, with
  *   %SUMMER_VALUE_ERROR_RANGE where numbers contradict each other
  */
 gboolean
 summer_policy_record_save (SummerStore *store,
                            gint64 programme,
                            const SummerPolicy *policy,
+                           const SummerPolicy *begun_from,
                            const char *reason,
                            char **done,
                            GError **error)
@@ -38,6 +40,11 @@ summer_policy_record_save (SummerStore *store,
   in_force = summer_programme_load_policy (store, programme, error);
   if (in_force == NULL || !summer_policy_check (policy, NULL, error))
     return FALSE;
+  if (begun_from != NULL && !summer_policy_equal (in_force, begun_from))
+    return summer_clerk_set_refused (
+        error,
+        _ ("Somebody has changed the policy meanwhile. Nothing is stored; look at what it is "
+           "now, and save again if yours is still to be."));
   if (summer_policy_equal (in_force, policy))
     return summer_clerk_set_refused (
         error, _ ("These are the numbers in force; change one and save then"));

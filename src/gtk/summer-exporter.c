@@ -7,6 +7,7 @@
 #include "summer-export-payments.h"
 #include "summer-export-settlement.h"
 #include "summer-export.h"
+#include "summer-settlement.h"
 
 static const SummerExport exports[] = {
   { "programme", N_ ("Programme workbook"),
@@ -92,6 +93,13 @@ find_export (const char *kind)
   return NULL;
 }
 
+/* Of the kind of a settlement. */
+static gint64
+get_settlement (const char *kind)
+{
+  return g_ascii_strtoll (kind + strlen (SETTLEMENT), NULL, 10);
+}
+
 /* {{{ Writing, in a worker */
 
 typedef struct
@@ -168,7 +176,8 @@ save (SummerWindow *window, const char *kind, const char *path)
   g_autofree char *title = g_strdup_printf (_ ("Writing %s"), name);
   Job *job;
 
-  g_return_if_fail (export);
+  g_return_if_fail (export != NULL);
+
   if (export->needs_assessment && !assessment)
     {
       summer_window_toast (window,
@@ -181,7 +190,7 @@ save (SummerWindow *window, const char *kind, const char *path)
   job->path = g_strdup (path);
   job->programme = summer_office_get_programme (office);
   if (export == &settlement)
-    job->settlement = g_ascii_strtoll (kind + strlen (SETTLEMENT), NULL, 10);
+    job->settlement = get_settlement (kind);
   if (export->needs_assessment)
     job->assessment = summer_assessment_ref (assessment);
   summer_office_run_async (office, title,
@@ -195,12 +204,26 @@ save (SummerWindow *window, const char *kind, const char *path)
 /* }}} */
 /* {{{ Asking where to */
 
+/* Of a settlement its number, so that the next does not take its place. */
 static char *
-dup_file_name (SummerWindow *window, const SummerExport *export)
+dup_title (SummerOffice *office, const char *kind, const SummerExport *export)
+{
+  g_autoptr (SummerSettlement) of
+      = export == &settlement
+            ? summer_settlement_load (summer_office_get_store (office), get_settlement (kind), NULL)
+            : NULL;
+
+  return of != NULL ? g_strdup_printf ("%s %d", _ (export->title), of->record.number)
+                    : g_strdup (_ (export->title));
+}
+
+static char *
+dup_file_name (SummerWindow *window, const char *kind, const SummerExport *export)
 {
   SummerOffice *office = summer_window_get_office (window);
   GPtrArray *programmes = summer_office_get_programmes (office);
   const gint64 chosen = summer_office_get_programme (office);
+  g_autofree char *title = dup_title (office, kind, export);
 
   for (guint i = 0; export->needs_programme && i < programmes->len; i++)
     {
@@ -209,11 +232,11 @@ dup_file_name (SummerWindow *window, const SummerExport *export)
 
       if (programme->id != chosen)
         continue;
-      name = g_strdup_printf ("%s %s.xlsx", programme->name, _ (export->title));
+      name = g_strdup_printf ("%s %s.xlsx", programme->name, title);
       g_strdelimit (name, "/\\:*?\"<>|", ' ');
       return g_steal_pointer (&name);
     }
-  return g_strdup_printf ("%s.xlsx", _ (export->title));
+  return g_strdup_printf ("%s.xlsx", title);
 }
 
 static void
@@ -255,7 +278,7 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   g_return_if_fail (export);
 
-  name = dup_file_name (user_data, export);
+  name = dup_file_name (user_data, kind, export);
   dialog = gtk_file_chooser_native_new (_ (export->title), user_data, GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _ ("_Save"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);

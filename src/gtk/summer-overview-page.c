@@ -320,7 +320,7 @@ summer_overview_page_refresh (SummerPage *page)
   summer_rescue_rows_set_assessment (self->rows, assessment);
   n_urgent = summer_rescue_rows_count_urgent (self->rows);
   self->unions = summer_union_list_new_tree (assessment, summer_office_get_union_tree (office));
-  self->total = summer_union_new_total (assessment);
+  self->total = summer_union_new_total (assessment, NULL, NULL);
 
   summer_fund_bar_set_assessment (self->fund, assessment);
   fill_counts (self);

@@ -30,6 +30,7 @@ struct _SummerPaymentsView
   GtkStack *stack;
   SummerSheetView *views[N_VIEWS];
   SummerDetails *details[N_VIEWS]; /* of the row chosen */
+  gint64 filed_batch; /* that a place for the bank's file is asked for; the choice may go on */
 };
 
 G_DEFINE_FINAL_TYPE (SummerPaymentsView, summer_payments_view, ADW_TYPE_BIN)
@@ -267,7 +268,7 @@ new_spending_action (GtkWidget *widget, const char *name, GVariant *parameter)
   summer_spending_form_present (get_window (self), get_workplace (self), class_id, 0);
 }
 
-/* A batch of the classes that are selected, or of all where one or none is. */
+/* A batch of the classes that are selected, or of all where none is. */
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -283,7 +284,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (get_shown (self) == BALANCES)
     classes = summer_sheet_view_dup_selected (self->views[BALANCES], G_MAXINT16, &n);
   summer_payment_batch_form_present (get_window (self), get_workplace (self),
-                                     n > 1 ? classes : NULL, n > 1 ? n : 0);
+                                     n > 0 ? classes : NULL, n);
 }
 
 static void
@@ -402,20 +403,19 @@ sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (self->views[get_shown (self)]), name, NULL);
 }
 
-/* "s" = the path. The bank's workbook is small: it is written at once. */
+/* "(xs)" = the batch and the path. The bank's workbook is small: it is written at once. */
 static void
 save_bank_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
   SummerWindow *window = SUMMER_WINDOW (get_window (self));
-  const char *path = g_variant_get_string (parameter, NULL);
   g_autoptr (GError) error = NULL;
+  const char *path;
+  gint64 batch;
 
-  if (get_payment (self) == NULL)
-    return;
+  g_variant_get (parameter, "(x&s)", &batch, &path);
   if (summer_export_payment_batch (summer_office_get_store (self->office),
-                                   summer_office_get_programme (self->office),
-                                   get_payment (self)->batch, path, &error))
+                                   summer_office_get_programme (self->office), batch, path, &error))
     summer_window_toast_file (window, path, TRUE);
   else
     summer_window_toast_error (window, error);
@@ -425,13 +425,17 @@ static void
 response_cb (GtkNativeDialog *dialog, int response, SummerPaymentsView *self)
 {
   g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *named = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   path = file != NULL ? g_file_get_path (file) : NULL;
   if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "payments.bank-file-to", "s", path);
+    {
+      named = g_strconcat (path, g_str_has_suffix (path, ".xlsx") ? "" : ".xlsx", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (self), "payments.bank-file-to", "(xs)",
+                                  self->filed_batch, named);
+    }
   else if (file != NULL)
     summer_window_toast (SUMMER_WINDOW (get_window (self)), _ ("Choose a folder of this computer."),
                          NULL, NULL);
@@ -449,9 +453,10 @@ bank_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
       = gtk_file_chooser_native_new (_ ("Save the Batch for the Bank"), get_window (self),
                                      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
+  self->filed_batch = get_payment (self)->batch;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -507,7 +512,7 @@ summer_payments_view_class_init (SummerPaymentsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = summer_payments_view_finalize;
   widget_class->grab_focus = summer_payments_view_grab_focus;
-  gtk_widget_class_install_action (widget_class, "payments.bank-file-to", "s",
+  gtk_widget_class_install_action (widget_class, "payments.bank-file-to", "(xs)",
                                    save_bank_file_action);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {

@@ -28,6 +28,8 @@ struct _SummerPolicyDialog
   AdwBin *versions_bin;
   SummerTable *table;
   GtkLabel *differences, *note;
+
+  gboolean asked; /* whether it may close unsaved */
 };
 
 G_DEFINE_FINAL_TYPE (SummerPolicyDialog, summer_policy_dialog, ADW_TYPE_WINDOW)
@@ -127,6 +129,7 @@ changed_cb (SummerPolicyDialog *self)
 
   if (self->in_force == NULL)
     return;
+  self->asked = FALSE;
   problem = summer_policy_editor_dup_problem (self->editor);
   if (problem == NULL)
     {
@@ -151,6 +154,26 @@ changed_cb (SummerPolicyDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "policy.write-file", problem == NULL);
 }
 
+/* What somebody else made of it meanwhile is shown; the numbers written here stay. */
+static void
+look_anew (SummerPolicyDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  SummerPolicy *in_force
+      = summer_programme_load_policy (summer_office_get_store (self->office),
+                                      summer_office_get_programme (self->office), &error);
+
+  if (in_force != NULL)
+    {
+      summer_policy_free (self->in_force);
+      self->in_force = in_force;
+      show_versions (self, &error);
+      changed_cb (self);
+    }
+  if (error != NULL)
+    say (self, error->message, TRUE);
+}
+
 /* {{{ Actions */
 
 static void
@@ -164,14 +187,16 @@ save (const char *reason, gpointer user_data)
     return;
   if (!summer_policy_record_save (summer_office_get_store (self->office),
                                   summer_office_get_programme (self->office),
-                                  summer_policy_editor_get_policy (self->editor), reason, &done,
-                                  &error))
+                                  summer_policy_editor_get_policy (self->editor), self->in_force,
+                                  reason, &done, &error))
     {
+      look_anew (self);
       say (self, error->message, TRUE);
       return;
     }
   summer_window_toast (SUMMER_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))), done,
                        _ ("_Undo"), "win.undo");
+  self->asked = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -270,6 +295,32 @@ write_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* }}} */
 
+static gboolean
+is_changed (SummerPolicyDialog *self)
+{
+  g_autofree char *problem = summer_policy_editor_dup_problem (self->editor);
+
+  return problem != NULL
+         || !summer_policy_equal (self->in_force, summer_policy_editor_get_policy (self->editor));
+}
+
+/* What a person has written is not thrown away by one key. */
+static gboolean
+summer_policy_dialog_close_request (GtkWindow *window)
+{
+  SummerPolicyDialog *self = SUMMER_POLICY_DIALOG (window);
+
+  if (!self->asked && is_changed (self))
+    {
+      self->asked = TRUE;
+      say (self,
+           _ ("This is not saved yet. Press Esc again to leave it unsaved, or Ctrl+S to save it."),
+           TRUE);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (summer_policy_dialog_parent_class)->close_request (window);
+}
+
 static void
 summer_policy_dialog_finalize (GObject *object)
 {
@@ -288,6 +339,7 @@ summer_policy_dialog_class_init (SummerPolicyDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = summer_policy_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = summer_policy_dialog_close_request;
 
   gtk_widget_class_install_action (widget_class, "policy.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "policy.read-file", NULL, read_file_action);

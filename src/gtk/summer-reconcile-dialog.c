@@ -322,7 +322,9 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  /* A word is for the field that is being written in, a block of cells for no field. */
+  /* A word is for the field that is being written in, a block of cells for no field; one cell ends with a line. */
+  if (text != NULL)
+    g_strchomp (text);
   if (GTK_IS_TEXT (focus) && text != NULL && strpbrk (text, "\t\n") == NULL)
     gtk_widget_activate_action (focus, "clipboard.paste", NULL);
   else if (text == NULL)

@@ -18,6 +18,7 @@ typedef struct
 
 typedef struct
 {
+  guint serial;             /* no other ever had it */
   char *name;               /* owned */
   SummerPolicy *policy;     /* owned; NULL until there is a base */
   GPtrArray *supposed;      /* Supposed, owned */
@@ -31,7 +32,7 @@ struct _SummerSandbox
 
   SummerAssessment *base; /* owned; NULL at first */
   GPtrArray *variants;    /* Variant, owned */
-  guint chosen;
+  guint chosen, last_serial;
   gboolean computing; /* a worker is at it */
 };
 
@@ -99,6 +100,7 @@ add_variant (SummerSandbox *self, const SummerPolicy *policy)
 {
   Variant *variant = g_new0 (Variant, 1);
 
+  variant->serial = ++self->last_serial;
   variant->name = dup_free_name (self);
   variant->policy = policy != NULL ? summer_policy_copy (policy) : NULL;
   variant->supposed = g_ptr_array_new_with_free_func (supposed_free);
@@ -150,7 +152,7 @@ typedef struct
   SummerAssessment *base; /* owned */
   SummerPolicy *policy;   /* owned */
   GArray *suppositions;   /* SummerSupposition, owned */
-  Variant *variant;       /* borrowed; looked for again before it gets the result */
+  guint serial;           /* of the variant, which may be gone when there is a result */
 } Job;
 
 static Job *
@@ -161,7 +163,7 @@ job_new (SummerSandbox *self, Variant *variant)
   job->base = summer_assessment_ref (self->base);
   job->policy = summer_policy_copy (variant->policy);
   job->suppositions = g_array_new (FALSE, FALSE, sizeof (SummerSupposition));
-  job->variant = variant;
+  job->serial = variant->serial;
   for (guint i = 0; i < variant->supposed->len; i++)
     {
       const Supposed *supposed = g_ptr_array_index (variant->supposed, i);
@@ -208,6 +210,15 @@ take_result (Variant *variant, SummerAssessment *result)
   variant->result = result;
 }
 
+static Variant *
+find_variant (SummerSandbox *self, guint serial)
+{
+  for (guint i = 0; i < self->variants->len; i++)
+    if (get_variant (self, i)->serial == serial)
+      return get_variant (self, i);
+  return NULL;
+}
+
 static void compute (SummerSandbox *self);
 
 static void
@@ -216,11 +227,12 @@ computed_cb (GObject *source, GAsyncResult *async, gpointer user_data)
   SummerSandbox *self = SUMMER_SANDBOX (source);
   const Job *job = g_task_get_task_data (G_TASK (async));
   SummerAssessment *result = g_task_propagate_pointer (G_TASK (async), NULL);
+  Variant *variant = find_variant (self, job->serial);
 
   self->computing = FALSE;
   /* A result of values that were since passed by is shown all the same: the bars move while somebody drags. */
-  if (g_ptr_array_find (self->variants, job->variant, NULL) && job->base == self->base)
-    take_result (job->variant, result);
+  if (variant != NULL && job->base == self->base)
+    take_result (variant, result);
   else
     summer_assessment_unref (result);
   compute (self);

@@ -38,13 +38,15 @@ changed_cb (SummerSettlementReasons *self, GtkWidget *entry)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* A reason that was written for one class stays. */
 static void
 give_to_all_cb (SummerSettlementReasons *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->same));
 
   for (guint i = 0; i < self->entries->len; i++)
-    gtk_editable_set_text (g_ptr_array_index (self->entries, i), text);
+    if (*gtk_editable_get_text (g_ptr_array_index (self->entries, i)) == '\0')
+      gtk_editable_set_text (g_ptr_array_index (self->entries, i), text);
 }
 
 static void

@@ -14,7 +14,8 @@ struct _SummerSettlementRows
   SummerSettlement *of;              /* owned; NULL = nothing is shown */
   SummerAssessment *whole;           /* owned: of it come the names */
   const SummerClassFacts **classes;  /* owned array, of whole: the class of each line */
-  SummerSettlementLineRecord totals; /* the sums of all lines */
+  SummerSettlementLineRecord totals; /* the sums of the lines that the filter lets through */
+  guint n_summed;                    /* how many those are */
   char *needle;                      /* owned: the filter's text, folded */
 };
 
@@ -47,10 +48,8 @@ dup_name (gpointer owner, guint row)
   const SummerClassFacts *class = get_class (self, row);
 
   if (row == SUMMER_TABLE_TOTAL)
-    return self->of != NULL
-               ? summer_phrase_dup_counted (ngettext ("%s class", "%s classes", self->of->n_lines),
-                                            self->of->n_lines)
-               : NULL;
+    return summer_phrase_dup_counted (ngettext ("%s class", "%s classes", self->n_summed),
+                                      self->n_summed);
   return class != NULL ? g_strdup (class->name) : NULL;
 }
 
@@ -248,7 +247,6 @@ clear (SummerSettlementRows *self)
   g_clear_pointer (&self->of, summer_settlement_free);
   g_clear_pointer (&self->whole, summer_assessment_unref);
   g_clear_pointer (&self->classes, g_free);
-  self->totals = (SummerSettlementLineRecord){ 0 };
 }
 
 /**
@@ -277,33 +275,48 @@ name_lines (SummerSettlementRows *self)
     self->classes[i] = g_hash_table_lookup (indices, &self->of->lines[i].class_id);
 }
 
+static void
+add_up (SummerSettlementRows *self)
+{
+  self->totals = (SummerSettlementLineRecord){ 0 };
+  self->n_summed = 0;
+  for (guint i = 0; self->of != NULL && i < self->of->n_lines; i++)
+    if (matches (self, i))
+      {
+        const SummerSettlementLineRecord *line = &self->of->lines[i];
+
+        self->n_summed++;
+        self->totals.headcount += line->headcount;
+        self->totals.base += line->base;
+        self->totals.granted += line->granted;
+        self->totals.before += line->before;
+        self->totals.due += line->due;
+      }
+}
+
 guint
 summer_settlement_rows_take (SummerSettlementRows *self,
                              SummerSettlement *of,
                              SummerAssessment *whole)
 {
-  g_return_val_if_fail (self != NULL && whole != NULL, 0);
+  g_return_val_if_fail (self != NULL && (of == NULL || whole != NULL), 0);
 
   clear (self);
-  self->whole = summer_assessment_ref (whole);
   self->of = of;
-  if (of == NULL)
-    return 0;
-  name_lines (self);
-  for (guint i = 0; i < of->n_lines; i++)
+  if (of != NULL)
     {
-      self->totals.headcount += of->lines[i].headcount;
-      self->totals.base += of->lines[i].base;
-      self->totals.granted += of->lines[i].granted;
-      self->totals.before += of->lines[i].before;
-      self->totals.due += of->lines[i].due;
+      self->whole = summer_assessment_ref (whole);
+      name_lines (self);
     }
-  return of->n_lines;
+  add_up (self);
+  return of != NULL ? of->n_lines : 0;
 }
 
 /**
  * summer_settlement_rows_set_filter:
  * @text: looked for in codes, names, unions, verdicts and reasons, whatever its case
+ *
+ * The total is that of what is let through.
  */
 void
 summer_settlement_rows_set_filter (SummerSettlementRows *self, const char *text)
@@ -311,6 +324,7 @@ summer_settlement_rows_set_filter (SummerSettlementRows *self, const char *text)
   g_return_if_fail (self != NULL && text != NULL);
 
   summer_needle_set (&self->needle, text);
+  add_up (self);
 }
 
 const SummerSettlement *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-needle.h"
 #include "summer-report.h"
 
 #define MOST_COLUMNS 10
@@ -75,6 +76,7 @@ summer_settlement_table_new (SummerSettlementTab tab, SummerSettlementRows *rows
 /**
  * summer_settlement_table_print:
  * @title: what the table shows
+ * @filter: that it is narrowed by; empty = none
  *
  * Returns: (transfer full): the rows as shown
  */
@@ -83,7 +85,8 @@ summer_settlement_table_print (SummerSettlementTab tab,
                                SummerTable *table,
                                const SummerSettlementRecord *of,
                                const char *programme,
-                               const char *title)
+                               const char *title,
+                               const char *filter)
 {
   g_autoptr (GPtrArray) rows = summer_table_list_texts (table);
   g_autofree char *total = summer_money_dup_text (of->total);
@@ -91,7 +94,8 @@ summer_settlement_table_print (SummerSettlementTab tab,
   g_autofree char *subtitle
       = g_strdup_printf (_ ("%s · %s · %s yuan · %s"), programme, title, total,
                          summer_terms_get_text (SUMMER_TERMS_SETTLEMENT, (int) of->state));
-  SummerReport *report = summer_report_new (heading, subtitle);
+  g_autofree char *narrowed = summer_needle_dup_subtitle (subtitle, filter);
+  SummerReport *report = summer_report_new (heading, narrowed);
 
   summer_report_add_table (report, rows, tables[tab].shares, tables[tab].n_columns,
                            tables[tab].ends);

@@ -16,6 +16,6 @@ typedef enum
 
 SummerTable *summer_settlement_table_new   (SummerSettlementTab tab, SummerSettlementRows *rows, gpointer owner);
 SummerForm  *summer_settlement_table_print (SummerSettlementTab tab, SummerTable *table, const SummerSettlementRecord *of,
-                                            const char *programme, const char *title);
+                                            const char *programme, const char *title, const char *filter);
 
 G_END_DECLS

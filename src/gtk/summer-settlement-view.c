@@ -179,18 +179,15 @@ show_chosen (SummerSettlementView *self)
 
   /* Rows ask for what they show: the table is emptied before they go. */
   summer_table_set_n_rows (self->tables[CLASSES], 0);
-  if (self->chosen != 0)
+  if (self->chosen != 0 && get_whole (self) != NULL)
     of = summer_settlement_load (get_store (self), self->chosen, &error);
   if (error != NULL)
     tell (self, error);
   summer_table_set_n_rows (self->tables[CLASSES],
                            summer_settlement_rows_take (self->rows, of, get_whole (self)));
-  if (of != NULL)
-    {
-      if (!summer_settlement_facts_fill (self->facts, get_store (self), of, &error))
-        tell (self, error);
-      fill_objections (self, of->record.id);
-    }
+  if (of != NULL && !summer_settlement_facts_fill (self->facts, get_store (self), of, &error))
+    tell (self, error);
+  fill_objections (self, of != NULL ? of->record.id : 0);
   row = summer_settlement_rows_find (self->rows, class_id);
   if (row == SUMMER_TABLE_TOTAL || !summer_table_select (self->tables[CLASSES], row))
     explain (self, SUMMER_TABLE_TOTAL);
@@ -264,10 +261,15 @@ summer_settlement_view_refresh (GtkWidget *view, SummerOffice *office)
   g_return_if_fail (SUMMER_IS_OFFICE (office));
 
   g_set_object (&self->office, office);
-  if (get_whole (self) == NULL)
-    return;
-  fill_list (self);
-  fill_differences (self);
+  if (get_whole (self) != NULL)
+    {
+      fill_list (self);
+      fill_differences (self);
+    }
+  else /* another programme, of which nothing is known yet: no key may act on the one left behind */
+    {
+      self->last.id = self->chosen = 0;
+    }
   show_chosen (self);
   gtk_stack_set_visible_child_name (self->stack, self->last.id != 0 ? "content" : "empty");
 }
@@ -443,12 +445,13 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SummerSettlementView *self = SUMMER_SETTLEMENT_VIEW (widget);
   const SummerSettlement *of = summer_settlement_rows_get (self->rows);
   const guint tab = get_tab (self);
+  const char *filter = tab == CLASSES ? gtk_editable_get_text (GTK_EDITABLE (self->filter)) : "";
   g_autoptr (SummerForm) form = NULL;
 
-  if (of == NULL)
+  if (of == NULL || get_whole (self) == NULL)
     return;
   form = summer_settlement_table_print ((SummerSettlementTab) tab, self->tables[tab], &of->record,
-                                        get_whole (self)->facts->name, _ (tabs[tab].title));
+                                        get_whole (self)->facts->name, _ (tabs[tab].title), filter);
   summer_print_form (form, GTK_WINDOW (get_window (widget)));
 }
 

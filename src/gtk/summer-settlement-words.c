@@ -55,7 +55,8 @@ summer_settlement_dup_facts (const SummerSettlement *self, int version)
   add (texts, _ ("Granted so far"), dup_yuan (record->granted));
   add (texts, _ ("Policy"), g_strdup_printf (_ ("version %d"), version));
   add (texts, _ ("Public notice"), dup_notice (record));
-  add (texts, C_ ("settlement", "Fund"), dup_yuan (record->fund));
+  add (texts, C_ ("settlement", "Fund"),
+       record->fund > 0 ? dup_yuan (record->fund) : g_strdup (_ ("no limit")));
   add (texts, _ ("Fingerprint"), g_strdup_printf ("%.*s…", SHOWN_OF_FINGERPRINT, record->inputs));
   g_ptr_array_add (texts, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&texts), FALSE);

@@ -9,6 +9,7 @@
 #include "summer-filter-mark.h"
 #include "summer-fund-bar.h"
 #include "summer-payments-view.h"
+#include "summer-needle.h"
 #include "summer-placeholder.h"
 #include "summer-print.h"
 #include "summer-report.h"
@@ -169,6 +170,16 @@ get_view (SummerSubsidyPage *self)
   return ADW_IS_BIN (shown) ? adw_bin_get_child (ADW_BIN (shown)) : shown;
 }
 
+/* What the window's own commands act on may be another, or nothing. */
+static void
+update_commands (SummerSubsidyPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (SUMMER_IS_WINDOW (root))
+    summer_window_update_actions (SUMMER_WINDOW (root));
+}
+
 /* The tab shown, by what the records say now. */
 static void
 update_tab (SummerSubsidyPage *self)
@@ -195,8 +206,10 @@ update_tab (SummerSubsidyPage *self)
 static void
 tab_cb (SummerSubsidyPage *self)
 {
-  if (summer_page_get_office (SUMMER_PAGE (self)) != NULL)
-    update_tab (self);
+  if (summer_page_get_office (SUMMER_PAGE (self)) == NULL)
+    return;
+  update_tab (self);
+  update_commands (self);
 }
 
 static void
@@ -247,6 +260,7 @@ summer_subsidy_page_refresh (SummerPage *page)
   else if (settled)
     fill_rows (self);
   update_tab (self);
+  update_commands (self);
 }
 
 /* "s" = the name of a tab, or the code of a class. */
@@ -316,7 +330,9 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", assessment->facts->name, as_of,
                                                summer_fund_bar_get_summary (self->fund));
   g_autoptr (GPtrArray) rows = summer_table_list_texts (self->table);
-  g_autoptr (SummerReport) report = summer_report_new (_ ("Subsidy"), subtitle);
+  g_autofree char *narrowed
+      = summer_needle_dup_subtitle (subtitle, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+  g_autoptr (SummerReport) report = summer_report_new (_ ("Subsidy"), narrowed);
 
   summer_report_add_table (report, rows, shares, G_N_ELEMENTS (shares), ends);
   summer_print_form (SUMMER_FORM (report), GTK_WINDOW (gtk_widget_get_root (widget)));
@@ -339,6 +355,8 @@ summer_subsidy_page_get_commands (SummerPage *page)
 {
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (page);
 
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") != 0)
+    return NULL;
   return shows_subsidy (self) ? GTK_WIDGET (page) : get_view (self);
 }
 

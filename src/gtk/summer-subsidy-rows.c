@@ -301,21 +301,26 @@ get_row_style (gpointer owner, guint row)
 }
 
 static gboolean
+holds (gpointer owner, guint class_index)
+{
+  SummerSubsidyRows *self = owner;
+  const SummerClassFacts *facts = &self->assessment->facts->classes[class_index];
+  const SummerReading reading
+      = summer_reading_get (self->assessment, &self->assessment->classes[class_index]);
+
+  return !self->needle || summer_needle_is_in (self->needle, facts->code)
+         || summer_needle_is_in (self->needle, facts->name)
+         || summer_needle_is_in (self->needle, facts->union_name)
+         || summer_needle_is_in (self->needle, summer_reading_get_text (reading));
+}
+
+/* Under a filter the subtotals would no longer be those of the rows above them. */
+static gboolean
 matches (gpointer owner, guint row)
 {
   SummerSubsidyRows *self = owner;
-  const SummerClassFacts *facts;
 
-  if (!self->needle)
-    return TRUE;
-  /* Under a filter the sums would no longer be those of the rows above them. */
-  if (get_sum (self, row))
-    return FALSE;
-  facts = get_facts (self, row);
-  return summer_needle_is_in (self->needle, facts->code)
-         || summer_needle_is_in (self->needle, facts->name)
-         || summer_needle_is_in (self->needle, facts->union_name)
-         || summer_needle_is_in (self->needle, summer_reading_get_text (get_reading (self, row)));
+  return !self->needle || (!get_sum (self, row) && holds (self, get_index (self, row)));
 }
 
 /* The orders; only without groups, so every row is a class. */
@@ -435,7 +440,7 @@ summer_subsidy_rows_set_assessment (SummerSubsidyRows *self, SummerAssessment *a
   clear (self);
   self->assessment = summer_assessment_ref (assessment);
   self->unions = summer_union_list_new (assessment);
-  self->total = summer_union_new_total (assessment);
+  self->total = summer_union_new_total (assessment, holds, self);
 }
 
 /**
@@ -500,7 +505,8 @@ summer_subsidy_rows_take_settled (SummerSubsidyRows *self, GHashTable *settled)
 
 /**
  * summer_subsidy_rows_set_filter:
- * @text: looked for in codes, names, unions and verdicts, whatever its case; empty lets all through
+ * @text: looked for in codes, names, unions and verdicts, whatever its case; empty lets all through. The total is
+ *   that of what is let through
  */
 void
 summer_subsidy_rows_set_filter (SummerSubsidyRows *self, const char *text)
@@ -508,6 +514,10 @@ summer_subsidy_rows_set_filter (SummerSubsidyRows *self, const char *text)
   g_return_if_fail (self && text);
 
   summer_needle_set (&self->needle, text);
+  if (!self->assessment)
+    return;
+  summer_union_free (self->total);
+  self->total = summer_union_new_total (self->assessment, holds, self);
 }
 
 /**

@@ -8,7 +8,8 @@
 #include "summer-wording.h"
 
 /* The order of the drop-downs. */
-static const int outcomes[] = { SUMMER_AS_RECORDED, SUMMER_OUTCOME_PASS, SUMMER_OUTCOME_FAIL };
+static const int outcomes[]
+    = { SUMMER_AS_RECORDED, SUMMER_OUTCOME_PASS, SUMMER_OUTCOME_UNPROVEN, SUMMER_OUTCOME_FAIL };
 
 typedef struct
 {
@@ -197,7 +198,7 @@ summer_suppose_panel_class_init (SummerSupposePanelClass *klass)
 static void
 add_line (SummerSupposePanel *self, GtkGrid *grid, SummerCondition condition)
 {
-  const char *words[] = { _ ("as recorded"), _ ("pass"), _ ("fail"), NULL };
+  const char *words[] = { _ ("as recorded"), _ ("pass"), _ ("unproven"), _ ("fail"), NULL };
   const char *title = summer_condition_get_title (condition);
   Line *line = &self->lines[condition];
   const int row = (int) condition;

@@ -332,21 +332,6 @@ summer_table_set_row_style (SummerTable *self, SummerTableStyleFunc style)
   self->source.row_style = style;
 }
 
-void
-summer_table_set_filter (SummerTable *self, SummerTableFilterFunc filter)
-{
-  g_return_if_fail (SUMMER_IS_TABLE (self));
-  self->filter_func = filter;
-  summer_table_refilter (self);
-}
-
-void
-summer_table_refilter (SummerTable *self)
-{
-  g_return_if_fail (SUMMER_IS_TABLE (self));
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
 /**
  * summer_table_set_sortable:
  *
@@ -423,6 +408,23 @@ fill_total (SummerTable *self, gboolean shown)
   row = summer_table_row_new (SUMMER_TABLE_TOTAL);
   g_list_store_splice (rows, 0, g_list_model_get_n_items (G_LIST_MODEL (rows)), (gpointer *) &row,
                        shown ? 1 : 0);
+}
+
+/* Its owner may add up other rows than before. */
+void
+summer_table_refilter (SummerTable *self)
+{
+  g_return_if_fail (SUMMER_IS_TABLE (self));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  fill_total (self, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0);
+}
+
+void
+summer_table_set_filter (SummerTable *self, SummerTableFilterFunc filter)
+{
+  g_return_if_fail (SUMMER_IS_TABLE (self));
+  self->filter_func = filter;
+  summer_table_refilter (self);
 }
 
 void

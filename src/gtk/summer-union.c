@@ -116,8 +116,14 @@ summer_union_list_new_tree (const SummerAssessment *assessment, const SummerUnio
   return unions;
 }
 
+/**
+ * summer_union_new_total:
+ * @holds: (nullable): whether a class, by its index, is in the sums; %NULL takes all
+ */
 SummerUnion *
-summer_union_new_total (const SummerAssessment *assessment)
+summer_union_new_total (const SummerAssessment *assessment,
+                        gboolean (*holds) (gpointer user_data, guint class_index),
+                        gpointer user_data)
 {
   SummerUnion *self;
 
@@ -125,6 +131,7 @@ summer_union_new_total (const SummerAssessment *assessment)
 
   self = create (_ ("Total"));
   for (guint i = 0; i < assessment->n_classes; i++)
-    add (self, assessment, i);
+    if (holds == NULL || holds (user_data, i))
+      add (self, assessment, i);
   return self;
 }

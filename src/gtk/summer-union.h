@@ -20,7 +20,7 @@ typedef struct
 /* The nodes of the tree that have classes here, each with the sums of itself and all below; tree NULL: a plain list. */
 GPtrArray   *summer_union_list_new_tree (const SummerAssessment *assessment, const SummerUnionTree *tree);
 GPtrArray   *summer_union_list_new  (const SummerAssessment *assessment); /* SummerUnion, owned; by their first class */
-SummerUnion *summer_union_new_total (const SummerAssessment *assessment); /* of all classes */
+SummerUnion *summer_union_new_total (const SummerAssessment *assessment, gboolean (*holds) (gpointer user_data, guint class_index), gpointer user_data);
 void         summer_union_free      (SummerUnion *self);
 
 G_END_DECLS

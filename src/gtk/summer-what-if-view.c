@@ -23,17 +23,20 @@ struct _SummerWhatIfView
 {
   GtkWidget parent_instance;
 
-  SummerOffice *office;   /* borrowed: it outlives the window; NULL until the first refresh */
-  gint64 programme;       /* that the sandbox is of */
-  SummerSandbox *sandbox; /* owned */
-  SummerWhatIfRows *rows; /* owned */
-  char *chosen;           /* owned: code of the class chosen in the list, kept over changes */
-  gboolean filling;       /* the widgets are being written, not changed by a person */
+  SummerOffice *office;     /* borrowed: it outlives the window; NULL until the first refresh */
+  gint64 programme;         /* that the sandbox is of */
+  SummerSandbox *sandbox;   /* owned */
+  SummerWhatIfRows *rows;   /* owned */
+  char *chosen;             /* owned: code of the class chosen in the list, kept over changes */
+  gboolean filling;         /* the widgets are being written, not changed by a person */
+  gboolean naming;          /* a person writes the name */
+  SummerPolicy *begun_from; /* owned: that was in force when one was to be kept; NULL until then */
 
   GtkWidget *box; /* child */
   GtkBox *variants_box;
   GtkToggleButton *variants[SUMMER_SANDBOX_VARIANTS];
   GtkEditable *name;
+  GtkWidget *keep;
   GtkLabel *then, *counts, *computing;
   SummerFundBar *fund_now, *fund_then;
   SummerPolicyDials *dials;
@@ -60,19 +63,39 @@ get_policy (SummerWhatIfView *self)
   return summer_sandbox_get_policy (self->sandbox, summer_sandbox_get_chosen (self->sandbox));
 }
 
+/* Why the chosen variant cannot be kept; NULL where it can. */
+static char *
+dup_problem (SummerWhatIfView *self)
+{
+  g_autofree char *problem
+      = shows (self, NUMBERS) ? summer_policy_editor_dup_problem (self->editor) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (problem == NULL && !summer_policy_check (get_policy (self), NULL, &error))
+    return g_strdup (error->message);
+  return g_steal_pointer (&problem);
+}
+
 static void
 update_actions (SummerWhatIfView *self)
 {
   const guint n = summer_sandbox_get_n (self->sandbox);
   const guint chosen = summer_sandbox_get_chosen (self->sandbox);
   SummerAssessment *base = summer_sandbox_get_base (self->sandbox);
-  const gboolean other = base != NULL && !summer_policy_equal (get_policy (self), base->policy);
+  /* Of another programme nothing is known yet, and no key may act on the one left behind. */
+  const gboolean open = summer_office_get_whole_assessment (self->office) != NULL;
+  const gboolean other
+      = open && base != NULL && !summer_policy_equal (get_policy (self), base->policy);
+  g_autofree char *problem = base != NULL ? dup_problem (self) : NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "what-if.add", n < SUMMER_SANDBOX_VARIANTS);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "what-if.keep", other);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "what-if.throw-away",
-                                 n > 1 || other
-                                     || summer_sandbox_get_n_supposed (self->sandbox, chosen) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "what-if.variant", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "what-if.add",
+                                 open && n < SUMMER_SANDBOX_VARIANTS);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "what-if.keep", other && problem == NULL);
+  gtk_widget_set_tooltip_text (self->keep, problem != NULL ? problem : "Ctrl+S");
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "what-if.throw-away",
+      other || (open && (n > 1 || summer_sandbox_get_n_supposed (self->sandbox, chosen) > 0)));
 }
 
 /* "Eligible 12 → 14 · Undecided 5 → 4 · …" */
@@ -169,7 +192,7 @@ changed_cb (SummerWhatIfView *self)
                               summer_sandbox_get_name (self->sandbox, i));
     }
   self->filling = TRUE;
-  if (strcmp (gtk_editable_get_text (self->name), name) != 0)
+  if (!self->naming && strcmp (gtk_editable_get_text (self->name), name) != 0)
     gtk_editable_set_text (self->name, name);
   self->filling = FALSE;
   gtk_label_set_text (self->then, name);
@@ -185,6 +208,7 @@ tab_cb (SummerWhatIfView *self)
   if (summer_sandbox_get_base (self->sandbox) == NULL)
     return;
   show_numbers (self);
+  update_actions (self);
   if (shows (self, COMPARISON))
     summer_what_if_comparison_fill (self->comparison, self->sandbox);
 }
@@ -205,11 +229,17 @@ edited_cb (SummerWhatIfView *self)
 {
   SummerAssessment *base = summer_sandbox_get_base (self->sandbox);
   const SummerPolicy *policy = summer_policy_editor_get_policy (self->editor);
+  g_autofree char *problem = NULL;
 
   if (self->filling || base == NULL)
     return;
-  summer_sandbox_set_policy (self->sandbox, policy);
-  summer_policy_dials_set_policy (self->dials, policy, base->policy);
+  problem = summer_policy_editor_dup_problem (self->editor);
+  if (problem == NULL)
+    {
+      summer_sandbox_set_policy (self->sandbox, policy);
+      summer_policy_dials_set_policy (self->dials, policy, base->policy);
+    }
+  update_actions (self);
 }
 
 static void
@@ -217,8 +247,11 @@ named_cb (SummerWhatIfView *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
 
-  if (!self->filling && *name != '\0')
-    summer_sandbox_set_name (self->sandbox, name);
+  if (self->filling || *name == '\0')
+    return;
+  self->naming = TRUE; /* the space that it ends with is followed by another word */
+  summer_sandbox_set_name (self->sandbox, name);
+  self->naming = FALSE;
 }
 
 static void
@@ -278,7 +311,7 @@ keep (const char *reason, gpointer user_data)
   if (reason == NULL)
     return;
   if (summer_policy_record_save (summer_office_get_store (self->office), self->programme,
-                                 get_policy (self), reason, &done, &error))
+                                 get_policy (self), self->begun_from, reason, &done, &error))
     summer_window_toast (window, done, _ ("_Undo"), "win.undo");
   else
     summer_window_toast_error (window, error);
@@ -292,16 +325,8 @@ keep_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *text = NULL;
 
-  if (shows (self, NUMBERS))
-    {
-      g_autofree char *problem = summer_policy_editor_dup_problem (self->editor);
-
-      if (problem != NULL)
-        {
-          summer_window_toast (SUMMER_WINDOW (gtk_widget_get_root (widget)), problem, NULL, NULL);
-          return;
-        }
-    }
+  summer_policy_free (self->begun_from);
+  self->begun_from = summer_policy_copy (base->policy);
   lines = summer_policy_record_list_differences (base->policy, get_policy (self));
   g_ptr_array_add (lines, NULL);
   text = g_strjoinv ("\n", (char **) lines->pdata);
@@ -341,7 +366,10 @@ summer_what_if_view_refresh (GtkWidget *view, SummerOffice *office)
   whole = summer_office_get_whole_assessment (office);
   programme = summer_office_get_programme (office);
   if (whole == NULL)
-    return;
+    {
+      update_actions (self);
+      return;
+    }
   if (self->programme != programme)
     {
       if (self->programme != 0)
@@ -391,6 +419,7 @@ summer_what_if_view_dispose (GObject *object)
   g_clear_pointer (&self->rows, summer_what_if_rows_free);
   g_clear_object (&self->sandbox);
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->begun_from, summer_policy_free);
 
   G_OBJECT_CLASS (summer_what_if_view_parent_class)->dispose (object);
 }
@@ -414,6 +443,7 @@ summer_what_if_view_class_init (SummerWhatIfViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, box);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, variants_box);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, name);
+  gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, keep);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, then);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, counts);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, computing);

@@ -217,7 +217,8 @@ test_bank_and_page_of_the_class (void)
   pay_batch (harness, "0919-1");
   book = load (harness);
   choose_first (harness);
-  gtk_widget_activate_action (GTK_WIDGET (get_view (harness)), "payments.bank-file-to", "s", path);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (harness)), "payments.bank-file-to", "(xs)",
+                              book->payments[0].batch, path);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_action_group_activate_action (G_ACTION_GROUP (harness->window), "show-class",
                                   g_variant_new_string (book->classes[0].class.code));
@@ -253,6 +254,20 @@ test_use_of_a_grant (void)
   g_assert_cmpuint (book->n_spendings, ==, 0);
 }
 
+/* The one class that is chosen is the one that is proposed. */
+static void
+test_one_class_is_proposed (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+
+  open_payments (harness);
+  choose_first (harness);
+  harness_press (harness, "ctrl+n");
+  harness_settle (harness);
+  g_assert_nonnull (
+      harness_find_label (harness_find (find_form (), SUMMER_TYPE_PAYMENT_LINES), "1 payment, "));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -262,6 +277,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments/wrong-amount", test_wrong_amount);
   g_test_add_func ("/payments/bank-and-page-of-the-class", test_bank_and_page_of_the_class);
   g_test_add_func ("/payments/use-of-a-grant", test_use_of_a_grant);
-
+  g_test_add_func ("/payments/one-class-is-proposed", test_one_class_is_proposed);
   return g_test_run ();
 }

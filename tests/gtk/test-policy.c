@@ -19,6 +19,12 @@ is_asked (gpointer data)
 }
 
 static gboolean
+is_answered (gpointer data)
+{
+  return harness_find_window ("AdwMessageDialog") == NULL;
+}
+
+static gboolean
 is_closed (gpointer data)
 {
   return harness_find_window ("SummerPolicyDialog") == NULL;
@@ -173,6 +179,44 @@ test_wrong_numbers (void)
   g_assert_false (can_save (dialog));
 }
 
+/* Numbers that were written are left only when asked twice, and do not undo what another has stored meanwhile. */
+static void
+test_not_lost (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  GtkWindow *dialog = open_dialog (harness);
+  SummerPolicyEditor *editor = harness_find (dialog, SUMMER_TYPE_POLICY_EDITOR);
+  g_autoptr (SummerPolicy) others = load (harness), policy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  summer_policy_editor_set_value (editor, "days_min", "18");
+  harness_settle (harness);
+  g_assert_true (summer_policy_set (others, "days_min", "16", FALSE, NULL));
+  g_assert_true (summer_policy_record_save (summer_office_get_store (harness->office),
+                                            summer_office_get_programme (harness->office), others,
+                                            NULL, "Notice 11", NULL, &error));
+  g_assert_no_error (error);
+  harness_press (harness, "ctrl+s");
+  harness_wait (is_asked, NULL);
+  harness_settle (harness);
+  harness_type (harness, "Notice 12");
+  harness_press (harness, "Return");
+  harness_wait (is_answered, NULL);
+  harness_settle (harness);
+  g_assert_nonnull (harness_find_label (dialog, "Somebody has changed the policy meanwhile"));
+  g_assert_nonnull (harness_find_label (harness_find (dialog, SUMMER_TYPE_TABLE), "Notice 11"));
+  policy = load (harness);
+  g_assert_cmpint (policy->days_min, ==, 16);
+  g_assert_cmpint (summer_policy_editor_get_policy (editor)->days_min, ==, 18);
+
+  harness_press (harness, "Escape");
+  harness_settle (harness);
+  g_assert_nonnull (harness_find_label (dialog, "Press Esc again"));
+  g_assert_false (is_closed (NULL));
+  harness_press (harness, "Escape");
+  harness_wait (is_closed, NULL);
+}
+
 /* Without a reason, without a change, and with numbers that contradict each other there is no version. */
 static void
 test_refused (void)
@@ -184,15 +228,16 @@ test_refused (void)
   g_autoptr (GError) same = NULL, reasonless = NULL, contradictory = NULL;
   const int days = policy->days_min;
 
-  g_assert_false (summer_policy_record_save (store, programme, policy, "why", NULL, &same));
+  g_assert_false (summer_policy_record_save (store, programme, policy, NULL, "why", NULL, &same));
   g_assert_error (same, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
   policy->days_min = days + 1;
-  g_assert_false (summer_policy_record_save (store, programme, policy, "  ", NULL, &reasonless));
+  g_assert_false (
+      summer_policy_record_save (store, programme, policy, NULL, "  ", NULL, &reasonless));
   g_assert_error (reasonless, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
   policy->fund = 1;
   policy->unit = 100;
   g_assert_false (
-      summer_policy_record_save (store, programme, policy, "why", NULL, &contradictory));
+      summer_policy_record_save (store, programme, policy, NULL, "why", NULL, &contradictory));
   g_assert_error (contradictory, SUMMER_VALUE_ERROR, SUMMER_VALUE_ERROR_RANGE);
   after = load (harness);
   g_assert_cmpint (after->days_min, ==, days);
@@ -206,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/change-is-a-version", test_change_is_a_version);
   g_test_add_func ("/policy/file", test_file);
   g_test_add_func ("/policy/wrong-numbers", test_wrong_numbers);
+  g_test_add_func ("/policy/not-lost", test_not_lost);
   g_test_add_func ("/policy/refused", test_refused);
   return g_test_run ();
 }

@@ -193,7 +193,15 @@ test_outcome_is_supposed (void)
   g_assert_cmpint (base->granted_total - get_result (view)->granted_total, ==, of->granted);
   g_assert_nonnull (harness_find_label (panel, "supposed: "));
   g_assert_nonnull (harness_find_label (get_table (view), "(supposed)"));
-  g_assert_cmpint (find_eligible (base)->verdict, ==, SUMMER_VERDICT_ELIGIBLE);
+  g_assert_cmpint (of->verdict, ==, SUMMER_VERDICT_ELIGIBLE); /* the records say what they said */
+  g_assert_cmpint (summer_class_assessment_find (of, SUMMER_CONDITION_ATTENDANCE)->outcome, ==,
+                   SUMMER_OUTCOME_PASS);
+
+  gtk_widget_grab_focus (choice);
+  press (harness, view, "space");
+  press (harness, view, "Up Return");
+  g_assert_cmpint (summer_assessment_find (get_result (view), of->code)->verdict, ==,
+                   SUMMER_VERDICT_UNPROVEN);
 
   gtk_widget_grab_focus (choice);
   press (harness, view, "space");
@@ -356,6 +364,18 @@ test_variant_is_kept (void)
   g_assert_cmpint (count_versions (harness), ==, versions);
 }
 
+static void
+check_not_kept (Harness *harness, SummerWhatIfView *view, const char *why)
+{
+  GtkWidget *button = harness_find_button (view, "what-if.keep");
+
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (button), why));
+  gtk_widget_activate_action (GTK_WIDGET (view), "what-if.keep", NULL);
+  harness_settle (harness);
+  g_assert_null (harness_find_window ("AdwMessageDialog"));
+}
+
 /* Any number can be tried; with steps by headcount there is a slider for each step. A number that cannot be is not kept. */
 static void
 test_all_numbers (void)
@@ -365,6 +385,8 @@ test_all_numbers (void)
   SummerPolicyEditor *editor = harness_find (view, SUMMER_TYPE_POLICY_EDITOR);
   SummerPolicyDials *dials = harness_find (view, SUMMER_TYPE_POLICY_DIALS);
   GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (editor), GTK_TYPE_STACK));
+  g_autoptr (SummerPolicy) policy
+      = summer_policy_copy (summer_office_get_whole_assessment (harness->office)->policy);
   SummerMoney step;
 
   gtk_stack_set_visible_child_name (stack, "numbers");
@@ -382,10 +404,36 @@ test_all_numbers (void)
   check_against_rules (harness, view);
 
   summer_policy_editor_set_value (editor, "attendance_min", "101%");
-  gtk_widget_activate_action (GTK_WIDGET (view), "what-if.keep", NULL);
   harness_settle (harness);
-  g_assert_null (harness_find_window ("AdwMessageDialog"));
-  g_assert_nonnull (harness_find_label (harness->window, "Lowest attendance: "));
+  check_not_kept (harness, view, "Lowest attendance: ");
+  g_assert_cmpint (get_result (view)->policy->attendance_min, <=, 10000);
+  summer_policy_editor_set_value (editor, "attendance_min", "71%");
+  summer_policy_editor_set_value (editor, "children_min", "99");
+  harness_settle (harness);
+  check_not_kept (harness, view, "mend one of the two");
+  g_assert_cmpint (get_result (view)->policy->attendance_min, ==, 7100);
+  g_assert_cmpint (get_result (view)->policy->children_min, <, 99);
+
+  /* So with numbers that the sandbox has by other ways than the form. */
+  g_assert_true (summer_policy_set (policy, "children_max", "3", FALSE, NULL));
+  gtk_stack_set_visible_child_name (stack, "comparison");
+  summer_sandbox_set_policy (get_sandbox (view), policy);
+  harness_settle (harness);
+  check_not_kept (harness, view, "mend one of the two");
+}
+
+/* Words that a person writes stay as they are written. */
+static void
+test_variant_is_named (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  SummerWhatIfView *view = open_view (harness);
+
+  gtk_widget_grab_focus (harness_find (view, GTK_TYPE_ENTRY));
+  harness_press (harness, "ctrl+a");
+  harness_type (harness, "less strict");
+  harness_settle (harness);
+  g_assert_cmpstr (summer_sandbox_get_name (get_sandbox (view), 0), ==, "less strict");
 }
 
 /* Of a union its classes are listed; the fund is still that of all. */
@@ -427,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/what-if/variants", test_variants);
   g_test_add_func ("/what-if/variant-is-kept", test_variant_is_kept);
   g_test_add_func ("/what-if/all-numbers", test_all_numbers);
+  g_test_add_func ("/what-if/variant-is-named", test_variant_is_named);
   g_test_add_func ("/what-if/union-is-listed", test_union_is_listed);
   return g_test_run ();
 }
