@@ -168,6 +168,8 @@ save (SummerWindow *window, const char *kind, const char *path)
   g_autofree char *title = g_strdup_printf (_ ("Writing %s"), name);
   Job *job;
 
+  g_return_if_fail (export != NULL);
+
   if (export->needs_assessment && !assessment)
     {
       summer_window_toast (window,

@@ -115,7 +115,13 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 paste_roster_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  summer_paste_dialog_present (user_data);
+  SummerWindow *self = SUMMER_WINDOW (user_data);
+
+  /* On the page of a class, the list is that class's. */
+  summer_paste_dialog_present (self,
+                               g_strcmp0 (summer_window_get_page (self), "class") == 0
+                                   ? summer_page_get_class (summer_window_get_page_widget (self))
+                                   : 0);
 }
 
 static void
