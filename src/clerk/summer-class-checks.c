@@ -330,6 +330,33 @@ check_children (Look *look)
     add (look, SUMMER_CHECK_GOOD, g_strdup_printf (_ ("Children on the first day: %u"), n));
 }
 
+/**
+ * summer_class_life_count_most:
+ *
+ * Returns: how many children are enrolled on the fullest day of the class
+ */
+guint
+summer_class_life_count_most (const SummerClassFacts *of)
+{
+  guint most = 0;
+
+  /* It is fullest on a day on which somebody joins. */
+  for (guint i = 0; i < of->n_enrolments; i++)
+    most = MAX (most, count_children (of, of->enrolments[i].first));
+  return most;
+}
+
+static void
+check_full (Look *look)
+{
+  const guint most = summer_class_life_count_most (look->of);
+
+  if (look->of->places > 0 && most > (guint) look->of->places)
+    add (look, SUMMER_CHECK_WARNS,
+         g_strdup_printf (_ ("More children than places: %u are enrolled for %d places."), most,
+                          look->of->places));
+}
+
 static void
 check_first_day (Look *look)
 {
@@ -437,6 +464,7 @@ summer_class_life_list_checks (const SummerClassLife *life,
       check_basis (&look);
       check_staff (&look);
       check_children (&look);
+      check_full (&look);
       check_papers (&look);
       break;
     case SUMMER_STEP_END:

@@ -61,6 +61,7 @@ typedef struct
 
 /* summer-class-checks.c: what speaks for and against a step on a day. of: the present assessment, or NULL. */
 GPtrArray       *summer_class_life_list_checks (const SummerClassLife *life, SummerStep step, SummerDay day, const SummerClassAssessment *of);
+guint            summer_class_life_count_most  (const SummerClassFacts *of); /* children enrolled on its fullest day */
 
 typedef struct
 {

@@ -41,6 +41,7 @@ summer_visit_draft_free (SummerVisitDraft *self)
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->removed);
+  g_free (self->days);
   g_free (self);
 }
 
@@ -175,9 +176,32 @@ summer_visit_draft_load (SummerStore *store, gint64 programme, gint64 visit, GEr
 }
 
 /**
+ * summer_visit_draft_set_days:
+ *
+ * From now on no other day is proposed by which a problem is to be mended.
+ */
+void
+summer_visit_draft_set_days (SummerVisitDraft *self, const SummerDay *days, guint n_days)
+{
+  g_free (self->days);
+  self->days = g_memdup2 (days, n_days * sizeof *days);
+  self->n_days = n_days;
+}
+
+/* The last day up to it on which the class is held, if there is one from the visit on. */
+static SummerDay
+get_held (const SummerVisitDraft *self, SummerDay visit, SummerDay by)
+{
+  for (guint i = self->n_days; i-- > 0 && self->days[i] >= visit;)
+    if (self->days[i] <= by)
+      return self->days[i];
+  return by;
+}
+
+/**
  * summer_visit_draft_add_problem:
  * @what: (nullable): NULL = to be written yet
- * @day: of the visit; by it the day is proposed by which the problem is to be mended
+ * @day: of the visit; by it the day is proposed by which the problem is to be mended, one on which the class is held
  *
  * Returns: (transfer none): the problem
  */
@@ -196,7 +220,10 @@ summer_visit_draft_add_problem (SummerVisitDraft *self,
   problem->record.fix_by
       = day == SUMMER_DAY_NONE
             ? SUMMER_DAY_NONE
-            : day + (severity == SUMMER_PROBLEM_SERIOUS ? DAYS_FOR_SERIOUS : DAYS_FOR_MINOR);
+            : get_held (self, day,
+                        day
+                            + (severity == SUMMER_PROBLEM_SERIOUS ? DAYS_FOR_SERIOUS
+                                                                  : DAYS_FOR_MINOR));
   problem->record.fixed_on = problem->record.confirmed_on = SUMMER_DAY_NONE;
   g_ptr_array_add (self->problems, problem);
   return problem;

@@ -36,10 +36,13 @@ typedef struct
   GPtrArray *lines;    /* owned: SummerVisitLine */
   GPtrArray *problems; /* owned: SummerVisitProblem */
   GPtrArray *removed;  /* owned: SummerVisitProblem, stored ones that were taken out */
+  SummerDay *days;     /* owned: on which the class is held, in order; NULL = not known */
+  guint      n_days;
 } SummerVisitDraft;
 
 SummerVisitDraft   *summer_visit_draft_load          (SummerStore *store, gint64 programme, gint64 visit, GError **error);
 void                summer_visit_draft_free          (SummerVisitDraft *self);
+void                summer_visit_draft_set_days      (SummerVisitDraft *self, const SummerDay *days, guint n_days); /* on which the class is held, in order */
 
 gboolean            summer_visit_draft_answer        (SummerVisitDraft *self, guint line, int answer, SummerDay day); /* TRUE: the problems changed */
 void                summer_visit_draft_set_note      (SummerVisitDraft *self, guint line, const char *note);

@@ -47,7 +47,7 @@ struct _SummerReconciliation
   GHashTable *by_id;         /* owned: id → Person */
   GHashTable *by_number;     /* owned: identity number → Person */
   GHashTable *by_name;       /* owned: key of a name → the last Person that has it */
-  gboolean *in_scope;        /* owned: which classes of the facts have a child on the list */
+  gboolean *in_scope;        /* owned: which classes of the facts are looked at as a whole */
   GArray *rows;              /* owned */
   GArray *classes;           /* owned */
   guint counts[SUMMER_N_LISTED];
@@ -349,6 +349,14 @@ count_days (SummerReconciliation *self,
       }
 }
 
+static gboolean
+is_in_scope (SummerReconciliation *self, const Enrolment *enrolment)
+{
+  while (enrolment != NULL && !self->in_scope[enrolment->class])
+    enrolment = get_enrolment (self, enrolment->next);
+  return enrolment != NULL;
+}
+
 /* Every child with a row, and every child of the classes that the list is about. */
 static void
 look_at_days (SummerReconciliation *self)
@@ -366,7 +374,7 @@ look_at_days (SummerReconciliation *self)
 
       if (person->row >= 0)
         row = &g_array_index (self->rows, SummerListedRow, person->row);
-      else if (enrolment == NULL || !self->in_scope[enrolment->class])
+      else if (!is_in_scope (self, enrolment))
         continue;
       for (; enrolment != NULL; enrolment = get_enrolment (self, enrolment->next))
         count_days (self, person, enrolment, row);
@@ -402,7 +410,7 @@ count_rows (SummerReconciliation *self)
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->facts->n_classes; i++)
-    if (self->in_scope[i])
+    if (self->in_scope[i] && self->facts->classes[i].n_enrolments > 0)
       {
         const SummerListedClass of
             = { .code = self->facts->classes[i].code, .name = self->facts->classes[i].name };
@@ -436,6 +444,7 @@ count_rows (SummerReconciliation *self)
  * @block: the list; its columns of names, identity numbers, birth dates, classes and days are read
  * @first: the first day of cover for rows that say none
  * @last: the last one
+ * @whole: (nullable): by class of @facts: whose children are all looked for, also where none of them is on the list
  *
  * A row is of the child with its identity number, else of the only one with its name (of that birth date, in that
  * class). A class is looked at as a whole as soon as one of its children is on the list.
@@ -448,6 +457,7 @@ summer_reconciliation_new (SummerStore *store,
                            SummerBlock *block,
                            SummerDay first,
                            SummerDay last,
+                           const gboolean *whole,
                            GError **error)
 {
   g_autoptr (SummerReconciliation) self = g_new0 (SummerReconciliation, 1);
@@ -460,6 +470,8 @@ summer_reconciliation_new (SummerStore *store,
   self->covers = g_array_new (FALSE, FALSE, sizeof (Cover));
   self->calendars = g_new0 (SummerCalendar, facts->n_classes);
   self->in_scope = g_new0 (gboolean, facts->n_classes);
+  for (guint i = 0; i < facts->n_classes && whole != NULL; i++)
+    self->in_scope[i] = whole[i];
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -516,84 +528,14 @@ summer_reconciliation_get_counts (SummerReconciliation *self)
   return self->counts;
 }
 
+SummerFacts *
+summer_reconciliation_get_facts (SummerReconciliation *self)
+{
+  return self->facts;
+}
+
 SummerBlock *
 summer_reconciliation_get_block (SummerReconciliation *self)
 {
   return self->block;
-}
-
-static gboolean
-note_insured (const SummerInsuredRecord *record, gpointer user_data)
-{
-  gpointer *of = user_data;
-
-  if (record->policy == *(const gint64 *) of[0])
-    g_hash_table_add (of[1], g_memdup2 (&record->child, sizeof record->child));
-  return TRUE;
-}
-
-static gboolean
-insert_rows (SummerReconciliation *self,
-             SummerStore *store,
-             const SummerInsuranceRecord *policy,
-             GHashTable *insured,
-             guint *n,
-             GError **error)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const SummerListedRow *row = &g_array_index (self->rows, SummerListedRow, i);
-      const SummerInsuredRecord record = { policy->id, row->child };
-
-      if ((row->kind != SUMMER_LISTED_WELL && row->kind != SUMMER_LISTED_SHORT)
-          || !g_hash_table_add (insured, g_memdup2 (&row->child, sizeof row->child)))
-        continue;
-      if (!summer_insured_insert (store, &record, error))
-        return FALSE;
-      (*n)++;
-    }
-  return TRUE;
-}
-
-/**
- * summer_reconciliation_apply:
- * @policy: the policy; with id 0 it is added, and its id filled in
- * @reason: for the journal, such as the name of the file
- *
- * Rows whose name or number differs wait until the list is mended: whether such a policy pays is not ours to say.
- *
- * Returns: FALSE with @error set, and nothing written
- */
-gboolean
-summer_reconciliation_apply (SummerReconciliation *self,
-                             SummerStore *store,
-                             SummerInsuranceRecord *policy,
-                             const char *reason,
-                             guint *n,
-                             gint64 *sequence,
-                             GError **error)
-{
-  g_autoptr (GHashTable) insured
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gpointer of[] = { &policy->id, insured };
-  const gboolean is_new = policy->id == 0;
-
-  *n = 0;
-  *sequence = 0;
-  policy->programme = self->facts->id;
-  if (!summer_store_begin (store, "insured", reason, error))
-    return FALSE;
-  if ((!is_new && !summer_insured_each (store, policy->programme, note_insured, of, error))
-      || (is_new && !summer_insurance_insert (store, policy, error))
-      || !insert_rows (self, store, policy, insured, n, error))
-    {
-      summer_store_rollback (store);
-      if (is_new)
-        policy->id = 0;
-      return FALSE;
-    }
-  if (*n > 0)
-    return summer_store_commit (store, sequence, error);
-  summer_store_rollback (store);
-  return TRUE;
 }

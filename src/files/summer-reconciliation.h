@@ -34,24 +34,28 @@ typedef struct
   SummerDay    first_uncovered; /* SUMMER_DAY_NONE = every day is covered */
 } SummerListedRow;
 
-/* One class of which a child is on the list. */
+/* One class that is looked at as a whole: a child of it is on the list, or should be. */
 typedef struct
 {
   const char *code, *name;   /* borrowed */
   guint       n_children;    /* enrolled */
   guint       counts[SUMMER_N_LISTED];
   guint       n_uncovered;   /* child-days */
-} SummerListedClass;
+} SummerListedClass;           /* whole class missing: counts[SUMMER_LISTED_MISSING] == n_children */
 
 typedef struct _SummerReconciliation SummerReconciliation;
 
-/* first, last: the cover of rows that give none. facts: of the programme that the roster is read from. */
+/* first, last: the cover of rows that give none. facts: of the programme that the roster is read from. whole: by class
+ * of the facts, whose children all belong on the list; or NULL. */
 SummerReconciliation *summer_reconciliation_new         (SummerStore *store, SummerFacts *facts, SummerBlock *block,
-                                                         SummerDay first, SummerDay last, GError **error);
+                                                         SummerDay first, SummerDay last, const gboolean *whole, GError **error);
+gboolean             *summer_reconciliation_list_whole  (SummerStore *store, const SummerFacts *facts, gint64 policy,
+                                                         const gboolean *shown, GError **error); /* those insured under the policy, else those shown */
 void                  summer_reconciliation_free        (SummerReconciliation *self);
 GArray               *summer_reconciliation_get_rows    (SummerReconciliation *self); /* SummerListedRow: what is to be mended first */
 GArray               *summer_reconciliation_get_classes (SummerReconciliation *self); /* SummerListedClass, by code */
 const guint          *summer_reconciliation_get_counts  (SummerReconciliation *self); /* by kind */
+SummerFacts          *summer_reconciliation_get_facts   (SummerReconciliation *self);
 SummerBlock          *summer_reconciliation_get_block   (SummerReconciliation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerReconciliation, summer_reconciliation_free)
 

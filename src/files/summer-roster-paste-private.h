@@ -1,5 +1,5 @@
 /* The parts of a pasted roster: summer-roster-paste.c keeps the cells, -match.c finds whose a row is,
- * -settle.c says what it does, -apply.c writes it. */
+ * -settle.c says what it does, -places.c which children are beyond the places of a class, -apply.c writes it. */
 #pragma once
 
 #include "summer-child-codes.h"
@@ -25,6 +25,8 @@ struct _SummerPasteRow
   SummerEnrolmentRecord enrolment;
   SummerPasteRow   *of;      /* the row above whose child this is, or NULL */
   gboolean          writes_child, writes_enrolment;
+  SummerPasteCell  *marked;  /* whose day does not agree with the class; NULL = none */
+  SummerDiagnosis   unmarked; /* owned, where one is marked: what the cell says by itself */
 };
 
 struct _SummerRosterPaste
@@ -38,6 +40,7 @@ struct _SummerRosterPaste
   guint             n_rows, n_columns;
   gint64            programme, class_id;
   guint             counts[SUMMER_N_PASTE_STATES];
+  char             *full;   /* owned: the classes with more children than places, in words; NULL = none */
   gboolean          is_applied;
 };
 
@@ -62,6 +65,8 @@ typedef struct
 gboolean    summer_roster_paste_match     (SummerPasteSettling *settling, SummerPasteRow *row, SummerPasteMatch *match); /* FALSE = nobody */
 const char *summer_roster_paste_get_value (SummerRosterPaste *self, const SummerPasteRow *row, SummerMeaning meaning); /* as it is to be stored; NULL = nothing */
 void        summer_roster_paste_settle    (SummerRosterPaste *self); /* all rows, from their cells */
+void        summer_roster_paste_seat      (SummerRosterPaste *self); /* of settled rows those beyond the places */
+void        summer_roster_paste_unmark    (SummerPasteRow *row);
 void        summer_roster_paste_forget    (SummerPasteRow *row);     /* what the last settling said */
 
 G_END_DECLS

@@ -165,24 +165,53 @@ has_open_cell (SummerRosterPaste *self, const SummerPasteRow *row)
   return FALSE;
 }
 
-/* The days against each other and against those of the class. */
+/* Takes the reason: the cell is to be mended, as long as the row is of that class. */
+static void
+mark (SummerRosterPaste *self, SummerPasteRow *row, SummerMeaning meaning, char *reason)
+{
+  row->marked = &row->cells[summer_block_find_meaning (self->block, meaning)];
+  row->unmarked = row->marked->diagnosis;
+  row->marked->diagnosis = (SummerDiagnosis){ .state = SUMMER_DIAGNOSIS_BAD, .reason = reason };
+  row->marked->is_open = TRUE;
+}
+
+/* One day of the row against those of its class. */
+static gboolean
+check_day (SummerRosterPaste *self,
+           SummerPasteRow *row,
+           SummerMeaning meaning,
+           SummerDay day,
+           const SummerClassRecord *of)
+{
+  const gboolean is_early = of->first_day != SUMMER_DAY_NONE && day < of->first_day;
+  const gboolean is_late = of->last_day != SUMMER_DAY_NONE && day > of->last_day;
+  g_autofree char *end = summer_day_dup_iso (is_early ? of->first_day : of->last_day);
+
+  if (day == SUMMER_DAY_NONE || (!is_early && !is_late))
+    return TRUE;
+  mark (self, row, meaning,
+        g_strdup_printf (is_early ? _ ("Class %s begins on %s. Mend the day.")
+                                  : _ ("Class %s ends on %s. Mend the day."),
+                         of->code, end));
+  return FALSE;
+}
+
+/* The days against those of the class and against each other. */
 static gboolean
 check_period (SummerRosterPaste *self, SummerPasteRow *row)
 {
+  const SummerEnrolmentRecord *enrolment = &row->enrolment;
   const SummerClassRecord *of
-      = summer_roster_index_get_class (self->book->index, row->enrolment.class_id);
-  SummerPeriod period = summer_roster_book_get_period (self->book, &row->enrolment);
-  g_autofree char *first = summer_day_dup_iso (of->first_day);
-  g_autofree char *last = summer_day_dup_iso (of->last_day);
+      = summer_roster_index_get_class (self->book->index, enrolment->class_id);
 
-  if (period.first > period.last)
-    say (row, "%s", _ ("The child would leave before it joins. Mend one of the two days."));
-  else if (of->first_day != SUMMER_DAY_NONE && of->last_day != SUMMER_DAY_NONE
-           && (period.first < of->first_day || period.last > of->last_day))
-    say (row, _ ("Class %s runs from %s to %s. Mend the days of the child."), of->code, first,
-         last);
-  else
+  if (!check_day (self, row, SUMMER_MEANING_FROM, enrolment->first_day, of)
+      || !check_day (self, row, SUMMER_MEANING_TO, enrolment->last_day, of))
+    return FALSE;
+  if (enrolment->first_day == SUMMER_DAY_NONE || enrolment->last_day == SUMMER_DAY_NONE
+      || enrolment->first_day <= enrolment->last_day)
     return TRUE;
+  mark (self, row, SUMMER_MEANING_TO,
+        g_strdup (_ ("The child would leave before it joins. Mend one of the two days.")));
   return FALSE;
 }
 
@@ -549,4 +578,5 @@ summer_roster_paste_settle (SummerRosterPaste *self)
         row->writes_child = row->writes_enrolment = FALSE;
     }
   give_codes (self);
+  summer_roster_paste_seat (self);
 }

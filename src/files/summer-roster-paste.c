@@ -53,6 +53,7 @@ check_row (SummerRosterPaste *self, SummerPasteRow *row)
           .document = get_written (self, row, SUMMER_MEANING_DOCUMENT),
           .identity_birth = SUMMER_DAY_NONE };
 
+  summer_roster_paste_unmark (row);
   if (identity >= 0)
     {
       check_cell (self, row, (guint) identity, &doctor);
@@ -106,10 +107,23 @@ change_free (gpointer data)
   g_free (change);
 }
 
+/* The cell says again what it says by itself. */
+void
+summer_roster_paste_unmark (SummerPasteRow *row)
+{
+  if (row->marked == NULL)
+    return;
+  summer_diagnosis_clear (&row->marked->diagnosis);
+  row->marked->diagnosis = row->unmarked;
+  row->marked->is_open = FALSE;
+  row->marked = NULL;
+}
+
 /* Before the records that they borrow from go. */
 void
 summer_roster_paste_forget (SummerPasteRow *row)
 {
+  summer_roster_paste_unmark (row);
   g_clear_pointer (&row->reason, g_free);
   g_clear_pointer (&row->code, g_free);
   g_clear_pointer (&row->person, g_free);
@@ -148,6 +162,7 @@ summer_roster_paste_finalize (GObject *object)
       g_free (row->cells);
     }
   g_free (self->rows);
+  g_free (self->full);
   g_clear_pointer (&self->codes, summer_child_codes_free);
   g_clear_pointer (&self->book, summer_roster_book_free);
   g_clear_object (&self->block);
@@ -371,6 +386,12 @@ summer_roster_paste_is_touched (SummerRosterPaste *self)
           return TRUE;
     }
   return FALSE;
+}
+
+const char *
+summer_roster_paste_get_full (SummerRosterPaste *self)
+{
+  return self->full;
 }
 
 guint

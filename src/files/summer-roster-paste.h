@@ -73,6 +73,7 @@ void                   summer_roster_paste_set_choice   (SummerRosterPaste *self
 void                   summer_roster_paste_set_left_out (SummerRosterPaste *self, guint row, gboolean left_out);
 
 gboolean               summer_roster_paste_is_touched   (SummerRosterPaste *self); /* something was typed or chosen that is not written */
+const char            *summer_roster_paste_get_full     (SummerRosterPaste *self); /* classes that get more children than places, in words; NULL = none */
 guint                  summer_roster_paste_count        (SummerRosterPaste *self, SummerPasteState state);
 gboolean               summer_roster_paste_is_ready     (SummerRosterPaste *self); /* nothing to mend or to ask, and something to write */
 gboolean               summer_roster_paste_apply        (SummerRosterPaste *self, SummerStore *store, const char *reason,

@@ -104,6 +104,13 @@ closed_cb (Search *self)
   gtk_editable_set_text (self->entry, "");
 }
 
+/* The entry takes Escape for itself: it would only be emptied, and the list stay. */
+static void
+stopped_cb (GtkPopover *popover)
+{
+  gtk_popover_popdown (popover);
+}
+
 /* The drop-down filters each model that it is given anew. */
 static void
 model_cb (Search *self)
@@ -144,6 +151,7 @@ summer_choice_search_attach (GtkDropDown *control)
   g_signal_connect_swapped (control, "notify::model", G_CALLBACK (model_cb), self);
   g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (entry, "stop-search", G_CALLBACK (stopped_cb), popover);
   g_signal_connect_swapped (popover, "unmap", G_CALLBACK (closed_cb), self);
   /* After its own handlers, which give the list the focus. */
   g_signal_connect_data (popover, "map", G_CALLBACK (focus_entry_cb), self, NULL,

@@ -7,6 +7,7 @@
 #include "summer-chip.h"
 #include "summer-class-form.h"
 #include "summer-class-headline.h"
+#include "summer-class-life.h"
 #include "summer-class-life-bar.h"
 #include "summer-class-life-view.h"
 #include "summer-class-new.h"
@@ -22,6 +23,7 @@
 
 #define FACTS_A_ROW 5
 #define N_FACTS 10
+#define HEADCOUNT 7 /* its place among them */
 
 struct _SummerClassPage
 {
@@ -76,6 +78,8 @@ static void
 fill_facts (SummerClassPage *self)
 {
   g_auto (GStrv) pairs = summer_class_form_dup_facts (self->assessment, self->of);
+  const SummerClassFacts *facts
+      = &self->assessment->facts->classes[self->of - self->assessment->classes];
 
   for (int i = 0; i < N_FACTS; i++)
     {
@@ -85,6 +89,10 @@ fill_facts (SummerClassPage *self)
       gtk_label_set_text (GTK_LABEL (self->values[i]), pairs[2 * i + 1]);
       gtk_widget_set_tooltip_text (self->values[i], pairs[2 * i + 1]);
     }
+  if (facts->places > 0 && summer_class_life_count_most (facts) > (guint) facts->places)
+    gtk_widget_add_css_class (self->values[HEADCOUNT], "bad");
+  else
+    gtk_widget_remove_css_class (self->values[HEADCOUNT], "bad");
 }
 
 static void

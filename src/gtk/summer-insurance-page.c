@@ -147,3 +147,11 @@ static void
 summer_insurance_page_init (SummerInsurancePage *self)
 {
 }
+
+gint64
+summer_insurance_page_get_policy (SummerInsurancePage *self)
+{
+  g_return_val_if_fail (SUMMER_IS_INSURANCE_PAGE (self), 0);
+
+  return summer_sheet_view_get_chosen (summer_sheet_page_get_view (SUMMER_SHEET_PAGE (self)));
+}

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "summer-choice-search.h"
-#include "summer-class-table.h"
 #include "summer-paste-card.h"
+#include "summer-paste-classes.h"
 #include "summer-paste-table.h"
 #include "summer-paste-words.h"
 #include "summer-paste-work.h"
@@ -27,6 +27,7 @@ struct _SummerPasteDialog
   SummerRosterPaste *paste; /* owned; NULL = none */
   char *source;             /* owned: where it is from, for the journal */
   GArray *class_ids;        /* owned: gint64, as the drop-down; the first is 0 */
+  gint64 first_class;       /* of a new list's rows that name none; 0 = to be chosen */
   gboolean is_working;      /* a worker has the paste */
   gboolean is_filling;
   gboolean has_meanings;   /* by hand, as long as the list is there */
@@ -79,6 +80,8 @@ update (SummerPasteDialog *self)
   gboolean has_rows = self->paste != NULL && !self->is_working;
   g_autofree char *counts = has_rows ? summer_paste_dup_counts (self->paste) : g_strdup ("");
 
+  if (has_rows && !gtk_widget_get_visible (self->strip))
+    say (self, summer_roster_paste_get_full (self->paste));
   gtk_label_set_text (self->counts, counts);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.apply",
                                  has_rows && summer_roster_paste_is_ready (self->paste));
@@ -117,12 +120,10 @@ let_go (SummerPasteDialog *self, const char *title)
 static void
 fill_class (SummerPasteDialog *self)
 {
-  gint64 chosen = summer_roster_paste_get_class (self->paste);
-
   self->is_filling = TRUE;
-  for (guint i = 0; i < self->class_ids->len; i++)
-    if (g_array_index (self->class_ids, gint64, i) == chosen)
-      gtk_drop_down_set_selected (self->class_choice, i);
+  gtk_drop_down_set_selected (
+      self->class_choice,
+      summer_paste_classes_find (self->class_ids, summer_roster_paste_get_class (self->paste)));
   self->is_filling = FALSE;
 }
 
@@ -130,9 +131,8 @@ static void
 show_rows (SummerPasteDialog *self)
 {
   self->is_working = FALSE;
-  /* One class of all: it need not be chosen. */
-  if (summer_roster_paste_get_class (self->paste) == 0 && self->class_ids->len == 2)
-    summer_roster_paste_set_class (self->paste, g_array_index (self->class_ids, gint64, 1));
+  if (summer_roster_paste_get_class (self->paste) == 0 && self->first_class != 0)
+    summer_roster_paste_set_class (self->paste, self->first_class);
   fill_class (self);
   summer_paste_card_set_paste (self->card, self->paste);
   summer_paste_table_set_paste (self->table, self->paste);
@@ -198,6 +198,7 @@ compare_anew (SummerPasteDialog *self, guint column, SummerMeaning meaning)
   if (column != G_MAXUINT
       && summer_block_get_n_rows (block) * summer_block_get_n_columns (block) <= MANY_CELLS)
     {
+      say (self, NULL);
       summer_paste_card_set_paste (self->card, NULL);
       summer_paste_table_set_paste (self->table, NULL);
       summer_roster_paste_set_meaning (self->paste, column, meaning);
@@ -406,6 +407,7 @@ class_cb (SummerPasteDialog *self)
 
   if (self->is_filling || self->paste == NULL || self->is_working || chosen >= self->class_ids->len)
     return;
+  say (self, NULL);
   summer_roster_paste_set_class (self->paste, g_array_index (self->class_ids, gint64, chosen));
   summer_paste_table_refresh (self->table);
   summer_paste_card_refresh (self->card);
@@ -461,34 +463,16 @@ close_request_cb (SummerPasteDialog *self)
 
 /* }}} */
 
-static gboolean
-add_class (const SummerClassRecord *record, gpointer user_data)
-{
-  SummerPasteDialog *self = user_data;
-  GtkStringList *texts = GTK_STRING_LIST (gtk_drop_down_get_model (self->class_choice));
-  g_autofree char *text = g_strdup_printf ("%s %s", record->code, record->name);
-
-  if (record->state == SUMMER_CLASS_REJECTED || record->state == SUMMER_CLASS_WITHDRAWN
-      || !summer_office_shows_union (self->office, record->union_name))
-    return TRUE;
-  gtk_string_list_append (texts, text);
-  g_array_append_val (self->class_ids, record->id);
-  return TRUE;
-}
-
 static void
 list_classes (SummerPasteDialog *self)
 {
-  g_autoptr (GtkStringList) texts = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) texts = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 none = 0;
 
-  gtk_string_list_append (texts, _ ("not chosen"));
-  g_array_append_val (self->class_ids, none);
   self->is_filling = TRUE;
-  gtk_drop_down_set_model (self->class_choice, G_LIST_MODEL (texts));
-  if (!summer_class_each (summer_office_get_store (self->office),
-                          summer_office_get_programme (self->office), add_class, self, &error))
+  texts = summer_paste_classes_list (self->office, self->class_ids, &error);
+  gtk_drop_down_set_model (self->class_choice, texts);
+  if (error != NULL)
     say (self, error->message);
   self->is_filling = FALSE;
 }
@@ -585,14 +569,19 @@ summer_paste_dialog_init (SummerPasteDialog *self)
 
 /**
  * summer_paste_dialog_present:
+ * @class_id: of rows that name none, until another is chosen; 0 = to be chosen
  */
 void
-summer_paste_dialog_present (SummerWindow *window)
+summer_paste_dialog_present (SummerWindow *window, gint64 class_id)
 {
   SummerPasteDialog *self = g_object_new (SUMMER_TYPE_PASTE_DIALOG, "transient-for", window, NULL);
 
   self->office = g_object_ref (summer_window_get_office (window));
   list_classes (self);
+  /* One class of all: it need not be chosen. */
+  self->first_class = self->class_ids->len == 2 ? g_array_index (self->class_ids, gint64, 1)
+                      : summer_paste_classes_find (self->class_ids, class_id) > 0 ? class_id
+                                                                                  : 0;
   gtk_window_present (GTK_WINDOW (self));
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL,
                                  first_clipboard_cb, g_object_ref (self));

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void summer_paste_dialog_present (SummerWindow *window); /* reads the clipboard where a block of cells is in it */
+void summer_paste_dialog_present (SummerWindow *window, gint64 class_id); /* reads the clipboard where a block of cells is in it */
 
 G_END_DECLS

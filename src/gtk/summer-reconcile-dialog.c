@@ -125,6 +125,8 @@ typedef struct
   SummerFacts *facts; /* owned */
   SummerBlock *block; /* owned */
   SummerDay first, last;
+  gint64 policy;   /* 0 = a new one */
+  gboolean *shown; /* owned: of the classes of the facts, those of the unions chosen */
 } Job;
 
 static void
@@ -134,6 +136,7 @@ job_free (gpointer data)
 
   summer_facts_unref (job->facts);
   g_object_unref (job->block);
+  g_free (job->shown);
   g_free (job);
 }
 
@@ -141,44 +144,25 @@ static gpointer
 reconcile (SummerWork *work, gpointer data, GError **error)
 {
   const Job *job = data;
+  SummerStore *store = summer_work_get_store (work);
+  g_autofree gboolean *whole
+      = summer_reconciliation_list_whole (store, job->facts, job->policy, job->shown, error);
 
-  return summer_reconciliation_new (summer_work_get_store (work), job->facts, job->block,
-                                    job->first, job->last, error);
-}
-
-static void
-show_counts (SummerReconcileDialog *self)
-{
-  const guint *counts = summer_reconciliation_get_counts (self->made);
-  GArray *classes = summer_reconciliation_get_classes (self->made);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint uncovered = 0;
-
-  for (int kind = 0; kind < SUMMER_N_LISTED; kind++)
-    if (counts[kind] > 0)
-      g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "",
-                              summer_listed_get_text ((SummerListed) kind), counts[kind]);
-  for (guint i = 0; i < classes->len; i++)
-    uncovered += g_array_index (classes, SummerListedClass, i).n_uncovered;
-  if (uncovered > 0)
-    {
-      g_autofree char *days = g_strdup_printf (ngettext ("%u child-day without cover",
-                                                         "%u child-days without cover", uncovered),
-                                               uncovered);
-
-      g_string_append_printf (text, " · %s", days);
-    }
-  gtk_label_set_text (self->counts, text->str);
+  return whole != NULL ? summer_reconciliation_new (store, job->facts, job->block, job->first,
+                                                    job->last, whole, error)
+                       : NULL;
 }
 
 static void
 show_made (SummerReconcileDialog *self)
 {
   const guint n = summer_reconciliation_get_rows (self->made)->len;
+  g_autofree char *counts = NULL;
 
   summer_table_take_texts (self->classes, summer_reconcile_rows_list_classes (self->made));
   summer_table_set_n_rows (self->rows, n);
-  show_counts (self);
+  counts = summer_reconcile_rows_dup_counts (self->made);
+  gtk_label_set_text (self->counts, counts);
   gtk_stack_set_visible_child_name (self->stack, "content");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reconcile.record", TRUE);
 }
@@ -228,6 +212,7 @@ static void
 run (SummerReconcileDialog *self)
 {
   SummerAssessment *assessment = summer_office_get_whole_assessment (get_office (self));
+  const SummerInsuranceRecord *policy = get_policy (self);
   SummerDay first, last;
   Job *job;
 
@@ -259,6 +244,11 @@ run (SummerReconcileDialog *self)
   job->block = g_object_ref (self->block);
   job->first = first;
   job->last = last;
+  job->policy = policy != NULL ? policy->id : 0;
+  job->shown = g_new (gboolean, job->facts->n_classes);
+  for (guint i = 0; i < job->facts->n_classes; i++)
+    job->shown[i]
+        = summer_office_shows_union (get_office (self), job->facts->classes[i].union_name);
   self->working = TRUE;
   summer_office_run_async (get_office (self), NULL, SUMMER_WORK_READS, reconcile, job, job_free,
                            (GDestroyNotify) summer_reconciliation_free, made_cb,
@@ -579,9 +569,10 @@ summer_reconcile_dialog_init (SummerReconcileDialog *self)
 /**
  * summer_reconcile_dialog_present:
  * @parent: the window of the office
+ * @policy: that the list is of, until another is chosen; 0 = the first
  */
 void
-summer_reconcile_dialog_present (SummerWindow *parent)
+summer_reconcile_dialog_present (SummerWindow *parent, gint64 policy)
 {
   SummerReconcileDialog *self
       = g_object_new (SUMMER_TYPE_RECONCILE_DIALOG, "transient-for", parent, NULL);
@@ -594,7 +585,7 @@ summer_reconcile_dialog_present (SummerWindow *parent)
       summer_field_set_day (self->first, assessment->facts->first_day);
       summer_field_set_day (self->last, assessment->facts->last_day);
     }
-  fill_policies (self, 0);
+  fill_policies (self, policy);
   policy_cb (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void summer_reconcile_dialog_present (SummerWindow *parent);
+void summer_reconcile_dialog_present (SummerWindow *parent, gint64 policy); /* policy: that is chosen first; 0 = none */
 
 G_END_DECLS

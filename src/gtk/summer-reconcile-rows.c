@@ -160,6 +160,55 @@ summer_reconcile_rows_new_table (SummerReconcileRows *self)
   return table;
 }
 
+/* Nobody of it is on the list. */
+static gboolean
+is_missing (const SummerListedClass *of)
+{
+  return of->n_children > 0 && of->counts[SUMMER_LISTED_MISSING] == of->n_children;
+}
+
+/**
+ * summer_reconcile_rows_dup_counts:
+ *
+ * Returns: (transfer full): how many rows there are of each kind, the days without cover, and which classes are
+ *   missing from the list
+ */
+char *
+summer_reconcile_rows_dup_counts (SummerReconciliation *made)
+{
+  const guint *counts = summer_reconciliation_get_counts (made);
+  GArray *classes = summer_reconciliation_get_classes (made);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint uncovered = 0, missing = 0;
+
+  for (int kind = 0; kind < SUMMER_N_LISTED; kind++)
+    if (counts[kind] > 0)
+      g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "",
+                              summer_listed_get_text ((SummerListed) kind), counts[kind]);
+  for (guint i = 0; i < classes->len; i++)
+    {
+      const SummerListedClass *of = &g_array_index (classes, SummerListedClass, i);
+
+      uncovered += of->n_uncovered;
+      missing += is_missing (of);
+    }
+  if (uncovered > 0)
+    {
+      g_autofree char *days = g_strdup_printf (ngettext ("%u child-day without cover",
+                                                         "%u child-days without cover", uncovered),
+                                               uncovered);
+
+      g_string_append_printf (text, " · %s", days);
+    }
+  if (missing > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (
+          text, ngettext ("%u whole class missing", "%u whole classes missing", missing), missing);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char **
 new_class_row (const char *name, guint n_children, const guint *counts, guint n_uncovered)
 {
@@ -190,10 +239,13 @@ summer_reconcile_rows_list_classes (SummerReconciliation *made)
   for (guint i = 0; i < classes->len; i++)
     {
       const SummerListedClass *of = &g_array_index (classes, SummerListedClass, i);
+      g_autofree char *name = NULL;
 
       n_children += of->n_children;
       n_uncovered += of->n_uncovered;
-      g_ptr_array_add (rows, new_class_row (of->name, of->n_children, of->counts, of->n_uncovered));
+      name = is_missing (of) ? g_strdup_printf (_ ("%s: the whole class is missing"), of->name)
+                             : g_strdup (of->name);
+      g_ptr_array_add (rows, new_class_row (name, of->n_children, of->counts, of->n_uncovered));
     }
   g_ptr_array_insert (rows, 0,
                       new_class_row (_ ("All on the list"), n_children,
@@ -205,7 +257,7 @@ SummerTable *
 summer_reconcile_rows_new_classes (gpointer owner)
 {
   SummerTable *table = summer_table_new (owner, _ ("Classes on the list"));
-  summer_table_add_given (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND);
+  summer_table_add_given (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP);
   summer_table_add_given (table, _ ("Children"), 56, SUMMER_TABLE_END);
   summer_table_add_given (table, _ ("Missing"), 52, SUMMER_TABLE_END);
   summer_table_add_given (table, _ ("Differ"), 44, SUMMER_TABLE_END);

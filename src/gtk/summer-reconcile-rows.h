@@ -14,7 +14,8 @@ typedef struct
 } SummerReconcileRows;
 
 SummerTable *summer_reconcile_rows_new_table    (SummerReconcileRows *self);
-SummerTable *summer_reconcile_rows_new_classes  (gpointer owner); /* of the classes on the list, for these: */
+SummerTable *summer_reconcile_rows_new_classes  (gpointer owner); /* of the classes looked at, for these: */
 GPtrArray   *summer_reconcile_rows_list_classes (SummerReconciliation *made);
+char        *summer_reconcile_rows_dup_counts   (SummerReconciliation *made); /* of all rows, and the classes that are missing */
 
 G_END_DECLS

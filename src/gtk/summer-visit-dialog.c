@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-calendar.h"
 #include "summer-class-choices.h"
 #include "summer-document-list.h"
 #include "summer-history.h"
@@ -17,10 +18,12 @@
 
 typedef struct
 {
+  SummerOffice *office;    /* owned */
   SummerVisitDraft *draft; /* owned; NULL for a planned visit */
   GStringChunk *texts;     /* owned: of the record as it was */
   gint64 planned;
   SummerDay today;
+  gint64 class_id;                 /* whose days the draft knows; 0 = of none */
   SummerVisitChecklist *checklist; /* borrowed */
   SummerVisitProblemList *problems;
 } Visit;
@@ -30,6 +33,7 @@ visit_new (SummerWorkplace *workplace)
 {
   Visit *self = g_new0 (Visit, 1);
 
+  self->office = g_object_ref (summer_workplace_get_office (workplace));
   self->texts = g_string_chunk_new (128);
   summer_workplace_get_now (workplace, &self->today, NULL);
   return self;
@@ -42,6 +46,7 @@ visit_free (gpointer data)
 
   g_clear_pointer (&self->draft, summer_visit_draft_free);
   g_string_chunk_free (self->texts);
+  g_object_unref (self->office);
   g_free (self);
 }
 
@@ -53,6 +58,29 @@ keep (Visit *self, const char *text)
 
 /* {{{ A visit */
 
+/* So that problems are to be mended while the class is held. */
+static void
+take_days (Visit *self, gint64 class_id)
+{
+  const SummerAssessment *whole = summer_office_get_whole_assessment (self->office);
+
+  if (class_id == self->class_id || whole == NULL)
+    return;
+  self->class_id = class_id;
+  summer_visit_draft_set_days (self->draft, NULL, 0);
+  for (guint i = 0; i < whole->facts->n_classes; i++)
+    {
+      const SummerClassFacts *of = &whole->facts->classes[i];
+      SummerCalendar calendar;
+
+      if (of->id != class_id)
+        continue;
+      summer_calendar_init (&calendar, whole->facts, of, of->last_day);
+      summer_visit_draft_set_days (self->draft, calendar.days, calendar.n_days);
+      summer_calendar_clear (&calendar);
+    }
+}
+
 static void
 check_visit (SummerStore *store, gconstpointer record, gpointer data, SummerComplaints *complaints)
 {
@@ -61,6 +89,7 @@ check_visit (SummerStore *store, gconstpointer record, gpointer data, SummerComp
 
   if (self->checklist != NULL)
     {
+      take_days (self, visit->class_id);
       summer_visit_checklist_set_day (self->checklist, visit->day);
       summer_visit_problem_list_set_day (self->problems, visit->day);
     }
@@ -161,6 +190,7 @@ present (GtkWindow *parent,
 
   summer_record_dialog_set_subject (dialog, subject);
   summer_record_dialog_set_extra (dialog, new_extra (dialog, office, self));
+  take_days (self, record->class_id);
   summer_visit_checklist_set_day (self->checklist, record->day);
   summer_visit_problem_list_set_day (self->problems, record->day);
   summer_record_dialog_present (dialog, parent);

@@ -14,6 +14,7 @@
 #include "summer-journal.h"
 #include "summer-life-actions.h"
 #include "summer-history-dialog.h"
+#include "summer-insurance-page.h"
 #include "summer-reconcile-dialog.h"
 #include "summer-paste-dialog.h"
 #include "summer-review-dialog.h"
@@ -99,7 +100,12 @@ checklist_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 reconcile_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  summer_reconcile_dialog_present (user_data);
+  SummerPage *page = summer_window_get_page_widget (user_data);
+
+  summer_reconcile_dialog_present (user_data, SUMMER_IS_INSURANCE_PAGE (page)
+                                                  ? summer_insurance_page_get_policy (
+                                                      SUMMER_INSURANCE_PAGE (page))
+                                                  : 0);
 }
 
 static void
@@ -115,7 +121,13 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 paste_roster_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  summer_paste_dialog_present (user_data);
+  SummerWindow *self = SUMMER_WINDOW (user_data);
+
+  /* On the page of a class, the list is that class's. */
+  summer_paste_dialog_present (self,
+                               g_strcmp0 (summer_window_get_page (self), "class") == 0
+                                   ? summer_page_get_class (summer_window_get_page_widget (self))
+                                   : 0);
 }
 
 static void

@@ -15,7 +15,8 @@ static const SummerSheetColumn providers_columns[] = {
     .searched = TRUE },
   { "qualified_until", N_ ("Qualified until"), SUMMER_COLUMN_DAY, 92, "p.qualified_until" },
   { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60,
-    "(SELECT count (*) FROM class c WHERE c.provider = p.id)" },
+    "(SELECT count (*) FROM class c WHERE c.provider = p.id AND (?2 IS NULL"
+    " OR " SUMMER_SHEET_IN_UNIONS ("c.union_name") "))" },
   { "licence", N_ ("Licence"), SUMMER_COLUMN_TEXT, 130, "d.licence", .searched = TRUE },
   { "qualification", N_ ("Qualification"), SUMMER_COLUMN_TEXT, 130, "d.qualification",
     .hidden = TRUE, .searched = TRUE },

@@ -13,7 +13,9 @@ static const SummerSheetColumn insurance_columns[] = {
   { "first_day", N_ ("Covered from"), SUMMER_COLUMN_DAY, 92, "i.first_day" },
   { "last_day", N_ ("Covered to"), SUMMER_COLUMN_DAY, 92, "i.last_day" },
   { "insured", N_ ("Insured"), SUMMER_COLUMN_COUNT, 72,
-    "(SELECT count (*) FROM insured n WHERE n.policy = i.id)" },
+    "(SELECT count (*) FROM insured n WHERE n.policy = i.id AND (?2 IS NULL OR EXISTS (SELECT 1"
+    " FROM enrolment e JOIN class k ON k.id = e.class WHERE e.child = n.child"
+    " AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")))" },
   { "sum_insured", N_ ("Sum insured"), SUMMER_COLUMN_MONEY, 100, "i.sum_insured" },
   { "premium", N_ ("Premium"), SUMMER_COLUMN_MONEY, 92, "i.premium" },
 };

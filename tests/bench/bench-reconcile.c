@@ -20,7 +20,7 @@ time_ours (const char *path, SummerFacts *facts, SummerBlock *block)
   g_autoptr (SummerStore) store = summer_store_open (path, SUMMER_STORE_READ_ONLY, &error);
   g_autoptr (SummerReconciliation) made
       = store != NULL ? summer_reconciliation_new (store, facts, block, facts->first_day,
-                                                   facts->last_day, &error)
+                                                   facts->last_day, NULL, &error)
                       : NULL;
 
   if (made == NULL)

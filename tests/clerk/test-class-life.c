@@ -366,6 +366,36 @@ test_opening (Fixture *fixture, gconstpointer unused)
   assert_stands (fixture, id, SUMMER_STAGE_WITHDRAWN, "withdrawn");
 }
 
+static gboolean
+warns (Fixture *fixture, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerClassLife) life
+      = summer_class_life_load (fixture->store, fixture->classes[0], FIRST, &error);
+  g_autoptr (GPtrArray) checks = NULL;
+
+  g_assert_no_error (error);
+  checks = summer_class_life_list_checks (life, SUMMER_STEP_OPEN, FIRST, NULL);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const SummerLifeCheck *check = checks->pdata[i];
+
+      if (check->kind == SUMMER_CHECK_WARNS && g_str_equal (check->text, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_fuller_than_its_places (Fixture *fixture, gconstpointer unused)
+{
+  fixture_fill (fixture);
+  fixture_tamper (fixture->path, "UPDATE class SET places = 3");
+  g_assert_false (warns (fixture, "More children than places: 3 are enrolled for 3 places."));
+  fixture_tamper (fixture->path, "UPDATE class SET places = 2");
+  g_assert_true (warns (fixture, "More children than places: 3 are enrolled for 2 places."));
+}
+
 static void
 test_undone (Fixture *fixture, gconstpointer unused)
 {
@@ -854,6 +884,7 @@ main (int argc, char **argv)
   fixture_add ("/life/approval-needs-what-the-policy-requires", test_approval);
   fixture_add ("/life/what-the-policy-advises-does-not-stop", test_levels);
   fixture_add ("/life/opening-needs-staff-and-ending-the-last-day", test_opening);
+  fixture_add ("/life/fuller-than-its-places", test_fuller_than_its_places);
   fixture_add ("/life/each-step-is-taken-back", test_undone);
   fixture_add ("/class/bad-input-is-caught-at-its-field", test_class_fields);
   fixture_add ("/class/a-change-leaves-calendar-attendance-and-state-sound", test_class_changed);

@@ -251,6 +251,31 @@ test_what_a_visit_must_say (Fixture *fixture, gconstpointer unused)
   save_at (fixture, draft, TODAY);
 }
 
+/* By a day on which the class is held, and never after its last. */
+static void
+test_days_to_mend_by (Fixture *fixture, gconstpointer unused)
+{
+  static const SummerDay days[] = { TODAY - 1, TODAY, TODAY + 2, TODAY + 5 };
+  static const struct
+  {
+    SummerDay day, by;
+  } rows[] = { { TODAY - 1, TODAY + 2 },
+               { TODAY + 2, TODAY + 5 },
+               { TODAY + 3, TODAY + 5 },
+               { TODAY + 5, TODAY + 5 } };
+  g_autoptr (SummerVisitDraft) draft = load (fixture, 0);
+
+  summer_visit_draft_set_days (draft, days, G_N_ELEMENTS (days));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (summer_visit_draft_add_problem (draft, SUMMER_PROBLEM_SERIOUS, "x",
+                                                     rows[i].day)
+                         ->record.fix_by,
+                     ==, rows[i].by);
+  g_assert_cmpint (
+      summer_visit_draft_add_problem (draft, SUMMER_PROBLEM_MINOR, "x", TODAY)->record.fix_by, ==,
+      TODAY + 5);
+}
+
 /* Saturday: no class is held. It is stored all the same: somebody may have looked at the rooms. */
 static void
 test_day_off_is_a_warning (Fixture *fixture, gconstpointer unused)
@@ -841,6 +866,7 @@ main (int argc, char *argv[])
   add ("/visits/score", test_score_is_cut_off);
   add ("/visits/no-proposes", test_no_proposes_a_problem);
   add ("/visits/complaints", test_what_a_visit_must_say);
+  add ("/visits/days-to-mend-by", test_days_to_mend_by);
   add ("/visits/day-off", test_day_off_is_a_warning);
   add ("/visits/changed", test_visit_is_changed);
   add ("/visits/serious-stays", test_serious_stays_serious);

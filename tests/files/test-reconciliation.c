@@ -92,7 +92,7 @@ reconcile (FormFixture *fixture, const Roster *roster, const char *text)
 
   g_assert_no_error (error);
   SummerReconciliation *made
-      = summer_reconciliation_new (fixture->store, roster->facts, block, FIRST, LAST, &error);
+      = summer_reconciliation_new (fixture->store, roster->facts, block, FIRST, LAST, NULL, &error);
   g_assert_no_error (error);
   return made;
 }
@@ -278,6 +278,62 @@ count_insured (const SummerInsuredRecord *record, gpointer user_data)
   return TRUE;
 }
 
+/* Nobody of a class that is insured is on the list: all of it is missing. Of a policy without children the classes
+ * that are shown are. */
+static void
+test_whole_class_is_missing (FormFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerBlock) block = NULL;
+  g_autoptr (SummerReconciliation) made = NULL;
+  g_autofree gboolean *whole = NULL, *shown = NULL, *insured = NULL;
+  SummerInsuranceRecord policy = { .number = "新保单-2",
+                                   .kind = SUMMER_INSURANCE_ACCIDENT_INJURY,
+                                   .programme = fixture->programme,
+                                   .first_day = FIRST,
+                                   .last_day = LAST,
+                                   .sum_insured = -1,
+                                   .premium = -1 };
+  SummerInsuredRecord record;
+  const SummerListedClass *of;
+  guint class = 0;
+  Roster roster;
+
+  roster_load (&roster, fixture);
+  while (roster.facts->classes[class].id != fixture->class_id)
+    class ++;
+  shown = g_new0 (gboolean, roster.facts->n_classes);
+  whole = summer_reconciliation_list_whole (fixture->store, roster.facts, 0, shown, &error);
+  g_assert_false (whole[class]);
+  shown[class] = TRUE;
+  g_free (whole);
+  whole = summer_reconciliation_list_whole (fixture->store, roster.facts, 0, shown, &error);
+  g_assert_true (whole[class]);
+
+  form_fixture_begin (fixture);
+  summer_insurance_insert (fixture->store, &policy, &error);
+  g_assert_no_error (error);
+  record = (SummerInsuredRecord){ policy.id, get_child (&roster, 0)->id };
+  summer_insured_insert (fixture->store, &record, &error);
+  g_assert_no_error (error);
+  form_fixture_commit (fixture);
+  shown[class] = FALSE;
+  insured
+      = summer_reconciliation_list_whole (fixture->store, roster.facts, policy.id, shown, &error);
+  for (guint i = 0; i < roster.facts->n_classes; i++)
+    g_assert_cmpint (insured[i], ==, i == class);
+
+  block = summer_block_new_from_text ("姓名\t证件号码\n欧阳不在\t\n", &error);
+  made = summer_reconciliation_new (fixture->store, roster.facts, block, FIRST, LAST, insured,
+                                    &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (summer_reconciliation_get_classes (made)->len, ==, 1);
+  of = &g_array_index (summer_reconciliation_get_classes (made), SummerListedClass, 0);
+  g_assert_cmpuint (of->counts[SUMMER_LISTED_MISSING], ==, of->n_children);
+  g_assert_cmpuint (of->n_children, ==, roster.children->len);
+  roster_clear (&roster);
+}
+
 static guint
 ask_insured (FormFixture *fixture, gint64 policy)
 {
@@ -368,6 +424,7 @@ main (int argc, char **argv)
   form_fixture_add ("/reconciliation/days-without-cover", test_days_without_cover);
   form_fixture_add ("/reconciliation/two-periods-make-one-cover", test_two_periods_make_one_cover);
   form_fixture_add ("/reconciliation/same-name-is-unclear", test_same_name_is_unclear);
+  form_fixture_add ("/reconciliation/whole-class-is-missing", test_whole_class_is_missing);
   form_fixture_add ("/reconciliation/record-under-a-policy", test_record_under_a_policy);
   form_fixture_add ("/reconciliation/number-of-another-policy", test_number_of_another_policy);
   return g_test_run ();

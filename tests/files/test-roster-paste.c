@@ -164,11 +164,34 @@ static const Case cases[] = {
   { "code-of-another", "学生编号\t姓名\nFZ0007\t张三\n", TRUE, SUMMER_PASTE_DUPLICATE, "FZ0007" },
   { "twice-in-the-list", "姓名\t出生日期\n张三\t2010-01-01\n张 三\t2010/1/1\n", TRUE,
     SUMMER_PASTE_DUPLICATE, "张三" },
-  { "leaves-before-it-joins", "姓名\t入班日期\t离班日期\n张三\t2019-07-20\t2019-07-10\n", TRUE,
-    SUMMER_PASTE_BAD, "before it joins" },
-  { "outside-the-class", "姓名\t入班日期\n张三\t2019-06-20\n", TRUE, SUMMER_PASTE_BAD,
-    "2019-07-01" },
 };
+
+static void
+assert_marked (Fixture *self, guint column, const char *reason)
+{
+  const SummerPasteCell *cell = summer_roster_paste_get_cell (self->paste, 0, column);
+
+  assert_state (self, 0, SUMMER_PASTE_BAD, NULL);
+  g_assert_true (cell->is_open);
+  g_assert_cmpstr (cell->diagnosis.reason, ==, reason);
+}
+
+/* The day that does not agree is marked, until the row is of a class with which it does. */
+static void
+test_days_outside_the_class (Fixture *self, gconstpointer data)
+{
+  paste (self, self->a, "姓名\t入班日期\t离班日期\n张三\t2019-07-20\t2019-07-10\n");
+  assert_marked (self, 2, "The child would leave before it joins. Mend one of the two days.");
+  summer_roster_paste_set_text (self->paste, 0, 2, "");
+  assert_state (self, 0, SUMMER_PASTE_ADDED, NULL);
+  summer_roster_paste_set_text (self->paste, 0, 1, "2019-08-01");
+  assert_marked (self, 1, "Class A ends on 2019-07-26. Mend the day.");
+  summer_roster_paste_set_class (self->paste, self->b);
+  assert_state (self, 0, SUMMER_PASTE_ADDED, NULL);
+  summer_roster_paste_set_class (self->paste, self->a);
+  summer_roster_paste_set_text (self->paste, 0, 1, "2019-06-20");
+  assert_marked (self, 1, "Class A begins on 2019-07-01. Mend the day.");
+}
 
 static void
 test_case (Fixture *self, gconstpointer data)
@@ -520,6 +543,28 @@ test_codes_of_the_sample (Fixture *self, gconstpointer data)
                    ==, 0);
 }
 
+/* Two of three places are taken, one of them until the 12th only. */
+static void
+test_more_children_than_places (Fixture *self, gconstpointer data)
+{
+  plan_fixture_import_ok (
+      &self->plan, "项目\n名称|值\n项目名称|测试项目\n年度|#2019\n规则|fujian-2019\n\n"
+                   "班级\n班级编号|班级名称|类型|状态|开始日期|结束日期|额定人数\n"
+                   "A|甲班|新办|开班|2019-07-01|2019-07-26|#3\n\n"
+                   "学生\n班级编号|学生编号|姓名|性别|出生日期|离班日期\n"
+                   "A|FZ0007|林甜甜|女|2010-02-03|\nA|FZ0009|陈小明|男|2008-11-30|2019-07-12\n");
+  paste (self, self->a, "姓名\t入班日期\n张三\t\n李四\t\n王五\t2019-07-13\n");
+  assert_state (self, 0, SUMMER_PASTE_ADDED, NULL);
+  assert_state (self, 1, SUMMER_PASTE_ADDED, "class A has 3, and this is child 4");
+  assert_state (self, 2, SUMMER_PASTE_ADDED, "child 4");
+  g_assert_cmpstr (summer_roster_paste_get_full (self->paste), ==,
+                   "Class A has 3 places, 4 children would be in it");
+  g_assert_true (summer_roster_paste_is_ready (self->paste));
+  summer_roster_paste_set_left_out (self->paste, 1, TRUE);
+  assert_state (self, 2, SUMMER_PASTE_ADDED, NULL);
+  g_assert_cmpstr (summer_roster_paste_get_full (self->paste), ==, NULL);
+}
+
 #define PASTE_TEST(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -554,6 +599,8 @@ main (int argc, char **argv)
   PASTE_TEST ("/roster-paste/cancelled-leaves-nothing", test_cancelled_leaves_nothing);
   PASTE_TEST ("/roster-paste/first-codes-of-an-empty-programme",
               test_first_codes_of_an_empty_programme);
+  PASTE_TEST ("/roster-paste/days-outside-the-class", test_days_outside_the_class);
+  PASTE_TEST ("/roster-paste/more-children-than-places", test_more_children_than_places);
   PASTE_TEST ("/roster-paste/codes-of-the-sample", test_codes_of_the_sample);
   return g_test_run ();
 }
