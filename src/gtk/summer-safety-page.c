@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-batch-dialog.h"
+#include "summer-batch.h"
 #include "summer-claim-dialog.h"
 #include "summer-correction-dialog.h"
 #include "summer-incident-step-dialog.h"
@@ -336,8 +338,16 @@ static void
 change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerSafetyPage *self = SUMMER_SAFETY_PAGE (widget);
+  const guint shown = get_shown (self);
+  guint n = 0, n_fields = 0;
+  g_autofree gint64 *keys
+      = summer_sheet_view_dup_selected (self->views[shown], SUMMER_BATCH_MOST, &n);
 
-  change (self, get_shown (self), get_chosen (self));
+  summer_batch_list_fields (tabs[shown].table, &n_fields);
+  if (n > 1 && n_fields > 0)
+    summer_batch_dialog_present (SUMMER_WINDOW (get_window (widget)), tabs[shown].table, keys, n);
+  else
+    change (self, shown, get_chosen (self));
 }
 
 static void
