@@ -160,6 +160,34 @@ test_organisations (Fixture *fixture, gconstpointer unused)
   assert_column (of_one, "name", "甲街道 丙工会");
 }
 
+/* What a row counts is of the unions shown, like the rows. */
+static void
+test_counts_of_unions (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const SummerSheetSpec *spec;
+    const char *column, *all, *of_one;
+  } cases[] = { { &summer_sheet_insurance, "insured", "6", "3" },
+                { &summer_sheet_providers, "classes", "2", "1" } };
+
+  fixture_fill (fixture);
+  fixture_tamper (fixture->path, "UPDATE class SET union_name = code, provider = (SELECT min (id)"
+                                 " FROM provider)");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SummerSheet) all
+          = summer_sheet_new (fixture->store, cases[i].spec, fixture->programme);
+      g_autoptr (SummerSheet) of_one
+          = summer_sheet_new (fixture->store, cases[i].spec, fixture->programme);
+
+      assert_column (all, cases[i].column, cases[i].all);
+      summer_sheet_set_unions (of_one,
+                               SUMMER_SHEET_UNIONS_PARTED "FZ-002" SUMMER_SHEET_UNIONS_PARTED);
+      assert_column (of_one, cases[i].column, cases[i].of_one);
+    }
+}
+
 static void
 test_filter (Fixture *fixture, gconstpointer unused)
 {
@@ -509,6 +537,7 @@ main (int argc, char **argv)
   fixture_add ("/sheets/cells", test_cells);
   fixture_add ("/sheets/telephones-of-organisations-are-masked", test_telephones_of_organisations);
   fixture_add ("/sheets/organisations-are-listed-once", test_organisations);
+  fixture_add ("/sheets/counts-of-unions", test_counts_of_unions);
   fixture_add ("/sheets/filter", test_filter);
   fixture_add ("/sheets/chinese-order", test_chinese_order);
   fixture_add ("/sheets/empty-cells-come-last", test_empty_cells_come_last);
