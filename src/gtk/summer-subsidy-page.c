@@ -242,9 +242,6 @@ take_settled (SummerSubsidyPage *self)
 
   if (settled == NULL)
     summer_window_toast_error (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), error);
-  /* The names of the classes have the room until something is settled. */
-  summer_table_show_column (self->table, SUMMER_SUBSIDY_SETTLED,
-                            settled != NULL && g_hash_table_size (settled) > 0);
   return summer_subsidy_rows_take_settled (self->rows, settled);
 }
 
@@ -328,8 +325,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (widget);
   const SummerAssessment *assessment = summer_subsidy_rows_get_assessment (self->rows);
   const double shares[] = { 10, 18, 16, 7, 8, 9, 12, 11, 11, 11, 9 };
-  const double unsettled[] = { 10, 18, 16, 7, 8, 9, 12, 11, 11, 9 };
-  const guint ends = 1u << 3 | 1u << 4 | 1u << 5 | 1u << 7 | 1u << 8;
+  const guint ends = 1u << 3 | 1u << 4 | 1u << 5 | 1u << 7 | 1u << 8 | 1u << 9;
   g_autofree char *as_of = summer_day_dup_text_in_year (assessment->as_of);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", assessment->facts->name, as_of,
                                                summer_fund_bar_get_summary (self->fund));
@@ -338,11 +334,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
       = summer_needle_dup_subtitle (subtitle, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   g_autoptr (SummerReport) report = summer_report_new (_ ("Subsidy"), narrowed);
 
-  if (summer_subsidy_rows_is_settled (self->rows))
-    summer_report_add_table (report, rows, shares, G_N_ELEMENTS (shares),
-                             ends | 1u << SUMMER_SUBSIDY_SETTLED);
-  else
-    summer_report_add_table (report, rows, unsettled, G_N_ELEMENTS (unsettled), ends);
+  summer_report_add_table (report, rows, shares, G_N_ELEMENTS (shares), ends);
   summer_print_form (SUMMER_FORM (report), GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 

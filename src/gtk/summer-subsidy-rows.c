@@ -503,12 +503,6 @@ summer_subsidy_rows_take_settled (SummerSubsidyRows *self, GHashTable *settled)
   return changed;
 }
 
-gboolean
-summer_subsidy_rows_is_settled (SummerSubsidyRows *self)
-{
-  return self->settled != NULL && g_hash_table_size (self->settled) > 0;
-}
-
 /**
  * summer_subsidy_rows_set_filter:
  * @text: looked for in codes, names, unions and verdicts, whatever its case; empty lets all through. The total is

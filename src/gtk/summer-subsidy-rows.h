@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define SUMMER_SUBSIDY_SETTLED 9 /* the column: shown once something is settled */
-
 typedef struct _SummerSubsidyRows SummerSubsidyRows;
 
 SummerSubsidyRows *summer_subsidy_rows_new            (void);
@@ -18,7 +16,6 @@ SummerAssessment  *summer_subsidy_rows_get_assessment (SummerSubsidyRows *self);
 guint              summer_subsidy_rows_fill           (SummerSubsidyRows *self, gboolean grouped); /* how many there are */
 /* settled: (transfer full) (nullable): of summer_settled_load(). Whether that changes what the rows say. */
 gboolean           summer_subsidy_rows_take_settled   (SummerSubsidyRows *self, GHashTable *settled);
-gboolean           summer_subsidy_rows_is_settled     (SummerSubsidyRows *self); /* whether anything is */
 void               summer_subsidy_rows_set_filter     (SummerSubsidyRows *self, const char *text); /* empty = none */
 void               summer_subsidy_rows_add_columns    (SummerTable *table);
 
