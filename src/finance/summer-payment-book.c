@@ -53,12 +53,12 @@ find_class (Reading *reading, gint64 class_id)
 }
 
 static gboolean
-take_settled (const SummerSettlementLineRecord *line, gpointer user_data)
+take_settled (gint64 class_id, gint64 granted, int number, gpointer user_data)
 {
-  SummerBalance *balance = find_class (user_data, line->class_id);
+  SummerBalance *balance = find_class (user_data, class_id);
 
   if (balance != NULL)
-    balance->granted = line->granted;
+    balance->granted = granted;
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 #include "summer-fingerprint.h"
 #include "summer-policy-version-table.h"
 #include "summer-programme-table.h"
+#include "summer-settled.h"
 #include "summer-settlement-table.h"
 #include "summer-wording.h"
 
@@ -155,32 +156,12 @@ summer_settlement_load_last (SummerStore *store, gint64 programme, GError **erro
 /* }}} */
 /* {{{ Drawing one up */
 
-static gboolean
-take_settled (const SummerSettlementLineRecord *record, gpointer user_data)
-{
-  g_hash_table_insert (user_data, g_memdup2 (&record->class_id, sizeof record->class_id),
-                       g_memdup2 (&record->before, sizeof record->before));
-  return TRUE;
-}
-
-/* Class id → fen that confirmed settlements have granted; or NULL with error. */
-static GHashTable *
-load_settled (SummerStore *store, gint64 programme, GError **error)
-{
-  g_autoptr (GHashTable) settled
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  if (!summer_settlement_line_each_settled (store, programme, take_settled, settled, error))
-    return NULL;
-  return g_steal_pointer (&settled);
-}
-
 static gint64
 get_settled (GHashTable *settled, gint64 class_id)
 {
-  const gint64 *sum = g_hash_table_lookup (settled, &class_id);
+  const SummerSettled *of = summer_settled_get (settled, class_id);
 
-  return sum != NULL ? *sum : 0;
+  return of != NULL ? of->granted : 0;
 }
 
 static void
@@ -294,7 +275,7 @@ summer_settlement_draw (SummerStore *store,
                                 day);
       return NULL;
     }
-  settled = load_settled (store, assessment->facts->id, error);
+  settled = summer_settled_load (store, assessment->facts->id, error);
   if (settled == NULL
       || !refuse_other_policy (store, assessment->facts->id, assessment->policy, error))
     return NULL;
@@ -368,7 +349,7 @@ refuse_stale (SummerStore *store, const SummerSettlement *draft, GError **error)
   if (!refuse_other_policy (store, draft->record.programme, draft->policy, error))
     return FALSE;
   last = summer_settlement_load_last (store, draft->record.programme, &problem);
-  settled = problem == NULL ? load_settled (store, draft->record.programme, &problem) : NULL;
+  settled = problem == NULL ? summer_settled_load (store, draft->record.programme, &problem) : NULL;
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -442,7 +423,7 @@ GArray *
 summer_settlement_list_differences (SummerStore *store, const SummerAssessment *now, GError **error)
 {
   g_autoptr (GArray) differences = g_array_new (FALSE, FALSE, sizeof (SummerSettlementDifference));
-  g_autoptr (GHashTable) settled = load_settled (store, now->facts->id, error);
+  g_autoptr (GHashTable) settled = summer_settled_load (store, now->facts->id, error);
 
   if (settled == NULL)
     return NULL;

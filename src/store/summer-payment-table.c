@@ -20,13 +20,13 @@ static const SummerTable payment_batch_table = {
           " programme = ?1 ORDER BY number",
   .insert = "INSERT INTO payment_batch (id, programme, number, made_on, made_by, note) VALUES"
             " (?1, ?2, ?3, ?4, ?5, ?6)",
-  .update = "UPDATE payment_batch SET programme = ?2, number = ?3, made_on = ?4, made_by = ?5,"
-            " note = ?6 WHERE id = ?1",
   .delete = "DELETE FROM payment_batch WHERE id = ?1",
 };
 
 /* Batches of a programme by number. */
-SUMMER_DEFINE_RECORD (payment_batch, SummerPaymentBatch)
+SUMMER_DEFINE_EACH (payment_batch, SummerPaymentBatch)
+SUMMER_DEFINE_INSERT_WITH_ID (payment_batch, SummerPaymentBatch)
+SUMMER_DEFINE_DELETE_BY_ID (payment_batch, SummerPaymentBatch)
 
 static const SummerField payment_fields[] = {
   SUMMER_FIELD (SummerPaymentRecord, ID, id),

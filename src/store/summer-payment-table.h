@@ -10,7 +10,6 @@ typedef gboolean (*SummerPaymentBatchFunc) (const SummerPaymentBatchRecord *reco
 
 gboolean summer_payment_batch_each   (SummerStore *store, gint64 programme, SummerPaymentBatchFunc func, gpointer user_data, GError **error); /* by number */
 gboolean summer_payment_batch_insert (SummerStore *store, SummerPaymentBatchRecord *record, GError **error);
-gboolean summer_payment_batch_update (SummerStore *store, const SummerPaymentBatchRecord *record, GError **error);
 gboolean summer_payment_batch_delete (SummerStore *store, gint64 id, GError **error);
 
 typedef gboolean (*SummerPaymentFunc) (const SummerPaymentRecord *record, gpointer user_data); /* FALSE stops */

@@ -19,14 +19,15 @@ typedef gboolean (*SummerSettlementLineFunc) (const SummerSettlementLineRecord *
 gboolean summer_settlement_line_each   (SummerStore *store, gint64 settlement, SummerSettlementLineFunc func, gpointer user_data, GError **error); /* by class code */
 gboolean summer_settlement_line_insert (SummerStore *store, const SummerSettlementLineRecord *record, GError **error);
 gboolean summer_settlement_line_clear  (SummerStore *store, gint64 settlement, GError **error);
-/* What each class was granted by all that are confirmed: class_id and before alone. */
-gboolean summer_settlement_line_each_settled (SummerStore *store, gint64 programme, SummerSettlementLineFunc func, gpointer user_data, GError **error);
+/* What a class was granted by all that are confirmed. number: of the last that moved it, or the first that named it. */
+typedef gboolean (*SummerSettledFunc) (gint64 class_id, gint64 granted, int number, gpointer user_data); /* FALSE stops */
+
+gboolean summer_settlement_line_each_settled (SummerStore *store, gint64 programme, SummerSettledFunc func, gpointer user_data, GError **error);
 
 typedef gboolean (*SummerObjectionFunc) (const SummerObjectionRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_objection_each   (SummerStore *store, gint64 settlement, SummerObjectionFunc func, gpointer user_data, GError **error); /* by day */
 gboolean summer_objection_insert (SummerStore *store, SummerObjectionRecord *record, GError **error);
 gboolean summer_objection_update (SummerStore *store, const SummerObjectionRecord *record, GError **error);
-gboolean summer_objection_delete (SummerStore *store, gint64 id, GError **error);
 
 G_END_DECLS

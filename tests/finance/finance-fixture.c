@@ -15,12 +15,12 @@ take_number (const SummerSettlementRecord *record, gpointer user_data)
 }
 
 static gboolean
-take_settled (const SummerSettlementLineRecord *settled, gpointer user_data)
+take_settled (gint64 class_id, gint64 granted, int number, gpointer user_data)
 {
   SummerSettlementLineRecord *line = user_data;
 
-  if (settled->class_id == line->class_id)
-    line->before = settled->before;
+  if (class_id == line->class_id)
+    line->before = granted;
   return TRUE;
 }
 
