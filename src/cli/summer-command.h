@@ -14,6 +14,7 @@ SummerExit summer_command_sample  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_check   (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_backup  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_restore (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_salvage (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_verify  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_journal (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_undo    (SummerInvocation *invocation, char **argv);
