@@ -22,6 +22,20 @@ summer_subsidy_step (SummerSubsidy *self, double fraction, GError **error)
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
+/**
+ * summer_subsidy_dup_basis:
+ *
+ * Returns: (transfer full): what a workbook of the subsidies was judged by, in words
+ */
+char *
+summer_subsidy_dup_basis (const SummerPolicy *policy, SummerDay as_of)
+{
+  g_autofree char *day = summer_day_dup_text_in_year (as_of);
+
+  /* Translators: the day of the assessment, and the name of the policy. */
+  return g_strdup_printf (_ ("By the records up to %s · policy %s"), day, policy->preset);
+}
+
 static gboolean
 write_sheets (SummerSubsidy *self, GError **error)
 {
@@ -64,7 +78,6 @@ summer_export_subsidy (const SummerAssessment *assessment,
                        GError **error)
 {
   g_autoptr (SummerXlsx) xlsx = NULL;
-  g_autofree char *as_of = NULL;
   gboolean done;
   g_autofree char *basis = NULL;
   SummerSubsidy self = { .assessment = assessment,
@@ -78,10 +91,7 @@ summer_export_subsidy (const SummerAssessment *assessment,
   if (xlsx == NULL)
     return FALSE;
 
-  as_of = summer_day_dup_text_in_year (assessment->as_of);
-  /* Translators: the day of the assessment, and the name of the policy. */
-  basis = g_strdup_printf (_ ("By the records up to %s · policy %s"), as_of,
-                           assessment->policy->preset);
+  basis = summer_subsidy_dup_basis (assessment->policy, assessment->as_of);
   self.xlsx = xlsx;
   self.basis = basis;
   self.fingerprint = g_thread_new ("fingerprint", take_fingerprint, (gpointer) assessment);
