@@ -265,18 +265,24 @@ summer_verify_origin_find (SummerVerifyOrigin *self,
 /**
  * summer_verify_origin_write:
  *
- * Writes the workbook anew, by what the database holds now.
+ * Writes the workbook anew, by what the database holds now. Of the earlier export that it compares with the database
+ * knows nothing: that is taken from its own sheet, as far as its check agrees.
  */
 gboolean
 summer_verify_origin_write (const SummerVerifyOrigin *self,
                             SummerStore *store,
+                            const SummerWorkbookMap *found,
                             const char *path,
                             GCancellable *cancellable,
                             GError **error)
 {
+  const SummerSince since = { .sheet = summer_workbook_map_find (found, _ ("Differences")) };
+
   if (self->settlement != 0)
-    return summer_export_settlement (store, self->settlement, path, NULL, NULL, cancellable, error);
-  return summer_export_subsidy (self->assessment, path, NULL, NULL, cancellable, error);
+    return summer_export_settlement_since (store, self->settlement, &since, path, NULL, NULL,
+                                           cancellable, error);
+  return summer_export_subsidy_since (self->assessment, &since, path, NULL, NULL, cancellable,
+                                      error);
 }
 
 void

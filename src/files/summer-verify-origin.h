@@ -19,8 +19,8 @@ typedef struct
 
 gboolean summer_verify_origin_find  (SummerVerifyOrigin *self, SummerStore *store, const SummerWorkbookMap *found,
                                      GCancellable *cancellable, GError **error);
-gboolean summer_verify_origin_write (const SummerVerifyOrigin *self, SummerStore *store, const char *path,
-                                     GCancellable *cancellable, GError **error);
+gboolean summer_verify_origin_write (const SummerVerifyOrigin *self, SummerStore *store, const SummerWorkbookMap *found,
+                                     const char *path, GCancellable *cancellable, GError **error);
 void     summer_verify_origin_clear (SummerVerifyOrigin *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SummerVerifyOrigin, summer_verify_origin_clear)
 

@@ -207,7 +207,7 @@ summer_verify_workbook (SummerStore *store,
     return NULL;
   anew = g_build_filename (folder, "anew.xlsx", NULL);
   self->settlement = origin.number;
-  if (summer_verify_origin_write (&origin, store, anew, cancellable, error))
+  if (summer_verify_origin_write (&origin, store, found, anew, cancellable, error))
     expected = summer_workbook_map_read (anew, cancellable, error);
   g_unlink (anew);
   g_rmdir (folder);

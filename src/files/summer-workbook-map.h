@@ -17,7 +17,7 @@ typedef struct
 typedef guint64 SummerMapPlace;
 #define SUMMER_MAP_COLUMN_BITS 14 /* a sheet has at most 16,384 columns */
 
-typedef struct
+typedef struct _SummerMapSheet
 {
   char       *name;  /* owned */
   GHashTable *cells; /* owned: SummerMapPlace * → SummerMapCell * */

@@ -107,11 +107,11 @@ def change(chance, match):
     return chance.choice(changes)
 
 
-def alter_at_random(path, to, chance):
-    """A copy in which one cell is another; gives its sheet and place."""
+def alter_at_random(path, to, chance, only=None):
+    """A copy in which one cell is another, of a sheet if one is named; gives its sheet and place."""
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
-        name, part = chance.choice(list(recalculated.sheets_of(archive)))
+        name, part = chance.choice([one for one in recalculated.sheets_of(archive) if only in (None, one[0])])
     text = members[part].decode("utf-8")
     match = chance.choice(list(CELL.finditer(text)))
     members[part] = (text[: match.start()] + change(chance, match) + text[match.end() :]).encode("utf-8")
