@@ -4,10 +4,12 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-differences.h"
 #include "summer-payment-book.h"
 #include "summer-programme-table.h"
 #include "summer-settlement-book.h"
 #include "summer-subsidy-sheets.h"
+#include "summer-wording.h"
 
 static void
 book_clear (SummerSettlementBook *book)
@@ -435,6 +437,46 @@ write_control (SummerSettlementBook *book)
   summer_xlsx_end_sheet (book->xlsx, control.sheet, headings, control.at - 1, 2, book->basis);
 }
 
+static SummerExported *
+take_figures (const SummerSettlementBook *book)
+{
+  SummerExported *figures = summer_exported_new ();
+
+  figures->programme = g_strdup (book->programme);
+  figures->year = book->year;
+  figures->as_of = book->settlement->record.as_of;
+  figures->is_settlement = TRUE;
+  for (guint i = 0; i < book->rows->len; i++)
+    {
+      const SummerSettlementRow *row = &g_array_index (book->rows, SummerSettlementRow, i);
+      const SummerSettlementLineRecord *line = row->line;
+      SummerExportedClass *class = summer_exported_add (figures, row->code, row->name,
+                                                        summer_verdict_get_text (line->verdict));
+
+      class->figures[SUMMER_EXPORTED_HEADCOUNT] = line->headcount;
+      class->figures[SUMMER_EXPORTED_DAYS] = line->held_days;
+      class->figures[SUMMER_EXPORTED_EXPECTED] = line->expected;
+      class->figures[SUMMER_EXPORTED_PRESENT] = line->present;
+      class->figures[SUMMER_EXPORTED_BASE] = line->base;
+      class->figures[SUMMER_EXPORTED_GRANTED] = line->granted;
+      class->figures[SUMMER_EXPORTED_DUE] = line->due;
+    }
+  summer_exported_sort (figures);
+  return figures;
+}
+
+static gboolean
+write_differences (SummerSettlementBook *book,
+                   const SummerSince *since,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (SummerExported) now = take_figures (book);
+  const SummerDifferencesRange range = { _ ("Settlement"), book->first, book->last, book->total };
+
+  return summer_differences_write (book->xlsx, now, since, &range, book->basis, cancellable, error);
+}
+
 /* }}} */
 
 /**
@@ -455,6 +497,26 @@ summer_export_settlement (SummerStore *store,
                           gpointer user_data,
                           GCancellable *cancellable,
                           GError **error)
+{
+  return summer_export_settlement_since (store, settlement, NULL, path, progress, user_data,
+                                         cancellable, error);
+}
+
+/**
+ * summer_export_settlement_since:
+ * @since: (nullable): the earlier export that the sheet of differences compares with, which may stand at @path
+ *
+ * As summer_export_settlement().
+ */
+gboolean
+summer_export_settlement_since (SummerStore *store,
+                                gint64 settlement,
+                                const SummerSince *since,
+                                const char *path,
+                                SummerProgressFunc progress,
+                                gpointer user_data,
+                                GCancellable *cancellable,
+                                GError **error)
 {
   g_auto (SummerSettlementBook) book = { .store = store };
   g_autofree char *as_of = NULL;
@@ -477,7 +539,7 @@ summer_export_settlement (SummerStore *store,
   write_unions (&book);
   write_explanations (&book);
   summer_subsidy_write_policy_sheet (book.xlsx, book.policy, book.basis);
-  if (!write_payments (&book, error))
+  if (!write_payments (&book, error) || !write_differences (&book, since, cancellable, error))
     return FALSE;
   write_control (&book);
   if (progress != NULL)
