@@ -10,7 +10,7 @@
 
 #define PLACE_WIDTH 46
 #define STATE_WIDTH 96
-#define REASON_WIDTH 300
+#define REASON_WIDTH 340
 #define CODE_WIDTH 92
 /* A list makes its first two hundred rows at once, which takes longer than a frame may: they come in steps. */
 #define ROWS_A_FRAME 6
@@ -181,7 +181,10 @@ fill (SummerPasteTable *self, GtkSignalListItemFactory *factory, GtkListItem *it
   if (column == PLACE)
     text = g_strdup_printf ("%u", row + 1);
   else if (column == REASON)
-    text = summer_paste_dup_reason (self->paste, row);
+    {
+      g_autofree char *reason = summer_paste_dup_reason (self->paste, row);
+      text = summer_paste_dup_first_sentence (reason);
+    }
   else
     text = g_strdup (summer_roster_paste_get_code (self->paste, row));
   gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
