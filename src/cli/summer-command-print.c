@@ -124,8 +124,8 @@ print (SummerInvocation *invocation, SummerFormRequest *request, const Options *
   request->class_id = summer_desk_find_class (store, programme, options->class_code, &error);
   if (request->class_id != 0
       && (!makes
-          || summer_questionnaires_make (store, programme, request->class_id, request->today, NULL,
-                                         NULL, &error)))
+          || summer_questionnaires_make (store, programme, request->class_id, NULL, request->today,
+                                         NULL, NULL, &error)))
     form = summer_form_request_make (request, store, &error);
   if (form == NULL)
     return summer_invocation_fail (invocation, error);

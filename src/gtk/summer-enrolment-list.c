@@ -200,7 +200,7 @@ show_roll (SummerEnrolmentList *self, SummerRoll *roll)
 {
   const SummerRollEntry *former = get_entry (self);
   const gint64 chosen = former != NULL ? former->record.id : 0;
-  g_autofree char *places = NULL;
+  g_autofree char *places = NULL, *why = NULL;
   guint row;
 
   /* Rows ask for what they show: the table is emptied before it goes. */
@@ -214,7 +214,11 @@ show_roll (SummerEnrolmentList *self, SummerRoll *roll)
     summer_table_select (self->table, row);
   places = summer_roll_dup_places (roll, self->class_id != 0 ? 0 : G_MAXUINT);
   gtk_label_set_text (self->note, places);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), places);
+  why = g_strdup_printf ("%s\n%s", places,
+                         _ ("Taken by children who are enrolled today or later. Whoever has left, or"
+                            " is known to leave, does not count here; the list of classes counts"
+                            " everybody who was ever enrolled."));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), why);
   selected_cb (self);
 }
 

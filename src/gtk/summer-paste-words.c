@@ -3,6 +3,7 @@
 #include "summer-paste-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "summer-phrase.h"
 
@@ -62,6 +63,21 @@ summer_paste_dup_reason (SummerRosterPaste *paste, guint row)
       g_string_append (text, summer_meaning_get_text (change->meaning));
     }
   return g_strdup (text->str);
+}
+
+/**
+ * summer_paste_dup_first_sentence:
+ * @text: of summer_paste_dup_reason()
+ *
+ * Returns: (transfer full): what is wrong, without how it is mended, which the card and the tooltip say
+ */
+char *
+summer_paste_dup_first_sentence (const char *text)
+{
+  const char *chinese = strstr (text, "。"), *english = strstr (text, ". ");
+  const char *end = chinese == NULL || (english != NULL && english < chinese) ? english : chinese;
+
+  return end != NULL ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
 }
 
 /**

@@ -158,7 +158,7 @@ computed_cb (SummerWhatIfView *self)
   show_rows (self, base, result);
   summer_suppose_panel_update (self->suppose);
   if (shows (self, COMPARISON))
-    summer_what_if_comparison_fill (self->comparison, self->sandbox);
+    summer_what_if_comparison_fill (self->comparison, self->sandbox, self->office);
 }
 
 /* The editor has many fields: it is filled where it is seen. */
@@ -210,7 +210,7 @@ tab_cb (SummerWhatIfView *self)
   show_numbers (self);
   update_actions (self);
   if (shows (self, COMPARISON))
-    summer_what_if_comparison_fill (self->comparison, self->sandbox);
+    summer_what_if_comparison_fill (self->comparison, self->sandbox, self->office);
 }
 
 /* }}} */

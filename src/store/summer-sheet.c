@@ -522,7 +522,9 @@ summer_sheet_set_patient (SummerSheet *self, gboolean patient)
 {
   g_return_if_fail (SUMMER_IS_SHEET (self));
 
-  self->patient = patient && self->query.spec->gather == NULL;
+  self->patient = patient
+                  && (self->query.spec->gather == NULL
+                      || (self->query.spec->gathers_for_unions && self->query.unions == NULL));
 }
 
 gboolean

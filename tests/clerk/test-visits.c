@@ -485,6 +485,33 @@ test_sent_back_is_open_again (Fixture *fixture, gconstpointer unused)
   assert_row (fixture, visit, "2 Not met: 安全出口畅通 +12 -");
 }
 
+/* Sent back, it is to be mended as soon as what is found today, and while the class is held: here the calendar knows of a
+ * day off. */
+static void
+test_sent_back_with_a_day (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerVisitCorrection) of = NULL;
+
+  of = summer_visit_correction_load (fixture->store, fixture->visit, &error);
+  g_assert_no_error (error);
+  for (SummerDay today = FIXTURE_FIRST_DAY + 3; today < FIXTURE_FIRST_DAY + 25; today++)
+    {
+      const SummerDay by
+          = summer_visit_correction_propose_fix_by (of, fixture->store, today, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (by, >=, today);
+      g_assert_cmpint (by, <=, today + 3); /* a serious one */
+      if (by > today)
+        g_assert_cmpint ((by - FIXTURE_FIRST_DAY) % 7, <, 5); /* it began on a Monday */
+    }
+  /* The programme is closed on the Monday a week on: the Friday before is the last that it can be. */
+  g_assert_cmpint (summer_visit_correction_propose_fix_by (of, fixture->store,
+                                                           FIXTURE_FIRST_DAY + 4, &error),
+                   ==, FIXTURE_FIRST_DAY + 4);
+}
+
 static void
 test_what_a_correction_must_say (Fixture *fixture, gconstpointer unused)
 {
@@ -875,6 +902,7 @@ main (int argc, char *argv[])
   add ("/visits/verdict", test_verdict_changes_and_changes_back);
   add ("/visits/sent-back", test_sent_back_is_open_again);
   add ("/visits/correction-complaints", test_what_a_correction_must_say);
+  add ("/visits/correction-sent-back-with-a-day", test_sent_back_with_a_day);
   add ("/visits/confirmed-once", test_confirmed_once);
   add ("/visits/imported", test_imported_visit_is_confirmed);
   add ("/visits/any-sequence", test_sum_follows_any_sequence);

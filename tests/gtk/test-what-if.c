@@ -11,6 +11,7 @@
 #include "summer-rules.h"
 #include "summer-suppose-panel.h"
 #include "summer-table.h"
+#include "summer-what-if-rows.h"
 #include "summer-what-if-view.h"
 #include "summer-wording.h"
 
@@ -464,6 +465,60 @@ test_union_is_listed (void)
   g_assert_cmpuint (summer_table_get_n_shown (get_table (view)), ==, shown);
 }
 
+/* One line of the comparison: what it is, in force, the first variant. */
+static char **
+dup_compared (Harness *harness, SummerWhatIfView *view, const char *title)
+{
+  g_autofree char *block = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "sheet.copy", NULL);
+  block = harness_dup_clipboard (harness);
+  lines = g_strsplit (block, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], title))
+      return g_strsplit (lines[i], "\t", -1);
+  return NULL;
+}
+
+/* Side by side stands what comes of it for all classes, and below it for those of the union. */
+static void
+test_union_is_compared (void)
+{
+  g_autoptr (Harness) harness = harness_new (40);
+  SummerWhatIfView *view = open_view (harness);
+  GtkStack *stack = GTK_STACK (
+      gtk_widget_get_ancestor (harness_find (view, SUMMER_TYPE_POLICY_EDITOR), GTK_TYPE_STACK));
+  SummerAssessment *base = summer_office_get_whole_assessment (harness->office);
+  g_autofree char *name = g_strdup (base->facts->classes[0].union_name), *granted = NULL,
+                  *title = NULL, *then = NULL;
+  g_auto (GStrv) all = NULL, of_all = NULL, of_union = NULL;
+  SummerWhatIfSums sums;
+
+  focus_threshold (harness, view);
+  press (harness, view, "End");
+  gtk_stack_set_visible_child_name (stack, "comparison");
+  harness_settle (harness);
+  title = g_strdup_printf ("Granted to %s, yuan", name);
+  all = dup_compared (harness, view, "Granted, yuan");
+  g_assert_null (dup_compared (harness, view, title));
+
+  summer_office_set_union (harness->office, name);
+  harness_wait_assessed (harness);
+  harness_settle (harness);
+  base = summer_office_get_whole_assessment (harness->office);
+  summer_what_if_sum (base, get_result (view), harness->office, &sums);
+  granted = summer_money_dup_text (sums.granted_before);
+  then = summer_money_dup_text (sums.granted_after);
+  g_assert_cmpint (sums.granted_before, !=, sums.granted_after);
+  of_all = dup_compared (harness, view, "Granted, yuan");
+  of_union = dup_compared (harness, view, title);
+  g_assert_true (g_strv_equal ((const char *const *) of_all, (const char *const *) all));
+  g_assert_nonnull (of_union);
+  g_assert_cmpstr (of_union[1], ==, granted);
+  g_assert_cmpstr (of_union[2], ==, then);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -477,5 +532,6 @@ main (int argc, char **argv)
   g_test_add_func ("/what-if/all-numbers", test_all_numbers);
   g_test_add_func ("/what-if/variant-is-named", test_variant_is_named);
   g_test_add_func ("/what-if/union-is-listed", test_union_is_listed);
+  g_test_add_func ("/what-if/union-is-compared", test_union_is_compared);
   return g_test_run ();
 }
