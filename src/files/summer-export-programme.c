@@ -215,7 +215,7 @@ dup_closed_days (GArray *days)
   return g_string_free (text, FALSE);
 }
 
-/* Every parameter is written, so that the workbook says by itself what the programme was judged by. */
+/* Every parameter that says anything is written, so that the workbook says by itself what the programme was judged by. */
 static gboolean
 write_programme (Writer *self, GError **error)
 {
@@ -240,7 +240,7 @@ write_programme (Writer *self, GError **error)
     {
       g_autofree char *value = summer_policy_dup_value (merge->policy, *name);
 
-      if (!g_str_equal (*name, "fund"))
+      if (!g_str_equal (*name, "fund") && summer_policy_says (merge->policy, *name))
         write_item (self, *name, value);
     }
   return TRUE;

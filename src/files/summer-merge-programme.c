@@ -161,6 +161,15 @@ set_parameter (SummerMerge *self, const SummerDraftItem *item)
 static void
 check_policy (SummerMerge *self, const SummerDraftItem *preset)
 {
+  static const char *const others[][2] = {
+    { "children_max", "children_min" },
+    { "volunteers_max", "volunteers_min" },
+    { "fund", "unit" },
+    { "reserve", "fund" },
+    { "shares", "reserve" },
+    { "shares", "fund" },
+    { "sources", "unit" },
+  };
   g_autoptr (GError) error = NULL;
   const char *name = NULL;
   const SummerDraftItem *at;
@@ -168,8 +177,9 @@ check_policy (SummerMerge *self, const SummerDraftItem *preset)
   if (summer_policy_check (self->policy, &name, &error))
     return;
   at = find_item (self, name);
-  if (at == NULL)
-    at = find_item (self, g_str_equal (name, "children_max") ? "children_min" : "volunteers_min");
+  for (guint i = 0; at == NULL && i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (name, others[i][0]))
+      at = find_item (self, others[i][1]);
   if (at == NULL)
     at = preset;
   summer_draft_error (self->draft, at->source, at->row, item_cell (self, at), "%s", error->message);

@@ -31,6 +31,8 @@ summer_policy_file_dup_text (const SummerPolicy *policy)
       const char *source = summer_policy_get_source (policy, names[i], &assumed);
       g_autofree char *value = summer_policy_dup_value (policy, names[i]);
 
+      if (!summer_policy_says (policy, names[i]))
+        continue;
       g_string_append_printf (text, "\n# %s · %s\n%s = %s\n", summer_policy_get_title (names[i]),
                               source != NULL ? source : _ ("Set for this programme"), names[i],
                               value);

@@ -202,7 +202,7 @@ summer_subsidy_write_policy_sheet (SummerXlsx *xlsx, const SummerPolicy *policy,
                                NULL, columns, N_COLUMNS);
   lxw_row_t row = headings + 1;
 
-  for (guint i = 0; names[i] != NULL; i++, row++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *value = summer_policy_dup_text (policy, names[i]);
       g_autofree char *preset_value
@@ -210,6 +210,8 @@ summer_subsidy_write_policy_sheet (SummerXlsx *xlsx, const SummerPolicy *policy,
       gboolean assumed = FALSE;
       const char *source = summer_policy_get_source (policy, names[i], &assumed);
 
+      if (!summer_policy_says (policy, names[i]))
+        continue;
       summer_xlsx_text (xlsx, sheet, row, TITLE, summer_policy_get_title (names[i]),
                         SUMMER_XLSX_WRAP);
       summer_xlsx_text (xlsx, sheet, row, NAME, names[i], SUMMER_XLSX_CODE);
@@ -227,6 +229,7 @@ summer_subsidy_write_policy_sheet (SummerXlsx *xlsx, const SummerPolicy *policy,
                              MAX (MAX (summer_xlsx_get_lines (value, columns[VALUE].width),
                                        summer_xlsx_get_lines (preset_value, columns[PRESET].width)),
                                   summer_xlsx_get_lines (source, columns[SOURCE].width)));
+      row++;
     }
   summer_xlsx_end_sheet (xlsx, sheet, headings, row - 1, N_COLUMNS, basis);
 }

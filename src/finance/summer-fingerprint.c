@@ -237,9 +237,30 @@ add_policy (Fingerprint *self, const SummerPolicy *policy)
     {
       g_autofree char *value = summer_policy_dup_value (policy, names[i]);
 
+      if (!summer_policy_says (policy, names[i]))
+        continue;
       add_text (self, names[i]);
       add_text (self, value);
     }
+}
+
+/* Where the unions hang decides only where there are shares, or sources of some unions. */
+static gboolean
+needs_unions (const SummerPolicy *policy)
+{
+  gboolean needs = policy->n_shares > 0;
+
+  for (guint i = 0; i < policy->n_sources; i++)
+    needs = needs || policy->sources[i].within != NULL;
+  return needs;
+}
+
+static void
+add_unions (Fingerprint *self, const SummerClassFacts *of)
+{
+  for (guint i = 0; of->unions != NULL && of->unions[i] != NULL; i++)
+    add_text (self, of->unions[i]);
+  add_text (self, NULL);
 }
 
 /**
@@ -271,7 +292,11 @@ summer_fingerprint_dup (const SummerAssessment *assessment)
     add_row (&self, facts->closed_days[i], 0, 0, 0);
   add_rows (&self);
   for (guint i = 0; i < facts->n_classes; i++)
-    add_class (&self, &facts->classes[i]);
+    {
+      add_class (&self, &facts->classes[i]);
+      if (needs_unions (assessment->policy))
+        add_unions (&self, &facts->classes[i]);
+    }
   crypto_generichash_final (&self.hash, hash, sizeof hash);
   sodium_bin2hex (text, 2 * sizeof hash + 1, hash, sizeof hash);
   g_free (self.names);

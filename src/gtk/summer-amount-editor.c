@@ -260,15 +260,16 @@ summer_amount_editor_show (SummerAmountEditor *self, const SummerPolicy *policy)
   g_return_if_fail (SUMMER_IS_AMOUNT_EDITOR (self) && policy != NULL);
 
   self->filling = TRUE;
-  show_money (self->flat, policy->flat);
-  show_money (self->child_day, policy->child_day);
-  show_money (self->child_day_max, policy->child_day_max);
+  show_money (self->flat, policy->amount.flat);
+  show_money (self->child_day, policy->amount.child_day);
+  show_money (self->child_day_max, policy->amount.child_day_max);
   for (guint i = 0; i < self->tiers->len; i++)
     gtk_box_remove (self->lines, ((Tier *) self->tiers->pdata[i])->line);
   g_ptr_array_set_size (self->tiers, 0);
-  for (guint i = 0; i < policy->n_tiers; i++)
-    add_tier (self, policy->tiers[i].kind, policy->tiers[i].children_min, policy->tiers[i].amount);
-  gtk_drop_down_set_selected (self->mode, (guint) policy->amount_mode);
+  for (guint i = 0; i < policy->amount.n_tiers; i++)
+    add_tier (self, policy->amount.tiers[i].kind, policy->amount.tiers[i].children_min,
+              policy->amount.tiers[i].amount);
+  gtk_drop_down_set_selected (self->mode, (guint) policy->amount.mode);
   self->filling = FALSE;
 }
 

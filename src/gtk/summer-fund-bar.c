@@ -271,9 +271,9 @@ dup_note (const SummerAssessment *assessment)
   g_autofree char *planned = g_strdup_printf (ngettext ("%d class planned", "%d classes planned",
                                                         (gulong) policy->planned_classes),
                                               policy->planned_classes);
-  g_autofree char *flat = dup_yuan (policy->flat);
+  g_autofree char *flat = dup_yuan (policy->amount.flat);
 
-  if (policy->amount_mode == SUMMER_AMOUNT_FLAT)
+  if (policy->amount.mode == SUMMER_AMOUNT_FLAT)
     /* Translators: "30,000 yuan a class · 100 classes planned, 98 classes registered" */
     return g_strdup_printf (_ ("%s a class · %s, %s registered"), flat, planned, held);
   /* Translators: "100 classes planned, 98 classes registered" */

@@ -80,13 +80,13 @@ get_value (const Dial *dial, const SummerPolicy *policy)
       value = policy->children_min;
       break;
     case DIAL_FLAT:
-      value = policy->flat;
+      value = policy->amount.flat;
       break;
     case DIAL_TIER:
-      value = policy->tiers[dial->tier].amount;
+      value = policy->amount.tiers[dial->tier].amount;
       break;
     case DIAL_CHILD_DAY:
-      value = policy->child_day;
+      value = policy->amount.child_day;
       break;
     default:
       g_assert_not_reached ();
@@ -112,13 +112,13 @@ set_value (const Dial *dial, SummerPolicy *policy, gint64 value)
       policy->children_min = (int) value;
       break;
     case DIAL_FLAT:
-      policy->flat = value;
+      policy->amount.flat = value;
       break;
     case DIAL_TIER:
-      policy->tiers[dial->tier].amount = value;
+      policy->amount.tiers[dial->tier].amount = value;
       break;
     case DIAL_CHILD_DAY:
-      policy->child_day = value;
+      policy->amount.child_day = value;
       break;
     default:
       g_assert_not_reached ();
@@ -178,7 +178,7 @@ static char *
 dup_title (const Dial *dial)
 {
   const char *title = summer_policy_get_title (kinds[dial->kind].name);
-  const SummerTier *tier = &dial->dials->policy->tiers[dial->tier];
+  const SummerTier *tier = &dial->dials->policy->amount.tiers[dial->tier];
 
   switch (dial->kind)
     {
@@ -249,14 +249,14 @@ build (SummerPolicyDials *self)
     gtk_box_remove (self->box, child);
   add_dial (self, DIAL_ATTENDANCE, 0);
   add_dial (self, DIAL_FUND, 0);
-  if (self->policy->amount_mode == SUMMER_AMOUNT_FLAT)
+  if (self->policy->amount.mode == SUMMER_AMOUNT_FLAT)
     add_dial (self, DIAL_FLAT, 0);
-  else if (self->policy->amount_mode == SUMMER_AMOUNT_CHILD_DAY)
+  else if (self->policy->amount.mode == SUMMER_AMOUNT_CHILD_DAY)
     add_dial (self, DIAL_CHILD_DAY, 0);
   add_dial (self, DIAL_DAYS, 0);
   add_dial (self, DIAL_CHILDREN, 0);
-  if (self->policy->amount_mode == SUMMER_AMOUNT_TIERS)
-    for (guint i = 0; i < self->policy->n_tiers; i++)
+  if (self->policy->amount.mode == SUMMER_AMOUNT_TIERS)
+    for (guint i = 0; i < self->policy->amount.n_tiers; i++)
       add_dial (self, DIAL_TIER, i);
 }
 
@@ -264,15 +264,15 @@ build (SummerPolicyDials *self)
 static gboolean
 is_alike (const SummerPolicy *a, const SummerPolicy *b)
 {
-  if (a->amount_mode != b->amount_mode)
+  if (a->amount.mode != b->amount.mode)
     return FALSE;
-  if (a->amount_mode != SUMMER_AMOUNT_TIERS)
+  if (a->amount.mode != SUMMER_AMOUNT_TIERS)
     return TRUE;
-  if (a->n_tiers != b->n_tiers)
+  if (a->amount.n_tiers != b->amount.n_tiers)
     return FALSE;
-  for (guint i = 0; i < a->n_tiers; i++)
-    if (a->tiers[i].kind != b->tiers[i].kind
-        || a->tiers[i].children_min != b->tiers[i].children_min)
+  for (guint i = 0; i < a->amount.n_tiers; i++)
+    if (a->amount.tiers[i].kind != b->amount.tiers[i].kind
+        || a->amount.tiers[i].children_min != b->amount.tiers[i].children_min)
       return FALSE;
   return TRUE;
 }

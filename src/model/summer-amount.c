@@ -8,15 +8,6 @@
 /* A class has no more children than this; a larger number in a tier is a slip. */
 #define MAX_CHILDREN 100000
 
-/* What an amount may be; parsed whole before a policy is touched. */
-typedef struct
-{
-  SummerAmountMode mode;
-  SummerMoney flat, child_day, child_day_max;
-  SummerTier tiers[SUMMER_MAX_TIERS];
-  guint n_tiers;
-} Amount;
-
 static const struct
 {
   SummerAmountMode mode;
@@ -60,7 +51,7 @@ compare_tiers (const SummerTier *a, const SummerTier *b)
 
 /* Puts a tier where it belongs; FALSE when there is one for the same kind and number already. */
 static gboolean
-insert_tier (Amount *amount, SummerTier tier)
+insert_tier (SummerAmount *amount, SummerTier tier)
 {
   guint at = 0;
 
@@ -77,7 +68,7 @@ insert_tier (Amount *amount, SummerTier tier)
 
 /* One tier, new@10=10000. */
 static gboolean
-read_tier (const char *text, Amount *amount, GError **error)
+read_tier (const char *text, SummerAmount *amount, GError **error)
 {
   g_auto (GStrv) sides = g_strsplit (text, "=", 2);
   g_auto (GStrv) key = sides[0] && sides[1] ? g_strsplit (sides[0], "@", 2) : NULL;
@@ -113,7 +104,7 @@ read_tier (const char *text, Amount *amount, GError **error)
 }
 
 static gboolean
-read_tiers (const char *text, Amount *amount, GError **error)
+read_tiers (const char *text, SummerAmount *amount, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit_set (text, ";", -1);
 
@@ -124,7 +115,7 @@ read_tiers (const char *text, Amount *amount, GError **error)
 }
 
 static gboolean
-read_child_day (const char *text, Amount *amount, GError **error)
+read_child_day (const char *text, SummerAmount *amount, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, ";", -1);
   g_auto (GStrv) sides = NULL;
@@ -146,32 +137,32 @@ read_child_day (const char *text, Amount *amount, GError **error)
  * @text: an amount in its written form
  *
  * Reads `flat:30000`, `tiers:new@10=10000;new@20=20000;continuing@10=10000` or `child_day:25.50;max=20000`
- * (workbook.md) into @policy, which is left as it is when the text is wrong. Full-width signs and the
+ * (workbook.md) into @amount, which is left as it is when the text is wrong. Full-width signs and the
  * Chinese words 定额, 分档, 人次, 新办, 续办, 上限 are understood.
  *
  * Returns: FALSE with an error of SUMMER_VALUE_ERROR
  */
 gboolean
-summer_amount_read (SummerPolicy *policy, const char *text, GError **error)
+summer_amount_read (SummerAmount *amount, const char *text, GError **error)
 {
   g_autofree char *folded = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   g_auto (GStrv) sides = folded ? g_strsplit (folded, ":", 2) : NULL;
-  Amount amount = { 0 };
+  SummerAmount read_amount = { 0 };
   gboolean read = FALSE;
 
   if (sides == NULL || sides[0] == NULL || sides[1] == NULL
-      || !read_mode (g_strstrip (sides[0]), &amount.mode))
+      || !read_mode (g_strstrip (sides[0]), &read_amount.mode))
     return fail_form (text, error);
-  switch (amount.mode)
+  switch (read_amount.mode)
     {
     case SUMMER_AMOUNT_FLAT:
-      read = summer_money_parse (sides[1], &amount.flat, error);
+      read = summer_money_parse (sides[1], &read_amount.flat, error);
       break;
     case SUMMER_AMOUNT_TIERS:
-      read = read_tiers (sides[1], &amount, error);
+      read = read_tiers (sides[1], &read_amount, error);
       break;
     case SUMMER_AMOUNT_CHILD_DAY:
-      read = read_child_day (sides[1], &amount, error);
+      read = read_child_day (sides[1], &read_amount, error);
       break;
     default:
       g_assert_not_reached ();
@@ -179,49 +170,44 @@ summer_amount_read (SummerPolicy *policy, const char *text, GError **error)
   if (!read)
     return FALSE;
 
-  policy->amount_mode = amount.mode;
-  policy->flat = amount.flat;
-  policy->child_day = amount.child_day;
-  policy->child_day_max = amount.child_day_max;
-  policy->n_tiers = amount.n_tiers;
-  memcpy (policy->tiers, amount.tiers, sizeof amount.tiers);
+  *amount = read_amount;
   return TRUE;
 }
 
 /**
  * summer_amount_dup:
  *
- * Returns: (transfer full): the amount of @policy in its written form, as summer_amount_read() reads it
+ * Returns: (transfer full): @amount in its written form, as summer_amount_read() reads it
  */
 char *
-summer_amount_dup (const SummerPolicy *policy)
+summer_amount_dup (const SummerAmount *amount)
 {
-  GString *text = g_string_new (modes[policy->amount_mode].words[0]);
-  g_autofree char *flat = summer_money_dup_plain (policy->flat);
-  g_autofree char *child_day = summer_money_dup_plain (policy->child_day);
-  g_autofree char *most = summer_money_dup_plain (policy->child_day_max);
+  GString *text = g_string_new (modes[amount->mode].words[0]);
+  g_autofree char *flat = summer_money_dup_plain (amount->flat);
+  g_autofree char *child_day = summer_money_dup_plain (amount->child_day);
+  g_autofree char *most = summer_money_dup_plain (amount->child_day_max);
 
   g_string_append_c (text, ':');
-  switch (policy->amount_mode)
+  switch (amount->mode)
     {
     case SUMMER_AMOUNT_FLAT:
       g_string_append (text, flat);
       break;
     case SUMMER_AMOUNT_TIERS:
-      for (guint i = 0; i < policy->n_tiers; i++)
+      for (guint i = 0; i < amount->n_tiers; i++)
         {
-          const SummerTier *tier = &policy->tiers[i];
-          g_autofree char *amount = summer_money_dup_plain (tier->amount);
+          const SummerTier *tier = &amount->tiers[i];
+          g_autofree char *money = summer_money_dup_plain (tier->amount);
 
           g_string_append_printf (text, "%s%s@%d=%s", i ? ";" : "",
                                   summer_terms_get_english (SUMMER_TERMS_CLASS_KIND,
                                                             (int) tier->kind),
-                                  tier->children_min, amount);
+                                  tier->children_min, money);
         }
       break;
     case SUMMER_AMOUNT_CHILD_DAY:
       g_string_append (text, child_day);
-      if (policy->child_day_max)
+      if (amount->child_day_max)
         g_string_append_printf (text, ";max=%s", most);
       break;
     default:

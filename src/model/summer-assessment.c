@@ -27,6 +27,10 @@ summer_assessment_new (SummerFacts *facts, const SummerPolicy *policy, SummerDay
   assessment->policy = summer_policy_copy (policy);
   assessment->as_of = as_of;
   assessment->fund = policy->fund;
+  assessment->n_pools = policy->n_shares + 1;
+  assessment->pools = g_new0 (SummerPool, assessment->n_pools);
+  for (guint i = 0; i < policy->n_shares; i++)
+    assessment->pools[i].name = assessment->policy->shares[i].name;
   assessment->n_classes = facts->n_classes;
   assessment->classes = g_new0 (SummerClassAssessment, MAX (facts->n_classes, 1));
   for (guint i = 0; i < facts->n_classes; i++)
@@ -36,6 +40,55 @@ summer_assessment_new (SummerFacts *facts, const SummerPolicy *policy, SummerDay
       assessment->classes[i].urgent = -1;
     }
   return assessment;
+}
+
+/**
+ * summer_assessment_sum_up:
+ *
+ * Adds up what the classes are granted: of the fund, of each pool and of each further source. Ceilings and shortages
+ * are left as they are.
+ */
+void
+summer_assessment_sum_up (SummerAssessment *assessment)
+{
+  g_return_if_fail (assessment != NULL);
+
+  assessment->base_total = assessment->granted_total = assessment->granted_all = 0;
+  for (guint k = 0; k < assessment->n_pools; k++)
+    {
+      SummerPool *pool = &assessment->pools[k];
+
+      pool->base_total = pool->granted_total = 0;
+      pool->n_classes = pool->n_eligible = 0;
+    }
+  for (guint k = 0; k < assessment->policy->n_sources; k++)
+    assessment->sources[k] = (SummerSourceSum){ .shortage = assessment->sources[k].shortage };
+  for (guint i = 0; i < assessment->n_classes; i++)
+    {
+      const SummerClassAssessment *class = &assessment->classes[i];
+      SummerPool *pool = &assessment->pools[class->pool];
+      const gboolean is_eligible = class->verdict == SUMMER_VERDICT_ELIGIBLE;
+
+      pool->base_total += class->base;
+      pool->granted_total += class->granted;
+      pool->n_classes++;
+      pool->n_eligible += is_eligible;
+      assessment->base_total += class->base;
+      assessment->granted_total += class->granted;
+      assessment->granted_all += class->granted_all;
+      for (guint k = 0; k < assessment->policy->n_sources; k++)
+        {
+          const char *within = assessment->policy->sources[k].within;
+          const gboolean is_within
+              = within == NULL
+                || summer_class_facts_is_within (&assessment->facts->classes[i], within);
+
+          assessment->sources[k].base_total += class->extras[k].base;
+          assessment->sources[k].granted_total += class->extras[k].granted;
+          assessment->sources[k].n_classes += is_within;
+          assessment->sources[k].n_eligible += is_within && is_eligible;
+        }
+    }
 }
 
 /**
@@ -58,13 +111,10 @@ summer_assessment_new_part (SummerAssessment *whole, const guint *classes, guint
   part->facts = summer_facts_new_part (whole->facts, classes, n_classes);
   part->classes = g_new (SummerClassAssessment, MAX (n_classes, 1));
   part->n_classes = n_classes;
-  part->base_total = part->granted_total = 0;
+  part->pools = g_memdup2 (whole->pools, whole->n_pools * sizeof *whole->pools);
   for (guint i = 0; i < n_classes; i++)
-    {
-      part->classes[i] = whole->classes[classes[i]];
-      part->base_total += part->classes[i].base;
-      part->granted_total += part->classes[i].granted;
-    }
+    part->classes[i] = whole->classes[classes[i]];
+  summer_assessment_sum_up (part);
   return part;
 }
 
@@ -116,6 +166,7 @@ summer_assessment_unref (SummerAssessment *assessment)
 
   if (!g_atomic_ref_count_dec (&assessment->refs))
     return;
+  g_free (assessment->pools);
   if (assessment->whole != NULL)
     {
       summer_assessment_unref (assessment->whole);

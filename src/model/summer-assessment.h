@@ -54,6 +54,33 @@ typedef struct
   gboolean        borrowed; /* its texts and days are those of the assessment before */
 } SummerFinding;
 
+/* A part of the fund with the classes that draw from it: a share, or what no share sets aside. */
+typedef struct
+{
+  const char *name;    /* the share's; NULL = the fund itself, or the rest of it */
+  SummerMoney ceiling; /* SUMMER_NO_CEILING = as much as is due */
+  SummerMoney base_total, granted_total;
+  gboolean    shortage;
+  guint       n_classes, n_eligible;
+} SummerPool;
+
+/* What a further source gives a class. */
+typedef struct
+{
+  SummerMoney due;       /* by its rule */
+  SummerMoney taken_off; /* of it: what the fund and earlier sources pay for the same purpose */
+  SummerMoney base;      /* due − taken off */
+  SummerMoney granted;
+} SummerExtra;
+
+/* The same of all classes. */
+typedef struct
+{
+  SummerMoney base_total, granted_total;
+  gboolean    shortage;
+  guint       n_classes, n_eligible; /* within it */
+} SummerSourceSum;
+
 typedef struct
 {
   gint64         id;
@@ -64,7 +91,10 @@ typedef struct
   gint64         stray_marks;       /* marks on days that are no expected child-day of that child */
   gint64         unlisted_collections; /* collected by somebody who is not listed for the child that day */
   gint64         confirmed_collections; /* of them, with a reason and a second member of staff */
-  SummerMoney    base, granted;
+  SummerMoney    base, granted;     /* of the fund */
+  guint          pool;              /* index into the assessment's pools */
+  SummerExtra    extras[SUMMER_MAX_SOURCES]; /* of the policy's sources, in their order */
+  SummerMoney    granted_all;       /* of the fund and all sources */
   SummerMoney    would_be;          /* the base amount if it were eligible: what hangs on the verdict */
   SummerFinding *findings;   /* owned, of SUMMER_N_CONDITIONS: in the order of rules.md, off ones left out */
   guint          n_findings;
@@ -81,8 +111,12 @@ typedef struct _SummerAssessment
   SummerFacts           *facts;  /* owned reference: the names and accounts of the classes */
   SummerPolicy          *policy; /* owned: the policy it was judged by */
   SummerDay              as_of;
-  SummerMoney            fund, base_total, granted_total;
-  gboolean               shortage;
+  SummerMoney            fund, base_total, granted_total; /* the whole fund, with its reserve */
+  gboolean               shortage; /* in any of the pools */
+  SummerPool            *pools;  /* owned: one for each share of the policy, and the rest */
+  guint                  n_pools;
+  SummerSourceSum        sources[SUMMER_MAX_SOURCES]; /* of the policy's sources */
+  SummerMoney            granted_all; /* of the fund and all sources */
   SummerClassAssessment *classes; /* in byte order of code; classes[i] is of facts->classes[i] */
   guint                  n_classes;
 } SummerAssessment;
@@ -90,6 +124,7 @@ typedef struct _SummerAssessment
 SummerAssessment            *summer_assessment_new         (SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of);
 /* Of some classes, by ascending index: their verdicts and amounts as in the whole, with the sums of the part and the fund of all. */
 SummerAssessment            *summer_assessment_new_part    (SummerAssessment *whole, const guint *classes, guint n_classes);
+void                         summer_assessment_sum_up      (SummerAssessment *assessment);
 SummerAssessment            *summer_assessment_get_whole   (SummerAssessment *assessment); /* borrowed; itself, where it is no part */
 SummerAssessment            *summer_assessment_ref         (SummerAssessment *assessment);
 void                         summer_assessment_unref       (SummerAssessment *assessment);

@@ -199,9 +199,9 @@ explain_tier (Explanation *self, SummerExplanationStep *step)
   const SummerTier *used = NULL, *lowest = NULL;
   const char *kind = summer_terms_get_text (SUMMER_TERMS_CLASS_KIND, (int) self->facts->kind);
 
-  for (guint i = 0; i < self->policy->n_tiers; i++)
+  for (guint i = 0; i < self->policy->amount.n_tiers; i++)
     {
-      const SummerTier *tier = &self->policy->tiers[i];
+      const SummerTier *tier = &self->policy->amount.tiers[i];
 
       if (tier->kind != self->facts->kind)
         continue;
@@ -230,16 +230,17 @@ static void
 explain_child_days (Explanation *self, SummerExplanationStep *step)
 {
   g_autofree char *present = summer_phrase_dup_count (self->of->present);
-  g_autofree char *rate = dup_yuan (self->policy->child_day);
-  SummerMoney product = self->of->present * self->policy->child_day;
-  g_autofree char *limit = dup_yuan (self->policy->child_day_max);
+  g_autofree char *rate = dup_yuan (self->policy->amount.child_day);
+  SummerMoney product = self->of->present * self->policy->amount.child_day;
+  g_autofree char *limit = dup_yuan (self->policy->amount.child_day_max);
 
   add_line (step, g_strdup_printf (_ ("%s child-days present × %s"), present, rate),
             dup_yuan (product));
-  if (self->policy->child_day_max > 0)
+  if (self->policy->amount.child_day_max > 0)
     add_line (step, g_strdup_printf (_ ("At most %s a class"), limit),
-              product > self->policy->child_day_max ? dup_yuan (self->policy->child_day_max)
-                                                    : g_strdup (_ ("not reached")));
+              product > self->policy->amount.child_day_max
+                  ? dup_yuan (self->policy->amount.child_day_max)
+                  : g_strdup (_ ("not reached")));
 }
 
 static void
@@ -249,11 +250,11 @@ explain_base (Explanation *self)
   gboolean assumed = FALSE;
   const char *source = summer_policy_get_source (self->policy, "amount", &assumed);
 
-  switch (self->policy->amount_mode)
+  switch (self->policy->amount.mode)
     {
     case SUMMER_AMOUNT_FLAT:
       add_line (step, g_strdup (_ ("The same for every eligible class")),
-                dup_yuan (self->policy->flat));
+                dup_yuan (self->policy->amount.flat));
       break;
     case SUMMER_AMOUNT_TIERS:
       explain_tier (self, step);

@@ -66,6 +66,7 @@ summer_facts_ref (SummerFacts *facts)
 static void
 class_facts_clear (SummerClassFacts *facts)
 {
+  g_free (facts->unions);
   g_free (facts->adjustments);
   g_free (facts->children);
   g_free (facts->enrolments);
@@ -136,6 +137,23 @@ summer_facts_find_class (const SummerFacts *facts, const char *code)
         high = middle;
     }
   return NULL;
+}
+
+/**
+ * summer_class_facts_is_within:
+ * @name: of a union or a place
+ *
+ * Whether the class is of that union, or of one below it in the tree.
+ */
+gboolean
+summer_class_facts_is_within (const SummerClassFacts *of, const char *name)
+{
+  g_return_val_if_fail (of != NULL && name != NULL, FALSE);
+
+  for (guint i = 0; of->unions != NULL && of->unions[i] != NULL; i++)
+    if (strcmp (of->unions[i], name) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**

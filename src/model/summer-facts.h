@@ -68,6 +68,8 @@ typedef struct
   gint64                id;
   const char           *code, *name, *union_name, *host, *venue;
   const char           *account_name, *bank, *account_number;
+  const char          **unions;       /* NULL-terminated: its own union, then each above it, each followed by its place where that is
+                                       * another word; NULL = it has none */
   SummerClassKind       kind;
   SummerClassState      state;
   SummerDay             first_day, last_day, emergency_plan;
@@ -118,6 +120,7 @@ SummerFacts            *summer_facts_new_part   (SummerFacts *whole, const guint
 SummerFacts            *summer_facts_ref        (SummerFacts *facts);
 void                    summer_facts_unref      (SummerFacts *facts);
 const SummerClassFacts *summer_facts_find_class (const SummerFacts *facts, const char *code);
+gboolean                summer_class_facts_is_within (const SummerClassFacts *of, const char *name); /* of the union or place, or below it */
 gboolean                summer_class_facts_takes_part (const SummerClassFacts *of); /* neither rejected nor withdrawn */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerFacts, summer_facts_unref)
 

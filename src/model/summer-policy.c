@@ -18,6 +18,8 @@ typedef enum
   KIND_RATE,
   KIND_MONEY,
   KIND_AMOUNT, /* several fields; summer-amount.c */
+  KIND_SHARES, /* several fields; so of sources; summer-funding.c */
+  KIND_SOURCES,
   KIND_SET,    /* bits, one for each value of a vocabulary */
   KIND_CHOICE, /* an enum, one of the words below */
 } Kind;
@@ -103,6 +105,9 @@ static const Parameter parameters[] = {
   CHOICE (shortage, shortages, N_ ("When the fund is short")),
   SET (excluded_marks, SUMMER_TERMS_MARK, N_ ("Marks left out of attendance")),
   MONEY (unit, 1, N_ ("Unit of payment")),
+  MONEY (reserve, 0, N_ ("Reserve of the fund")),
+  { "shares", N_ ("Shares of the fund"), KIND_SHARES, 0, 0, 0, 0, NULL, 0 },
+  { "sources", N_ ("Further sources of money"), KIND_SOURCES, 0, 0, 0, 0, NULL, 0 },
 };
 
 static const char *const parameter_names[] = {
@@ -126,6 +131,9 @@ static const char *const parameter_names[] = {
   "shortage",
   "excluded_marks",
   "unit",
+  "reserve",
+  "shares",
+  "sources",
   "level.approved",
   "level.headcount",
   "level.open_days",
@@ -221,6 +229,8 @@ summer_policy_copy (const SummerPolicy *policy)
 
   copy = g_memdup2 (policy, sizeof *policy);
   copy->preset = g_strdup (policy->preset);
+  copy->shares = summer_shares_copy (policy->shares, policy->n_shares);
+  copy->sources = summer_sources_copy (policy->sources, policy->n_sources);
   return copy;
 }
 
@@ -234,6 +244,8 @@ summer_policy_free (SummerPolicy *policy)
   if (policy == NULL)
     return;
   g_free (policy->preset);
+  summer_shares_free (policy->shares, policy->n_shares);
+  summer_sources_free (policy->sources, policy->n_sources);
   g_free (policy);
 }
 
@@ -425,7 +437,13 @@ summer_policy_set (
     case KIND_MONEY:
       return read_money (text, parameter.min, field, error);
     case KIND_AMOUNT:
-      return summer_amount_read (policy, text, error);
+      return summer_amount_read (&policy->amount, text, error);
+    case KIND_SHARES: /* letter by letter: unions are named in them */
+      return summer_shares_read (value != NULL ? value : "", &policy->shares, &policy->n_shares,
+                                 error);
+    case KIND_SOURCES:
+      return summer_sources_read (value != NULL ? value : "", &policy->sources, &policy->n_sources,
+                                  error);
     case KIND_SET:
       return read_set (text, parameter.terms, field, error);
     case KIND_CHOICE:
@@ -487,7 +505,11 @@ summer_policy_dup_value (const SummerPolicy *policy, const char *name)
     case KIND_MONEY:
       return summer_money_dup_plain (*(const SummerMoney *) field);
     case KIND_AMOUNT:
-      return summer_amount_dup (policy);
+      return summer_amount_dup (&policy->amount);
+    case KIND_SHARES:
+      return summer_shares_dup (policy->shares, policy->n_shares);
+    case KIND_SOURCES:
+      return summer_sources_dup (policy->sources, policy->n_sources);
     case KIND_SET:
       return dup_set (*(const guint *) field, parameter.terms);
     case KIND_CHOICE:

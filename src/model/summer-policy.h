@@ -1,8 +1,7 @@
 /* The policy of a programme: every number that the rules use, as dated data with a source (rules.md 4). */
 #pragma once
 
-#include "summer-money.h"
-#include "summer-terms.h"
+#include "summer-funding.h"
 
 G_BEGIN_DECLS
 
@@ -28,18 +27,8 @@ typedef enum
 } SummerCondition;
 
 typedef enum { SUMMER_LEVEL_OFF, SUMMER_LEVEL_ADVISORY, SUMMER_LEVEL_REQUIRED } SummerLevel;
-typedef enum { SUMMER_AMOUNT_FLAT, SUMMER_AMOUNT_TIERS, SUMMER_AMOUNT_CHILD_DAY } SummerAmountMode;
 typedef enum { SUMMER_SHORTAGE_PRORATE, SUMMER_SHORTAGE_IN_ORDER } SummerShortage;
 typedef enum { SUMMER_BASIS_ENROLLED, SUMMER_BASIS_ATTENDING } SummerHeadcountBasis;
-
-typedef struct
-{
-  SummerClassKind kind;
-  int             children_min;
-  SummerMoney     amount;
-} SummerTier;
-
-#define SUMMER_MAX_TIERS 64
 
 typedef struct
 {
@@ -54,14 +43,15 @@ typedef struct
   guint                insurance_kinds; /* bit 1 << SummerInsuranceKind */
   int                  host_classes_max; /* 0 = no limit */
   SummerHeadcountBasis headcount_basis;
-  SummerAmountMode     amount_mode;
-  SummerMoney          flat;
-  SummerTier           tiers[SUMMER_MAX_TIERS]; /* sorted by kind, then children_min */
-  guint                n_tiers;
-  SummerMoney          child_day, child_day_max; /* max 0 = no maximum */
+  SummerAmount         amount;
   SummerShortage       shortage;
   guint                excluded_marks; /* bit 1 << SummerMark */
   SummerMoney          unit;           /* fen */
+  SummerMoney          reserve;        /* of the fund, held back */
+  SummerShare         *shares;         /* owned; of what is available of the fund */
+  guint                n_shares;
+  SummerSource        *sources;        /* owned; further money, in the order in which it is granted */
+  guint                n_sources;
   SummerLevel          levels[SUMMER_N_CONDITIONS];
 } SummerPolicy;
 
@@ -80,6 +70,10 @@ gboolean            summer_policy_set             (SummerPolicy *policy, const c
 /* Whether the numbers agree with each other; name: the parameter to be mended. */
 gboolean            summer_policy_check           (const SummerPolicy *policy, const char **name, GError **error);
 char               *summer_policy_dup_value       (const SummerPolicy *policy, const char *name);
+/* Whether it is to be written: most are always, what few programmes have (reserve, shares, sources) only where it is. */
+gboolean            summer_policy_says            (const SummerPolicy *policy, const char *name);
+SummerMoney         summer_policy_get_available   (const SummerPolicy *policy); /* the fund less the reserve */
+SummerMoney         summer_policy_get_share       (const SummerPolicy *policy, guint share); /* in fen */
 /* Where the preset's number comes from; NULL when the policy's value is no longer the preset's. */
 const char         *summer_policy_get_source      (const SummerPolicy *policy, const char *name, gboolean *assumed);
 const char         *summer_policy_get_title       (const char *name); /* "Fewest open days", in the user's language */

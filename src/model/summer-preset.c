@@ -30,6 +30,7 @@ static const char *const names[] = { "fujian-2019", "xiamen-2019", "guangdong-20
 #define SHORTAGE_ASSUMED N_ ("Assumed: the rules do not say how a short fund is divided")
 #define MARKS_NONE N_ ("None; a union may leave sick or personal leave out of the denominator")
 #define UNIT_ASSUMED N_ ("Assumed: in a shortage whole yuan are paid")
+#define NOTHING_NAMED N_ ("The rules name none")
 #define LEVEL_PRESET N_ ("Level of the preset fujian-2019, which the others share")
 
 #define ALL(value, source, assumed)                                                                \
@@ -107,6 +108,9 @@ static const struct
   { "shortage", ALL ("prorate", SHORTAGE_ASSUMED, TRUE) },
   { "excluded_marks", ALL ("无", MARKS_NONE, FALSE) },
   { "unit", ALL ("1", UNIT_ASSUMED, TRUE) },
+  { "reserve", ALL ("0", NOTHING_NAMED, FALSE) },
+  { "shares", ALL ("无", NOTHING_NAMED, FALSE) },
+  { "sources", ALL ("无", NOTHING_NAMED, FALSE) },
   { "level.approved", REQUIRED },
   { "level.headcount", REQUIRED },
   { "level.open_days", REQUIRED },

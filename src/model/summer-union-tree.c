@@ -54,9 +54,16 @@ item_free (gpointer data)
   g_free (item);
 }
 
-static char *
-dup_place (const char *name)
+/**
+ * summer_union_dup_place:
+ *
+ * Returns: (transfer full): the name without the words for what a union is
+ */
+char *
+summer_union_dup_place (const char *name)
 {
+  g_return_val_if_fail (name != NULL, NULL);
+
   for (guint i = 0; union_words[i] != NULL; i++)
     if (g_str_has_suffix (name, union_words[i]) && strlen (name) > strlen (union_words[i]))
       return g_strndup (name, strlen (name) - strlen (union_words[i]));
@@ -128,7 +135,7 @@ summer_union_guess_level (const char *name)
 
   g_return_val_if_fail (name != NULL, level);
 
-  place = dup_place (name);
+  place = summer_union_dup_place (name);
   each_place (place, take_level, &level);
   return level;
 }
@@ -145,7 +152,7 @@ add_item (SummerUnionTree *self, const char *name, gboolean is_union)
   Item *item = g_new0 (Item, 1);
 
   item->name = g_strdup (name);
-  item->place = dup_place (name);
+  item->place = summer_union_dup_place (name);
   item->parent = -1;
   item->node.is_union = is_union;
   item->node.level = summer_union_guess_level (name);

@@ -40,5 +40,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerUnionTree, summer_union_tree_free)
 
 /* Of a name by itself: 福州市鼓楼区总工会 is a district. */
 SummerUnionLevel       summer_union_guess_level (const char *name);
+char                  *summer_union_dup_place   (const char *name); /* where it is: 福州市 of 福州市总工会; the name itself where it says nothing else */
 
 G_END_DECLS

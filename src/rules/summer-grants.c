@@ -11,14 +11,14 @@ typedef __int128 Wide;
 #define MAX_BASE (G_GINT64_CONSTANT (100) * 1000000 * 1000000)
 
 static SummerMoney
-get_tier_amount (const SummerPolicy *policy, SummerClassKind kind, int headcount)
+get_tier_amount (const SummerAmount *amount, SummerClassKind kind, int headcount)
 {
-  SummerMoney amount = 0;
+  SummerMoney money = 0;
 
-  for (guint i = 0; i < policy->n_tiers; i++)
-    if (policy->tiers[i].kind == kind && policy->tiers[i].children_min <= headcount)
-      amount = policy->tiers[i].amount;
-  return amount;
+  for (guint i = 0; i < amount->n_tiers; i++)
+    if (amount->tiers[i].kind == kind && amount->tiers[i].children_min <= headcount)
+      money = amount->tiers[i].amount;
+  return money;
 }
 
 /**
@@ -27,29 +27,28 @@ get_tier_amount (const SummerPolicy *policy, SummerClassKind kind, int headcount
  * @headcount: its headcount by the policy's basis
  * @present: its child-days marked present
  *
- * The base amount of an eligible class, in fen (rules.md 5.1): the flat amount; the tier with the largest
- * minimum not above the headcount, 0 below every tier; or the amount for each present child-day up to the
- * maximum of a class.
+ * What an eligible class is due, in fen (rules.md 5.1): the flat amount; the tier with the largest minimum not
+ * above the headcount, 0 below every tier; or the amount for each present child-day up to the maximum of a class.
  */
 SummerMoney
-summer_grants_base (const SummerPolicy *policy, SummerClassKind kind, int headcount, gint64 present)
+summer_grants_base (const SummerAmount *amount, SummerClassKind kind, int headcount, gint64 present)
 {
-  Wide amount = 0;
+  Wide money = 0;
 
-  g_return_val_if_fail (policy != NULL, 0);
+  g_return_val_if_fail (amount != NULL, 0);
 
-  switch (policy->amount_mode)
+  switch (amount->mode)
     {
     case SUMMER_AMOUNT_TIERS:
-      return get_tier_amount (policy, kind, headcount);
+      return get_tier_amount (amount, kind, headcount);
     case SUMMER_AMOUNT_CHILD_DAY:
-      amount = (Wide) policy->child_day * present;
-      if (policy->child_day_max > 0)
-        amount = MIN (amount, policy->child_day_max);
-      return (SummerMoney) MIN (amount, MAX_BASE);
+      money = (Wide) amount->child_day * present;
+      if (amount->child_day_max > 0)
+        money = MIN (money, amount->child_day_max);
+      return (SummerMoney) MIN (money, MAX_BASE);
     case SUMMER_AMOUNT_FLAT:
     default:
-      return policy->flat;
+      return amount->flat;
     }
 }
 
@@ -128,17 +127,21 @@ divide_in_order (Share *shares, guint n, SummerMoney fund, SummerMoney unit)
 
 /**
  * summer_grants_divide:
- * @policy: for the fund, the unit and what to do in a shortage
+ * @policy: for the unit and what to do in a shortage
+ * @ceiling: what there is, of the fund, a share of it or another source; SUMMER_NO_CEILING = as much as is asked for
  * @grants: (array length=n_grants): the classes with their bases, in any order; granted is set
  * @n_grants: how many
  *
- * Grants each class its base when the fund covers them all or has no ceiling, and divides the fund
- * otherwise. What is granted never exceeds the fund and does not depend on the order of @grants.
+ * Grants each class its base when @ceiling covers them all, and divides it otherwise. What is granted never
+ * exceeds it and does not depend on the order of @grants.
  *
- * Returns: whether the fund was short
+ * Returns: whether it was short
  */
 gboolean
-summer_grants_divide (const SummerPolicy *policy, SummerGrant *grants, guint n_grants)
+summer_grants_divide (const SummerPolicy *policy,
+                      SummerMoney ceiling,
+                      SummerGrant *grants,
+                      guint n_grants)
 {
   g_autofree Share *shares = NULL;
   SummerMoney unit;
@@ -148,7 +151,7 @@ summer_grants_divide (const SummerPolicy *policy, SummerGrant *grants, guint n_g
 
   for (guint i = 0; i < n_grants; i++)
     sum += grants[i].base;
-  if (policy->fund == 0 || sum <= policy->fund)
+  if (ceiling == SUMMER_NO_CEILING || sum <= ceiling)
     {
       for (guint i = 0; i < n_grants; i++)
         grants[i].granted = grants[i].base;
@@ -163,8 +166,8 @@ summer_grants_divide (const SummerPolicy *policy, SummerGrant *grants, guint n_g
       shares[i].grant = &grants[i];
     }
   if (policy->shortage == SUMMER_SHORTAGE_IN_ORDER)
-    divide_in_order (shares, n_grants, policy->fund, unit);
+    divide_in_order (shares, n_grants, ceiling, unit);
   else
-    divide_prorate (shares, n_grants, sum, policy->fund, unit);
+    divide_prorate (shares, n_grants, sum, ceiling, unit);
   return TRUE;
 }

@@ -13,7 +13,7 @@ typedef struct
   SummerMoney granted; /* out */
 } SummerGrant;
 
-SummerMoney summer_grants_base   (const SummerPolicy *policy, SummerClassKind kind, int headcount, gint64 present);
-gboolean    summer_grants_divide (const SummerPolicy *policy, SummerGrant *grants, guint n_grants); /* whether the fund was short */
+SummerMoney summer_grants_base   (const SummerAmount *amount, SummerClassKind kind, int headcount, gint64 present);
+gboolean    summer_grants_divide (const SummerPolicy *policy, SummerMoney ceiling, SummerGrant *grants, guint n_grants); /* whether it was short */
 
 G_END_DECLS

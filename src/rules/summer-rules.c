@@ -3,6 +3,7 @@
 #include "summer-rules.h"
 
 #include "summer-conditions.h"
+#include "summer-funds.h"
 #include "summer-grants.h"
 #include "summer-outlook.h"
 
@@ -168,7 +169,8 @@ take_counts (SummerClassAssessment *class, const SummerCase *of)
 static void
 pay_class (SummerClassAssessment *class, const SummerClassFacts *of, const SummerPolicy *policy)
 {
-  class->would_be = summer_grants_base (policy, of->kind, class->headcount, class->present);
+  class->would_be
+      = summer_grants_base (&policy->amount, of->kind, class->headcount, class->present);
   class->base = class->verdict == SUMMER_VERDICT_ELIGIBLE ? class->would_be : 0;
 }
 
@@ -218,26 +220,6 @@ judge_class (const SummerCase *of,
           finding->borrowed = TRUE;
         }
       class->n_findings++;
-    }
-}
-
-static void
-grant_all (SummerAssessment *assessment)
-{
-  g_autofree SummerGrant *grants = g_new0 (SummerGrant, MAX (assessment->n_classes, 1));
-
-  for (guint i = 0; i < assessment->n_classes; i++)
-    grants[i] = (SummerGrant){
-      .code = assessment->classes[i].code,
-      .rank = assessment->facts->classes[i].rank,
-      .base = assessment->classes[i].base,
-    };
-  assessment->shortage = summer_grants_divide (assessment->policy, grants, assessment->n_classes);
-  for (guint i = 0; i < assessment->n_classes; i++)
-    {
-      assessment->classes[i].granted = grants[i].granted;
-      assessment->base_total += grants[i].base;
-      assessment->granted_total += grants[i].granted;
     }
 }
 
@@ -348,7 +330,7 @@ summer_rules_assess (SummerFacts *facts, const SummerPolicy *policy, SummerDay a
 
   assessment = summer_assessment_new (facts, policy, as_of);
   judge_all (assessment, &all);
-  grant_all (assessment);
+  summer_funds_grant (assessment);
   return assessment;
 }
 
@@ -474,6 +456,6 @@ summer_rules_what_if (SummerAssessment *before,
       suppose (class, suppositions[i].condition, suppositions[i].outcome);
       sum_class (class, &before->facts->classes[suppositions[i].class], policy);
     }
-  grant_all (assessment);
+  summer_funds_grant (assessment);
   return assessment;
 }

@@ -6,6 +6,7 @@
 #include "summer-class-table.h"
 #include "summer-programme-table.h"
 #include "summer-statement.h"
+#include "summer-union-table.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -156,6 +157,38 @@ load_classes (Loader *self, GError **error)
   self->facts->n_classes = classes->len;
   self->facts->classes = (SummerClassFacts *) g_array_free (g_steal_pointer (&classes), FALSE);
   return !summer_statement_failed (each);
+}
+
+/* Each class's union and those above it, from below up. */
+static gboolean
+load_unions (Loader *self, GError **error)
+{
+  g_autoptr (SummerUnionTree) tree = summer_union_tree_load (self->store, self->facts->id, error);
+
+  if (tree == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->facts->n_classes; i++)
+    {
+      SummerClassFacts *class = &self->facts->classes[i];
+      g_autoptr (GPtrArray) unions = g_ptr_array_new ();
+      int at = class->union_name != NULL ? summer_union_tree_find (tree, class->union_name) : -1;
+
+      while (at >= 0)
+        {
+          const SummerUnionNode *node = summer_union_tree_get (tree, (guint) at);
+          g_autofree char *place = summer_union_dup_place (node->name);
+
+          g_ptr_array_add (unions, (gpointer) intern (self, node->name));
+          if (strcmp (place, node->name) != 0)
+            g_ptr_array_add (unions, (gpointer) intern (self, place));
+          at = node->parent;
+        }
+      if (unions->len == 0)
+        continue;
+      g_ptr_array_add (unions, NULL);
+      class->unions = (const char **) g_ptr_array_free (g_steal_pointer (&unions), FALSE);
+    }
+  return TRUE;
 }
 
 static int
@@ -410,8 +443,9 @@ load_class (Loader *self, SummerClassFacts *class, GError **error)
 static gboolean
 load_all (Loader *self, gint64 programme, GCancellable *cancellable, GError **error)
 {
+  /* Only where all classes are there can anything be granted. */
   if (!load_programme (self, programme, error) || !load_classes (self, error)
-      || !load_insured (self, error))
+      || (self->only == 0 && !load_unions (self, error)) || !load_insured (self, error))
     return FALSE;
   for (guint i = 0; i < self->facts->n_classes; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)

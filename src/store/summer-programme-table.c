@@ -168,10 +168,12 @@ summer_programme_save_policy (SummerStore *store,
         " ON CONFLICT (programme, name) DO UPDATE SET value = excluded.value, source = "
         "excluded.source,"
         " assumed = excluded.assumed, saved_on = excluded.saved_on WHERE value <> excluded.value";
+  static const char clear[] = "DELETE FROM programme_policy WHERE programme = ?1 AND name = ?2";
   g_autoptr (SummerStatement) insert = summer_statement_new (store, sql, error);
+  g_autoptr (SummerStatement) delete = summer_statement_new (store, clear, error);
   const char *const *names = summer_policy_list_names ();
 
-  if (insert == NULL || !summer_policy_check (policy, NULL, error)
+  if (insert == NULL || delete == NULL || !summer_policy_check (policy, NULL, error)
       || !save_parameter (insert, programme, PRESET, policy->preset, NULL, FALSE, error))
     return FALSE;
   for (guint i = 0; names[i] != NULL; i++)
@@ -180,8 +182,15 @@ summer_programme_save_policy (SummerStore *store,
       gboolean assumed = FALSE;
       const char *source = summer_policy_get_source (policy, names[i], &assumed);
 
-      if (!save_parameter (insert, programme, names[i], value != NULL ? value : "", source, assumed,
-                           error))
+      if (!summer_policy_says (policy, names[i]))
+        {
+          summer_statement_bind_int (delete, 1, programme);
+          summer_statement_bind_text (delete, 2, names[i]);
+          if (!summer_statement_run (delete, error))
+            return FALSE;
+        }
+      else if (!save_parameter (insert, programme, names[i], value != NULL ? value : "", source,
+                                assumed, error))
         return FALSE;
     }
   return TRUE;

@@ -195,6 +195,11 @@ test_policy (Fixture *self, gconstpointer case_name)
       guint row = read_back_find (back, "Policy", 'B', names[i]);
       g_autofree char *value = summer_policy_dup_text (self->assessment->policy, names[i]);
 
+      if (!summer_policy_says (self->assessment->policy, names[i]))
+        {
+          g_assert_cmpuint (row, ==, 0);
+          continue;
+        }
       g_assert_cmpuint (row, >, 0);
       g_assert_cmpstr (read_back_get (back, "Policy", 'C', row), ==, value);
     }

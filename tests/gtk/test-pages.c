@@ -440,16 +440,16 @@ test_amount_is_a_form (void)
   summer_policy_editor_set_preset (editor, "xiamen-2019");
   policy = summer_policy_editor_get_policy (editor);
   g_assert_cmpuint (gtk_drop_down_get_selected (mode), ==, SUMMER_AMOUNT_TIERS);
-  g_assert_cmpuint (policy->n_tiers, ==, 6);
+  g_assert_cmpuint (policy->amount.n_tiers, ==, 6);
 
   harness_settle (harness);
   g_signal_emit_by_name (gtk_widget_get_ancestor (
                              GTK_WIDGET (harness_find_label (form, "dd a step")), GTK_TYPE_BUTTON),
                          "clicked");
   gtk_editable_set_text (GTK_EDITABLE (find_last (form, GTK_TYPE_ENTRY)), "25000");
-  g_assert_cmpuint (policy->n_tiers, ==, 7);
-  g_assert_cmpint (policy->tiers[6].children_min, ==, 40);
-  g_assert_cmpint (policy->tiers[6].amount, ==, 2500000);
+  g_assert_cmpuint (policy->amount.n_tiers, ==, 7);
+  g_assert_cmpint (policy->amount.tiers[6].children_min, ==, 40);
+  g_assert_cmpint (policy->amount.tiers[6].amount, ==, 2500000);
 
   gtk_editable_set_text (GTK_EDITABLE (find_last (form, GTK_TYPE_ENTRY)), "much");
   problem = summer_policy_editor_dup_problem (editor);
@@ -457,11 +457,11 @@ test_amount_is_a_form (void)
   gtk_drop_down_set_selected (mode, SUMMER_AMOUNT_CHILD_DAY);
   harness_settle (harness);
   gtk_editable_set_text (GTK_EDITABLE (find_last (form, GTK_TYPE_ENTRY)), "20000");
-  g_assert_cmpint (policy->child_day_max, ==, 2000000);
+  g_assert_cmpint (policy->amount.child_day_max, ==, 2000000);
   gtk_drop_down_set_selected (mode, SUMMER_AMOUNT_FLAT);
   gtk_editable_set_text (GTK_EDITABLE (harness_find (form, GTK_TYPE_ENTRY)), "12,000.50");
-  g_assert_cmpint (policy->amount_mode, ==, SUMMER_AMOUNT_FLAT);
-  g_assert_cmpint (policy->flat, ==, 1200050);
+  g_assert_cmpint (policy->amount.mode, ==, SUMMER_AMOUNT_FLAT);
+  g_assert_cmpint (policy->amount.flat, ==, 1200050);
   none = summer_policy_editor_dup_problem (editor);
   g_assert_null (none);
 }

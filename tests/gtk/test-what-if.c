@@ -394,13 +394,13 @@ test_all_numbers (void)
   harness_settle (harness);
   summer_policy_editor_set_preset (editor, "xiamen-2019");
   harness_settle (harness);
-  g_assert_cmpint (get_result (view)->policy->amount_mode, ==, SUMMER_AMOUNT_TIERS);
+  g_assert_cmpint (get_result (view)->policy->amount.mode, ==, SUMMER_AMOUNT_TIERS);
   check_against_rules (harness, view);
 
-  step = get_result (view)->policy->tiers[0].amount;
+  step = get_result (view)->policy->amount.tiers[0].amount;
   g_assert_true (gtk_widget_grab_focus (summer_policy_dials_get_slider (dials, "amount")));
   press (harness, view, "Right");
-  g_assert_cmpint (get_result (view)->policy->tiers[0].amount, ==, step + 100000);
+  g_assert_cmpint (get_result (view)->policy->amount.tiers[0].amount, ==, step + 100000);
   g_assert_cmpint (summer_policy_editor_get_policy (editor)->tiers[0].amount, ==, step + 100000);
   check_against_rules (harness, view);
 

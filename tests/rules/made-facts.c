@@ -294,6 +294,9 @@ made_facts_dup (const SummerFacts *facts)
     {
       SummerClassFacts *of = &copy->classes[i];
 
+      if (of->unions != NULL)
+        of->unions = g_memdup2 (of->unions, (g_strv_length ((char **) (gpointer) of->unions) + 1)
+                                                * sizeof *of->unions);
       COPY (of, adjustments);
       COPY (of, children);
       COPY (of, enrolments);

@@ -561,61 +561,79 @@ judge (const View *view, NaiveClass *result)
 /* 5. Amounts */
 
 static SummerMoney
-get_base (const View *view, const NaiveClass *result)
+get_amount (const View *view, const SummerAmount *amount, const NaiveClass *result)
 {
-  const SummerPolicy *policy = view->policy;
-  SummerMoney amount = 0;
+  SummerMoney money = 0;
   int best = -1;
 
   if (result->verdict != SUMMER_VERDICT_ELIGIBLE)
     return 0;
-  if (policy->amount_mode == SUMMER_AMOUNT_FLAT)
-    return policy->flat;
-  if (policy->amount_mode == SUMMER_AMOUNT_CHILD_DAY)
+  if (amount->mode == SUMMER_AMOUNT_FLAT)
+    return amount->flat;
+  if (amount->mode == SUMMER_AMOUNT_CHILD_DAY)
     {
-      amount = policy->child_day * result->present;
-      return policy->child_day_max && amount > policy->child_day_max ? policy->child_day_max
-                                                                     : amount;
+      money = amount->child_day * result->present;
+      return amount->child_day_max && money > amount->child_day_max ? amount->child_day_max : money;
     }
-  for (guint i = 0; i < policy->n_tiers; i++)
-    if (policy->tiers[i].kind == view->of->kind && policy->tiers[i].children_min > best
-        && policy->tiers[i].children_min <= result->headcount)
+  for (guint i = 0; i < amount->n_tiers; i++)
+    if (amount->tiers[i].kind == view->of->kind && amount->tiers[i].children_min > best
+        && amount->tiers[i].children_min <= result->headcount)
       {
-        best = policy->tiers[i].children_min;
-        amount = policy->tiers[i].amount;
+        best = amount->tiers[i].children_min;
+        money = amount->tiers[i].amount;
       }
-  return amount;
+  return money;
+}
+
+/* Something to be divided: by class what it asks for and what it gets, -1 for one that draws from elsewhere. */
+typedef struct
+{
+  const SummerFacts *facts;
+  const SummerPolicy *policy;
+  gint64 fund;
+  gint64 *base, *granted; /* owned */
+} Division;
+
+static gint64
+sum_bases (const Division *of)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < of->facts->n_classes; i++)
+    sum += MAX (of->base[i], 0);
+  return sum;
 }
 
 /* The amounts of random programmes are small: a × F fits into 64 bits, and remainders are compared as
  * whole numbers over the common denominator S. */
 static void
-prorate (const SummerFacts *facts, const SummerPolicy *policy, NaiveClass *results, gint64 sum)
+prorate (const Division *of)
 {
-  gint64 left = policy->fund / policy->unit;
-  g_autofree gboolean *done = g_new0 (gboolean, facts->n_classes);
+  const gint64 unit = of->policy->unit, sum = sum_bases (of);
+  gint64 left = of->fund / unit;
+  g_autofree gboolean *done = g_new0 (gboolean, of->facts->n_classes);
 
-  for (guint i = 0; i < facts->n_classes; i++)
+  for (guint i = 0; i < of->facts->n_classes; i++)
     {
-      while ((results[i].granted + policy->unit) * sum <= results[i].base * policy->fund)
-        results[i].granted += policy->unit;
-      left -= results[i].granted / policy->unit;
+      while ((of->granted[i] + unit) * sum <= of->base[i] * of->fund)
+        of->granted[i] += unit;
+      left -= of->granted[i] / unit;
     }
   while (left > 0)
     {
       int best = -1;
       gint64 most = -1;
 
-      for (guint i = 0; i < facts->n_classes; i++)
+      for (guint i = 0; i < of->facts->n_classes; i++)
         {
-          gint64 granted = results[i].granted;
-          gint64 remainder = results[i].base * policy->fund - granted * sum;
+          gint64 granted = of->granted[i];
+          gint64 remainder = of->base[i] * of->fund - granted * sum;
 
-          if (done[i] || granted + policy->unit > results[i].base)
+          if (done[i] || granted + unit > of->base[i])
             continue;
           if (remainder > most
               || (remainder == most
-                  && strcmp (facts->classes[i].code, facts->classes[best].code) < 0))
+                  && strcmp (of->facts->classes[i].code, of->facts->classes[best].code) < 0))
             {
               best = (int) i;
               most = remainder;
@@ -624,7 +642,7 @@ prorate (const SummerFacts *facts, const SummerPolicy *policy, NaiveClass *resul
       if (best < 0)
         return;
       done[best] = TRUE;
-      results[best].granted += policy->unit;
+      of->granted[best] += unit;
       left--;
     }
 }
@@ -636,52 +654,159 @@ goes_before (const SummerClassFacts *a, const SummerClassFacts *b)
 }
 
 static void
-pay_in_order (const SummerFacts *facts, const SummerPolicy *policy, NaiveClass *results)
+pay_in_order (const Division *of)
 {
-  g_autofree gboolean *done = g_new0 (gboolean, facts->n_classes);
-  SummerMoney left = policy->fund;
+  const SummerClassFacts *classes = of->facts->classes;
+  g_autofree gboolean *done = g_new0 (gboolean, of->facts->n_classes);
+  gint64 left = of->fund;
 
-  for (guint n = 0; n < facts->n_classes; n++)
+  for (guint n = 0; n < of->facts->n_classes; n++)
     {
       int next = -1;
 
-      for (guint i = 0; i < facts->n_classes; i++)
-        if (!done[i] && (next < 0 || goes_before (&facts->classes[i], &facts->classes[next])))
+      for (guint i = 0; i < of->facts->n_classes; i++)
+        if (!done[i] && (next < 0 || goes_before (&classes[i], &classes[next])))
           next = (int) i;
       done[next] = TRUE;
-      if (results[next].base > left)
+      if (of->base[next] < 0)
+        continue;
+      if (of->base[next] > left)
         {
-          results[next].granted = left - left % policy->unit;
+          of->granted[next] = left - left % of->policy->unit;
           return;
         }
-      results[next].granted = results[next].base;
-      left -= results[next].base;
+      of->granted[next] = of->base[next];
+      left -= of->base[next];
     }
+}
+
+static void
+divide (const Division *of, gboolean has_ceiling)
+{
+  if (has_ceiling && sum_bases (of) > of->fund)
+    {
+      if (of->policy->shortage == SUMMER_SHORTAGE_PRORATE)
+        prorate (of);
+      else
+        pay_in_order (of);
+    }
+  else
+    for (guint i = 0; i < of->facts->n_classes; i++)
+      of->granted[i] = MAX (of->base[i], 0);
+}
+
+/* The share that names a union of the class; of several the one that is nearest to the class. */
+static int
+find_share (const SummerPolicy *policy, const SummerClassFacts *of)
+{
+  int best = (int) policy->n_shares, nearest = G_MAXINT;
+
+  for (int k = 0; k < (int) policy->n_shares; k++)
+    for (int depth = 0; of->unions != NULL && of->unions[depth] != NULL; depth++)
+      if (g_str_equal (of->unions[depth], policy->shares[k].name) && depth < nearest)
+        {
+          best = k;
+          nearest = depth;
+        }
+  return best;
+}
+
+/* The fund: first what each share sets aside, then what is left for the others. */
+static void
+divide_fund (const SummerFacts *facts, const SummerPolicy *policy, NaiveClass *results)
+{
+  const gint64 available = MAX (policy->fund - policy->reserve, 0);
+  gint64 left = available;
+
+  for (int k = 0; k <= (int) policy->n_shares; k++)
+    {
+      g_autofree gint64 *base = g_new0 (gint64, facts->n_classes);
+      g_autofree gint64 *granted = g_new0 (gint64, facts->n_classes);
+      Division of = { facts, policy, left, base, granted };
+
+      if (k < (int) policy->n_shares)
+        {
+          const SummerShare *share = &policy->shares[k];
+          gint64 whole = 0;
+
+          while (share->by_percent
+                 && (whole + policy->unit) * 10000 <= available * share->basis_points)
+            whole += policy->unit;
+          of.fund = share->by_percent ? whole : share->amount;
+          if (policy->fund != 0 && of.fund > left)
+            of.fund = left;
+          left -= of.fund;
+        }
+      for (guint i = 0; i < facts->n_classes; i++)
+        base[i] = results[i].pool == k ? results[i].base : -1;
+      divide (&of, policy->fund != 0 || k < (int) policy->n_shares);
+      for (guint i = 0; i < facts->n_classes; i++)
+        results[i].granted += granted[i];
+    }
+}
+
+static gboolean
+lies_within (const SummerClassFacts *of, const char *name)
+{
+  for (guint i = 0; of->unions != NULL && of->unions[i] != NULL; i++)
+    if (g_str_equal (of->unions[i], name))
+      return TRUE;
+  return FALSE;
+}
+
+/* One source after the fund. What its purpose is paid already is found by asking every earlier payer. */
+static void
+divide_source (const SummerFacts *facts,
+               const SummerPolicy *policy,
+               SummerDay as_of,
+               guint k,
+               NaiveClass *results)
+{
+  const SummerSource *source = &policy->sources[k];
+  g_autofree gint64 *base = g_new0 (gint64, facts->n_classes);
+  g_autofree gint64 *granted = g_new0 (gint64, facts->n_classes);
+  Division of = { facts, policy, source->max, base, granted };
+
+  for (guint i = 0; i < facts->n_classes; i++)
+    {
+      View view = { facts, &facts->classes[i], policy, as_of };
+      gint64 paid = source->purpose == NULL ? results[i].granted : 0;
+
+      if (results[i].verdict == SUMMER_VERDICT_ELIGIBLE
+          && (source->within == NULL || lies_within (view.of, source->within)))
+        results[i].due[k] = source->match > 0 ? results[i].granted * source->match / 10000
+                                              : get_amount (&view, &source->amount, &results[i]);
+      for (guint j = 0; j < k; j++)
+        if (g_strcmp0 (source->purpose, policy->sources[j].purpose) == 0)
+          paid += results[i].extra[j];
+      base[i] = results[i].due[k] > paid ? results[i].due[k] - paid : 0;
+    }
+  divide (&of, source->max != 0);
+  for (guint i = 0; i < facts->n_classes; i++)
+    results[i].extra[k] = granted[i];
 }
 
 NaiveClass *
 naive_assess (const SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of)
 {
   NaiveClass *results = g_new0 (NaiveClass, MAX (facts->n_classes, 1));
-  gint64 sum = 0;
 
   for (guint i = 0; i < facts->n_classes; i++)
     {
       View view = { facts, &facts->classes[i], policy, as_of };
 
       judge (&view, &results[i]);
-      results[i].base = get_base (&view, &results[i]);
-      sum += results[i].base;
+      results[i].base = get_amount (&view, &policy->amount, &results[i]);
+      results[i].pool = find_share (policy, view.of);
     }
-  if (policy->fund != 0 && sum > policy->fund)
+  divide_fund (facts, policy, results);
+  for (guint k = 0; k < policy->n_sources; k++)
+    divide_source (facts, policy, as_of, k, results);
+  for (guint i = 0; i < facts->n_classes; i++)
     {
-      if (policy->shortage == SUMMER_SHORTAGE_PRORATE)
-        prorate (facts, policy, results, sum);
-      else
-        pay_in_order (facts, policy, results);
+      results[i].all = results[i].granted;
+      for (guint k = 0; k < policy->n_sources; k++)
+        results[i].all += results[i].extra[k];
     }
-  else
-    for (guint i = 0; i < facts->n_classes; i++)
-      results[i].granted = results[i].base;
   return results;
 }

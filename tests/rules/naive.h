@@ -14,6 +14,10 @@ typedef struct
   int           headcount, open_days, held_days;
   gint64        expected, present, unrecorded, stray, unlisted, confirmed;
   SummerMoney   base, granted;
+  int           pool;                      /* the share it draws from; n_shares = none */
+  SummerMoney   due[SUMMER_MAX_SOURCES];   /* by the rules of the further sources, which */
+  SummerMoney   extra[SUMMER_MAX_SOURCES]; /* it is granted when what pays for the same is taken off */
+  SummerMoney   all;
 } NaiveClass;
 
 /* One a class, in the order of the facts; free with g_free (). */

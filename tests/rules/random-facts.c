@@ -197,6 +197,75 @@ fill_class (GRand *rand, SummerFacts *facts, SummerClassFacts *of, const char *c
   add_events (rand, of, flaw);
 }
 
+/* A union from below up, as the tree has it: each name, and its place where that is another word. */
+static const char *const unions[][5] = {
+  { "榕城市鼓东区总工会", "榕城市鼓东区", "榕城市总工会", "榕城市" },
+  { "榕城市南台区总工会", "榕城市南台区", "榕城市总工会", "榕城市" },
+  { "榕城市总工会", "榕城市" },
+  { "鹭屿市海沧区工会", "鹭屿市海沧区", "鹭屿市" },
+};
+
+static void
+give_union (GRand *rand, SummerClassFacts *of)
+{
+  const int n = between (rand, -1, G_N_ELEMENTS (unions) - 1);
+
+  if (n < 0)
+    return;
+  of->unions = g_memdup2 (unions[n], sizeof unions[n]);
+  of->union_name = unions[n][0];
+}
+
+/* Shares of which some are percentages, some lie within others, one has no class, and some are more than there is. */
+static void
+add_shares (GRand *rand, SummerPolicy *policy)
+{
+  static const char *const names[]
+      = { "榕城市总工会", "榕城市鼓东区", "鹭屿市", "无人市", "榕城市南台区总工会" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const int n = (int) (i + (guint) between (rand, 0, 4)) % 5;
+
+      if (happens (rand, 0.5) || strstr (text->str, names[n]) != NULL)
+        continue;
+      if (happens (rand, 0.5))
+        g_string_append_printf (text, "%s=%d%%;", names[n], between (rand, 0, 40));
+      else
+        g_string_append_printf (text, "%s=%d.%02d;", names[n], between (rand, 0, 200),
+                                between (rand, 0, 99));
+    }
+  g_assert_true (summer_policy_set (policy, "shares", text->str, FALSE, NULL));
+}
+
+static void
+add_sources (GRand *rand, SummerPolicy *policy)
+{
+  static const char *const rules[] = { "match:50%",
+                                       "match:33.33%",
+                                       "flat:200",
+                                       "flat:400",
+                                       "tiers:new@1=150;new@3=300.50;continuing@2=199",
+                                       "child_day:5.55",
+                                       "child_day:30;max=300" };
+  static const char *const within[] = { "", "", "[榕城市总工会]", "[鹭屿市]", "[榕城市鼓东区]" };
+  static const char *const purposes[] = { "", "", "for=配套", "for=保险" };
+  g_autoptr (GString) text = g_string_new (NULL);
+  const int n = between (rand, 0, 4);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, "来源%d%s=%s{%s", i, within[between (rand, 0, 4)],
+                              rules[between (rand, 0, 6)], purposes[between (rand, 0, 3)]);
+      if (happens (rand, 0.4))
+        g_string_append_printf (text, ";max=%d.%02d", between (rand, 1, 500),
+                                between (rand, 0, 99));
+      g_string_append (text, "}/");
+    }
+  g_assert_true (summer_policy_set (policy, "sources", text->str, FALSE, NULL));
+}
+
 SummerFacts *
 random_facts_new (GRand *rand)
 {
@@ -215,6 +284,14 @@ random_facts_new (GRand *rand)
   facts->classes = g_new0 (SummerClassFacts, facts->n_classes);
   for (guint i = 0; i < facts->n_classes; i++)
     fill_class (rand, facts, &facts->classes[i], codes[i]);
+  for (guint i = 0; i < facts->n_classes; i++)
+    give_union (rand, &facts->classes[i]);
+  if (happens (rand, 0.3))
+    facts->policy->reserve = between (rand, 1, 20000);
+  if (happens (rand, 0.5))
+    add_shares (rand, facts->policy);
+  if (happens (rand, 0.5))
+    add_sources (rand, facts->policy);
   return facts;
 }
 

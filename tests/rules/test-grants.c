@@ -30,7 +30,18 @@ static const char *const codes[MAX_CLASSES] = { "A", "B", "Z", "a", "b", "班" }
 
 static const Case cases[] = {
   { "enough", PRORATE, 15000, YUAN, 3, { 5000, 5000, 5000 }, { 0 }, { 5000, 5000, 5000 }, FALSE },
-  { "no-ceiling", PRORATE, 0, YUAN, 2, { 5000, 123456789 }, { 0 }, { 5000, 123456789 }, FALSE },
+  { "no-ceiling",
+    PRORATE,
+    SUMMER_NO_CEILING,
+    YUAN,
+    2,
+    { 5000, 123456789 },
+    { 0 },
+    { 5000, 123456789 },
+    FALSE },
+  { "no-money", PRORATE, 0, YUAN, 2, { 5000, 1 }, { 0 }, { 0, 0 }, TRUE },
+  { "no-money-in-order", IN_ORDER, 0, YUAN, 2, { 5000, 1 }, { 0 }, { 0, 0 }, TRUE },
+  { "no-money-and-nobody", PRORATE, 0, YUAN, 2, { 0, 0 }, { 0 }, { 0, 0 }, FALSE },
   { "worked", PRORATE, 10000, YUAN, 3, { 5000, 5000, 5000 }, { 0 }, { 3400, 3300, 3300 }, TRUE },
   { "one-fen-short",
     PRORATE,
@@ -163,13 +174,12 @@ run_case (gconstpointer data)
   g_autoptr (SummerPolicy) policy = new_policy ();
   SummerGrant grants[MAX_CLASSES];
 
-  policy->fund = item->fund;
   policy->unit = item->unit;
   policy->shortage = item->shortage;
   for (guint i = 0; i < item->n; i++)
     grants[i] = (SummerGrant){ codes[i], item->ranks[i] ? item->ranks[i] : SUMMER_RANK_NONE,
                                item->bases[i], -1 };
-  g_assert_true (summer_grants_divide (policy, grants, item->n) == item->is_short);
+  g_assert_true (summer_grants_divide (policy, item->fund, grants, item->n) == item->is_short);
   for (guint i = 0; i < item->n; i++)
     {
       g_test_message ("class %s", codes[i]);
@@ -214,7 +224,7 @@ test_bases (void)
 
       if (bases[i].amount)
         g_assert_true (summer_policy_set (policy, "amount", bases[i].amount, FALSE, NULL));
-      g_assert_cmpint (summer_grants_base (policy, bases[i].kind, bases[i].headcount,
+      g_assert_cmpint (summer_grants_base (&policy->amount, bases[i].kind, bases[i].headcount,
                                            bases[i].present),
                        ==, bases[i].base);
     }
@@ -305,7 +315,7 @@ test_any_numbers (void)
       gboolean is_short;
 
       lot_init (&lot, rand);
-      is_short = summer_grants_divide (lot.policy, lot.grants, lot.n);
+      is_short = summer_grants_divide (lot.policy, lot.policy->fund, lot.grants, lot.n);
       check_lot (&lot, is_short);
       n_short += is_short;
       summer_policy_free (lot.policy);
@@ -325,7 +335,7 @@ test_any_order (void)
       Lot lot;
 
       lot_init (&lot, rand);
-      summer_grants_divide (lot.policy, lot.grants, lot.n);
+      summer_grants_divide (lot.policy, lot.policy->fund, lot.grants, lot.n);
       memcpy (shuffled, lot.grants, sizeof shuffled);
       for (guint i = lot.n - 1; i > 0; i--)
         {
@@ -335,7 +345,7 @@ test_any_order (void)
           shuffled[i] = shuffled[j];
           shuffled[j] = held;
         }
-      summer_grants_divide (lot.policy, shuffled, lot.n);
+      summer_grants_divide (lot.policy, lot.policy->fund, shuffled, lot.n);
       for (guint i = 0; i < lot.n; i++)
         for (guint j = 0; j < lot.n; j++)
           if (lot.grants[i].code == shuffled[j].code)

@@ -11,6 +11,9 @@ typedef struct
 {
   guint outcomes[SUMMER_N_CONDITIONS][4];
   guint verdicts[3], shortages;
+  guint shared, short_shares,
+      beside; /* classes of a share, pools that are short, classes of none beside shares */
+  guint extras, topped_up, covered, short_sources;
   guint confirmed, unconfirmed; /* classes that let a child go with somebody not listed */
 } Seen;
 
@@ -48,6 +51,18 @@ compare_class (const SummerClassAssessment *ours,
   g_assert_cmpint (ours->confirmed_collections, ==, naive->confirmed);
   g_assert_cmpint (ours->base, ==, naive->base);
   g_assert_cmpint (ours->granted, ==, naive->granted);
+  g_assert_cmpint ((int) ours->pool, ==, naive->pool);
+  for (guint k = 0; k < policy->n_sources; k++)
+    {
+      g_assert_cmpint (ours->extras[k].due, ==, naive->due[k]);
+      g_assert_cmpint (ours->extras[k].granted, ==, naive->extra[k]);
+      seen->extras += naive->extra[k] > 0;
+      seen->topped_up += ours->extras[k].taken_off > 0 && naive->extra[k] > 0;
+      seen->covered += naive->due[k] > 0 && ours->extras[k].base == 0;
+    }
+  g_assert_cmpint (ours->granted_all, ==, naive->all);
+  seen->shared += ours->granted > 0 && ours->pool < policy->n_shares;
+  seen->beside += ours->granted > 0 && policy->n_shares > 0 && ours->pool == policy->n_shares;
   seen->verdicts[ours->verdict]++;
   seen->confirmed += ours->confirmed_collections > 0;
   seen->unconfirmed += ours->unlisted_collections > ours->confirmed_collections;
@@ -71,6 +86,10 @@ test_agree (void)
       for (guint i = 0; i < facts->n_classes; i++)
         compare_class (&ours->classes[i], &naive[i], facts->policy, &seen);
       seen.shortages += ours->shortage;
+      for (guint k = 0; k + 1 < ours->n_pools; k++)
+        seen.short_shares += ours->pools[k].shortage && ours->pools[k].granted_total > 0;
+      for (guint k = 0; k < facts->policy->n_sources; k++)
+        seen.short_sources += ours->sources[k].shortage;
       g_rand_free (rand);
     }
 
@@ -95,6 +114,17 @@ test_agree (void)
   g_assert_cmpuint (seen.verdicts[SUMMER_VERDICT_INELIGIBLE], >, 500);
   g_assert_cmpuint (seen.verdicts[SUMMER_VERDICT_UNPROVEN], >, 200);
   g_assert_cmpuint (seen.shortages, >, 100);
+  g_test_message ("%u of a share, %u beside, %u short shares; %u of a source, %u topped up, %u "
+                  "covered before, %u short sources",
+                  seen.shared, seen.beside, seen.short_shares, seen.extras, seen.topped_up,
+                  seen.covered, seen.short_sources);
+  g_assert_cmpuint (seen.shared, >, 50);
+  g_assert_cmpuint (seen.beside, >, 50);
+  g_assert_cmpuint (seen.short_shares, >, 50);
+  g_assert_cmpuint (seen.extras, >, 50);
+  g_assert_cmpuint (seen.topped_up, >, 50);
+  g_assert_cmpuint (seen.covered, >, 50);
+  g_assert_cmpuint (seen.short_sources, >, 50);
   g_assert_cmpuint (seen.confirmed, >, 20);
   g_assert_cmpuint (seen.unconfirmed, >, 20);
 }

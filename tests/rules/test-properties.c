@@ -53,6 +53,97 @@ fund_is_kept (GRand *rand, SummerFacts *facts, SummerDay as_of)
     g_assert_cmpint (granted, <=, facts->policy->fund);
   if (!assessment->shortage)
     g_assert_cmpint (granted, ==, base);
+  if (facts->policy->fund > 0)
+    g_assert_cmpint (granted, <=, MAX (0, facts->policy->fund - facts->policy->reserve));
+}
+
+/* Sums of the classes by some key are the sums shown, and no pool and no source gives more than it has. */
+static void
+sums_agree (GRand *rand, SummerFacts *facts, SummerDay as_of)
+{
+  g_autoptr (SummerAssessment) assessment = summer_rules_assess (facts, facts->policy, as_of);
+  SummerMoney granted = 0, base = 0, all = 0;
+  guint n = 0;
+
+  for (guint k = 0; k < assessment->n_pools; k++)
+    {
+      const SummerPool *pool = &assessment->pools[k];
+      SummerMoney sum = 0;
+
+      for (guint i = 0; i < assessment->n_classes; i++)
+        if (assessment->classes[i].pool == k)
+          sum += assessment->classes[i].granted;
+      g_assert_cmpint (pool->granted_total, ==, sum);
+      g_assert_true (pool->ceiling == SUMMER_NO_CEILING || sum <= pool->ceiling);
+      g_assert_true (pool->shortage
+                     == (pool->ceiling != SUMMER_NO_CEILING && pool->base_total > pool->ceiling));
+      granted += pool->granted_total;
+      base += pool->base_total;
+      n += pool->n_classes;
+    }
+  g_assert_cmpint (granted, ==, assessment->granted_total);
+  g_assert_cmpint (base, ==, assessment->base_total);
+  g_assert_cmpuint (n, ==, assessment->n_classes);
+  all = granted;
+  for (guint k = 0; k < facts->policy->n_sources; k++)
+    {
+      const SummerSourceSum *source = &assessment->sources[k];
+      SummerMoney sum = 0;
+
+      for (guint i = 0; i < assessment->n_classes; i++)
+        {
+          const SummerExtra *extra = &assessment->classes[i].extras[k];
+
+          g_assert_cmpint (extra->granted, >=, 0);
+          g_assert_cmpint (extra->granted, <=, extra->base);
+          g_assert_cmpint (extra->base, ==, extra->due - extra->taken_off);
+          if (assessment->classes[i].verdict != SUMMER_VERDICT_ELIGIBLE)
+            g_assert_cmpint (extra->due, ==, 0);
+          sum += extra->granted;
+        }
+      g_assert_cmpint (source->granted_total, ==, sum);
+      if (facts->policy->sources[k].max > 0)
+        g_assert_cmpint (sum, <=, facts->policy->sources[k].max);
+      all += sum;
+    }
+  g_assert_cmpint (assessment->granted_all, ==, all);
+}
+
+static void
+test_sums (void)
+{
+  try_all (sums_agree);
+}
+
+/* All that a class gets for one purpose is no more than the most that any one payer's rule gives it for it. */
+static void
+nothing_is_paid_twice (GRand *rand, SummerFacts *facts, SummerDay as_of)
+{
+  const SummerPolicy *policy = facts->policy;
+  g_autoptr (SummerAssessment) assessment = summer_rules_assess (facts, policy, as_of);
+
+  for (guint i = 0; i < assessment->n_classes; i++)
+    for (guint k = 0; k < policy->n_sources; k++)
+      {
+        const SummerClassAssessment *class = &assessment->classes[i];
+        const char *purpose = policy->sources[k].purpose;
+        SummerMoney paid = purpose == NULL ? class->granted : 0;
+        SummerMoney most = purpose == NULL ? class->base : 0;
+
+        for (guint j = 0; j < policy->n_sources; j++)
+          if (g_strcmp0 (policy->sources[j].purpose, purpose) == 0)
+            {
+              paid += class->extras[j].granted;
+              most = MAX (most, class->extras[j].due);
+            }
+        g_assert_cmpint (paid, <=, most);
+      }
+}
+
+static void
+test_nothing_twice (void)
+{
+  try_all (nothing_is_paid_twice);
 }
 
 static void
@@ -231,5 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/properties/absence-never-helps", test_absence);
   g_test_add_func ("/rules/properties/filling-in-never-contradicts", test_filling_in);
   g_test_add_func ("/rules/properties/future-is-not-known", test_future);
+  g_test_add_func ("/rules/properties/every-sum-is-that-of-its-classes", test_sums);
+  g_test_add_func ("/rules/properties/nothing-is-paid-twice", test_nothing_twice);
   return g_test_run ();
 }

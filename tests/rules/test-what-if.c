@@ -49,6 +49,9 @@ compare_classes (const SummerClassAssessment *a, const SummerClassAssessment *b)
   g_assert_cmpint (a->base, ==, b->base);
   g_assert_cmpint (a->granted, ==, b->granted);
   g_assert_cmpint (a->would_be, ==, b->would_be);
+  g_assert_cmpuint (a->pool, ==, b->pool);
+  g_assert_cmpmem (a->extras, sizeof a->extras, b->extras, sizeof b->extras);
+  g_assert_cmpint (a->granted_all, ==, b->granted_all);
   g_assert_cmpint (a->outlook, ==, b->outlook);
   g_assert_cmpint (a->urgent, ==, b->urgent);
   g_assert_cmpuint (a->n_findings, ==, b->n_findings);
@@ -70,6 +73,15 @@ compare (const SummerAssessment *a, const SummerAssessment *b)
   g_assert_cmpint (a->base_total, ==, b->base_total);
   g_assert_cmpint (a->granted_total, ==, b->granted_total);
   g_assert_cmpint (a->shortage, ==, b->shortage);
+  g_assert_cmpint (a->granted_all, ==, b->granted_all);
+  g_assert_cmpuint (a->n_pools, ==, b->n_pools);
+  for (guint i = 0; i < a->n_pools; i++)
+    {
+      g_assert_cmpstr (a->pools[i].name, ==, b->pools[i].name);
+      g_assert_cmpint (a->pools[i].ceiling, ==, b->pools[i].ceiling);
+      g_assert_cmpint (a->pools[i].granted_total, ==, b->pools[i].granted_total);
+    }
+  g_assert_cmpmem (a->sources, sizeof a->sources, b->sources, sizeof b->sources);
   for (guint i = 0; i < a->n_classes; i++)
     compare_classes (&a->classes[i], &b->classes[i]);
 }
