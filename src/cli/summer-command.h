@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 SummerExit summer_command_import  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_assess  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_rescue  (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_years   (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_export  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_print   (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_sample  (SummerInvocation *invocation, char **argv);

@@ -19,6 +19,8 @@ static const struct
   { "assess", NULL, N_ ("Judge every class and compute the amounts"), summer_command_assess },
   { "rescue", NULL, N_ ("List what every class still needs, the most urgent first"),
     summer_command_rescue },
+  { "years", NULL, N_ ("Compare the figures with those of the programmes of earlier years"),
+    summer_command_years },
   { "export", N_ ("WHAT --to=FILE.xlsx"),
     N_ ("Write a workbook: subsidy, settlement, payments, attendance, roster, insurance or "
         "programme"),
