@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-approval-forms.h"
+#include "summer-class-day.h"
 #include "summer-command.h"
 #include "summer-export-payments.h"
 #include "summer-export-settlement.h"
@@ -27,7 +29,7 @@ typedef gboolean (*WriteRecords) (SummerStore *store,
 typedef struct
 {
   SummerInvocation *invocation;
-  const char *path;
+  const char *path, *class_code;
   SummerSince since;
   SummerDay as_of;
 } Order;
@@ -60,6 +62,7 @@ static const struct
 } exports[] = {
   { "subsidy", NULL, NULL },
   { "settlement", NULL, NULL },
+  { "forms", NULL, NULL },
   { "payments", NULL, summer_export_payments },
   { "attendance", summer_export_attendance, NULL },
   { "roster", NULL, summer_export_roster },
@@ -69,9 +72,30 @@ static const struct
 
 #define SUBSIDY 0
 #define SETTLEMENT 1
+#define FORMS 2
+
+/* The application of the class that is named, otherwise the summary and the approval. */
+static gboolean
+write_forms (SummerStore *store,
+             const SummerAssessment *assessment,
+             const Order *order,
+             GError **error)
+{
+  gint64 class_id;
+
+  if (order->class_code == NULL)
+    return summer_export_approval_forms (store, assessment, order->path, error);
+  class_id = summer_desk_find_class (store, assessment->facts->id, order->class_code, error);
+  return class_id != 0
+         && summer_export_application (store, assessment, class_id, order->path, error);
+}
 
 static gboolean
-write_assessed (guint which, const SummerAssessment *assessment, const Order *order, GError **error)
+write_assessed (guint which,
+                SummerStore *store,
+                const SummerAssessment *assessment,
+                const Order *order,
+                GError **error)
 {
   GCancellable *cancellable = order->invocation->cancellable;
   gpointer doing = (gpointer) _ ("Writing");
@@ -79,6 +103,8 @@ write_assessed (guint which, const SummerAssessment *assessment, const Order *or
   if (which == SUBSIDY)
     return summer_export_subsidy_since (assessment, &order->since, order->path,
                                         summer_terminal_progress, doing, cancellable, error);
+  if (which == FORMS)
+    return write_forms (store, assessment, order, error);
   return exports[which].write_assessment (assessment, order->path, summer_terminal_progress, doing,
                                           cancellable, error);
 }
@@ -92,14 +118,14 @@ static SummerExit export(const Order *order, guint which)
 
   if (store == NULL)
     return invocation->status;
-  if (which == SUBSIDY || exports[which].write_assessment != NULL)
+  if (which == SUBSIDY || which == FORMS || exports[which].write_assessment != NULL)
     {
       g_autoptr (SummerAssessment) assessment
           = summer_judgement_new (invocation, store, order->as_of);
 
       if (assessment == NULL)
         return invocation->status;
-      done = write_assessed (which, assessment, order, &error);
+      done = write_assessed (which, store, assessment, order, &error);
     }
   else
     {
@@ -122,7 +148,7 @@ static SummerExit export(const Order *order, guint which)
 /**
  * summer_command_export:
  *
- * `summerctl export WHAT --to FILE.xlsx [--as-of DATE] [--since OLD.xlsx]`: the workbooks that go out (workbook.md).
+ * `summerctl export WHAT --to FILE.xlsx [--as-of DATE] [--since OLD.xlsx] [--class CODE]`: the workbooks that go out (workbook.md).
  *
  * Returns: the exit status
  */
@@ -132,6 +158,7 @@ summer_command_export (SummerInvocation *invocation, char **argv)
   g_autofree char *to = NULL;
   g_autofree char *as_of = NULL;
   g_autofree char *since = NULL;
+  g_autofree char *class_code = NULL;
   const GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to,
       N_ ("The workbook to write; one that is there is replaced"), N_ ("FILE.xlsx") },
@@ -141,6 +168,9 @@ summer_command_export (SummerInvocation *invocation, char **argv)
       N_ ("An earlier export of the subsidies or of a settlement: the sheet of differences compares"
           " with it"),
       N_ ("OLD.xlsx") },
+    { "class", 0, 0, G_OPTION_ARG_STRING, &class_code,
+      N_ ("Forms: the application of this class; without it, the summary and the approval"),
+      N_ ("CODE") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
@@ -154,6 +184,9 @@ summer_command_export (SummerInvocation *invocation, char **argv)
                                          _ ("Name the workbook to write with --to=FILE.xlsx."));
   order.path = to;
   order.since.path = since;
+  order.class_code = class_code;
+  if (class_code != NULL && !g_str_equal (rest[0], exports[FORMS].name))
+    return summer_invocation_fail_usage (invocation, "%s", _ ("Only the forms are of one class."));
   for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
     if (g_str_equal (rest[0], exports[i].name))
       return since == NULL || i <= SETTLEMENT
@@ -162,8 +195,9 @@ summer_command_export (SummerInvocation *invocation, char **argv)
                      invocation, "%s",
                      _ ("Only the workbooks of the subsidies and of a settlement are compared with"
                         " an earlier one."));
-  return summer_invocation_fail_usage (invocation,
-                                       _ ("“%s” cannot be exported: choose subsidy, settlement, "
-                                          "payments, attendance, roster, insurance or programme."),
-                                       rest[0]);
+  return summer_invocation_fail_usage (
+      invocation,
+      _ ("“%s” cannot be exported: choose subsidy, settlement, "
+         "forms, payments, attendance, roster, insurance or programme."),
+      rest[0]);
 }

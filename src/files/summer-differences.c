@@ -244,9 +244,9 @@ summer_differences_write (SummerXlsx *xlsx,
     [SUMMER_DIFFERENCE_COLUMN_NUMBER] = { _ ("No."), 5 },
     [SUMMER_DIFFERENCE_COLUMN_CODE] = { _ ("Class code"), 12 },
     [SUMMER_DIFFERENCE_COLUMN_NAME] = { _ ("Class name"), NAME_WIDTH },
-    [SUMMER_DIFFERENCE_COLUMN_WHAT] = { _ ("What"), 22 },
-    [SUMMER_DIFFERENCE_COLUMN_BEFORE] = { _ ("Before"), 17 },
-    [SUMMER_DIFFERENCE_COLUMN_NOW] = { _ ("Now"), 17 },
+    [SUMMER_DIFFERENCE_COLUMN_WHAT] = { _ ("What changed"), 22 },
+    [SUMMER_DIFFERENCE_COLUMN_BEFORE] = { _ ("Earlier"), 17 },
+    [SUMMER_DIFFERENCE_COLUMN_NOW] = { _ ("This time"), 17 },
     [SUMMER_DIFFERENCE_COLUMN_CHANGE] = { _ ("Difference"), 17 },
   };
   g_autoptr (SummerExported) before = NULL;

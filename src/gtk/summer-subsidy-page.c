@@ -5,6 +5,7 @@
 #include "summer-subsidy-page.h"
 
 #include "summer-explanation-form.h"
+#include "summer-forms-menu.h"
 #include "summer-explanation-view.h"
 #include "summer-filter-mark.h"
 #include "summer-fund-bar.h"
@@ -442,6 +443,17 @@ create_table (SummerSubsidyPage *self)
   self->table = table;
 }
 
+/* Before the button of the workbook, which stands out. */
+static void
+add_forms (SummerSubsidyPage *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->tools));
+  GtkWidget *forms = summer_forms_menu_new ();
+
+  summer_forms_menu_set (forms, SUMMER_FORMS_OF_PROGRAMME, 0);
+  gtk_box_insert_child_after (self->tools, forms, gtk_widget_get_prev_sibling (last));
+}
+
 static void
 summer_subsidy_page_init (SummerSubsidyPage *self)
 {
@@ -450,6 +462,7 @@ summer_subsidy_page_init (SummerSubsidyPage *self)
   self->rows = summer_subsidy_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   create_table (self);
+  add_forms (self);
   for (guint i = 0; tabs[i].name != NULL; i++)
     gtk_stack_add_titled (self->tabs, adw_bin_new (), tabs[i].name, _ (tabs[i].title));
   summer_filter_mark_watch (self->mark, self->filter, settings);

@@ -7,6 +7,7 @@
 #include "summer-archive.h"
 #include "summer-journal.h"
 #include "summer-exporter.h"
+#include "summer-forms-menu.h"
 #include "summer-form-printer.h"
 #include "summer-importer.h"
 #include "summer-page-table.h"
@@ -440,6 +441,7 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
   summer_form_printer_add_actions (self);
   summer_window_add_actions (self, settings);
   summer_exporter_add_actions (self);
+  summer_forms_menu_add_actions (self);
   summer_importer_add_actions (self);
   g_signal_connect_swapped (office, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (office, "assessed", G_CALLBACK (assessed_cb), self);
