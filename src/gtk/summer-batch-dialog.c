@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-batch.h"
+#include "summer-cut-text.h"
 #include "summer-phrase.h"
 #include "summer-table.h"
 
@@ -316,6 +317,7 @@ static void
 summer_batch_dialog_init (SummerBatchDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_cut_text_watch (self);
   self->table = summer_table_new (self, _ ("What will change"));
   summer_table_add_text (self->table, _ ("Record changed"), 240, SUMMER_TABLE_EXPAND, dup_record,
                          NULL);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "summer-choice-search.h"
+#include "summer-cut-text.h"
 #include "summer-paste-card.h"
 #include "summer-paste-classes.h"
 #include "summer-paste-table.h"
@@ -571,6 +572,7 @@ summer_paste_dialog_init (SummerPasteDialog *self)
 
   self->class_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_cut_text_watch (self);
   gtk_drop_down_set_expression (self->class_choice, text);
   summer_choice_search_attach (self->class_choice);
   update (self);

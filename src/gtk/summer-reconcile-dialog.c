@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "summer-block-work.h"
+#include "summer-cut-text.h"
 #include "summer-field.h"
 #include "summer-list-chooser.h"
 #include "summer-reconcile-output.h"
@@ -565,6 +566,7 @@ summer_reconcile_dialog_init (SummerReconcileDialog *self)
 {
   self->policies = summer_reconcile_new_policies ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_cut_text_watch (self);
   for (guint i = 0; i < G_N_ELEMENTS (of_made); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_made[i], FALSE);
   create_tables (self);

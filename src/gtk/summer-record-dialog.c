@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-cut-text.h"
 #include "summer-field.h"
 #include "summer-form-control.h"
 #include "summer-window.h"
@@ -435,6 +436,7 @@ static void
 summer_record_dialog_init (SummerRecordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_cut_text_watch (self);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->complaints = summer_complaints_new ();
 }

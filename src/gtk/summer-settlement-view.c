@@ -48,8 +48,7 @@ struct _SummerSettlementView
   SummerSettlementRows *rows;  /* owned */
   SummerSettlementRecord last; /* id 0 = there is none; no texts */
   GArray *objections;          /* gint64 */
-  gint64 chosen;               /* of the settlement; 0 = the last */
-  gint64 class_id;             /* of the line explained; 0 = none */
+  gint64 chosen, class_id;     /* the settlement, 0 = the last; of the line explained, 0 = none */
   gboolean filling;
 };
 

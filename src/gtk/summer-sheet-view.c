@@ -228,39 +228,6 @@ activate_cb (SummerSheetView *self, guint position)
     g_signal_emit (self, signals[ACTIVATE], 0, summer_sheet_row_get_key (row));
 }
 
-/**
- * summer_sheet_view_choose:
- *
- * Selects the row, scrolls to it and gives it the focus; a filter that hides it goes.
- *
- * Returns: whether there is such a row
- */
-gboolean
-summer_sheet_view_choose (SummerSheetView *self, gint64 key)
-{
-  guint position;
-
-  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), FALSE);
-
-  if (self->sheet == NULL)
-    return FALSE;
-
-  summer_sheet_catch_up (self->sheet);
-  position = summer_sheet_find_key (self->sheet, key);
-  if (position == GTK_INVALID_LIST_POSITION && summer_sheet_narrowing_is_on (self->narrowing))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "sheet.clear-filter", NULL);
-      summer_sheet_catch_up (self->sheet);
-      position = summer_sheet_find_key (self->sheet, key);
-    }
-  if (position == GTK_INVALID_LIST_POSITION)
-    return FALSE;
-
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  summer_scroll_focus_selected (GTK_WIDGET (self->view), position);
-  return TRUE;
-}
-
 void
 summer_sheet_view_focus_filter (SummerSheetView *self)
 {

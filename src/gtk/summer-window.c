@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-archive.h"
+#include "summer-cut-text.h"
 #include "summer-journal.h"
 #include "summer-exporter.h"
 #include "summer-forms-menu.h"
@@ -408,6 +409,7 @@ summer_window_init (SummerWindow *self)
 
   g_queue_init (&self->past);
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_cut_text_watch (self);
 
   for (guint i = 0; (row = summer_page_table_get (i)) != NULL; i++)
     if (row->icon != NULL)
