@@ -20,6 +20,7 @@
 #include "summer-subsidy-rows.h"
 #include "summer-what-if-view.h"
 #include "summer-window.h"
+#include "summer-years-view.h"
 
 /* The tabs beside that of the subsidy itself: one line each. A view is made when its tab is first shown, and refreshed while
  * it is shown; its office is the same for as long as it lives. */
@@ -32,6 +33,7 @@ static const struct
   { "what-if", N_ ("What If"), summer_what_if_view_new, summer_what_if_view_refresh },
   { "settlement", N_ ("Settlement"), summer_settlement_view_new, summer_settlement_view_refresh },
   { "payments", N_ ("Payments"), summer_payments_view_new, summer_payments_view_refresh },
+  { "years", N_ ("Years"), summer_years_view_new, summer_years_view_refresh },
   { "charts", N_ ("Charts"), summer_charts_view_new, summer_charts_view_refresh },
   { NULL, NULL, NULL, NULL }, /* ends it */
 };
