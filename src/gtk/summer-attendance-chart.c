@@ -68,17 +68,17 @@ dup_point (SummerChart *chart, guint point)
   g_autofree char *rate = summer_attendance_plot_dup_rate (daily);
   g_autofree char *present = summer_phrase_dup_count (daily->present);
   g_autofree char *expected = summer_phrase_dup_count (daily->expected);
-  g_autofree char *absent = summer_phrase_dup_count (summer_attendance_plot_get_absent (daily));
+  g_autofree char *away = summer_phrase_dup_count (summer_attendance_plot_get_away (daily));
   g_autofree char *unrecorded = summer_phrase_dup_count (daily->unrecorded);
 
   if (self->plot.of_class)
     /* Translators: a day of the attendance of one class: day, rate, counts of children */
-    return g_strdup_printf (_ ("%s: %s · present %s of %s expected, %s absent, %s not recorded"),
-                            day, rate, present, expected, absent, unrecorded);
+    return g_strdup_printf (_ ("%s: %s · present %s of %s expected, %s away, %s not recorded"), day,
+                            rate, present, expected, away, unrecorded);
   /* Translators: a day of the attendance of a programme: day, rate, child-days, classes */
-  return g_strdup_printf (_ ("%s: %s · present %s of %s expected, %s absent, %s not recorded · "
+  return g_strdup_printf (_ ("%s: %s · present %s of %s expected, %s away, %s not recorded · "
                              "%u of %u classes below the threshold"),
-                          day, rate, present, expected, absent, unrecorded, daily->below,
+                          day, rate, present, expected, away, unrecorded, daily->below,
                           daily->held);
 }
 
@@ -90,7 +90,7 @@ list_rows (SummerChart *chart)
   GStrvBuilder *builder = g_strv_builder_new ();
 
   g_strv_builder_add_many (builder, _ ("Day"), _ ("Attendance rate"), _ ("Expected"), _ ("Present"),
-                           _ ("Absent"), _ ("Unrecorded"), NULL);
+                           C_ ("attendance", "Away"), _ ("Unrecorded"), NULL);
   if (!self->plot.of_class)
     g_strv_builder_add_many (builder, _ ("Classes held"), _ ("Below the threshold"), NULL);
   g_ptr_array_add (rows, g_strv_builder_end (builder));
@@ -103,7 +103,7 @@ list_rows (SummerChart *chart)
       row[1] = summer_attendance_plot_dup_rate (daily);
       row[2] = g_strdup_printf ("%" G_GINT64_FORMAT, daily->expected);
       row[3] = g_strdup_printf ("%" G_GINT64_FORMAT, daily->present);
-      row[4] = g_strdup_printf ("%" G_GINT64_FORMAT, summer_attendance_plot_get_absent (daily));
+      row[4] = g_strdup_printf ("%" G_GINT64_FORMAT, summer_attendance_plot_get_away (daily));
       row[5] = g_strdup_printf ("%" G_GINT64_FORMAT, daily->unrecorded);
       row[6] = self->plot.of_class ? NULL : g_strdup_printf ("%u", daily->held);
       row[7] = self->plot.of_class ? NULL : g_strdup_printf ("%u", daily->below);

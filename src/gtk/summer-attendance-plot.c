@@ -9,7 +9,7 @@
 #include "summer-chart-text.h"
 
 /* Top to bottom: the legend, the rates with their grid, the days, the bars of classes below the threshold; of one class, of the
- * children who are absent or not recorded. A closed day has its reason, and is no point.
+ * children who are away or not recorded. A closed day has its reason, and is no point.
  *
  *   100% ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
  *    90% ┄o─o─o┄┄┄o─o┄87.83%
@@ -310,7 +310,7 @@ draw_days (const SummerAttendancePlot *self, GtkSnapshot *snapshot, const Frame 
 }
 
 gint64
-summer_attendance_plot_get_absent (const SummerDaily *day)
+summer_attendance_plot_get_away (const SummerDaily *day)
 {
   return MAX (0, day->expected - day->present - day->unrecorded);
 }
@@ -319,10 +319,10 @@ summer_attendance_plot_get_absent (const SummerDaily *day)
 static gint64
 get_bar (const SummerAttendancePlot *self, const SummerDaily *day)
 {
-  return self->of_class ? summer_attendance_plot_get_absent (day) + day->unrecorded : day->below;
+  return self->of_class ? summer_attendance_plot_get_away (day) + day->unrecorded : day->below;
 }
 
-/* A bar from the ground up, the height of which is told above it: who is absent, and on top who is not recorded. */
+/* A bar from the ground up, the height of which is told above it: who is away, and on top who is not recorded. */
 static void
 draw_bar (const SummerAttendancePlot *self,
           GtkSnapshot *snapshot,
@@ -335,7 +335,7 @@ draw_bar (const SummerAttendancePlot *self,
   const SummerDaily *day = &self->days[i];
   const double x = get_x (frame, i), left = x - MIN (5, frame->step * 0.35);
   const double width = MIN (10, frame->step * 0.7);
-  const gint64 solid = self->of_class ? summer_attendance_plot_get_absent (day) : day->below;
+  const gint64 solid = self->of_class ? summer_attendance_plot_get_away (day) : day->below;
   const double height = solid > 0 ? MAX (2, round (unit * (double) solid)) : 0;
   const double above = self->of_class && day->unrecorded > 0
                            ? MAX (3, round (unit * (double) day->unrecorded))
@@ -393,7 +393,7 @@ draw_legend (const SummerAttendancePlot *self, GtkSnapshot *snapshot, const Fram
   const SummerChartKey keys[] = {
     { SUMMER_CHART_DOT, frame->palette.line, _ ("all recorded") },
     { SUMMER_CHART_RING, frame->palette.line, _ ("some not recorded") },
-    { SUMMER_CHART_SOLID, bad, self->of_class ? _ ("absent") : _ ("classes below") },
+    { SUMMER_CHART_SOLID, bad, self->of_class ? C_ ("attendance", "away") : _ ("classes below") },
     { SUMMER_CHART_HOLLOW, frame->palette.line, _ ("not recorded") },
   };
 

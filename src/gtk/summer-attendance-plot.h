@@ -21,6 +21,6 @@ void   summer_attendance_plot_draw        (const SummerAttendancePlot *self, Gtk
 void   summer_attendance_plot_get_area    (const SummerAttendancePlot *self, guint day, graphene_rect_t *area);
 void   summer_attendance_plot_find_marked (const SummerAttendancePlot *self, guint *last, guint *lowest); /* with a rate; n_days = none */
 char  *summer_attendance_plot_dup_rate    (const SummerDaily *day); /* of those recorded; "–" = none are */
-gint64 summer_attendance_plot_get_absent  (const SummerDaily *day);
+gint64 summer_attendance_plot_get_away  (const SummerDaily *day);
 
 G_END_DECLS

@@ -27,8 +27,6 @@ struct _SummerSubsidyRows
   GArray *rows;                 /* Row */
   GHashTable *settled;          /* owned: of summer_settled_load(); NULL = not known */
   char *needle;                 /* owned: the filter's text, folded */
-  gboolean by_rate;             /* it is a range of rates: these */
-  int rate_from, rate_to;
 };
 
 static const SummerUnion *
@@ -308,17 +306,16 @@ holds (gpointer owner, guint class_index)
 {
   SummerSubsidyRows *self = owner;
   const SummerClassFacts *facts = &self->assessment->facts->classes[class_index];
-  const SummerReading reading
-      = summer_reading_get (self->assessment, &self->assessment->classes[class_index]);
+  const SummerClassAssessment *of = &self->assessment->classes[class_index];
+  int from, to;
 
-  if (self->by_rate)
-    return summer_rate_range_holds (self->rate_from, self->rate_to,
-                                    self->assessment->classes[class_index].present,
-                                    self->assessment->classes[class_index].expected);
+  if (self->needle && summer_rate_range_parse (self->needle, &from, &to))
+    return summer_rate_range_holds (from, to, of->present, of->expected);
   return !self->needle || summer_needle_is_in (self->needle, facts->code)
          || summer_needle_is_in (self->needle, facts->name)
          || summer_needle_is_in (self->needle, facts->union_name)
-         || summer_needle_is_in (self->needle, summer_reading_get_text (reading));
+         || summer_needle_is_in (self->needle, summer_reading_get_text (
+                                                   summer_reading_get (self->assessment, of)));
 }
 
 /* Under a filter the subtotals would no longer be those of the rows above them. */
@@ -480,19 +477,11 @@ summer_subsidy_rows_fill (SummerSubsidyRows *self, gboolean grouped)
       const Row subtotal = { 0, of };
 
       for (guint j = 0; j < of->classes->len; j++)
-        {
-          const Row row = { g_array_index (of->classes, guint, j), NULL };
-
-          g_array_append_val (self->rows, row);
-        }
+        g_array_append_vals (self->rows, &(Row){ g_array_index (of->classes, guint, j), NULL }, 1);
       g_array_append_val (self->rows, subtotal);
     }
   for (guint i = 0; !grouped && i < self->assessment->n_classes; i++)
-    {
-      const Row row = { i, NULL };
-
-      g_array_append_val (self->rows, row);
-    }
+    g_array_append_vals (self->rows, &(Row){ i, NULL }, 1);
   return self->rows->len;
 }
 
@@ -512,8 +501,8 @@ summer_subsidy_rows_take_settled (SummerSubsidyRows *self, GHashTable *settled)
 
 /**
  * summer_subsidy_rows_set_filter:
- * @text: looked for in codes, names, unions and verdicts, whatever its case; or a range of rates, such as "65%–70%"; empty
- *   lets all through. The total is that of what is let through
+ * @text: looked for in codes, names, unions and verdicts, whatever its case, or rates such as "65%–70%"; empty lets all
+ *   through. The total is that of what is let through
  */
 void
 summer_subsidy_rows_set_filter (SummerSubsidyRows *self, const char *text)
@@ -521,7 +510,6 @@ summer_subsidy_rows_set_filter (SummerSubsidyRows *self, const char *text)
   g_return_if_fail (self && text);
 
   summer_needle_set (&self->needle, text);
-  self->by_rate = summer_rate_range_parse (text, &self->rate_from, &self->rate_to);
   if (!self->assessment)
     return;
   summer_union_free (self->total);

@@ -463,11 +463,8 @@ test_half_typed (void)
     }
   harness_wait (has_tried, thresholds);
   for (guint i = 0; i < thresholds->len; i++)
-    {
-      const int threshold = g_array_index (thresholds, int, i);
-
-      g_assert_true (threshold == now || threshold == 7500);
-    }
+    if (g_array_index (thresholds, int, i) != now)
+      g_assert_cmpint (g_array_index (thresholds, int, i), ==, 7500);
   g_signal_handlers_disconnect_by_func (get_sandbox (view), collect_thresholds, thresholds);
   check_against_rules (harness, view);
 
@@ -497,7 +494,6 @@ test_preset_is_tried (void)
   g_assert_true (summer_policy_equal (get_result (view)->policy, xiamen));
   check_against_rules (harness, view);
   gtk_widget_activate_action (sources, "policy-sources.read", "s", "/no/such/policy.txt");
-  harness_settle (harness);
   g_assert_true (summer_policy_equal (get_result (view)->policy, xiamen));
   stored = summer_programme_load_policy (summer_office_get_store (harness->office),
                                          summer_office_get_programme (harness->office), &error);
