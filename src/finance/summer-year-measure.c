@@ -10,18 +10,18 @@
 
 static const struct
 {
-  const char *title, *code; /* title: N_() */
+  const char *context, *title, *code; /* title: N_() or NC_() */
   SummerYearKind kind;
 } measures[SUMMER_N_YEAR_MEASURES] = {
-  [SUMMER_YEAR_CLASSES] = { N_ ("Number of classes"), "classes", SUMMER_YEAR_COUNT },
-  [SUMMER_YEAR_ELIGIBLE] = { N_ ("Eligible classes"), "eligible", SUMMER_YEAR_COUNT },
-  [SUMMER_YEAR_CHILDREN] = { N_ ("Number of children"), "headcount", SUMMER_YEAR_COUNT },
-  [SUMMER_YEAR_EXPECTED] = { N_ ("Expected child-days"), "expected", SUMMER_YEAR_COUNT },
-  [SUMMER_YEAR_PRESENT] = { N_ ("Present child-days"), "present", SUMMER_YEAR_COUNT },
-  [SUMMER_YEAR_RATE] = { N_ ("Attendance rate"), "rate_basis_points", SUMMER_YEAR_POINTS },
-  [SUMMER_YEAR_GRANTED] = { N_ ("Granted, yuan"), "granted_fen", SUMMER_YEAR_MONEY },
+  [SUMMER_YEAR_CLASSES] = { "count", NC_ ("count", "Classes"), "classes", SUMMER_YEAR_COUNT },
+  [SUMMER_YEAR_ELIGIBLE] = { NULL, N_ ("Eligible classes"), "eligible", SUMMER_YEAR_COUNT },
+  [SUMMER_YEAR_CHILDREN] = { NULL, N_ ("Headcount"), "headcount", SUMMER_YEAR_COUNT },
+  [SUMMER_YEAR_EXPECTED] = { NULL, N_ ("Expected child-days"), "expected", SUMMER_YEAR_COUNT },
+  [SUMMER_YEAR_PRESENT] = { NULL, N_ ("Present child-days"), "present", SUMMER_YEAR_COUNT },
+  [SUMMER_YEAR_RATE] = { NULL, N_ ("Attendance rate"), "rate_basis_points", SUMMER_YEAR_POINTS },
+  [SUMMER_YEAR_GRANTED] = { NULL, N_ ("Granted, yuan"), "granted_fen", SUMMER_YEAR_MONEY },
   [SUMMER_YEAR_PER_DAY]
-  = { N_ ("Yuan per child-day present"), "fen_per_child_day", SUMMER_YEAR_MONEY },
+  = { NULL, N_ ("Yuan per child-day"), "fen_per_child_day", SUMMER_YEAR_MONEY },
 };
 
 const char *
@@ -29,7 +29,9 @@ summer_year_measure_get_title (SummerYearMeasure measure)
 {
   g_return_val_if_fail (measure < SUMMER_N_YEAR_MEASURES, NULL);
 
-  return _ (measures[measure].title);
+  return measures[measure].context != NULL
+             ? g_dpgettext2 (NULL, measures[measure].context, measures[measure].title)
+             : _ (measures[measure].title);
 }
 
 const char *

@@ -5,6 +5,7 @@
 #include "summer-class-page.h"
 
 #include "summer-chip.h"
+#include "summer-class-attendance.h"
 #include "summer-class-facts-grid.h"
 #include "summer-class-form.h"
 #include "summer-class-headline.h"
@@ -40,6 +41,7 @@ struct _SummerClassPage
   SummerTable *record_tables[SUMMER_N_CLASS_RECORDS];
   SummerClassLifeBar *life_bar;
   SummerClassLifeView *life_view;
+  SummerClassAttendance *attendance;
 
   SummerAssessment *assessment;    /* owned */
   const SummerClassAssessment *of; /* in assessment; NULL when there is no such class */
@@ -225,6 +227,7 @@ fill (SummerClassPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->of != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", self->of != NULL);
   fill_life (self);
+  summer_class_attendance_set (self->attendance, self->of ? self->assessment : NULL, index);
   if (!self->of)
     return;
 
@@ -569,12 +572,14 @@ static void
 summer_class_page_init (SummerClassPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Ten tabs, each as wide as its word. */
+  /* Eleven tabs, each as wide as its word. */
   gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)),
                                   FALSE);
   summer_class_facts_create (self->facts);
   self->life_view = SUMMER_CLASS_LIFE_VIEW (summer_class_life_view_new ());
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->life_view), "life", _ ("Life"));
+  self->attendance = SUMMER_CLASS_ATTENDANCE (summer_class_attendance_new ());
+  gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->attendance), "attendance", _ ("Attendance"));
   create_records (self);
 }
 

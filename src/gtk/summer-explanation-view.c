@@ -186,18 +186,17 @@ summer_explanation_view_add_settled (SummerExplanationView *self,
                                      gint64 class_id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) settled = NULL;
   g_autofree char *text = NULL;
-  const SummerSettled *of;
+  SummerSettled of;
 
   g_return_if_fail (SUMMER_IS_EXPLANATION_VIEW (self));
 
-  settled = summer_settled_load (summer_office_get_store (office),
-                                 summer_office_get_programme (office), &error);
-  of = settled != NULL ? summer_settled_get (settled, class_id) : NULL;
-  if (of == NULL && error == NULL)
+  if (!summer_settled_load_class (summer_office_get_store (office), class_id, &of, &error))
+    text = g_strdup (error->message);
+  else if (of.number != 0)
+    text = summer_settled_dup_text (&of);
+  else
     return;
-  text = error != NULL ? g_strdup (error->message) : summer_settled_dup_text (of);
   gtk_box_prepend (self->steps, create_label (text, TRUE));
 }
 

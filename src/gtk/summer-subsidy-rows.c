@@ -6,6 +6,7 @@
 
 #include "summer-needle.h"
 #include "summer-phrase.h"
+#include "summer-rate-spread.h"
 #include "summer-settled.h"
 #include "summer-tally.h"
 #include "summer-union.h"
@@ -305,13 +306,16 @@ holds (gpointer owner, guint class_index)
 {
   SummerSubsidyRows *self = owner;
   const SummerClassFacts *facts = &self->assessment->facts->classes[class_index];
-  const SummerReading reading
-      = summer_reading_get (self->assessment, &self->assessment->classes[class_index]);
+  const SummerClassAssessment *of = &self->assessment->classes[class_index];
+  int from, to;
 
+  if (self->needle && summer_rate_range_parse (self->needle, &from, &to))
+    return summer_rate_range_holds (from, to, of->present, of->expected);
   return !self->needle || summer_needle_is_in (self->needle, facts->code)
          || summer_needle_is_in (self->needle, facts->name)
          || summer_needle_is_in (self->needle, facts->union_name)
-         || summer_needle_is_in (self->needle, summer_reading_get_text (reading));
+         || summer_needle_is_in (self->needle, summer_reading_get_text (
+                                                   summer_reading_get (self->assessment, of)));
 }
 
 /* Under a filter the subtotals would no longer be those of the rows above them. */
@@ -473,19 +477,11 @@ summer_subsidy_rows_fill (SummerSubsidyRows *self, gboolean grouped)
       const Row subtotal = { 0, of };
 
       for (guint j = 0; j < of->classes->len; j++)
-        {
-          const Row row = { g_array_index (of->classes, guint, j), NULL };
-
-          g_array_append_val (self->rows, row);
-        }
+        g_array_append_vals (self->rows, &(Row){ g_array_index (of->classes, guint, j), NULL }, 1);
       g_array_append_val (self->rows, subtotal);
     }
   for (guint i = 0; !grouped && i < self->assessment->n_classes; i++)
-    {
-      const Row row = { i, NULL };
-
-      g_array_append_val (self->rows, row);
-    }
+    g_array_append_vals (self->rows, &(Row){ i, NULL }, 1);
   return self->rows->len;
 }
 
@@ -505,8 +501,8 @@ summer_subsidy_rows_take_settled (SummerSubsidyRows *self, GHashTable *settled)
 
 /**
  * summer_subsidy_rows_set_filter:
- * @text: looked for in codes, names, unions and verdicts, whatever its case; empty lets all through. The total is
- *   that of what is let through
+ * @text: looked for in codes, names, unions and verdicts, whatever its case, or rates such as "65%–70%"; empty lets all
+ *   through. The total is that of what is let through
  */
 void
 summer_subsidy_rows_set_filter (SummerSubsidyRows *self, const char *text)
@@ -572,24 +568,24 @@ summer_subsidy_rows_add_columns (SummerTable *table)
 {
   g_return_if_fail (SUMMER_IS_TABLE (table));
 
-  summer_table_add_text (table, _ ("Code"), 66, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
+  summer_table_add_text (table, _ ("Code"), 65, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
   summer_table_add_text (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND, dup_name, compare_names);
   summer_table_add_text (table, _ ("Union"), 94, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
   summer_table_add_text (table, C_ ("column", "Children"), 52, SUMMER_TABLE_END, dup_headcount,
                          compare_headcounts);
-  summer_table_add_text (table, C_ ("column", "Days"), 68, SUMMER_TABLE_END, dup_days,
+  summer_table_add_text (table, C_ ("column", "Days"), 60, SUMMER_TABLE_END, dup_days,
                          compare_days);
-  summer_table_add_text (table, C_ ("column", "Rate"), 68, SUMMER_TABLE_END, dup_rate,
+  summer_table_add_text (table, C_ ("column", "Rate"), 66, SUMMER_TABLE_END, dup_rate,
                          compare_rates);
   summer_table_style_text (table, get_rate_style);
-  summer_table_add_cell (table, _ ("Verdict"), 134, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
+  summer_table_add_cell (table, _ ("Verdict"), 119, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
                          dup_verdict, compare_verdicts);
-  summer_table_add_text (table, C_ ("column", "Base"), 76, SUMMER_TABLE_END, dup_base,
+  summer_table_add_text (table, C_ ("column", "Base"), 85, SUMMER_TABLE_END, dup_base,
                          compare_bases);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, _ ("Granted"), 76, SUMMER_TABLE_END, dup_granted, compare_grants);
+  summer_table_add_text (table, _ ("Granted"), 85, SUMMER_TABLE_END, dup_granted, compare_grants);
   summer_table_style_text (table, get_amount_style);
-  summer_table_add_text (table, C_ ("column", "Settled"), 76, SUMMER_TABLE_END, dup_settled,
+  summer_table_add_text (table, C_ ("column", "Settled"), 85, SUMMER_TABLE_END, dup_settled,
                          compare_settled);
   summer_table_style_text (table, get_settled_style);
   summer_table_add_text (table, _ ("Account"), 80, SUMMER_TABLE_PLAIN, dup_account, NULL);
