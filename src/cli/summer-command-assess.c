@@ -43,7 +43,10 @@ dup_reasons (const SummerClassAssessment *class)
 }
 
 static void
-add_class (SummerTextTable *table, const SummerClassAssessment *class, const char *name)
+add_class (SummerTextTable *table,
+           const SummerPolicy *policy,
+           const SummerClassAssessment *class,
+           const char *name)
 {
   g_autofree char *rate = summer_rate_dup_percent (class->present, class->expected);
   g_autofree char *percent = rate != NULL ? g_strconcat (rate, "%", NULL) : NULL;
@@ -57,6 +60,10 @@ add_class (SummerTextTable *table, const SummerClassAssessment *class, const cha
   summer_text_table_add (table, percent);
   add_money (table, class->base);
   add_money (table, class->granted);
+  for (guint k = 0; k < policy->n_sources; k++)
+    add_money (table, class->extras[k].granted);
+  if (policy->n_sources > 0)
+    add_money (table, class->granted_all);
   summer_text_table_add (table, reasons);
 }
 
@@ -64,19 +71,73 @@ static void
 print_table (const SummerAssessment *assessment, const char *code)
 {
   static const char *const headings[] = {
-    N_ ("Code"), N_ ("Class"),       N_ ("Verdict"), N_ ("Headcount"),  N_ ("Days held"),
-    N_ ("Rate"), N_ ("Base amount"), N_ ("Granted"), N_ ("Against it"),
+    N_ ("Code"),      N_ ("Class"), N_ ("Verdict"),     N_ ("Headcount"),
+    N_ ("Days held"), N_ ("Rate"),  N_ ("Base amount"), N_ ("Granted"),
   };
-  g_autoptr (SummerTextTable) table = summer_text_table_new ("<<<>>>>><");
+  const SummerPolicy *policy = assessment->policy;
+  g_autofree char *more = g_strnfill (policy->n_sources > 0 ? policy->n_sources + 1 : 0, '>');
+  g_autofree char *sides = g_strconcat ("<<<>>>>>", more, "<", NULL);
+  g_autoptr (SummerTextTable) table = summer_text_table_new (sides);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     summer_text_table_add (table, _ (headings[i]));
+  for (guint k = 0; k < policy->n_sources; k++)
+    summer_text_table_add (table, policy->sources[k].name);
+  if (policy->n_sources > 0)
+    summer_text_table_add (table, _ ("In all"));
+  summer_text_table_add (table, _ ("Against it"));
   for (guint i = 0; i < assessment->n_classes; i++)
     if (code == NULL || g_str_equal (code, assessment->classes[i].code))
-      add_class (table, &assessment->classes[i], assessment->facts->classes[i].name);
+      add_class (table, policy, &assessment->classes[i], assessment->facts->classes[i].name);
   text = summer_text_table_dup_text (table);
   summer_terminal_print (text);
+}
+
+/* What each share of the fund and each further source has and grants. */
+static void
+print_pools (const SummerAssessment *assessment)
+{
+  const SummerPolicy *policy = assessment->policy;
+  g_autoptr (SummerTextTable) table = summer_text_table_new ("<>>>>");
+  g_autofree char *text = NULL;
+  g_autofree char *idle = summer_policy_dup_idle (policy, NULL, assessment->facts);
+
+  if (policy->n_shares == 0 && policy->n_sources == 0)
+    return;
+  summer_text_table_add (table, _ ("Money of"));
+  summer_text_table_add (table, _ ("Classes"));
+  summer_text_table_add (table, _ ("There is"));
+  summer_text_table_add (table, _ ("Base amounts"));
+  summer_text_table_add (table, _ ("Granted"));
+  for (guint k = 0; k < assessment->n_pools + policy->n_sources; k++)
+    {
+      const gboolean is_pool = k < assessment->n_pools;
+      const SummerPool *pool = is_pool ? &assessment->pools[k] : NULL;
+      const guint at = k - assessment->n_pools;
+      const SummerMoney ceiling = is_pool                       ? pool->ceiling
+                                  : policy->sources[at].max > 0 ? policy->sources[at].max
+                                                                : SUMMER_NO_CEILING;
+
+      if (is_pool)
+        summer_text_table_add (table, pool->name != NULL     ? pool->name
+                                      : policy->n_shares > 0 ? _ ("the rest of the fund")
+                                                             : _ ("the fund"));
+      else
+        summer_text_table_add (table, policy->sources[at].name);
+      add_number (table, is_pool ? pool->n_classes : assessment->sources[at].n_classes);
+      if (ceiling != SUMMER_NO_CEILING)
+        add_money (table, ceiling);
+      else
+        summer_text_table_add (table, _ ("no limit"));
+      add_money (table, is_pool ? pool->base_total : assessment->sources[at].base_total);
+      add_money (table, is_pool ? pool->granted_total : assessment->sources[at].granted_total);
+    }
+  text = summer_text_table_dup_text (table);
+  summer_terminal_print ("\n");
+  summer_terminal_print (text);
+  if (idle != NULL)
+    summer_terminal_say ("%s", idle);
 }
 
 static void
@@ -89,6 +150,8 @@ print_totals (const SummerAssessment *assessment)
   g_autofree char *fund = summer_money_dup_text (assessment->fund);
   g_autofree char *base = summer_money_dup_text (assessment->base_total);
   g_autofree char *granted = summer_money_dup_text (assessment->granted_total);
+  g_autofree char *reserve = summer_money_dup_text (assessment->policy->reserve);
+  g_autofree char *all = summer_money_dup_text (assessment->granted_all);
 
   g_string_append_printf (text, _ ("%s, as of %s"), assessment->facts->name, day);
   g_string_append_c (text, '\n');
@@ -101,6 +164,10 @@ print_totals (const SummerAssessment *assessment)
   g_string_append_printf (text, _ ("Base amounts %s yuan, granted %s yuan"), base, granted);
   if (assessment->fund > 0)
     g_string_append_printf (text, _ (", fund %s yuan"), fund);
+  if (assessment->policy->reserve > 0)
+    g_string_append_printf (text, _ (", of it in reserve %s yuan"), reserve);
+  if (assessment->policy->n_sources > 0)
+    g_string_append_printf (text, _ (", with the further sources %s yuan"), all);
   g_string_append_c (text, '\n');
   summer_terminal_print (text->str);
 }
@@ -191,6 +258,9 @@ summer_command_assess (SummerInvocation *invocation, char **argv)
   if (class != NULL)
     print_conditions (assessment, class);
   else
-    print_totals (assessment);
+    {
+      print_pools (assessment);
+      print_totals (assessment);
+    }
   return SUMMER_EXIT_DONE;
 }

@@ -69,8 +69,96 @@ add_finding (JsonBuilder *json, const SummerFinding *finding)
   json_builder_end_object (json);
 }
 
+/* What each further source of money grants a class, and why not more. */
 static void
-add_class (JsonBuilder *json, const SummerClassAssessment *of)
+add_extras (JsonBuilder *json, const SummerPolicy *policy, const SummerClassAssessment *of)
+{
+  json_builder_set_member_name (json, "grants");
+  json_builder_begin_array (json);
+  for (guint k = 0; k < policy->n_sources; k++)
+    {
+      const SummerExtra *extra = &of->extras[k];
+
+      json_builder_begin_object (json);
+      summer_json_add_text (json, "source", policy->sources[k].name);
+      summer_json_add_text (json, "for", policy->sources[k].purpose);
+      summer_json_add_count (json, "due_fen", extra->due);
+      summer_json_add_count (json, "taken_off_fen", extra->taken_off);
+      summer_json_add_count (json, "base_fen", extra->base);
+      summer_json_add_count (json, "granted_fen", extra->granted);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  summer_json_add_count (json, "granted_all_fen", of->granted_all);
+}
+
+/* A ceiling, or null where there is none. */
+static void
+add_ceiling (JsonBuilder *json, SummerMoney ceiling)
+{
+  if (ceiling != SUMMER_NO_CEILING)
+    {
+      summer_json_add_count (json, "ceiling_fen", ceiling);
+      return;
+    }
+  json_builder_set_member_name (json, "ceiling_fen");
+  json_builder_add_null_value (json);
+}
+
+static void
+add_sums (JsonBuilder *json, SummerMoney base, SummerMoney granted, gboolean shortage)
+{
+  summer_json_add_count (json, "base_total_fen", base);
+  summer_json_add_count (json, "granted_total_fen", granted);
+  json_builder_set_member_name (json, "shortage");
+  json_builder_add_boolean_value (json, shortage);
+}
+
+/* The shares of the fund, and last what they leave, which has no name. */
+static void
+add_pools (JsonBuilder *json, const SummerAssessment *assessment)
+{
+  json_builder_set_member_name (json, "pools");
+  json_builder_begin_array (json);
+  for (guint k = 0; k < assessment->n_pools; k++)
+    {
+      const SummerPool *pool = &assessment->pools[k];
+
+      json_builder_begin_object (json);
+      summer_json_add_text (json, "share", pool->name);
+      add_ceiling (json, pool->ceiling);
+      summer_json_add_count (json, "classes", pool->n_classes);
+      add_sums (json, pool->base_total, pool->granted_total, pool->shortage);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_sources (JsonBuilder *json, const SummerAssessment *assessment)
+{
+  json_builder_set_member_name (json, "sources");
+  json_builder_begin_array (json);
+  for (guint k = 0; k < assessment->policy->n_sources; k++)
+    {
+      const SummerSource *source = &assessment->policy->sources[k];
+      const SummerSourceSum *sum = &assessment->sources[k];
+
+      json_builder_begin_object (json);
+      summer_json_add_text (json, "source", source->name);
+      summer_json_add_text (json, "within", source->within);
+      summer_json_add_text (json, "for", source->purpose);
+      add_ceiling (json, source->max > 0 ? source->max : SUMMER_NO_CEILING);
+      summer_json_add_count (json, "classes", sum->n_classes);
+      add_sums (json, sum->base_total, sum->granted_total, sum->shortage);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  summer_json_add_count (json, "granted_all_fen", assessment->granted_all);
+}
+
+static void
+add_class (JsonBuilder *json, const SummerPolicy *policy, const SummerClassAssessment *of)
 {
   g_autofree char *rate = summer_rate_dup_percent (of->present, of->expected);
 
@@ -96,6 +184,11 @@ add_class (JsonBuilder *json, const SummerClassAssessment *of)
   summer_json_add_count (json, "stray_marks", of->stray_marks);
   summer_json_add_count (json, "unlisted_collections", of->unlisted_collections);
   summer_json_add_count (json, "confirmed_collections", of->confirmed_collections);
+  if (policy->n_shares > 0)
+    summer_json_add_text (json, "share",
+                          of->pool < policy->n_shares ? policy->shares[of->pool].name : NULL);
+  if (policy->n_sources > 0)
+    add_extras (json, policy, of);
   json_builder_end_object (json);
 }
 
@@ -106,7 +199,8 @@ add_class (JsonBuilder *json, const SummerClassAssessment *of)
  *
  * The assessment as `summerctl assess --json` prints it (workbook.md): the same keys in the same order, further
  * ones at the end. Words and dates do not follow the user's language. The totals are the programme's even when
- * one class is asked for; a code that there is not gives an empty list.
+ * one class is asked for; a code that there is not gives an empty list. Shares of the fund, a reserve and further
+ * sources of money have keys only where the policy has them.
  *
  * Returns: (transfer full): the JSON, ending in a new line
  */
@@ -129,10 +223,16 @@ summer_assessment_dup_json (const SummerAssessment *assessment, const char *clas
   json_builder_begin_array (json);
   for (guint i = 0; i < assessment->n_classes; i++)
     if (class_code == NULL || g_str_equal (class_code, assessment->classes[i].code))
-      add_class (json, &assessment->classes[i]);
+      add_class (json, assessment->policy, &assessment->classes[i]);
   json_builder_end_array (json);
   json_builder_set_member_name (json, "shortage");
   json_builder_add_boolean_value (json, assessment->shortage);
+  if (summer_policy_says (assessment->policy, "reserve"))
+    summer_json_add_count (json, "reserve_fen", assessment->policy->reserve);
+  if (summer_policy_says (assessment->policy, "shares"))
+    add_pools (json, assessment);
+  if (summer_policy_says (assessment->policy, "sources"))
+    add_sources (json, assessment);
   json_builder_end_object (json);
 
   return summer_json_dup_document (json);

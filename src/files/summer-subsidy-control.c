@@ -65,12 +65,101 @@ dup_count_if (Control *self, char column, const char *criterion)
 
 /* Only rows of classes have a code in column C. */
 static char *
-dup_sum_if (Control *self, char column)
+dup_sum_if (Control *self, const char *column)
 {
   guint first = self->subsidy->first + 1, last = self->subsidy->last + 1;
 
-  return g_strdup_printf ("=SUMIF('%s'!C%u:C%u,\"?*\",'%s'!%c%u:%c%u)", self->summary, first, last,
+  return g_strdup_printf ("=SUMIF('%s'!C%u:C%u,\"?*\",'%s'!%s%u:%s%u)", self->summary, first, last,
                           self->summary, column, first, column, last);
+}
+
+/* What is granted of a share: of the classes that name it on the summary sheet. */
+static char *
+dup_sum_of_share (Control *self, const char *share)
+{
+  guint first = self->subsidy->first + 1, last = self->subsidy->last + 1;
+  g_autoptr (GString) quoted = g_string_new (share);
+  char column[8];
+
+  lxw_col_to_name (column, summer_subsidy_get_share_column (), FALSE);
+  g_string_replace (quoted, "\"", "\"\"", 0);
+  return g_strdup_printf ("=SUMIF('%s'!%s%u:%s%u,\"%s\",'%s'!M%u:M%u)", self->summary, column,
+                          first, column, last, quoted->str, self->summary, first, last);
+}
+
+static void
+write_ceiling (Control *self, const char *format, const char *name, SummerMoney ceiling)
+{
+  g_autofree char *label = g_strdup_printf (format, name);
+
+  if (ceiling == SUMMER_NO_CEILING)
+    {
+      write_text (self, label, _ ("no ceiling"), NULL);
+      return;
+    }
+  write_label (self, label, NULL);
+  summer_xlsx_money (self->subsidy->xlsx, self->sheet, self->row++, VALUE, ceiling,
+                     SUMMER_XLSX_MONEY);
+}
+
+/* What was granted, in a row below what there is, and what is left. */
+static void
+write_granted (Control *self,
+               const char *name,
+               char *formula,
+               SummerMoney ceiling,
+               SummerMoney granted,
+               gboolean shortage)
+{
+  g_autofree char *label = g_strdup_printf (_ ("%s: granted, yuan"), name);
+  g_autofree char *left = g_strdup_printf (_ ("%s: left, yuan"), name);
+
+  write_formula (self, label, formula, (double) granted / 100, SUMMER_XLSX_MONEY,
+                 shortage ? _ ("It was less than the base amounts") : NULL);
+  if (ceiling != SUMMER_NO_CEILING)
+    write_formula (self, left, g_strdup_printf ("=B%u-B%u", self->row - 1, self->row),
+                   (double) (ceiling - granted) / 100, SUMMER_XLSX_MONEY, NULL);
+}
+
+/* The shares of the fund and the further sources, where the policy has them. */
+static void
+write_pools (Control *self)
+{
+  const SummerAssessment *assessment = self->subsidy->assessment;
+  const SummerPolicy *policy = assessment->policy;
+  char column[8];
+
+  if (policy->reserve > 0)
+    {
+      write_label (self, _ ("Reserve of the fund, yuan"), _ ("Held back, and in what is left"));
+      summer_xlsx_money (self->subsidy->xlsx, self->sheet, self->row++, VALUE, policy->reserve,
+                         SUMMER_XLSX_MONEY);
+    }
+  for (guint k = 0; policy->n_shares > 0 && k < assessment->n_pools; k++)
+    {
+      const SummerPool *pool = &assessment->pools[k];
+      const char *name = pool->name != NULL ? pool->name : _ ("the rest");
+
+      write_ceiling (self, _ ("%s: share of the fund, yuan"), name, pool->ceiling);
+      write_granted (self, name, dup_sum_of_share (self, name), pool->ceiling, pool->granted_total,
+                     pool->shortage);
+    }
+  for (guint k = 0; k < policy->n_sources; k++)
+    {
+      const SummerSourceSum *sum = &assessment->sources[k];
+      const SummerMoney ceiling
+          = policy->sources[k].max > 0 ? policy->sources[k].max : SUMMER_NO_CEILING;
+
+      lxw_col_to_name (column, summer_subsidy_get_source_column (policy, k), FALSE);
+      write_ceiling (self, _ ("%s: ceiling, yuan"), policy->sources[k].name, ceiling);
+      write_granted (self, policy->sources[k].name, dup_sum_if (self, column), ceiling,
+                     sum->granted_total, sum->shortage);
+    }
+  if (policy->n_sources == 0)
+    return;
+  lxw_col_to_name (column, summer_subsidy_get_source_column (policy, policy->n_sources), FALSE);
+  write_formula (self, _ ("Granted of the fund and all sources, yuan"), dup_sum_if (self, column),
+                 (double) assessment->granted_all / 100, SUMMER_XLSX_MONEY, NULL);
 }
 
 /**
@@ -121,19 +210,19 @@ summer_subsidy_write_control (SummerSubsidy *self, GError **error)
     write_formula (&control, summer_verdict_get_text (verdict),
                    dup_count_if (&control, 'F', summer_verdict_get_text (verdict)),
                    summer_assessment_count (assessment, verdict), SUMMER_XLSX_COUNT, NULL);
-  write_formula (&control, _ ("Headcount"), dup_sum_if (&control, 'G'), (double) headcount,
+  write_formula (&control, _ ("Headcount"), dup_sum_if (&control, "G"), (double) headcount,
                  SUMMER_XLSX_COUNT, NULL);
-  write_formula (&control, _ ("Expected child-days"), dup_sum_if (&control, 'I'), (double) expected,
+  write_formula (&control, _ ("Expected child-days"), dup_sum_if (&control, "I"), (double) expected,
                  SUMMER_XLSX_COUNT, NULL);
-  write_formula (&control, _ ("Present child-days"), dup_sum_if (&control, 'J'), (double) present,
+  write_formula (&control, _ ("Present child-days"), dup_sum_if (&control, "J"), (double) present,
                  SUMMER_XLSX_COUNT, NULL);
   write_label (&control, _ ("Unrecorded child-days"), NULL);
   summer_xlsx_count (self->xlsx, control.sheet, control.row++, VALUE, unrecorded,
                      SUMMER_XLSX_COUNT);
-  write_formula (&control, _ ("Base amounts, yuan"), dup_sum_if (&control, 'L'),
+  write_formula (&control, _ ("Base amounts, yuan"), dup_sum_if (&control, "L"),
                  (double) assessment->base_total / 100, SUMMER_XLSX_MONEY, NULL);
   granted = control.row;
-  write_formula (&control, _ ("Granted amounts, yuan"), dup_sum_if (&control, 'M'),
+  write_formula (&control, _ ("Granted amounts, yuan"), dup_sum_if (&control, "M"),
                  (double) assessment->granted_total / 100, SUMMER_XLSX_MONEY, NULL);
   if (assessment->fund > 0)
     {
@@ -151,6 +240,7 @@ summer_subsidy_write_control (SummerSubsidy *self, GError **error)
     {
       write_text (&control, _ ("Fund, yuan"), _ ("no ceiling"), NULL);
     }
+  write_pools (&control);
   write_formula (&control, _ ("Check"),
                  g_strdup_printf ("=B%u-'%s'!M%u", granted + 1, control.summary, self->last + 2), 0,
                  SUMMER_XLSX_MONEY,

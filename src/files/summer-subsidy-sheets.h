@@ -22,6 +22,8 @@ typedef struct
 } SummerSubsidy;
 
 gboolean summer_subsidy_write_summary      (SummerSubsidy *self, GError **error);
+lxw_col_t summer_subsidy_get_share_column  (void); /* on the summary sheet */
+lxw_col_t summer_subsidy_get_source_column (const SummerPolicy *policy, guint source);
 gboolean summer_subsidy_write_details      (SummerSubsidy *self, GError **error);
 gboolean summer_subsidy_write_explanations (SummerSubsidy *self, GError **error);
 gboolean summer_subsidy_write_policy       (SummerSubsidy *self, GError **error);

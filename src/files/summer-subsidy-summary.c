@@ -28,12 +28,44 @@ enum
   N_COLUMNS,
 };
 
+/* Between the granted amount and the account stand, only where the policy has them: the share that a class draws from,
+ * what each further source grants, and all together. */
+static guint
+count_extra (const SummerPolicy *policy)
+{
+  return (policy->n_shares > 0) + policy->n_sources + (policy->n_sources > 0);
+}
+
+/**
+ * summer_subsidy_get_share_column:
+ *
+ * The column with the share of each class, on the summary sheet of a policy with shares.
+ */
+lxw_col_t
+summer_subsidy_get_share_column (void)
+{
+  return GRANTED + 1;
+}
+
+/**
+ * summer_subsidy_get_source_column:
+ * @source: a further source; their number stands for all together
+ *
+ * The column of what it grants, on the summary sheet.
+ */
+lxw_col_t
+summer_subsidy_get_source_column (const SummerPolicy *policy, guint source)
+{
+  return (lxw_col_t) (GRANTED + 1 + (policy->n_shares > 0) + source);
+}
+
 /* What the subtotal of a union and the total of the programme add up. */
 typedef struct
 {
   guint classes, eligible;
   gint64 headcount, expected, present;
-  SummerMoney base, granted;
+  SummerMoney base, granted, all;
+  SummerMoney extras[SUMMER_MAX_SOURCES];
 } Sums;
 
 typedef struct
@@ -45,6 +77,14 @@ typedef struct
   Sums total;
 } Summary;
 
+/* Where a column stands on this sheet. */
+static lxw_col_t
+at (const Summary *self, guint column)
+{
+  return (lxw_col_t) (column
+                      + (column > GRANTED ? count_extra (self->subsidy->assessment->policy) : 0));
+}
+
 static void
 add (Sums *into, const Sums *sums)
 {
@@ -55,6 +95,9 @@ add (Sums *into, const Sums *sums)
   into->present += sums->present;
   into->base += sums->base;
   into->granted += sums->granted;
+  into->all += sums->all;
+  for (guint k = 0; k < SUMMER_MAX_SOURCES; k++)
+    into->extras[k] += sums->extras[k];
 }
 
 /* Exact where a division would not be: the quotient is cut off before it becomes a fraction. */
@@ -98,7 +141,8 @@ dup_note (const SummerClassAssessment *of, const SummerClassFacts *facts)
     return g_strdup_printf (_ ("Failed: %s"), failed->str);
   if (open->len > 0)
     return g_strdup_printf (_ ("Open: %s"), open->str);
-  if (of->granted > 0 && (facts->account_number == NULL || facts->account_name == NULL))
+  if ((of->granted > 0 || of->granted_all > 0)
+      && (facts->account_number == NULL || facts->account_name == NULL))
     return g_strdup (_ ("The account is not given"));
   return g_strdup ("");
 }
@@ -116,19 +160,44 @@ get_verdict_style (SummerVerdict verdict)
 #define ACCOUNT_WIDTH 18
 #define NOTE_WIDTH 18
 
+/* What the class draws from beside the fund, and the share of the fund that it draws from. */
+static void
+write_extra (Summary *self, lxw_row_t row, const SummerClassAssessment *of, Sums *own)
+{
+  const SummerPolicy *policy = self->subsidy->assessment->policy;
+  SummerXlsx *xlsx = self->subsidy->xlsx;
+
+  if (policy->n_shares > 0)
+    summer_xlsx_text (xlsx, self->sheet, row, summer_subsidy_get_share_column (),
+                      of->pool < policy->n_shares ? policy->shares[of->pool].name : _ ("the rest"),
+                      SUMMER_XLSX_WRAP);
+  for (guint k = 0; k < policy->n_sources; k++)
+    {
+      own->extras[k] = of->extras[k].granted;
+      summer_xlsx_money (xlsx, self->sheet, row, summer_subsidy_get_source_column (policy, k),
+                         of->extras[k].granted, SUMMER_XLSX_MONEY);
+    }
+  if (policy->n_sources == 0)
+    return;
+  own->all = of->granted_all;
+  summer_xlsx_money (xlsx, self->sheet, row,
+                     summer_subsidy_get_source_column (policy, policy->n_sources), of->granted_all,
+                     SUMMER_XLSX_MONEY);
+}
+
 static void
 write_class (Summary *self,
              const SummerClassAssessment *of,
              const SummerClassFacts *facts,
              Sums *sums)
 {
-  const Sums own = { 1,
-                     of->verdict == SUMMER_VERDICT_ELIGIBLE,
-                     of->headcount,
-                     of->expected,
-                     of->present,
-                     of->base,
-                     of->granted };
+  Sums own = { 1,
+               of->verdict == SUMMER_VERDICT_ELIGIBLE,
+               of->headcount,
+               of->expected,
+               of->present,
+               of->base,
+               of->granted };
   SummerXlsx *xlsx = self->subsidy->xlsx;
   lxw_worksheet *sheet = self->sheet;
   lxw_row_t row = self->row++;
@@ -150,10 +219,13 @@ write_class (Summary *self,
   write_rate (self, row, of->present, of->expected, SUMMER_XLSX_RATE);
   summer_xlsx_money (xlsx, sheet, row, BASE, of->base, SUMMER_XLSX_MONEY);
   summer_xlsx_money (xlsx, sheet, row, GRANTED, of->granted, SUMMER_XLSX_MONEY);
-  summer_xlsx_text (xlsx, sheet, row, ACCOUNT_NAME, facts->account_name, SUMMER_XLSX_WRAP);
-  summer_xlsx_text (xlsx, sheet, row, BANK, facts->bank, SUMMER_XLSX_WRAP);
-  summer_xlsx_text (xlsx, sheet, row, ACCOUNT_NUMBER, facts->account_number, SUMMER_XLSX_CODE);
-  summer_xlsx_text (xlsx, sheet, row, NOTE, note, SUMMER_XLSX_WRAP);
+  write_extra (self, row, of, &own);
+  summer_xlsx_text (xlsx, sheet, row, at (self, ACCOUNT_NAME), facts->account_name,
+                    SUMMER_XLSX_WRAP);
+  summer_xlsx_text (xlsx, sheet, row, at (self, BANK), facts->bank, SUMMER_XLSX_WRAP);
+  summer_xlsx_text (xlsx, sheet, row, at (self, ACCOUNT_NUMBER), facts->account_number,
+                    SUMMER_XLSX_CODE);
+  summer_xlsx_text (xlsx, sheet, row, at (self, NOTE), note, SUMMER_XLSX_WRAP);
   add (sums, &own);
 
   lines = summer_xlsx_get_lines (facts->name, NAME_WIDTH);
@@ -172,10 +244,10 @@ write_sum (Summary *self,
            double value,
            SummerXlsxStyle style)
 {
-  char formula[64];
+  char formula[64], name[8];
 
-  g_snprintf (formula, sizeof formula, "=SUBTOTAL(9,%c%u:%c%u)", 'A' + column, first + 1,
-              'A' + column, last + 1);
+  lxw_col_to_name (name, column, FALSE);
+  g_snprintf (formula, sizeof formula, "=SUBTOTAL(9,%s%u:%s%u)", name, first + 1, name, last + 1);
   worksheet_write_formula_num (self->sheet, row, column, formula,
                                summer_xlsx_get_style (self->subsidy->xlsx, style), value);
 }
@@ -194,12 +266,13 @@ write_sums (Summary *self,
   SummerXlsxStyle count = is_total ? SUMMER_XLSX_TOTAL_COUNT : SUMMER_XLSX_SUBTOTAL_COUNT;
   SummerXlsxStyle money = is_total ? SUMMER_XLSX_TOTAL_MONEY : SUMMER_XLSX_SUBTOTAL_MONEY;
   SummerXlsxStyle rate = is_total ? SUMMER_XLSX_TOTAL_RATE : SUMMER_XLSX_SUBTOTAL_RATE;
+  const SummerPolicy *policy = self->subsidy->assessment->policy;
   SummerXlsx *xlsx = self->subsidy->xlsx;
   lxw_row_t row = self->row++;
   char formula[128];
 
   summer_xlsx_set_lines (self->sheet, row, 1);
-  for (lxw_col_t column = 0; column < N_COLUMNS; column++)
+  for (lxw_col_t column = 0; column < at (self, N_COLUMNS); column++)
     summer_xlsx_text (xlsx, self->sheet, row, column, NULL, text);
   worksheet_merge_range (self->sheet, row, UNION, row, CODE, "",
                          summer_xlsx_get_style (xlsx, text));
@@ -223,6 +296,12 @@ write_sums (Summary *self,
   write_rate (self, row, sums->present, sums->expected, rate);
   write_sum (self, row, BASE, first, last, (double) sums->base / 100, money);
   write_sum (self, row, GRANTED, first, last, (double) sums->granted / 100, money);
+  for (guint k = 0; k < policy->n_sources; k++)
+    write_sum (self, row, summer_subsidy_get_source_column (policy, k), first, last,
+               (double) sums->extras[k] / 100, money);
+  if (policy->n_sources > 0)
+    write_sum (self, row, summer_subsidy_get_source_column (policy, policy->n_sources), first, last,
+               (double) sums->all / 100, money);
 }
 
 static gboolean
@@ -290,7 +369,9 @@ write_foot (Summary *self)
 {
   const SummerAssessment *assessment = self->subsidy->assessment;
   SummerXlsx *xlsx = self->subsidy->xlsx;
-  g_autofree char *capital = summer_money_dup_capital (self->total.granted);
+  const SummerPolicy *policy = assessment->policy;
+  g_autofree char *capital
+      = summer_money_dup_capital (policy->n_sources > 0 ? self->total.all : self->total.granted);
   g_autofree char *words = g_strdup_printf (_ ("Granted in all, in capital numerals: %s"), capital);
   g_autofree char *fund = summer_money_dup_text (assessment->fund);
   g_autofree char *left = summer_money_dup_text (assessment->fund - self->total.granted);
@@ -306,15 +387,15 @@ write_foot (Summary *self)
   const lxw_col_t places[] = { NUMBER, VERDICT, BASE, ACCOUNT_NAME, ACCOUNT_NUMBER };
 
   worksheet_set_row (self->sheet, self->row, 22, NULL);
-  worksheet_merge_range (self->sheet, self->row, NUMBER, self->row, NOTE, words,
+  worksheet_merge_range (self->sheet, self->row, NUMBER, self->row, at (self, NOTE), words,
                          summer_xlsx_get_style (xlsx, SUMMER_XLSX_TOTAL));
   self->row++;
-  worksheet_merge_range (self->sheet, self->row, NUMBER, self->row, NOTE, note,
+  worksheet_merge_range (self->sheet, self->row, NUMBER, self->row, at (self, NOTE), note,
                          summer_xlsx_get_style (xlsx, SUMMER_XLSX_NOTE));
   self->row += 2;
   worksheet_set_row (self->sheet, self->row, 36, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    worksheet_write_string (self->sheet, self->row, places[i], signs[i],
+    worksheet_write_string (self->sheet, self->row, at (self, places[i]), signs[i],
                             summer_xlsx_get_style (xlsx, SUMMER_XLSX_SIGN));
   self->row++;
 }
@@ -329,7 +410,7 @@ write_foot (Summary *self)
 gboolean
 summer_subsidy_write_summary (SummerSubsidy *self, GError **error)
 {
-  const SummerXlsxColumn columns[N_COLUMNS] = {
+  const SummerXlsxColumn fixed[N_COLUMNS] = {
     [NUMBER] = { _ ("No."), 4.5 },
     [UNION] = { _ ("Union"), 12 },
     [CODE] = { _ ("Class code"), 9.5 },
@@ -348,15 +429,28 @@ summer_subsidy_write_summary (SummerSubsidy *self, GError **error)
     [ACCOUNT_NUMBER] = { _ ("Account number"), 21 },
     [NOTE] = { _ ("Note"), NOTE_WIDTH },
   };
+  const SummerPolicy *policy = self->assessment->policy;
+  SummerXlsxColumn columns[N_COLUMNS + SUMMER_MAX_SOURCES + 2];
   Summary summary = { .subsidy = self };
+  const lxw_col_t n_columns = at (&summary, N_COLUMNS);
   lxw_row_t headings, total;
   g_autofree char *title
       = g_strdup_printf (_ ("%s: summary of subsidies"), self->assessment->facts->name);
 
+  for (guint i = 0; i < N_COLUMNS; i++)
+    columns[at (&summary, i)] = fixed[i];
+  if (policy->n_shares > 0)
+    columns[summer_subsidy_get_share_column ()] = (SummerXlsxColumn){ _ ("Share of the fund"), 13 };
+  for (guint k = 0; k < policy->n_sources; k++)
+    columns[summer_subsidy_get_source_column (policy, k)]
+        = (SummerXlsxColumn){ policy->sources[k].name, 13 };
+  if (policy->n_sources > 0)
+    columns[summer_subsidy_get_source_column (policy, policy->n_sources)]
+        = (SummerXlsxColumn){ _ ("In all"), 13 };
   summary.sheet = summer_xlsx_add_sheet (self->xlsx, _ ("Subsidies"), TRUE);
   g_assert (summary.sheet != NULL);
   headings = summer_xlsx_add_title (self->xlsx, summary.sheet, title, self->basis, _ ("Unit: yuan"),
-                                    columns, N_COLUMNS);
+                                    columns, n_columns);
   summary.row = headings + 1;
   self->first = summary.row;
   if (!write_unions (&summary, error))
@@ -370,7 +464,7 @@ summer_subsidy_write_summary (SummerSubsidy *self, GError **error)
   write_sums (&summary, _ ("Total"), self->first, self->last, &summary.total, SUMMER_XLSX_TOTAL);
   write_foot (&summary);
   worksheet_freeze_panes (summary.sheet, headings + 1, NAME + 1);
-  summer_xlsx_end_sheet (self->xlsx, summary.sheet, headings, summary.row - 1, N_COLUMNS,
+  summer_xlsx_end_sheet (self->xlsx, summary.sheet, headings, summary.row - 1, n_columns,
                          self->basis);
   return TRUE;
 }

@@ -27,6 +27,7 @@ struct _SummerFundBar
   GtkWidget *segments[N_SEGMENTS];
   GtkWidget *entries[N_SEGMENTS], *amounts[N_SEGMENTS], *notes[N_SEGMENTS];
   GtkWidget *names[N_SEGMENTS];
+  GtkWidget *pools; /* shares and further sources, where there are any */
 
   SummerMoney parts[N_SEGMENTS]; /* what the segments are worth */
   char *summary;                 /* owned */
@@ -213,12 +214,17 @@ summer_fund_bar_constructed (GObject *object)
   gtk_box_append (GTK_BOX (head), self->note);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+  self->pools = create_label ("faint");
+  /* The line may be long: it takes the room that there is, and asks for none. */
+  gtk_label_set_max_width_chars (GTK_LABEL (self->pools), 30);
+  gtk_widget_set_visible (self->pools, FALSE);
   if (!self->compact)
     {
       gtk_widget_set_hexpand (self->note, TRUE);
       gtk_widget_set_halign (self->note, GTK_ALIGN_END);
       gtk_widget_set_parent (legend, GTK_WIDGET (self));
     }
+  gtk_widget_set_parent (self->pools, GTK_WIDGET (self));
 }
 
 static void
@@ -290,12 +296,73 @@ dup_title (const char *fund, gboolean ceiling, gboolean of_more)
   return g_strdup_printf (of_more ? _ ("Fund of the whole programme %s") : _ ("Fund %s"), fund);
 }
 
+/* One pot of money: what it has and what is granted of it. */
+static void
+add_pot (GString *text,
+         const char *between,
+         const char *name,
+         SummerMoney granted,
+         SummerMoney ceiling,
+         gboolean shortage)
+{
+  g_autofree char *of = summer_money_dup_text (MAX (0, ceiling));
+  g_autofree char *given = summer_money_dup_text (granted);
+
+  if (text->len > 0)
+    g_string_append (text, between);
+  if (ceiling == SUMMER_NO_CEILING)
+    /* Translators: a share of the fund or another source of money, and what is granted of it. */
+    g_string_append_printf (text, _ ("%s %s"), name, given);
+  else
+    /* Translators: a share of the fund or another source of money, what is granted of it, and what there is. */
+    g_string_append_printf (text, _ ("%s %s of %s"), name, given, of);
+  if (shortage)
+    g_string_append (text, _ (" (short)"));
+}
+
+/* All pots: shares and what they leave, then the further sources. Empty where there is but the fund. */
+static char *
+dup_pots (const SummerAssessment *assessment, const char *between)
+{
+  const SummerPolicy *policy = assessment->policy;
+  GString *text = g_string_new (NULL);
+
+  for (guint k = 0; policy->n_shares > 0 && k < assessment->n_pools; k++)
+    {
+      const SummerPool *pool = &assessment->pools[k];
+
+      add_pot (text, between, pool->name != NULL ? pool->name : _ ("the rest"), pool->granted_total,
+               pool->ceiling, pool->shortage);
+    }
+  for (guint k = 0; k < policy->n_sources; k++)
+    add_pot (text, between, policy->sources[k].name, assessment->sources[k].granted_total,
+             policy->sources[k].max > 0 ? policy->sources[k].max : SUMMER_NO_CEILING,
+             assessment->sources[k].shortage);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_pots (SummerFundBar *self, const SummerAssessment *assessment)
+{
+  g_autofree char *line = dup_pots (assessment, " · ");
+  g_autofree char *lines = dup_pots (assessment, "\n");
+  g_autofree char *idle = summer_policy_dup_idle (assessment->policy, NULL, assessment->facts);
+  g_autofree char *all = idle != NULL ? g_strdup_printf ("%s\n%s", lines, idle) : g_strdup (lines);
+
+  set_text (self->pools, line);
+  gtk_widget_set_tooltip_text (self->pools, all);
+  if (idle != NULL)
+    gtk_widget_add_css_class (self->pools, "wait");
+  else
+    gtk_widget_remove_css_class (self->pools, "wait");
+}
+
 /**
  * summer_fund_bar_set_assessment:
  * @shown: (nullable): what the window shows; read at once and not kept
  *
  * The fund is one for all classes: of a part, the bar is about the whole that it is a part of, and says so. Granted is what the assessment grants; undecided is what would come on top if every class whose
- * verdict is open were to pass, at its whole base amount; left is the rest of the fund. Where both
+ * verdict is open were to pass, at its whole base amount; left is the rest of the fund but for its reserve. Where both
  * together exceed the fund, the third figure is what would be lacking.
  */
 void
@@ -304,7 +371,7 @@ summer_fund_bar_set_assessment (SummerFundBar *self, SummerAssessment *shown)
   const SummerAssessment *assessment = NULL;
   g_autofree char *fund = NULL, *note = NULL, *granted = NULL, *undecided = NULL, *left = NULL;
   g_autofree char *n_eligible = NULL, *n_unproven = NULL, *if_all = NULL, *title = NULL;
-  SummerMoney would_be = 0, rest;
+  SummerMoney would_be = 0, available, rest;
   gboolean ceiling;
 
   g_return_if_fail (SUMMER_IS_FUND_BAR (self));
@@ -319,11 +386,12 @@ summer_fund_bar_set_assessment (SummerFundBar *self, SummerAssessment *shown)
       would_be += assessment->classes[i].would_be;
 
   ceiling = assessment->fund > 0;
-  rest = assessment->fund - assessment->granted_total - would_be;
+  available = MAX (0, summer_policy_get_available (assessment->policy));
+  rest = available - assessment->granted_total - would_be;
   self->parts[SEGMENT_GRANTED] = assessment->granted_total;
   self->parts[SEGMENT_UNDECIDED]
-      = ceiling ? CLAMP (assessment->fund - assessment->granted_total, 0, would_be) : would_be;
-  self->parts[SEGMENT_LEFT] = ceiling ? MAX (0, rest) : 0;
+      = ceiling ? CLAMP (available - assessment->granted_total, 0, would_be) : would_be;
+  self->parts[SEGMENT_LEFT] = ceiling ? MAX (0, rest) + assessment->fund - available : 0;
 
   fund = dup_yuan (assessment->fund);
   title = dup_title (fund, ceiling, assessment != shown);
@@ -348,7 +416,17 @@ summer_fund_bar_set_assessment (SummerFundBar *self, SummerAssessment *shown)
   set_text (self->names[SEGMENT_LEFT],
             rest >= 0 ? C_ ("fund", "Left") : C_ ("fund", "Lacking then"));
   set_text (self->amounts[SEGMENT_LEFT], left);
-  set_text (self->notes[SEGMENT_LEFT], NULL);
+  if (assessment->policy->reserve > 0)
+    {
+      g_autofree char *reserve = dup_yuan (assessment->policy->reserve);
+      /* Translators: %s is an amount of money that is held back. */
+      g_autofree char *held = g_strdup_printf (_ ("besides %s in reserve"), reserve);
+
+      set_text (self->notes[SEGMENT_LEFT], held);
+    }
+  else
+    set_text (self->notes[SEGMENT_LEFT], NULL);
+  show_pots (self, assessment);
   gtk_widget_set_visible (self->entries[SEGMENT_LEFT], ceiling);
   if (ceiling && rest < 0)
     gtk_widget_add_css_class (self->amounts[SEGMENT_LEFT], "bad");

@@ -417,6 +417,9 @@ summer_policy_dialog_present (GtkWindow *parent, SummerOffice *office)
   self->in_force = in_force;
   show_versions (self, &error);
   summer_policy_editor_set_policy (self->editor, in_force);
+  if (summer_office_get_assessment (office) != NULL)
+    summer_policy_editor_set_facts (
+        self->editor, summer_assessment_get_whole (summer_office_get_assessment (office))->facts);
   if (error != NULL)
     say (self, error->message, TRUE);
   gtk_window_present (GTK_WINDOW (self));

@@ -6,6 +6,8 @@
 
 #include "summer-amount-editor.h"
 #include "summer-chip.h"
+#include "summer-funding-editor.h"
+#include "summer-policy-hint.h"
 #include "summer-term-checks.h"
 #include "summer-wording.h"
 
@@ -44,6 +46,7 @@ struct _SummerPolicyEditor
   GPtrArray *parameters; /* Parameter, owned */
   SummerPolicy *policy;  /* owned */
   const char *typed; /* static: the parameter that the last change was typed into; NULL = none */
+  SummerFacts *facts;    /* owned; NULL = not known */
   gboolean filling;
 };
 
@@ -78,31 +81,34 @@ find_choices (Parameter *parameter)
     }
 }
 
-/* What a value means where its form does not say so itself. */
-static const char *
-get_hint (const char *name)
-{
-  if (strcmp (name, "fund") == 0)
-    return _ ("in yuan; 0 = no ceiling");
-  if (strcmp (name, "unit") == 0)
-    return _ ("in yuan; what is paid in a shortage is a multiple of it");
-  if (strcmp (name, "children_max") == 0 || strcmp (name, "host_classes_max") == 0)
-    return _ ("0 = no limit");
-  if (strcmp (name, "attendance_min") == 0 || strcmp (name, "satisfaction_min") == 0
-      || strcmp (name, "responses_min") == 0)
-    return _ ("a percentage such as 70%; the number itself passes");
-  return NULL;
-}
-
 /* Where the number comes from and what it means. */
 static char *
 dup_note (const char *name, const char *source)
 {
-  const char *hint = get_hint (name);
+  const char *hint = summer_policy_hint_get (name);
 
   if (!source)
     source = _ ("Set for this programme");
   return hint ? g_strdup_printf ("%s · %s", source, hint) : g_strdup (source);
+}
+
+/* A share or a source that nobody draws from is a slip of the pen, or money that lies idle: no error, but to be seen. */
+static gboolean
+show_idle (Parameter *parameter)
+{
+  SummerPolicyEditor *self = parameter->editor;
+  g_autofree char *idle = NULL;
+
+  if (self->facts == NULL || !SUMMER_IS_FUNDING_EDITOR (parameter->value))
+    return FALSE;
+  idle = summer_policy_dup_idle (self->policy, parameter->name, self->facts);
+  if (idle == NULL)
+    return FALSE;
+  gtk_label_set_text (GTK_LABEL (parameter->source), idle);
+  gtk_widget_set_tooltip_text (parameter->source, idle);
+  summer_chip_set (SUMMER_CHIP (parameter->chip), SUMMER_TONE_WAIT, "summer-warning-symbolic",
+                   _ ("No class"));
+  return TRUE;
 }
 
 static void
@@ -132,6 +138,8 @@ show_source (Parameter *parameter)
     }
   gtk_widget_remove_css_class (parameter->value, "error");
   gtk_widget_remove_css_class (parameter->source, "bad");
+  if (show_idle (parameter))
+    return;
   gtk_label_set_text (GTK_LABEL (parameter->source), note);
   gtk_widget_set_tooltip_text (parameter->source, note);
   if (!source)
@@ -246,6 +254,21 @@ amount_cb (SummerAmountEditor *editor, Parameter *parameter)
   take_value (parameter, text);
 }
 
+static void
+funding_cb (SummerFundingEditor *editor, Parameter *parameter)
+{
+  g_autofree char *text = summer_funding_editor_dup_text (editor);
+
+  take_value (parameter, text);
+}
+
+/* A form is wider and higher than an entry. */
+static gboolean
+is_form (const Parameter *parameter)
+{
+  return SUMMER_IS_AMOUNT_EDITOR (parameter->value) || SUMMER_IS_FUNDING_EDITOR (parameter->value);
+}
+
 static GtkWidget *
 create_drop_down (Parameter *parameter)
 {
@@ -274,6 +297,12 @@ create_value (Parameter *parameter)
       g_signal_connect (value, "changed", G_CALLBACK (amount_cb), parameter);
       return value;
     }
+  if (strcmp (parameter->name, "shares") == 0 || strcmp (parameter->name, "sources") == 0)
+    {
+      value = summer_funding_editor_new (strcmp (parameter->name, "sources") == 0);
+      g_signal_connect (value, "changed", G_CALLBACK (funding_cb), parameter);
+      return value;
+    }
   if (strcmp (parameter->name, "insurance_kinds") == 0
       || strcmp (parameter->name, "excluded_marks") == 0)
     {
@@ -286,7 +315,7 @@ create_value (Parameter *parameter)
     }
   value = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (value), 18);
-  gtk_widget_set_tooltip_text (value, get_hint (parameter->name));
+  gtk_widget_set_tooltip_text (value, summer_policy_hint_get (parameter->name));
   g_signal_connect (value, "changed", G_CALLBACK (entry_changed_cb), parameter);
   g_signal_connect_swapped (value, "activate", G_CALLBACK (entered_cb), parameter);
   focus = gtk_event_controller_focus_new ();
@@ -346,9 +375,9 @@ add_parameter (SummerPolicyEditor *self, const char *name, int line)
     }
   else
     {
-      const gboolean form = SUMMER_IS_AMOUNT_EDITOR (parameter->value);
+      const gboolean form = is_form (parameter);
 
-      /* A form is wider and higher than an entry: its source stands below. */
+      /* The source of a form stands below it. */
       if (form)
         {
           gtk_widget_set_valign (label, GTK_ALIGN_START);
@@ -371,6 +400,7 @@ summer_policy_editor_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->parameters, g_ptr_array_unref);
   g_clear_pointer (&self->policy, summer_policy_free);
+  g_clear_pointer (&self->facts, summer_facts_unref);
   G_OBJECT_CLASS (summer_policy_editor_parent_class)->dispose (object);
 }
 
@@ -431,6 +461,9 @@ show_value (Parameter *parameter)
 
   if (SUMMER_IS_AMOUNT_EDITOR (parameter->value))
     summer_amount_editor_show (SUMMER_AMOUNT_EDITOR (parameter->value), parameter->editor->policy);
+  else if (SUMMER_IS_FUNDING_EDITOR (parameter->value))
+    summer_funding_editor_show (SUMMER_FUNDING_EDITOR (parameter->value),
+                                parameter->editor->policy);
   else if (SUMMER_IS_TERM_CHECKS (parameter->value))
     summer_term_checks_set_text (SUMMER_TERM_CHECKS (parameter->value), value);
   else if (GTK_IS_EDITABLE (parameter->value))
@@ -465,6 +498,23 @@ summer_policy_editor_set_policy (SummerPolicyEditor *self, const SummerPolicy *p
   self->filling = FALSE;
   check_together (self);
   g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * summer_policy_editor_set_facts:
+ * @facts: (nullable): of the whole programme; kept by reference
+ *
+ * By its classes it is seen whether a share or a source names nobody.
+ */
+void
+summer_policy_editor_set_facts (SummerPolicyEditor *self, SummerFacts *facts)
+{
+  g_return_if_fail (SUMMER_IS_POLICY_EDITOR (self));
+
+  g_clear_pointer (&self->facts, summer_facts_unref);
+  self->facts = facts != NULL ? summer_facts_ref (facts) : NULL;
+  for (guint i = 0; self->policy != NULL && i < self->parameters->len; i++)
+    show_source (g_ptr_array_index (self->parameters, i));
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "summer-policy.h"
+#include "summer-facts.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (SummerPolicyEditor, summer_policy_editor, SUMMER, POLICY_E
 
 GtkWidget          *summer_policy_editor_new         (void);
 void                summer_policy_editor_set_policy  (SummerPolicyEditor *self, const SummerPolicy *policy);
+void                summer_policy_editor_set_facts   (SummerPolicyEditor *self, SummerFacts *facts); /* to see whom shares and sources name */
 void                summer_policy_editor_set_preset  (SummerPolicyEditor *self, const char *preset);
 const char         *summer_policy_editor_get_typed   (SummerPolicyEditor *self); /* the parameter that is being typed; NULL = none */
 const SummerPolicy *summer_policy_editor_get_policy  (SummerPolicyEditor *self); /* without what is wrong */

@@ -59,6 +59,7 @@ struct _SummerSubsidyPage
 
   SummerSubsidyRows *rows; /* owned */
   char *chosen;            /* owned: code of the class explained, kept over changes */
+  gboolean with_sources;   /* the table has columns for what is not of the fund */
 };
 
 G_DEFINE_FINAL_TYPE (SummerSubsidyPage, summer_subsidy_page, SUMMER_TYPE_PAGE)
@@ -82,7 +83,7 @@ explain (SummerSubsidyPage *self, const SummerClassAssessment *of)
       gtk_label_set_text (self->which, NULL);
       return;
     }
-  amount = summer_money_dup_text (of->granted);
+  amount = summer_money_dup_text (self->with_sources ? of->granted_all : of->granted);
   why = g_strdup_printf (_ ("Why it is %s yuan"), amount);
   which = g_strdup_printf ("%s %s", of->code,
                            assessment->facts->classes[of - assessment->classes].name);
@@ -218,12 +219,31 @@ tab_cb (SummerSubsidyPage *self)
 }
 
 static void
+create_table (SummerSubsidyPage *self)
+{
+  SummerTable *table = summer_table_new (self->rows, _ ("Subsidy by class"));
+
+  summer_subsidy_rows_add_columns (table, self->with_sources);
+  gtk_widget_add_css_class (GTK_WIDGET (table), "dense");
+  g_signal_connect (table, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect (table, "activated", G_CALLBACK (activated_cb), self);
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (table));
+  self->table = table;
+}
+
+static void
 show_assessment (SummerSubsidyPage *self, SummerAssessment *assessment)
 {
+  const gboolean with_sources = assessment->policy->n_sources > 0;
   g_autofree char *as_of = NULL, *note = NULL;
 
   /* Rows ask for what they show: the table is emptied before it goes. */
   summer_table_set_n_rows (self->table, 0);
+  if (with_sources != self->with_sources)
+    {
+      self->with_sources = with_sources;
+      create_table (self);
+    }
   summer_subsidy_rows_set_assessment (self->rows, assessment);
   fill_rows (self);
   filter_changed_cb (self);
@@ -329,8 +349,10 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (widget);
   const SummerAssessment *assessment = summer_subsidy_rows_get_assessment (self->rows);
-  const double shares[] = { 10, 18, 16, 7, 8, 9, 12, 11, 11, 11, 9 };
-  const guint ends = 1u << 3 | 1u << 4 | 1u << 5 | 1u << 7 | 1u << 8 | 1u << 9;
+  const double alone[] = { 10, 18, 16, 7, 8, 9, 12, 11, 11, 11, 9 };
+  const double with[] = { 10, 16, 14, 7, 8, 9, 12, 11, 11, 11, 11, 9 };
+  const guint ends = 1u << 3 | 1u << 4 | 1u << 5 | 1u << 7 | 1u << 8 | 1u << 9
+                     | (self->with_sources ? 1u << 10 : 0);
   g_autofree char *as_of = summer_day_dup_text_in_year (assessment->as_of);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", assessment->facts->name, as_of,
                                                summer_fund_bar_get_summary (self->fund));
@@ -339,7 +361,8 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
       = summer_needle_dup_subtitle (subtitle, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   g_autoptr (SummerReport) report = summer_report_new (_ ("Subsidy"), narrowed);
 
-  summer_report_add_table (report, rows, shares, G_N_ELEMENTS (shares), ends);
+  summer_report_add_table (report, rows, self->with_sources ? with : alone,
+                           self->with_sources ? G_N_ELEMENTS (with) : G_N_ELEMENTS (alone), ends);
   summer_print_form (SUMMER_FORM (report), GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
@@ -445,19 +468,6 @@ summer_subsidy_page_class_init (SummerSubsidyPageClass *klass)
   gtk_widget_class_install_action (widget_class, "subsidy.open-class", NULL, open_class_action);
   gtk_widget_class_install_action (widget_class, "subsidy.print-explanation", NULL,
                                    print_explanation_action);
-}
-
-static void
-create_table (SummerSubsidyPage *self)
-{
-  SummerTable *table = summer_table_new (self->rows, _ ("Subsidy by class"));
-
-  summer_subsidy_rows_add_columns (table);
-  gtk_widget_add_css_class (GTK_WIDGET (table), "dense");
-  g_signal_connect (table, "selected", G_CALLBACK (selected_cb), self);
-  g_signal_connect (table, "activated", G_CALLBACK (activated_cb), self);
-  adw_bin_set_child (self->table_bin, GTK_WIDGET (table));
-  self->table = table;
 }
 
 /* Before the button of the workbook, which stands out. */

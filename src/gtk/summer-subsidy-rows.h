@@ -17,7 +17,7 @@ guint              summer_subsidy_rows_fill           (SummerSubsidyRows *self, 
 /* settled: (transfer full) (nullable): of summer_settled_load(). Whether that changes what the rows say. */
 gboolean           summer_subsidy_rows_take_settled   (SummerSubsidyRows *self, GHashTable *settled);
 void               summer_subsidy_rows_set_filter     (SummerSubsidyRows *self, const char *text); /* empty = none */
-void               summer_subsidy_rows_add_columns    (SummerTable *table);
+void               summer_subsidy_rows_add_columns    (SummerTable *table, gboolean with_sources); /* of other sources than the fund */
 
 /* Both NULL in a subtotal and in the total. */
 const SummerClassAssessment *summer_subsidy_rows_get_class (SummerSubsidyRows *self, guint row);

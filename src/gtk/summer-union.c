@@ -34,6 +34,7 @@ add (SummerUnion *self, const SummerAssessment *assessment, guint class_index)
   self->present += of->present;
   self->base += of->base;
   self->granted += of->granted;
+  self->granted_all += of->granted_all;
 }
 
 /**

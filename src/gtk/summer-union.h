@@ -14,7 +14,7 @@ typedef struct
   GArray     *classes; /* guint, owned: indices into the assessment's classes, by code */
   guint       counts[SUMMER_N_READINGS];
   gint64      headcount, expected, present;
-  SummerMoney base, granted;
+  SummerMoney base, granted, granted_all; /* all: of the fund and every further source */
 } SummerUnion;
 
 /* The nodes of the tree that have classes here, each with the sums of itself and all below; tree NULL: a plain list. */

@@ -1,20 +1,10 @@
 #include "config.h"
 
+#include "summer-explanation-private.h"
 #include "summer-phrase.h"
-#include "summer-wording.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* What every step is made from. */
-typedef struct
-{
-  const SummerAssessment *assessment;
-  const SummerClassAssessment *of;
-  const SummerClassFacts *facts;
-  const SummerPolicy *policy;
-  GPtrArray *steps;
-} Explanation;
 
 static void
 free_line (gpointer data)
@@ -37,8 +27,8 @@ free_step (gpointer data)
 }
 
 /* Takes title. */
-static SummerExplanationStep *
-add_step (Explanation *self, char *title)
+SummerExplanationStep *
+summer_step_new (SummerExplanation *self, char *title)
 {
   SummerExplanationStep *step = g_new0 (SummerExplanationStep, 1);
 
@@ -49,8 +39,8 @@ add_step (Explanation *self, char *title)
 }
 
 /* Takes label and value. */
-static SummerExplanationLine *
-add_line (SummerExplanationStep *step, char *label, char *value)
+SummerExplanationLine *
+summer_step_add (SummerExplanationStep *step, char *label, char *value)
 {
   SummerExplanationLine *line = g_new0 (SummerExplanationLine, 1);
 
@@ -65,11 +55,11 @@ add_line (SummerExplanationStep *step, char *label, char *value)
 static void
 add_line_of (SummerExplanationStep *step, SummerCondition condition, char *label, char *value)
 {
-  add_line (step, label, value)->condition = (int) condition;
+  summer_step_add (step, label, value)->condition = (int) condition;
 }
 
-static char *
-dup_yuan (SummerMoney fen)
+char *
+summer_dup_yuan (SummerMoney fen)
 {
   g_autofree char *text = summer_money_dup_text (fen);
 
@@ -77,7 +67,7 @@ dup_yuan (SummerMoney fen)
 }
 
 static const SummerFinding *
-find_required (const Explanation *self, SummerCondition condition)
+find_required (const SummerExplanation *self, SummerCondition condition)
 {
   const SummerFinding *finding = summer_class_assessment_find (self->of, condition);
 
@@ -85,7 +75,7 @@ find_required (const Explanation *self, SummerCondition condition)
 }
 
 static guint
-count_required (const Explanation *self, guint outcomes)
+count_required (const SummerExplanation *self, guint outcomes)
 {
   guint n = 0;
 
@@ -102,7 +92,7 @@ count_required (const Explanation *self, guint outcomes)
 
 /* The figures that people ask for first, and that the other conditions passed too. */
 static void
-explain_eligible (Explanation *self, SummerExplanationStep *step)
+explain_eligible (SummerExplanation *self, SummerExplanationStep *step)
 {
   const SummerFinding *finding;
   guint others = count_required (self, FINE);
@@ -139,25 +129,26 @@ explain_eligible (Explanation *self, SummerExplanationStep *step)
           g_autofree char *min
               = summer_rate_dup_basis_points ((int) summer_finding_get_count (finding, "min"));
 
-          add_line (step,
-                    g_strdup_printf (_ ("All %s unrecorded ones taken as absent"), unrecorded),
-                    g_strdup_printf (_ ("still not below %s"), min));
+          summer_step_add (step,
+                           g_strdup_printf (_ ("All %s unrecorded ones taken as absent"),
+                                            unrecorded),
+                           g_strdup_printf (_ ("still not below %s"), min));
         }
       others--;
     }
-  add_line (step, g_strdup_printf (_ ("The other %u required conditions"), others),
-            g_strdup (_ ("all passed")))
+  summer_step_add (step, g_strdup_printf (_ ("The other %u required conditions"), others),
+                   g_strdup (_ ("all passed")))
       ->strong
       = TRUE;
 }
 
 static void
-explain_verdict (Explanation *self)
+explain_verdict (SummerExplanation *self)
 {
   g_autoptr (GString) summary = NULL;
   SummerExplanationStep *step
-      = add_step (self,
-                  g_strdup_printf (_ ("Verdict: %s"), summer_verdict_get_text (self->of->verdict)));
+      = summer_step_new (self, g_strdup_printf (_ ("Verdict: %s"),
+                                                summer_verdict_get_text (self->of->verdict)));
 
   if (self->of->verdict == SUMMER_VERDICT_ELIGIBLE)
     {
@@ -173,7 +164,7 @@ explain_verdict (Explanation *self)
   if (count_required (self, UNPROVEN) > 0)
     g_string_append_printf (summary, _ (", %u are not decided by the records"),
                             count_required (self, UNPROVEN));
-  add_line (step, g_strdup (summary->str), NULL);
+  summer_step_add (step, g_strdup (summary->str), NULL);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->of->n_findings; i++)
       {
@@ -194,14 +185,16 @@ explain_verdict (Explanation *self)
 }
 
 static void
-explain_tier (Explanation *self, SummerExplanationStep *step)
+explain_tier (const SummerExplanation *self,
+              const SummerAmount *amount,
+              SummerExplanationStep *step)
 {
   const SummerTier *used = NULL, *lowest = NULL;
   const char *kind = summer_terms_get_text (SUMMER_TERMS_CLASS_KIND, (int) self->facts->kind);
 
-  for (guint i = 0; i < self->policy->amount.n_tiers; i++)
+  for (guint i = 0; i < amount->n_tiers; i++)
     {
-      const SummerTier *tier = &self->policy->amount.tiers[i];
+      const SummerTier *tier = &amount->tiers[i];
 
       if (tier->kind != self->facts->kind)
         continue;
@@ -211,194 +204,90 @@ explain_tier (Explanation *self, SummerExplanationStep *step)
         used = tier;
     }
 
-  add_line (step, g_strdup (_ ("Kind and headcount")),
-            g_strdup_printf (_ ("%s, %d children"), kind, self->of->headcount));
+  summer_step_add (step, g_strdup (_ ("Kind and headcount")),
+                   g_strdup_printf (_ ("%s, %d children"), kind, self->of->headcount));
   if (used != NULL)
-    add_line (step, g_strdup_printf (_ ("Tier: %s from %d children"), kind, used->children_min),
-              dup_yuan (used->amount))
+    summer_step_add (step,
+                     g_strdup_printf (_ ("Tier: %s from %d children"), kind, used->children_min),
+                     summer_dup_yuan (used->amount))
         ->strong
         = TRUE;
   else if (lowest != NULL)
-    add_line (step,
-              g_strdup_printf (_ ("Below the lowest tier of %d children"), lowest->children_min),
-              dup_yuan (0));
+    summer_step_add (step,
+                     g_strdup_printf (_ ("Below the lowest tier of %d children"),
+                                      lowest->children_min),
+                     summer_dup_yuan (0));
   else
-    add_line (step, g_strdup_printf (_ ("The policy has no tier for: %s"), kind), dup_yuan (0));
+    summer_step_add (step, g_strdup_printf (_ ("The policy has no tier for: %s"), kind),
+                     summer_dup_yuan (0));
 }
 
 static void
-explain_child_days (Explanation *self, SummerExplanationStep *step)
+explain_child_days (const SummerExplanation *self,
+                    const SummerAmount *amount,
+                    SummerExplanationStep *step)
 {
   g_autofree char *present = summer_phrase_dup_count (self->of->present);
-  g_autofree char *rate = dup_yuan (self->policy->amount.child_day);
-  SummerMoney product = self->of->present * self->policy->amount.child_day;
-  g_autofree char *limit = dup_yuan (self->policy->amount.child_day_max);
+  g_autofree char *rate = summer_dup_yuan (amount->child_day);
+  SummerMoney product = self->of->present * amount->child_day;
+  g_autofree char *limit = summer_dup_yuan (amount->child_day_max);
 
-  add_line (step, g_strdup_printf (_ ("%s child-days present × %s"), present, rate),
-            dup_yuan (product));
-  if (self->policy->amount.child_day_max > 0)
-    add_line (step, g_strdup_printf (_ ("At most %s a class"), limit),
-              product > self->policy->amount.child_day_max
-                  ? dup_yuan (self->policy->amount.child_day_max)
-                  : g_strdup (_ ("not reached")));
+  summer_step_add (step, g_strdup_printf (_ ("%s child-days present × %s"), present, rate),
+                   summer_dup_yuan (product));
+  if (amount->child_day_max > 0)
+    summer_step_add (step, g_strdup_printf (_ ("At most %s a class"), limit),
+                     product > amount->child_day_max ? summer_dup_yuan (amount->child_day_max)
+                                                     : g_strdup (_ ("not reached")));
 }
 
-static void
-explain_base (Explanation *self)
+/**
+ * summer_explain_amount:
+ * @amount: the policy's, or that of a further source
+ *
+ * What a class is due by it, and from what figures.
+ */
+void
+summer_explain_amount (const SummerExplanation *self,
+                       const SummerAmount *amount,
+                       SummerExplanationStep *step)
 {
-  SummerExplanationStep *step = add_step (self, g_strdup (_ ("Base amount")));
-  gboolean assumed = FALSE;
-  const char *source = summer_policy_get_source (self->policy, "amount", &assumed);
-
-  switch (self->policy->amount.mode)
+  switch (amount->mode)
     {
     case SUMMER_AMOUNT_FLAT:
-      add_line (step, g_strdup (_ ("The same for every eligible class")),
-                dup_yuan (self->policy->amount.flat));
+      summer_step_add (step, g_strdup (_ ("The same for every eligible class")),
+                       summer_dup_yuan (amount->flat));
       break;
     case SUMMER_AMOUNT_TIERS:
-      explain_tier (self, step);
+      explain_tier (self, amount, step);
       break;
     case SUMMER_AMOUNT_CHILD_DAY:
-      explain_child_days (self, step);
+      explain_child_days (self, amount, step);
       break;
     default:
       g_warn_if_reached ();
       break;
     }
+}
+
+static void
+explain_base (SummerExplanation *self)
+{
+  SummerExplanationStep *step = summer_step_new (self, g_strdup (_ ("Base amount")));
+  gboolean assumed = FALSE;
+  const char *source = summer_policy_get_source (self->policy, "amount", &assumed);
+
+  summer_explain_amount (self, &self->policy->amount, step);
   if (self->of->verdict != SUMMER_VERDICT_ELIGIBLE)
-    add_line (step, g_strdup (_ ("Only eligible classes get it, so now")),
-              dup_yuan (self->of->base));
-  add_line (step, g_strdup (_ ("Source")),
-            g_strdup (source != NULL ? source : _ ("Set for this programme")));
-}
-
-/* The exact share, as whole numbers: base × fund ÷ sum, cut down to the unit, and whether one of the units
- * that cutting left over came on top. */
-static void
-explain_prorate (Explanation *self, SummerExplanationStep *step)
-{
-  SummerMoney fund = self->assessment->fund, sum = self->assessment->base_total;
-  SummerMoney unit = MAX (1, self->policy->unit);
-  __int128 product = (__int128) self->of->base * fund;
-  SummerMoney share = (SummerMoney) (product / sum);
-  SummerMoney whole = (SummerMoney) (product / sum / unit) * unit;
-  gboolean exact = product % sum == 0;
-  g_autofree char *share_text = dup_yuan (share);
-  g_autofree char *unit_text = dup_yuan (unit);
-
-  add_line (step, g_strdup (_ ("Base amount")), dup_yuan (self->of->base));
-  add_line (step, g_strdup (_ ("× fund")), dup_yuan (fund));
-  add_line (step, g_strdup (_ ("÷ sum of all base amounts")), dup_yuan (sum));
-  add_line (step, g_strdup (_ ("= exact share")),
-            exact ? g_steal_pointer (&share_text)
-                  : g_strdup_printf (_ ("%s and a part of a fen"), share_text));
-  add_line (step, g_strdup_printf (_ ("Cut down to a multiple of %s"), unit_text),
-            dup_yuan (whole));
-  if (self->of->granted > whole)
-    add_line (step, g_strdup (_ ("One of the units left over, for the largest remainders")),
-              dup_yuan (self->of->granted - whole));
-  else if (!exact || share > whole)
-    add_line (step, g_strdup (_ ("Units left over go to larger remainders")), dup_yuan (0));
-}
-
-static gboolean
-comes_before (const SummerClassFacts *a, const SummerClassFacts *b)
-{
-  return a->rank != b->rank ? a->rank < b->rank : strcmp (a->code, b->code) < 0;
+    summer_step_add (step, g_strdup (_ ("Only eligible classes get it, so now")),
+                     summer_dup_yuan (self->of->base));
+  summer_step_add (step, g_strdup (_ ("Source")),
+                   g_strdup (source != NULL ? source : _ ("Set for this programme")));
 }
 
 static void
-explain_in_order (Explanation *self, SummerExplanationStep *step)
+explain_remedies (SummerExplanation *self)
 {
-  SummerMoney before = 0;
-  guint n_before = 0;
-
-  for (guint i = 0; i < self->assessment->n_classes; i++)
-    {
-      const SummerClassAssessment *other = &self->assessment->classes[i];
-
-      if (other == self->of || other->base == 0
-          || !comes_before (&self->assessment->facts->classes[i], self->facts))
-        continue;
-      before += other->granted;
-      n_before++;
-    }
-
-  add_line (step, g_strdup (_ ("Rank of this class")),
-            self->facts->rank == SUMMER_RANK_NONE ? g_strdup (_ ("none: after all that have one"))
-                                                  : g_strdup_printf ("%d", self->facts->rank));
-  add_line (step,
-            g_strdup_printf (ngettext ("Granted to %u class before it",
-                                       "Granted to %u classes before it", n_before),
-                             n_before),
-            dup_yuan (before));
-  add_line (step, g_strdup (_ ("Left of the fund")), dup_yuan (self->assessment->fund - before));
-  if (self->of->granted == self->of->base)
-    add_line (step, g_strdup (_ ("Covers the whole base amount")), dup_yuan (self->of->base));
-  else if (self->of->granted > 0)
-    add_line (step, g_strdup (_ ("Less than the base amount: the rest of the fund")),
-              dup_yuan (self->of->granted));
-  else
-    add_line (step, g_strdup (_ ("Nothing is left for this class")), dup_yuan (0));
-}
-
-static void
-explain_fund (Explanation *self)
-{
-  const SummerAssessment *assessment = self->assessment;
-  SummerExplanationStep *step;
-  guint n_eligible = summer_assessment_count (assessment, SUMMER_VERDICT_ELIGIBLE);
-  g_autofree char *fund = dup_yuan (assessment->fund);
-  g_autofree char *sum = dup_yuan (assessment->base_total);
-
-  if (assessment->fund == 0)
-    {
-      step = add_step (self, g_strdup (_ ("The fund has no ceiling: nothing is cut")));
-      add_line (step,
-                g_strdup_printf (ngettext ("%u eligible class", "%u eligible classes", n_eligible),
-                                 n_eligible),
-                g_steal_pointer (&sum));
-      return;
-    }
-
-  if (!assessment->shortage)
-    {
-      step = add_step (self, g_strdup (_ ("The fund is enough: nothing is cut")));
-      add_line (step,
-                g_strdup_printf (ngettext ("%u eligible class", "%u eligible classes", n_eligible),
-                                 n_eligible),
-                g_steal_pointer (&sum));
-      add_line (step, g_strdup (_ ("Not more than the fund")), g_steal_pointer (&fund));
-      return;
-    }
-
-  step = add_step (self, self->policy->shortage == SUMMER_SHORTAGE_IN_ORDER
-                             ? g_strdup (_ ("The fund is too small: granted in order of rank"))
-                             : g_strdup (_ ("The fund is too small: cut in proportion")));
-  if (self->of->base == 0)
-    {
-      add_line (step,
-                g_strdup_printf (ngettext ("%u eligible class", "%u eligible classes", n_eligible),
-                                 n_eligible),
-                g_steal_pointer (&sum));
-      add_line (step, g_strdup (_ ("More than the fund")), g_steal_pointer (&fund));
-      add_line (step, g_strdup (_ ("Share of this class")), dup_yuan (0));
-    }
-  else if (self->policy->shortage == SUMMER_SHORTAGE_IN_ORDER)
-    {
-      explain_in_order (self, step);
-    }
-  else
-    {
-      explain_prorate (self, step);
-    }
-}
-
-static void
-explain_remedies (Explanation *self)
-{
-  SummerExplanationStep *step = add_step (self, g_strdup (_ ("What is missing")));
+  SummerExplanationStep *step = summer_step_new (self, g_strdup (_ ("What is missing")));
 
   for (guint i = 0; i < self->of->n_findings; i++)
     {
@@ -415,37 +304,50 @@ explain_remedies (Explanation *self)
                                       remedy),
                      NULL);
     }
-  add_line (step, g_strdup (_ ("Base amount once it is eligible")), dup_yuan (self->of->would_be))
+  summer_step_add (step, g_strdup (_ ("Base amount once it is eligible")),
+                   summer_dup_yuan (self->of->would_be))
       ->strong
       = TRUE;
 }
 
 /* The whole account number stands only where a payment is made from; here its end is enough to tell. */
 static void
-explain_payment (Explanation *self)
+explain_payment (SummerExplanation *self)
 {
-  SummerExplanationStep *step = add_step (self, g_strdup (_ ("Payment")));
+  SummerExplanationStep *step = summer_step_new (self, g_strdup (_ ("Payment")));
   const char *number = self->facts->account_number;
   const char *name = self->facts->account_name, *bank = self->facts->bank;
 
-  add_line (step, g_strdup (_ ("Account name")), g_strdup (name != NULL ? name : _ ("not given")));
-  add_line (step, g_strdup (_ ("Bank")), g_strdup (bank != NULL ? bank : _ ("not given")));
+  summer_step_add (step, g_strdup (_ ("Account name")),
+                   g_strdup (name != NULL ? name : _ ("not given")));
+  summer_step_add (step, g_strdup (_ ("Bank")), g_strdup (bank != NULL ? bank : _ ("not given")));
   if (number != NULL && g_utf8_strlen (number, -1) > 4)
-    add_line (step, g_strdup (_ ("Account")),
-              g_strdup_printf (_ ("ends in %s"),
-                               g_utf8_offset_to_pointer (number, g_utf8_strlen (number, -1) - 4)));
+    summer_step_add (step, g_strdup (_ ("Account")),
+                     g_strdup_printf (_ ("ends in %s"),
+                                      g_utf8_offset_to_pointer (number,
+                                                                g_utf8_strlen (number, -1) - 4)));
   else
-    add_line (step, g_strdup (_ ("Account")), g_strdup (number != NULL ? number : _ ("not given")));
+    summer_step_add (step, g_strdup (_ ("Account")),
+                     g_strdup (number != NULL ? number : _ ("not given")));
 }
 
+/* Without further sources, what the fund grants is all. */
 static void
-explain_granted (Explanation *self)
+explain_granted (SummerExplanation *self)
 {
-  g_autofree char *granted = dup_yuan (self->of->granted);
-  SummerExplanationStep *step = add_step (self, g_strdup_printf (_ ("Granted: %s"), granted));
+  const gboolean has_sources = self->policy->n_sources > 0;
+  const SummerMoney all = has_sources ? self->of->granted_all : self->of->granted;
+  g_autofree char *granted = summer_dup_yuan (all);
+  SummerExplanationStep *step
+      = summer_step_new (self, g_strdup_printf (_ ("Granted: %s"), granted));
 
-  add_line (step, g_strdup (_ ("In capital numerals")),
-            summer_money_dup_capital (self->of->granted))
+  if (has_sources)
+    summer_step_add (step, g_strdup (_ ("Of the fund")), summer_dup_yuan (self->of->granted));
+  for (guint k = 0; k < self->policy->n_sources; k++)
+    /* Translators: a further source of money, as something that is added. */
+    summer_step_add (step, g_strdup_printf (_ ("+ %s"), self->policy->sources[k].name),
+                     summer_dup_yuan (self->of->extras[k].granted));
+  summer_step_add (step, g_strdup (_ ("In capital numerals")), summer_money_dup_capital (all))
       ->strong
       = TRUE;
 }
@@ -455,18 +357,24 @@ explain_granted (Explanation *self)
  * @assessment: an assessment
  * @of: one of its classes
  *
- * Why the class is granted what it is, step by step: the verdict, the base amount, the fund, the amount, and
- * the account; for a class with nothing, exactly what is missing. Every figure is the assessment's own.
+ * Why the class is granted what it is, step by step: the verdict, the base amount, the fund, each further
+ * source, the amount, and the account; for a class with nothing, exactly what is missing. Every figure is the assessment's own.
  *
  * Returns: (transfer full) (element-type SummerExplanationStep): the steps, in order
  */
 GPtrArray *
 summer_explanation_new (const SummerAssessment *assessment, const SummerClassAssessment *of)
 {
-  Explanation self = { assessment, of, NULL, NULL, NULL };
+  SummerExplanation self = { assessment, of, NULL, NULL, NULL };
 
   g_return_val_if_fail (assessment != NULL && of != NULL, NULL);
 
+  /* A fund is one for all: a part is explained by the whole. */
+  if (assessment->whole != NULL)
+    {
+      self.assessment = assessment = assessment->whole;
+      self.of = of = summer_assessment_find (assessment, of->code);
+    }
   self.facts = summer_facts_find_class (assessment->facts, of->code);
   self.policy = assessment->policy;
   self.steps = g_ptr_array_new_with_free_func (free_step);
@@ -474,11 +382,13 @@ summer_explanation_new (const SummerAssessment *assessment, const SummerClassAss
 
   explain_verdict (&self);
   explain_base (&self);
-  explain_fund (&self);
+  summer_explain_fund (&self);
+  for (guint k = 0; k < self.policy->n_sources; k++)
+    summer_explain_source (&self, k);
   explain_granted (&self);
   if (of->verdict != SUMMER_VERDICT_ELIGIBLE)
     explain_remedies (&self);
-  if (of->granted > 0)
+  if (of->granted > 0 || of->granted_all > 0)
     explain_payment (&self);
   return self.steps;
 }

@@ -12,7 +12,7 @@ const char *summer_outcome_get_text     (SummerOutcome outcome);      /* 符合 
 const char *summer_verdict_get_text     (SummerVerdict verdict);      /* 符合 不符合 待定 */
 const char *summer_level_get_text       (SummerLevel level);          /* 必须 提示 不评 */
 char       *summer_policy_dup_text      (const SummerPolicy *policy, const char *name); /* a parameter for people: 30,000 yuan for each class */
-char       *summer_policy_dup_idle      (const SummerPolicy *policy, const SummerFacts *facts); /* shares and sources of no class; NULL = none */
+char       *summer_policy_dup_idle      (const SummerPolicy *policy, const char *name, const SummerFacts *facts); /* shares and sources of no class; NULL = none */
 char       *summer_source_dup_rule      (const SummerSource *source); /* 50% of what the fund grants */
 const char *summer_source_get_purpose   (const SummerSource *source); /* what it pays for */
 char       *summer_finding_dup_sentence (const SummerFinding *finding, const SummerPolicy *policy, SummerDay as_of);

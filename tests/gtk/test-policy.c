@@ -7,6 +7,7 @@
 
 #include "summer-amount-editor.h"
 #include "summer-clerk-entry.h"
+#include "summer-funding-editor.h"
 #include "summer-policy-editor.h"
 #include "summer-policy-record.h"
 #include "summer-policy-sources.h"
@@ -278,6 +279,84 @@ test_refused (void)
   g_assert_cmpint (after->days_min, ==, days);
 }
 
+/* The button of a form by the words on it. */
+static void
+press (gpointer within, const char *words)
+{
+  g_signal_emit_by_name (gtk_widget_get_ancestor (GTK_WIDGET (harness_find_label (within, words)),
+                                                  GTK_TYPE_BUTTON),
+                         "clicked");
+}
+
+static GtkEditable *
+find_entry (gpointer within, const char *tooltip)
+{
+  if (GTK_IS_ENTRY (within)
+      && g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (within)), tooltip) == 0)
+    return GTK_EDITABLE (within);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (within)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *found = find_entry (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gpointer
+find_funding (gpointer within, const char *add)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (harness_find_label (within, add)),
+                                  SUMMER_TYPE_FUNDING_EDITOR);
+}
+
+/* Shares and sources are lines to fill in; what is wrong is told at them, and what names nobody is warned of. */
+static void
+test_shares_and_sources (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  GtkWindow *dialog = open_dialog (harness);
+  SummerPolicyEditor *editor = harness_find (dialog, SUMMER_TYPE_POLICY_EDITOR);
+  const SummerPolicy *policy = summer_policy_editor_get_policy (editor);
+  gpointer shares = find_funding (dialog, "Add a share");
+  gpointer sources = find_funding (dialog, "Add a source");
+  g_autofree char *text = NULL, *problem = NULL, *none = NULL;
+
+  press (shares, "Add a share");
+  harness_settle (harness);
+  gtk_editable_set_text (find_entry (shares, "Union or place that the share is for"), "无人市");
+  g_assert_nonnull (harness_find_label (dialog, "is no share"));
+  gtk_editable_set_text (
+      find_entry (shares, "The share: yuan, or a percentage of the fund less its reserve"), "150%");
+  problem = summer_policy_editor_dup_problem (editor);
+  g_assert_nonnull (problem);
+  gtk_editable_set_text (
+      find_entry (shares, "The share: yuan, or a percentage of the fund less its reserve"), "25%");
+  none = summer_policy_editor_dup_problem (editor);
+  g_assert_null (none);
+  g_assert_cmpuint (policy->n_shares, ==, 1);
+  g_assert_cmpint (policy->shares[0].basis_points, ==, 2500);
+  g_assert_nonnull (harness_find_label (dialog, "No class lies under “无人市”"));
+
+  press (sources, "Add a source");
+  harness_settle (harness);
+  gtk_editable_set_text (find_entry (sources, "Whose money it is"), "市级配套");
+  gtk_drop_down_set_selected (harness_find (sources, GTK_TYPE_DROP_DOWN), 1);
+  gtk_editable_set_text (find_entry (sources, "How much"), "50%");
+  g_assert_nonnull (harness_find_label (dialog, "needs a purpose of its own"));
+  gtk_editable_set_text (
+      find_entry (sources,
+                  "What it pays for; empty = the same as the fund, whose grant is taken off"),
+      "配套");
+  gtk_editable_set_text (find_entry (sources, "Ceiling of the source in yuan; empty = none"),
+                         "5000");
+  text = summer_policy_dup_value (policy, "sources");
+  g_assert_cmpstr (text, ==, "市级配套=match:50%{max=5000;for=配套}");
+  g_assert_true (can_save (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +368,6 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/wrong-numbers", test_wrong_numbers);
   g_test_add_func ("/policy/not-lost", test_not_lost);
   g_test_add_func ("/policy/refused", test_refused);
+  g_test_add_func ("/policy/shares-and-sources-are-lines-to-fill-in", test_shares_and_sources);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "made-facts.h"
 #include "summer-rules.h"
+#include "summer-wording.h"
 
 #include <string.h>
 
@@ -145,6 +146,76 @@ test_part (void)
   g_assert_cmpint (whole->granted_all, ==, 350 * YUAN);
 }
 
+/* What stands in the explanation of a class, in this order. */
+typedef struct
+{
+  Case of;
+  guint class;
+  const char *lines[12];
+} Told;
+
+static const Told told[] = {
+  { { .name = "a-percentage-of-what-the-reserve-leaves",
+      .fund = "400",
+      .reserve = "100",
+      .shares = "鹭屿市=30%" },
+    3,
+    { "The share of 鹭屿市 is too small: cut in proportion", "Fund: 400 yuan",
+      "− reserve, held back: 100 yuan", "= to be granted: 300 yuan",
+      "Share of 鹭屿市: 30% of 300 yuan, cut down to a multiple of 1 yuan: 90 yuan",
+      "× what there is: 90 yuan", "÷ sum of all base amounts: 100 yuan", "Granted: 90 yuan" } },
+  { { .name = "the-rest-of-a-fund", .fund = "350", .shares = "榕城市=300" },
+    3,
+    { "The rest of the fund is too small", "− shares of the unions that have one: 300 yuan",
+      "= the rest, for classes of no share: 50 yuan", "Granted: 50 yuan" } },
+  { { .name = "in-order-inside-a-share", .fund = "400", .shares = "榕城市=150", .in_order = TRUE },
+    1,
+    { "The share of 榕城市 is too small: granted in order of rank",
+      "Granted to 1 class before it: 100 yuan", "Left of it: 50 yuan", "Granted: 50 yuan" } },
+  { { .name = "a-share-of-nobody", .fund = "400", .shares = "无人市=350" },
+    0,
+    { "The rest of the fund is too small", "No class lies under “无人市”", "Granted: 13 yuan" } },
+  { { .name = "what-is-paid-already-is-taken-off",
+      .fund = "200",
+      .sources = "市=flat:90 / 区=flat:100 / 县=flat:60" },
+    0,
+    { "市: 40 yuan", "Due by this rule: 90 yuan", "− paid for the same by the fund: 50 yuan",
+      "= still to be paid, for nothing is paid twice: 40 yuan", "区: 10 yuan",
+      "− paid for the same by 市: 40 yuan", "县: 0 yuan", "Nothing is left to pay",
+      "Granted: 100 yuan", "Of the fund: 50 yuan", "+ 市: 40 yuan", "+ 区: 10 yuan" } },
+  { { .name = "a-match-and-its-ceiling",
+      .fund = "400",
+      .sources = "市=match:50%{max=100;for=配套}" },
+    0,
+    { "市: 25 yuan", "Granted of the fund, 100 yuan × 50%: 50 yuan", "Pays for: 配套",
+      "Its ceiling is less than what all are due: 100 yuan", "× ceiling of this source: 100 yuan",
+      "÷ sum of all base amounts: 200 yuan", "= exact share: 25 yuan", "Granted: 125 yuan" } },
+  { { .name = "not-of-that-union", .fund = "400", .sources = "市[榕城市]=flat:10{for=保险}" },
+    3,
+    { "市: 0 yuan", "Only for classes of 榕城市: 0 yuan", "Granted: 100 yuan" } },
+};
+
+static void
+run_told (gconstpointer data)
+{
+  const Told *item = data;
+  g_autoptr (SummerFacts) facts = make_facts (&item->of);
+  g_autoptr (SummerAssessment) assessment = summer_rules_assess (facts, facts->policy, MADE_LAST);
+  g_autoptr (GPtrArray) steps
+      = summer_explanation_new (assessment, &assessment->classes[item->class]);
+  g_autofree char *text = summer_explanation_dup_text (steps);
+  const char *at = text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (item->lines) && item->lines[i] != NULL; i++)
+    {
+      const char *found = strstr (at, item->lines[i]);
+
+      if (found == NULL)
+        g_error ("“%s” is missing after: %s", item->lines[i], at);
+      at = found;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,6 +225,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/rules/funds/", cases[i].name, NULL);
 
       g_test_add_data_func (path, &cases[i], run_case);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autofree char *path = g_strconcat ("/rules/funds/told/", told[i].of.name, NULL);
+
+      g_test_add_data_func (path, &told[i], run_told);
     }
   g_test_add_func ("/rules/funds/who-is-not-eligible-gets-of-no-source", test_ineligible);
   g_test_add_func ("/rules/funds/a-part-adds-up-its-own-classes", test_part);
