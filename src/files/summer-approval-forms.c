@@ -163,12 +163,10 @@ add_step (SummerOfficialForm *form,
 }
 
 static void
-add_steps (SummerOfficialForm *form, const SummerSettlementRecord *record)
+add_steps (SummerOfficialForm *form, const SummerSettlementRecord *record, guint n)
 {
   g_autofree char *total = summer_money_dup_text (record->total);
-  g_autofree char *classes
-      = g_strdup_printf (ngettext ("%d class", "%d classes", (gulong) record->n_classes),
-                         record->n_classes);
+  g_autofree char *classes = g_strdup_printf (ngettext ("%u class", "%u classes", n), n);
   g_autofree char *drawn
       = g_strdup_printf (_ ("Drawn up by the records and the policy: %s, %s yuan in all."), classes,
                          total);
@@ -219,7 +217,7 @@ summer_approval_form_new (const SummerSettlement *of, const char *programme)
   summer_official_form_add_sum (form, SUMMER_OFFICIAL_SUM_MONEY, 1, first, record->total);
   summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 1, NULL);
   add_capital (form, record->total, N_APPROVAL);
-  add_steps (form, record);
+  add_steps (form, record, n);
   return SUMMER_FORM (form);
 }
 

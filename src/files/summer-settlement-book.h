@@ -38,5 +38,6 @@ typedef struct
 
 void summer_settlement_sums_add   (SummerSettlementSums *into, const SummerSettlementSums *sums);
 void summer_settlement_write_lines (SummerSettlementBook *book);
+void summer_settlement_write_unions (SummerSettlementBook *book);
 
 G_END_DECLS

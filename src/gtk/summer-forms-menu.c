@@ -17,7 +17,6 @@ summer_forms_menu_new (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Forms"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
@@ -53,6 +52,9 @@ summer_forms_menu_set (GtkWidget *button, SummerFormsOf of, gint64 id)
 
   g_return_if_fail (GTK_IS_MENU_BUTTON (button));
 
+  /* In a settlement the F is that of its differences. */
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button),
+                             of == SUMMER_FORMS_OF_SETTLEMENT ? _ ("Fo_rms") : _ ("_Forms"));
   switch (of)
     {
     case SUMMER_FORMS_OF_SETTLEMENT:
