@@ -74,9 +74,22 @@ summer_paste_dup_reason (SummerRosterPaste *paste, guint row)
 char *
 summer_paste_dup_first_sentence (const char *text)
 {
-  const char *chinese = strstr (text, "。"), *english = strstr (text, ". ");
-  const char *end = chinese == NULL || (english != NULL && english < chinese) ? english : chinese;
+  static const char *const colons[] = { "：", ": " }, *const ends[] = { "。", ". ", "：", ": " };
+  const char *from = text, *end = NULL;
 
+  /* What stands before the first colon is the field. */
+  for (guint i = 0; from == text && i < G_N_ELEMENTS (colons); i++)
+    {
+      const char *colon = strstr (text, colons[i]);
+
+      from = colon != NULL ? colon + strlen (colons[i]) : text;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *at = strstr (from, ends[i]);
+
+      end = at != NULL && (end == NULL || at < end) ? at : end;
+    }
   return end != NULL ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
 }
 
