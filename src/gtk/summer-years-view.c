@@ -15,6 +15,10 @@
 #include "summer-window.h"
 #include "summer-years-rows.h"
 
+/* Of the table of the years, in pixels: it is as high as there are years. */
+#define HEAD_HEIGHT 36
+#define LINE_HEIGHT 27
+
 struct _SummerYearsView
 {
   AdwBin parent_instance;
@@ -102,6 +106,8 @@ fill (SummerYearsView *self)
   if (row != SUMMER_TABLE_TOTAL)
     summer_table_select (self->table, row);
   self->filling = FALSE;
+  gtk_widget_set_size_request (GTK_WIDGET (self->years_bin), -1,
+                               HEAD_HEIGHT + LINE_HEIGHT * (int) years->len);
   gtk_label_set_text (self->note, years->len > 1 ? NULL
                                                  : _ ("The file has no programme of an earlier "
                                                       "year: import one to compare with."));
@@ -223,9 +229,11 @@ create_report (SummerYearsView *self)
 {
   const double years[] = { 8, 9, 9, 9, 13, 13, 12, 14, 12, 20 };
   const double shares[] = { 30, 13, 13, 13, 13, 13, 13, 11 };
+  GPtrArray *all = summer_years_rows_get_years (self->rows);
+  const SummerYear *newest = g_ptr_array_index (all, all->len - 1);
+  g_autofree char *of = g_strdup_printf ("%s · %s", newest->name, gtk_label_get_text (self->which));
   g_autofree char *subtitle
-      = summer_needle_dup_subtitle (gtk_label_get_text (self->which),
-                                    gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+      = summer_needle_dup_subtitle (of, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   g_autoptr (GPtrArray) above = summer_table_list_texts (self->years_table);
   g_autoptr (GPtrArray) below = summer_table_list_texts (self->table);
   const guint n = g_strv_length (g_ptr_array_index (below, 0));
