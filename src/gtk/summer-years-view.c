@@ -37,6 +37,7 @@ struct _SummerYearsView
   SummerYearsRows *rows; /* owned */
   char *union_name;      /* owned: that the rows are of; NULL = all */
   char *chosen;          /* owned: the row that is shown above; NULL = all */
+  char *columns;         /* owned: what the columns of the table are of */
   gboolean filling;
 };
 
@@ -85,21 +86,38 @@ selected_cb (SummerYearsView *self, guint row)
   show_chosen (self);
 }
 
+/* A table with other columns where there are other years, or the lines are others; it is sorted as before otherwise. */
+static void
+update_table (SummerYearsView *self)
+{
+  GPtrArray *years = summer_years_rows_get_years (self->rows);
+  g_autoptr (GString) columns = g_string_new (summer_years_by_get_title (get_by (self)));
+
+  for (guint i = 0; i < years->len; i++)
+    g_string_append_printf (columns, " %d", ((SummerYear *) g_ptr_array_index (years, i))->year);
+  if (self->table != NULL && g_strcmp0 (self->columns, columns->str) == 0)
+    return;
+  g_free (self->columns);
+  self->columns = g_strdup (columns->str);
+  self->table = summer_years_rows_new_table (self->rows, summer_years_by_get_title (get_by (self)));
+  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (selected_cb), self);
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+}
+
 static void
 fill (SummerYearsView *self)
 {
   GPtrArray *years = summer_past_years_get (self->past);
   guint n_rows, row;
 
-  /* Rows ask for what they show: the table goes before them. */
+  /* Rows ask for what they show: the table is emptied before they go. */
   self->filling = TRUE;
-  adw_bin_set_child (self->table_bin, NULL);
+  if (self->table != NULL)
+    summer_table_set_n_rows (self->table, 0);
   g_free (self->union_name);
   self->union_name = g_strdup (summer_office_get_union (self->office));
   n_rows = summer_years_rows_set (self->rows, years, get_by (self), self->union_name);
-  self->table = summer_years_rows_new_table (self->rows, summer_years_by_get_title (get_by (self)));
-  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (selected_cb), self);
-  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+  update_table (self);
   summer_table_set_n_rows (self->table, n_rows);
   row = self->chosen != NULL ? summer_years_rows_find (self->rows, self->chosen)
                              : SUMMER_TABLE_TOTAL;
@@ -330,6 +348,7 @@ summer_years_view_dispose (GObject *object)
   g_clear_pointer (&self->rows, summer_years_rows_free);
   g_clear_pointer (&self->union_name, g_free);
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->columns, g_free);
   G_OBJECT_CLASS (summer_years_view_parent_class)->dispose (object);
 }
 
