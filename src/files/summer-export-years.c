@@ -8,40 +8,30 @@
 #include "summer-xlsx-style.h"
 #include "summer-year-measure.h"
 
-/* From left to right: the name; of each measure a column a year, and its change since the year before the last.
+/* A sheet with a line a year and every measure, taken from the totals of the sheets behind it: one a measure, all alike.
  *
- *   A      B        C        D         E     F     G …
- *   Host | Classes | Classes | Classes | Elig…
- *        | 2018    | 2019    | change  |
+ *     A      B      C      D                A     B       C          …
+ *   3 Host | 2018 | 2019 | change         3 Year | Classes | Eligible
+ *   4 …                                   4 2018 | =Classes!B9
+ *   9 Total                               5 2019 | =Classes!C9
  */
 typedef struct
 {
   GPtrArray *years, *rows;
   SummerYearsBy by;
-  guint n_years, each; /* each: columns of a measure */
+  guint n_years;
   SummerXlsx *xlsx;
-  lxw_worksheet *sheet;
-  lxw_row_t first, last; /* of the rows */
+  lxw_worksheet *sheet;  /* that is written */
+  lxw_row_t first, last; /* of the rows, on each sheet of a measure */
 } Book;
 
 #define NAME_WIDTH 26
+#define HEADINGS 2 /* the row of them, below title and subtitle */
 
 static const SummerYear *
 get_year (const Book *self, guint i)
 {
   return g_ptr_array_index (self->years, i);
-}
-
-static lxw_col_t
-get_column (const Book *self, SummerYearMeasure measure, guint year)
-{
-  return (lxw_col_t) (1 + (guint) measure * self->each + year);
-}
-
-static guint
-get_n_columns (const Book *self)
-{
-  return 1 + SUMMER_N_YEAR_MEASURES * self->each;
 }
 
 const char *
@@ -79,8 +69,9 @@ list_headings (const Book *self)
   return headings;
 }
 
+/* What the figures of each year are. */
 static char *
-dup_subtitle (const Book *self)
+dup_basis (const Book *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -126,27 +117,31 @@ get_cell (SummerYearMeasure measure, gint64 value)
   return (double) value / parts[summer_year_measure_get_kind (measure)];
 }
 
+/* A cell of the sheet of a measure. */
+static char *
+dup_place (SummerYearMeasure measure, lxw_col_t column, lxw_row_t at)
+{
+  char name[8];
+
+  lxw_col_to_name (name, column, 0);
+  return g_strdup_printf ("'%s'!%s%u", summer_year_measure_get_title (measure), name, at + 1);
+}
+
 /* What follows from the figures is worked out by the spreadsheet, too; NULL where it is a figure. */
 static char *
-dup_quotient (const Book *self, SummerYearMeasure measure, guint year, lxw_row_t at)
+dup_quotient (SummerYearMeasure measure, lxw_col_t column, lxw_row_t at)
 {
-  char part[8], whole[8];
+  g_autofree char *expected = dup_place (SUMMER_YEAR_EXPECTED, column, at);
+  g_autofree char *present = dup_place (SUMMER_YEAR_PRESENT, column, at);
+  g_autofree char *granted = dup_place (SUMMER_YEAR_GRANTED, column, at);
 
   if (measure == SUMMER_YEAR_RATE)
-    {
-      lxw_col_to_name (part, get_column (self, SUMMER_YEAR_PRESENT, year), 0);
-      lxw_col_to_name (whole, get_column (self, SUMMER_YEAR_EXPECTED, year), 0);
-      return g_strdup_printf ("=IF(N(%s%u)=0,\"\",INT(%s%u*10000/%s%u)/10000)", whole, at + 1, part,
-                              at + 1, whole, at + 1);
-    }
+    return g_strdup_printf ("=IF(N(%s)=0,\"\",INT(%s*10000/%s)/10000)", expected, present,
+                            expected);
+  /* In fen first, rounded: 0.29 × 100 is not 29 in floating point. */
   if (measure == SUMMER_YEAR_PER_DAY)
-    {
-      lxw_col_to_name (part, get_column (self, SUMMER_YEAR_GRANTED, year), 0);
-      lxw_col_to_name (whole, get_column (self, SUMMER_YEAR_PRESENT, year), 0);
-      /* In fen first, rounded: 0.29 × 100 is not 29 in floating point. */
-      return g_strdup_printf ("=IF(N(%s%u)=0,\"\",INT(ROUND(%s%u*100,0)/%s%u)/100)", whole, at + 1,
-                              part, at + 1, whole, at + 1);
-    }
+    return g_strdup_printf ("=IF(N(%s)=0,\"\",INT(ROUND(%s*100,0)/%s)/100)", present, granted,
+                            present);
   return NULL;
 }
 
@@ -174,16 +169,15 @@ write_change (const Book *self,
               const SummerYearsRow *row,
               SummerXlsxStyle style)
 {
-  const SummerYearFigures *was = &row->years[self->n_years - 2];
-  const SummerYearFigures *is = &row->years[self->n_years - 1];
+  const lxw_col_t last = (lxw_col_t) self->n_years;
   g_autofree char *formula = NULL;
   gint64 before = 0, after = 0;
-  gboolean known = summer_year_measure_get (measure, was, &before);
+  gboolean known = summer_year_measure_get (measure, &row->years[self->n_years - 2], &before);
   char a[8], b[8];
 
-  known &= summer_year_measure_get (measure, is, &after);
-  lxw_col_to_name (a, get_column (self, measure, self->n_years - 2), 0);
-  lxw_col_to_name (b, get_column (self, measure, self->n_years - 1), 0);
+  known &= summer_year_measure_get (measure, &row->years[self->n_years - 1], &after);
+  lxw_col_to_name (a, (lxw_col_t) (last - 1), 0);
+  lxw_col_to_name (b, last, 0);
   /* Of what can be added up, nothing is 0, so that the changes add up, too. */
   if (measure == SUMMER_YEAR_RATE || measure == SUMMER_YEAR_PER_DAY)
     formula = g_strdup_printf ("=IF(OR(%s%u=\"\",%s%u=\"\"),\"\",%s%u-%s%u)", a, at + 1, b, at + 1,
@@ -193,7 +187,7 @@ write_change (const Book *self,
       known = TRUE;
       formula = g_strdup_printf ("=N(%s%u)-N(%s%u)", b, at + 1, a, at + 1);
     }
-  write_formula (self, at, get_column (self, measure, self->n_years), formula, known,
+  write_formula (self, at, (lxw_col_t) (last + 1), formula, known,
                  get_cell (measure, after - before), style);
 }
 
@@ -204,9 +198,9 @@ write_figure (const Book *self,
               lxw_row_t at,
               const SummerYearsRow *row)
 {
-  const lxw_col_t column = get_column (self, measure, year);
+  const lxw_col_t column = (lxw_col_t) (1 + year);
   const SummerXlsxStyle style = get_style (measure, FALSE);
-  g_autofree char *formula = dup_quotient (self, measure, year, at);
+  g_autofree char *formula = dup_quotient (measure, column, at);
   gint64 value;
   const gboolean known = summer_year_measure_get (measure, &row->years[year], &value);
 
@@ -224,8 +218,8 @@ static void
 write_sum (const Book *self, SummerYearMeasure measure, guint year, const SummerYearsRow *total)
 {
   const lxw_row_t at = self->last + 1;
-  const lxw_col_t column = get_column (self, measure, year);
-  g_autofree char *formula = dup_quotient (self, measure, year, at);
+  const lxw_col_t column = (lxw_col_t) (1 + year);
+  g_autofree char *formula = dup_quotient (measure, column, at);
   gint64 value;
   gboolean known = summer_year_measure_get (measure, &total->years[year], &value);
   char name[8];
@@ -242,67 +236,119 @@ write_sum (const Book *self, SummerYearMeasure measure, guint year, const Summer
 }
 
 static void
-write_row (const Book *self, lxw_row_t at, const SummerYearsRow *row)
+write_row (const Book *self, SummerYearMeasure measure, lxw_row_t at, const SummerYearsRow *row)
 {
   summer_xlsx_text (self->xlsx, self->sheet, at, 0, row->name, SUMMER_XLSX_WRAP);
   summer_xlsx_set_lines (self->sheet, at, summer_xlsx_get_lines (row->name, NAME_WIDTH));
-  for (guint i = 0; i < SUMMER_N_YEAR_MEASURES; i++)
-    {
-      const SummerYearMeasure measure = (SummerYearMeasure) i;
-
-      for (guint year = 0; year < self->n_years; year++)
-        write_figure (self, measure, year, at, row);
-      if (self->n_years > 1)
-        write_change (self, measure, at, row, get_style (measure, FALSE));
-    }
+  for (guint year = 0; year < self->n_years; year++)
+    write_figure (self, measure, year, at, row);
+  if (self->n_years > 1)
+    write_change (self, measure, at, row, get_style (measure, FALSE));
 }
 
 static void
-write_total (const Book *self)
+write_total (const Book *self, SummerYearMeasure measure, const SummerYearsRow *total)
 {
-  SummerYearsRow total = { 0 };
-
-  sum_rows (self, &total);
   summer_xlsx_text (self->xlsx, self->sheet, self->last + 1, 0, _ ("Total"), SUMMER_XLSX_TOTAL);
-  for (guint i = 0; i < SUMMER_N_YEAR_MEASURES; i++)
-    {
-      const SummerYearMeasure measure = (SummerYearMeasure) i;
+  for (guint year = 0; year < self->n_years; year++)
+    write_sum (self, measure, year, total);
+  if (self->n_years > 1)
+    write_change (self, measure, self->last + 1, total, get_style (measure, TRUE));
+}
 
-      for (guint year = 0; year < self->n_years; year++)
-        write_sum (self, measure, year, &total);
-      if (self->n_years > 1)
-        write_change (self, measure, self->last + 1, &total, get_style (measure, TRUE));
+/* The sheet of one measure: a line for each union, host or provider, a column a year. */
+static void
+write_measure (Book *self,
+               SummerYearMeasure measure,
+               const char *programme,
+               const char *basis,
+               const SummerYearsRow *total)
+{
+  const char *name = summer_year_measure_get_title (measure);
+  const guint n_columns = 1 + self->n_years + (self->n_years > 1);
+  g_autofree char *title = g_strdup_printf ("%s · %s", programme, name);
+  g_autoptr (GPtrArray) years = g_ptr_array_new_with_free_func (g_free);
+  g_autofree SummerXlsxColumn *columns = g_new0 (SummerXlsxColumn, n_columns);
+  lxw_row_t headings;
+
+  columns[0] = (SummerXlsxColumn){ summer_years_by_get_title (self->by), NAME_WIDTH };
+  for (guint i = 0; i < self->n_years; i++)
+    {
+      g_ptr_array_add (years, g_strdup_printf ("%d", get_year (self, i)->year));
+      columns[1 + i] = (SummerXlsxColumn){ g_ptr_array_index (years, i), 14 };
     }
+  if (self->n_years > 1)
+    columns[1 + self->n_years] = (SummerXlsxColumn){ C_ ("year", "Change"), 14 };
+  self->sheet = summer_xlsx_add_sheet (self->xlsx, name, TRUE);
+  headings
+      = summer_xlsx_add_title (self->xlsx, self->sheet, title, basis, NULL, columns, n_columns);
+  for (guint i = 0; i < self->rows->len; i++)
+    write_row (self, measure, self->first + i, g_ptr_array_index (self->rows, i));
+  write_total (self, measure, total);
+  worksheet_autofilter (self->sheet, headings, 0, self->last, (lxw_col_t) (n_columns - 1));
+  worksheet_freeze_panes (self->sheet, headings + 1, 1);
+  summer_xlsx_end_sheet (self->xlsx, self->sheet, headings, self->last + 1, n_columns, NULL);
+}
+
+/* The first sheet: a line a year, out of the totals of the others. */
+static void
+write_years (Book *self, const char *programme, const SummerYearsRow *total)
+{
+  const guint n_columns = SUMMER_N_YEAR_MEASURES + 2;
+  g_autofree char *title = g_strdup_printf ("%s · %s", programme, _ ("Year over year"));
+  SummerXlsxColumn columns[SUMMER_N_YEAR_MEASURES + 2] = { { _ ("Year"), 8 } };
+  lxw_row_t headings;
+
+  for (guint i = 0; i < SUMMER_N_YEAR_MEASURES; i++)
+    columns[1 + i]
+        = (SummerXlsxColumn){ summer_year_measure_get_title ((SummerYearMeasure) i), 12 };
+  columns[n_columns - 1] = (SummerXlsxColumn){ _ ("What they are"), 32 };
+  self->sheet = summer_xlsx_add_sheet (self->xlsx, _ ("Year over year"), TRUE);
+  headings = summer_xlsx_add_title (self->xlsx, self->sheet, title, NULL, NULL, columns, n_columns);
+  for (guint year = 0; year < self->n_years; year++)
+    {
+      const lxw_row_t at = headings + 1 + year;
+      g_autofree char *basis = summer_year_dup_basis (get_year (self, year));
+
+      summer_xlsx_count (self->xlsx, self->sheet, at, 0, get_year (self, year)->year,
+                         SUMMER_XLSX_CENTRE);
+      for (guint i = 0; i < SUMMER_N_YEAR_MEASURES; i++)
+        {
+          const SummerYearMeasure measure = (SummerYearMeasure) i;
+          g_autofree char *place = dup_place (measure, (lxw_col_t) (1 + year), self->last + 1);
+          g_autofree char *formula = g_strconcat ("=", place, NULL);
+          gint64 value;
+          const gboolean known = summer_year_measure_get (measure, &total->years[year], &value);
+
+          write_formula (self, at, (lxw_col_t) (1 + i), formula,
+                         known || (measure != SUMMER_YEAR_RATE && measure != SUMMER_YEAR_PER_DAY),
+                         get_cell (measure, value), get_style (measure, FALSE));
+        }
+      summer_xlsx_text (self->xlsx, self->sheet, at, (lxw_col_t) (n_columns - 1), basis,
+                        SUMMER_XLSX_WRAP);
+    }
+  summer_xlsx_end_sheet (self->xlsx, self->sheet, headings, headings + self->n_years, n_columns,
+                         NULL);
 }
 
 static gboolean
 save_xlsx (Book *self, const char *path, GError **error)
 {
   g_autoptr (SummerXlsx) xlsx = summer_xlsx_new (path, FALSE, error);
-  g_autoptr (GPtrArray) headings = list_headings (self);
-  g_autofree SummerXlsxColumn *columns = g_new0 (SummerXlsxColumn, headings->len);
-  g_autofree char *subtitle = dup_subtitle (self);
-  lxw_row_t heading_row;
+  g_autofree char *basis = dup_basis (self);
+  const char *programme = get_year (self, self->n_years - 1)->name;
+  SummerYearsRow total = { 0 };
 
   if (xlsx == NULL)
     return FALSE;
   self->xlsx = xlsx;
-  for (guint i = 0; i < headings->len; i++)
-    columns[i] = (SummerXlsxColumn){ g_ptr_array_index (headings, i), i == 0 ? NAME_WIDTH : 12 };
-  self->sheet = summer_xlsx_add_sheet (xlsx, _ ("Year over year"), TRUE);
-  heading_row = summer_xlsx_add_title (xlsx, self->sheet, _ ("Year over year"), subtitle,
-                                       _ ("Unit: yuan"), columns, headings->len);
-  self->first = heading_row + 1;
+  self->first = HEADINGS + 1;
   /* Without a row there is an empty one to add up. */
-  self->last = heading_row + MAX (1, self->rows->len);
-  for (guint i = 0; i < self->rows->len; i++)
-    write_row (self, self->first + i, g_ptr_array_index (self->rows, i));
-  write_total (self);
-  worksheet_autofilter (self->sheet, heading_row, 0, self->last,
-                        (lxw_col_t) (get_n_columns (self) - 1));
-  worksheet_freeze_panes (self->sheet, heading_row + 1, 1);
-  summer_xlsx_end_sheet (xlsx, self->sheet, heading_row, self->last + 1, get_n_columns (self),
-                         subtitle);
+  self->last = HEADINGS + MAX (1, self->rows->len);
+  sum_rows (self, &total);
+  write_years (self, programme, &total);
+  for (guint i = 0; i < SUMMER_N_YEAR_MEASURES; i++)
+    write_measure (self, (SummerYearMeasure) i, programme, basis, &total);
   return summer_xlsx_finish (xlsx, error);
 }
 
@@ -387,7 +433,6 @@ summer_export_years (
   g_return_val_if_fail (years != NULL && years->len > 0 && rows != NULL && path != NULL, FALSE);
 
   book.n_years = years->len;
-  book.each = book.n_years + (book.n_years > 1);
   lower = g_ascii_strdown (path, -1);
   return g_str_has_suffix (lower, ".csv") ? save_csv (&book, path, error)
                                           : save_xlsx (&book, path, error);

@@ -1,4 +1,4 @@
-/* Years beside each other, as a workbook whose sums, rates and changes are formulas, as CSV, and as JSON. */
+/* Years beside each other: as a workbook with a sheet a measure, whose sums, rates and changes are formulas; as CSV; as JSON. */
 #pragma once
 
 #include "summer-years.h"

@@ -312,9 +312,9 @@ SummerTable *
 summer_years_rows_new_years_table (void)
 {
   static const int widths[SUMMER_N_YEAR_MEASURES]
-      = { [SUMMER_YEAR_CLASSES] = 76,   [SUMMER_YEAR_ELIGIBLE] = 104, [SUMMER_YEAR_CHILDREN] = 84,
-          [SUMMER_YEAR_EXPECTED] = 120, [SUMMER_YEAR_PRESENT] = 124,  [SUMMER_YEAR_RATE] = 136,
-          [SUMMER_YEAR_GRANTED] = 140,  [SUMMER_YEAR_PER_DAY] = 120 };
+      = { [SUMMER_YEAR_CLASSES] = 76,   [SUMMER_YEAR_ELIGIBLE] = 100, [SUMMER_YEAR_CHILDREN] = 84,
+          [SUMMER_YEAR_EXPECTED] = 126, [SUMMER_YEAR_PRESENT] = 124,  [SUMMER_YEAR_RATE] = 132,
+          [SUMMER_YEAR_GRANTED] = 152,  [SUMMER_YEAR_PER_DAY] = 120 };
   SummerTable *table = summer_table_new (NULL, _ ("All figures, a line a year"));
 
   summer_table_add_given (table, _ ("Year"), 54, SUMMER_TABLE_STRONG | SUMMER_TABLE_UNSORTED);

@@ -15,6 +15,10 @@
 #include "summer-window.h"
 #include "summer-years-rows.h"
 
+/* Of the table of the years, in pixels: it is as high as there are years. */
+#define HEAD_HEIGHT 36
+#define LINE_HEIGHT 27
+
 struct _SummerYearsView
 {
   AdwBin parent_instance;
@@ -33,6 +37,7 @@ struct _SummerYearsView
   SummerYearsRows *rows; /* owned */
   char *union_name;      /* owned: that the rows are of; NULL = all */
   char *chosen;          /* owned: the row that is shown above; NULL = all */
+  char *columns;         /* owned: what the columns of the table are of */
   gboolean filling;
 };
 
@@ -81,27 +86,46 @@ selected_cb (SummerYearsView *self, guint row)
   show_chosen (self);
 }
 
+/* A table with other columns where there are other years, or the lines are others; it is sorted as before otherwise. */
+static void
+update_table (SummerYearsView *self)
+{
+  GPtrArray *years = summer_years_rows_get_years (self->rows);
+  g_autoptr (GString) columns = g_string_new (summer_years_by_get_title (get_by (self)));
+
+  for (guint i = 0; i < years->len; i++)
+    g_string_append_printf (columns, " %d", ((SummerYear *) g_ptr_array_index (years, i))->year);
+  if (self->table != NULL && g_strcmp0 (self->columns, columns->str) == 0)
+    return;
+  g_free (self->columns);
+  self->columns = g_strdup (columns->str);
+  self->table = summer_years_rows_new_table (self->rows, summer_years_by_get_title (get_by (self)));
+  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (selected_cb), self);
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+}
+
 static void
 fill (SummerYearsView *self)
 {
   GPtrArray *years = summer_past_years_get (self->past);
   guint n_rows, row;
 
-  /* Rows ask for what they show: the table goes before them. */
+  /* Rows ask for what they show: the table is emptied before they go. */
   self->filling = TRUE;
-  adw_bin_set_child (self->table_bin, NULL);
+  if (self->table != NULL)
+    summer_table_set_n_rows (self->table, 0);
   g_free (self->union_name);
   self->union_name = g_strdup (summer_office_get_union (self->office));
   n_rows = summer_years_rows_set (self->rows, years, get_by (self), self->union_name);
-  self->table = summer_years_rows_new_table (self->rows, summer_years_by_get_title (get_by (self)));
-  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (selected_cb), self);
-  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+  update_table (self);
   summer_table_set_n_rows (self->table, n_rows);
   row = self->chosen != NULL ? summer_years_rows_find (self->rows, self->chosen)
                              : SUMMER_TABLE_TOTAL;
   if (row != SUMMER_TABLE_TOTAL)
     summer_table_select (self->table, row);
   self->filling = FALSE;
+  gtk_widget_set_size_request (GTK_WIDGET (self->years_bin), -1,
+                               HEAD_HEIGHT + LINE_HEIGHT * (int) years->len);
   gtk_label_set_text (self->note, years->len > 1 ? NULL
                                                  : _ ("The file has no programme of an earlier "
                                                       "year: import one to compare with."));
@@ -223,9 +247,11 @@ create_report (SummerYearsView *self)
 {
   const double years[] = { 8, 9, 9, 9, 13, 13, 12, 14, 12, 20 };
   const double shares[] = { 30, 13, 13, 13, 13, 13, 13, 11 };
+  GPtrArray *all = summer_years_rows_get_years (self->rows);
+  const SummerYear *newest = g_ptr_array_index (all, all->len - 1);
+  g_autofree char *of = g_strdup_printf ("%s · %s", newest->name, gtk_label_get_text (self->which));
   g_autofree char *subtitle
-      = summer_needle_dup_subtitle (gtk_label_get_text (self->which),
-                                    gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+      = summer_needle_dup_subtitle (of, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   g_autoptr (GPtrArray) above = summer_table_list_texts (self->years_table);
   g_autoptr (GPtrArray) below = summer_table_list_texts (self->table);
   const guint n = g_strv_length (g_ptr_array_index (below, 0));
@@ -322,6 +348,7 @@ summer_years_view_dispose (GObject *object)
   g_clear_pointer (&self->rows, summer_years_rows_free);
   g_clear_pointer (&self->union_name, g_free);
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->columns, g_free);
   G_OBJECT_CLASS (summer_years_view_parent_class)->dispose (object);
 }
 

@@ -495,6 +495,30 @@ test_only_what_changed_is_judged_anew (void)
   g_assert_false (load (harness, past, 0) == old);
 }
 
+/* What somebody cancels is told, and can be asked for again. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (Harness) harness = harness_new (6);
+  g_autoptr (SummerPastYears) past = summer_past_years_new ();
+  gint64 earlier;
+
+  harness_wait_assessed (harness);
+  add_earlier (harness, &earlier);
+  summer_past_years_refresh (past, harness->office);
+  g_assert_true (summer_past_years_is_loading (past));
+  summer_office_cancel_work (harness->office);
+  harness_wait (is_loaded, past);
+  g_assert_error (summer_past_years_get_error (past), G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (summer_past_years_get (past));
+  summer_past_years_refresh (past, harness->office);
+  g_assert_false (summer_past_years_is_loading (past)); /* not by itself */
+  summer_past_years_retry (past, harness->office);
+  harness_wait (is_loaded, past);
+  g_assert_no_error (summer_past_years_get_error (past));
+  g_assert_cmpuint (summer_past_years_get (past)->len, ==, 2);
+}
+
 /* }}} */
 
 int
@@ -510,5 +534,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/years are narrowed", test_years_are_narrowed);
   g_test_add_func ("/figures/only what changed is judged anew",
                    test_only_what_changed_is_judged_anew);
+  g_test_add_func ("/figures/cancelled", test_cancelled);
   return g_test_run ();
 }
