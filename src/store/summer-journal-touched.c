@@ -5,6 +5,8 @@
 #include "summer-changeset.h"
 #include "summer-statement.h"
 
+#include <string.h>
+
 /* What an entry is about, in the order in which it decides: a mark names its class, and that its child was once in another
  * one, too, makes it no business of that one. The kinds up to the policy are what is kept; the rest lead to them. */
 typedef enum
@@ -77,6 +79,8 @@ typedef struct
   GHashTable *gone;   /* owned: "visit 12" → Reference of a record that a later entry removed */
   sqlite3_stmt *note, *note_class, *note_enrolment; /* owned */
   gint64 sequence;
+  gint64 last[TOUCHED_POLICY
+              + 1]; /* noted of each kind: marks of one class come together, by the thousand */
   int result;
 } Reading;
 
@@ -182,6 +186,9 @@ run (Reading *self, sqlite3_stmt *statement)
 static void
 note (Reading *self, Touched kind, gint64 id)
 {
+  if (self->last[kind] == id)
+    return;
+  self->last[kind] = id;
   sqlite3_bind_int64 (self->note, 1, self->sequence);
   sqlite3_bind_int (self->note, 2, (int) kind);
   sqlite3_bind_int64 (self->note, 3, id);
@@ -359,6 +366,9 @@ read_change (Reading *self, sqlite3_changeset_iter *change)
   Table *table = get_table (self, name);
   const gint64 id = get_own_id (change, op);
 
+  /* A child comes with its enrolment, which names the class. */
+  if (table->own == TOUCHED_CHILD && op == SQLITE_INSERT)
+    return;
   if (table->own <= TOUCHED_POLICY)
     note (self, table->own, id);
   else
@@ -395,6 +405,7 @@ read_entry (Reading *self, SummerStatement *entry)
   sqlite3_changeset_iter *each = NULL;
 
   self->sequence = summer_statement_get_int (entry, 0);
+  memset (self->last, 0, sizeof self->last);
   self->result = sqlite3changeset_start_strm (&each, summer_changeset_reader_input, reader);
   while (self->result == SQLITE_OK && sqlite3changeset_next (each) == SQLITE_ROW)
     read_change (self, each);

@@ -238,6 +238,51 @@ test_ctrl_click (void)
   assert_chosen (view, " 0");
 }
 
+/* What was changed together stays chosen, and so it does when it is taken back: the next change is of the same rows. */
+static void
+test_changed_rows_stay_chosen (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  SummerSheetView *view;
+  GtkSelectionModel *selection;
+  g_autofree char *before = NULL, *changed = NULL, *again = NULL, *venue = NULL;
+  g_autoptr (SummerSheetRow) row = NULL;
+  GtkWindow *dialog;
+
+  harness_act (harness, "win.page::classes");
+  harness_settle (harness);
+  view = harness_find (summer_window_get_page_widget (harness->window), SUMMER_TYPE_SHEET_VIEW);
+  selection = gtk_column_view_get_model (summer_sheet_view_get_column_view (view));
+  summer_window_focus_page (harness->window);
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  before = dup_chosen (view);
+  g_assert_nonnull (strchr (before + 1, ' '));
+  gtk_widget_activate_action (GTK_WIDGET (view), "page.change", NULL);
+  harness_settle (harness);
+  dialog = harness_find_window ("SummerBatchDialog");
+  gtk_drop_down_set_selected (harness_find (dialog, GTK_TYPE_DROP_DOWN), 3);
+  gtk_widget_grab_focus (harness_find (dialog, GTK_TYPE_ENTRY));
+  harness_type (harness, "Hall 2");
+  harness_press (harness, "ctrl+Return");
+  harness_settle (harness);
+  harness_wait_assessed (harness);
+  harness_settle (harness);
+  row = g_list_model_get_item (G_LIST_MODEL (selection), 0);
+  venue
+      = summer_sheet_row_dup_text (row, summer_sheet_find_column (&summer_sheet_classes, "venue"));
+  g_assert_cmpstr (venue, ==, "Hall 2");
+  changed = dup_chosen (view);
+  g_assert_cmpstr (changed, ==, before);
+
+  harness_press (harness, "ctrl+z");
+  harness_wait_idle_work (harness);
+  harness_wait_assessed (harness);
+  harness_settle (harness);
+  again = dup_chosen (view);
+  g_assert_cmpstr (again, ==, before);
+}
+
 static gboolean
 has_rows (gpointer unused)
 {
@@ -287,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/choosers/escape-in-forms", test_escape_in_forms);
   g_test_add_func ("/choosers/escape-from-the-columns", test_escape_from_the_columns);
   g_test_add_func ("/choosers/ctrl-click-chooses-one-by-one", test_ctrl_click);
+  g_test_add_func ("/choosers/changed-rows-stay-chosen", test_changed_rows_stay_chosen);
   g_test_add_func ("/choosers/roster-of-the-class-that-is-open", test_roster_of_the_class);
   return g_test_run ();
 }

@@ -583,59 +583,6 @@ test_change_selected_rows (void)
   g_assert_cmpstr (again, ==, before);
 }
 
-static char *
-dup_chosen (SummerSheetView *view)
-{
-  GString *text = g_string_new (NULL);
-  guint n;
-  g_autofree gint64 *keys = summer_sheet_view_dup_selected (view, 10, &n);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, " %" G_GINT64_FORMAT, keys[i]);
-  return g_string_free (text, FALSE);
-}
-
-/* What was changed together stays chosen, and so it does when it is taken back: the next change is of the same rows. */
-static void
-test_changed_rows_stay_chosen (void)
-{
-  g_autoptr (Harness) harness = harness_new (4);
-  SummerSheetView *view = open_list (harness, "classes");
-  GtkSelectionModel *selection
-      = gtk_column_view_get_model (summer_sheet_view_get_column_view (view));
-  g_autofree char *before = NULL, *changed = NULL, *again = NULL, *venue = NULL;
-  GtkWindow *dialog;
-
-  gtk_widget_activate_action (GTK_WIDGET (view), "sheet.clear-filter", NULL);
-  wait_for_rows (view, 4);
-  summer_window_focus_page (harness->window);
-  gtk_selection_model_select_item (selection, 0, TRUE);
-  gtk_selection_model_select_item (selection, 2, FALSE);
-  before = dup_chosen (view);
-  g_assert_nonnull (strchr (before + 1, ' '));
-  gtk_widget_activate_action (GTK_WIDGET (view), "page.change", NULL);
-  harness_settle (harness);
-  dialog = harness_find_window ("SummerBatchDialog");
-  gtk_drop_down_set_selected (harness_find (dialog, GTK_TYPE_DROP_DOWN), 3);
-  gtk_widget_grab_focus (harness_find (dialog, GTK_TYPE_ENTRY));
-  harness_type (harness, "Hall 2");
-  harness_press (harness, "ctrl+Return");
-  harness_settle (harness);
-  harness_wait_assessed (harness);
-  harness_settle (harness);
-  venue = dup_text (view, 0, "venue");
-  g_assert_cmpstr (venue, ==, "Hall 2");
-  changed = dup_chosen (view);
-  g_assert_cmpstr (changed, ==, before);
-
-  harness_press (harness, "ctrl+z");
-  harness_wait_idle_work (harness);
-  harness_wait_assessed (harness);
-  harness_settle (harness);
-  again = dup_chosen (view);
-  g_assert_cmpstr (again, ==, before);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -660,6 +607,5 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/lists/found-row-is-in-sight", test_found_row_is_in_sight);
   g_test_add_func ("/gtk/lists/history-of-a-record", test_history_of_a_record);
   g_test_add_func ("/gtk/lists/change-selected-rows", test_change_selected_rows);
-  g_test_add_func ("/gtk/lists/changed-rows-stay-chosen", test_changed_rows_stay_chosen);
   return g_test_run ();
 }
