@@ -134,7 +134,7 @@ summer_policy_sources_init (SummerPolicySources *self)
   g_autoptr (GMenuModel) menu = create_menu ();
 
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _ ("_Take All Numbers From"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _ ("Take All _Numbers From"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
   gtk_widget_set_tooltip_text (self->button,
