@@ -78,7 +78,7 @@ explain (SummerSubsidyPage *self, const SummerClassAssessment *of)
       gtk_label_set_text (self->which, NULL);
       return;
     }
-  amount = summer_money_dup_text (self->with_sources ? of->granted_all : of->granted);
+  amount = summer_money_dup_text (of->granted_all);
   why = g_strdup_printf (_ ("Why it is %s yuan"), amount);
   which = g_strdup_printf ("%s %s", of->code,
                            assessment->facts->classes[of - assessment->classes].name);
