@@ -416,16 +416,19 @@ summer_subsidy_rows_add_columns (SummerTable *table, gboolean with_sources)
   summer_table_add_text (table, _ ("Code"), 66, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
   summer_table_add_text (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND, dup_name, compare_names);
   summer_table_add_text (table, _ ("Union"), 94, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
-  summer_table_add_text (table, C_ ("column", "Children"), 52, SUMMER_TABLE_END, dup_headcount,
-                         compare_headcounts);
-  summer_table_add_text (table, C_ ("column", "Days"), with_sources ? 60 : 68, SUMMER_TABLE_END,
-                         dup_days, compare_days);
+  if (!with_sources) /* there is no room for all; the explanation has them */
+    {
+      summer_table_add_text (table, C_ ("column", "Children"), 52, SUMMER_TABLE_END, dup_headcount,
+                             compare_headcounts);
+      summer_table_add_text (table, C_ ("column", "Days"), 68, SUMMER_TABLE_END, dup_days,
+                             compare_days);
+    }
   summer_table_add_text (table, C_ ("column", "Rate"), 68, SUMMER_TABLE_END, dup_rate,
                          compare_rates);
   summer_table_style_text (table, get_rate_style);
   summer_table_add_cell (table, _ ("Verdict"), 134, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
                          dup_verdict, compare_verdicts);
-  if (!with_sources) /* there is no room for both; the explanation has it */
+  if (!with_sources)
     {
       summer_table_add_text (table, C_ ("column", "Base"), 76, SUMMER_TABLE_END, dup_base,
                              compare_bases);
