@@ -387,7 +387,7 @@ check_last_day (Look *look)
 static void
 check_verdict (Look *look, const SummerClassAssessment *of)
 {
-  g_autofree char *amount = of != NULL ? summer_money_dup_text (of->granted) : NULL;
+  g_autofree char *amount = of != NULL ? summer_money_dup_text (of->granted_all) : NULL;
 
   if (of == NULL)
     add (look, SUMMER_CHECK_WARNS, g_strdup (_ ("The assessment is not there yet.")));

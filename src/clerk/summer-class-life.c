@@ -306,7 +306,7 @@ summer_class_life_complain (const SummerClassLife *life,
 static char *
 dup_note (const SummerStepOrder *order, const SummerClassAssessment *of)
 {
-  g_autofree char *amount = of != NULL ? summer_money_dup_text (of->granted) : NULL;
+  g_autofree char *amount = of != NULL ? summer_money_dup_text (of->granted_all) : NULL;
   g_autofree char *verdict
       = of != NULL
             ? g_strdup_printf (_ ("%s, %s yuan"), summer_verdict_get_text (of->verdict), amount)

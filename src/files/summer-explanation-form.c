@@ -64,7 +64,7 @@ summer_explanation_form_new (const SummerAssessment *assessment, const SummerCla
 {
   const SummerClassFacts *facts = &assessment->facts->classes[of - assessment->classes];
   g_autoptr (GPtrArray) steps = summer_explanation_new (assessment, of);
-  g_autofree char *amount = summer_money_dup_text (of->granted);
+  g_autofree char *amount = summer_money_dup_text (of->granted_all);
   g_autofree char *as_of = summer_day_dup_text_in_year (assessment->as_of);
   g_autofree char *title
       = g_strdup_printf (_ ("%s %s: why it is %s yuan"), facts->code, facts->name, amount);

@@ -423,6 +423,7 @@ enum
   USE_SPENT, /* the first of the categories */
   USE_SPENT_IN_ALL = USE_SPENT + SUMMER_N_SPENDINGS,
   USE_TO_RETURN,
+  USE_RETURNED,
   N_USE,
 };
 
@@ -446,7 +447,8 @@ write_balance (Export *self, const SummerBalance *balance)
   g_snprintf (formula, sizeof formula, "=SUM(H%u:M%u)", row, row);
   write_formula (self, USE_SPENT_IN_ALL, formula, summer_balance_get_spent (balance),
                  SUMMER_XLSX_MONEY);
-  g_snprintf (formula, sizeof formula, "=MAX(0,F%u-MIN(N%u,E%u))", row, row, row);
+  write_money (self, USE_RETURNED, balance->returned);
+  g_snprintf (formula, sizeof formula, "=MAX(0,F%u-MIN(N%u,E%u)-P%u)", row, row, row, row);
   write_formula (self, USE_TO_RETURN, formula, summer_balance_get_to_return (balance),
                  SUMMER_XLSX_MONEY);
   self->row++;
@@ -464,6 +466,7 @@ write_use_total (Export *self)
   for (lxw_col_t category = 0; category < SUMMER_N_SPENDINGS; category++)
     write_sum (self, USE_SPENT + category, total->spent[category]);
   write_sum (self, USE_SPENT_IN_ALL, summer_balance_get_spent (total));
+  write_sum (self, USE_RETURNED, total->returned);
   write_sum (self, USE_TO_RETURN, self->book->to_return);
 }
 
@@ -471,15 +474,11 @@ static void
 write_use (Export *self)
 {
   SummerXlsxColumn columns[N_USE] = {
-    [USE_NUMBER] = { _ ("No."), 5 },
-    [USE_CODE] = { _ ("Class code"), 10 },
-    [USE_NAME] = { _ ("Class name"), 18 },
-    [USE_UNION] = { _ ("Union"), 16 },
-    [USE_GRANTED] = { _ ("Granted"), 13 },
-    [USE_PAID] = { _ ("Paid out"), 13 },
-    [USE_UNPAID] = { _ ("Unpaid"), 13 },
-    [USE_SPENT_IN_ALL] = { _ ("Spent in all"), 13 },
-    [USE_TO_RETURN] = { _ ("Balance to return"), 13 },
+    [USE_NUMBER] = { _ ("No."), 5 },          [USE_CODE] = { _ ("Class code"), 10 },
+    [USE_NAME] = { _ ("Class name"), 18 },    [USE_UNION] = { _ ("Union"), 16 },
+    [USE_GRANTED] = { _ ("Granted"), 13 },    [USE_PAID] = { _ ("Paid out"), 13 },
+    [USE_UNPAID] = { _ ("Unpaid"), 13 },      [USE_SPENT_IN_ALL] = { _ ("Spent in all"), 13 },
+    [USE_RETURNED] = { _ ("Paid back"), 13 }, [USE_TO_RETURN] = { _ ("Balance to return"), 13 },
   };
   g_autofree char *title = g_strdup_printf (_ ("%s: statement of use"), self->programme);
   lxw_row_t headings;

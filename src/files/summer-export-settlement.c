@@ -313,6 +313,16 @@ write_control (SummerSettlementBook *book)
   control_formula (book, &control, _ ("Check"),
                    g_strdup_printf ("=B%u-'%s'!O%u", control.at, _ ("Settlement"), book->total + 1),
                    0, SUMMER_XLSX_MONEY);
+  if (book->grants_total > 0)
+    {
+      SummerMoney due = 0;
+
+      for (guint i = 0; i < book->settlement->n_grants; i++)
+        due += book->settlement->grants[i].due;
+      control_formula (book, &control, _ ("Further sources: due now, yuan"),
+                       g_strdup_printf ("='%s'!H%u", _ ("Further sources"), book->grants_total + 1),
+                       (double) due / 100, SUMMER_XLSX_MONEY);
+    }
   control_text (book, &control, _ ("Fingerprint (BLAKE2b-256)"), record->inputs);
   summer_xlsx_end_sheet (book->xlsx, control.sheet, headings, control.at - 1, 2, book->basis);
 }
@@ -416,6 +426,7 @@ summer_export_settlement_since (SummerStore *store,
   summer_settlement_write_lines (&book);
   if (progress != NULL)
     progress (0.3, user_data);
+  summer_settlement_write_grants (&book);
   summer_settlement_write_unions (&book);
   write_explanations (&book);
   summer_subsidy_write_policy_sheet (book.xlsx, book.policy, book.basis);

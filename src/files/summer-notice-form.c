@@ -99,6 +99,27 @@ add_sum (SummerTableForm *form, const SummerSettlementRecord *record)
   summer_form_row_set (row, AMOUNT, amount, SUMMER_FORM_STRONG);
 }
 
+/* What comes of other sources than the fund stands below the list, source by source. */
+static void
+add_sources (SummerTableForm *form, const SummerSettlement *of)
+{
+  g_autoptr (GArray) sources = summer_settlement_list_sources (of);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const SummerSettlementSource *source = &g_array_index (sources, SummerSettlementSource, i);
+      g_autofree char *due = summer_money_dup_text (source->due);
+      g_autofree char *classes
+          = g_strdup_printf (ngettext ("%u class", "%u classes", source->n_classes),
+                             source->n_classes);
+      /* Translators: a further source of money, an amount, and how many classes. */
+      g_autofree char *note
+          = g_strdup_printf (_ ("Besides, of %s: %s yuan, %s."), source->source, due, classes);
+
+      summer_table_form_add_note (form, note);
+    }
+}
+
 /* Not yet published: the days are written in by hand. */
 static char *
 dup_period (const SummerSettlementRecord *record)
@@ -158,6 +179,7 @@ summer_notice_form_new (const SummerSettlement *of,
   words = g_strdup_printf (ngettext ("%u class", "%u classes", n), n);
   summer_table_form_set_words (form, period, words, today);
   as_of = summer_day_dup_text_in_year (record->as_of);
+  add_sources (form, of);
   ground = g_strdup_printf (_ ("Worked out by the records up to %s."), as_of);
   summer_table_form_add_note (form, ground);
   summer_table_form_add_note (

@@ -28,6 +28,7 @@ typedef struct
   SummerXlsx *xlsx;             /* owned */
   char *basis;                  /* owned */
   lxw_row_t first, last, total; /* of the lines on the first sheet */
+  lxw_row_t grants_total;       /* of the sheet of further sources; 0 = there is none */
 } SummerSettlementBook;
 
 typedef struct
@@ -39,5 +40,6 @@ typedef struct
 void summer_settlement_sums_add   (SummerSettlementSums *into, const SummerSettlementSums *sums);
 void summer_settlement_write_lines (SummerSettlementBook *book);
 void summer_settlement_write_unions (SummerSettlementBook *book);
+void summer_settlement_write_grants (SummerSettlementBook *book); /* where there are other sources than the fund */
 
 G_END_DECLS

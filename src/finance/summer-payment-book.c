@@ -12,7 +12,7 @@
 typedef struct
 {
   SummerPaymentBook *book;
-  GArray *classes, *batches, *payments, *spendings;
+  GArray *classes, *batches, *payments, *spendings, *repayments;
   GHashTable *by_id; /* id of a class → its place + 1 */
 } Reading;
 
@@ -123,6 +123,21 @@ take_spending (const SummerSpendingRecord *record, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+take_repayment (const SummerRepaymentRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerBalance *balance = find_class (reading, record->class_id);
+  SummerRepaymentRecord repayment = *record;
+
+  repayment.reference = keep (reading, record->reference);
+  repayment.note = keep (reading, record->note);
+  g_array_append_val (reading->repayments, repayment);
+  if (balance != NULL)
+    balance->returned += record->amount;
+  return TRUE;
+}
+
 static void
 add_up (SummerPaymentBook *self)
 {
@@ -138,6 +153,7 @@ add_up (SummerPaymentBook *self)
       total->on_way_back += balance->on_way_back;
       total->n_payments += balance->n_payments;
       total->n_prepared += balance->n_prepared;
+      total->returned += balance->returned;
       self->to_return += summer_balance_get_to_return (balance);
       for (guint category = 0; category < SUMMER_N_SPENDINGS; category++)
         total->spent[category] += balance->spent[category];
@@ -161,7 +177,8 @@ summer_payment_book_load (SummerStore *store, gint64 programme, GError **error)
                       .classes = g_array_new (FALSE, FALSE, sizeof (SummerBalance)),
                       .batches = g_array_new (FALSE, FALSE, sizeof (SummerPaymentBatchRecord)),
                       .payments = g_array_new (FALSE, FALSE, sizeof (SummerPaymentRecord)),
-                      .spendings = g_array_new (FALSE, FALSE, sizeof (SummerSpendingRecord)) };
+                      .spendings = g_array_new (FALSE, FALSE, sizeof (SummerSpendingRecord)),
+                      .repayments = g_array_new (FALSE, FALSE, sizeof (SummerRepaymentRecord)) };
   gboolean done;
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
@@ -171,15 +188,18 @@ summer_payment_book_load (SummerStore *store, gint64 programme, GError **error)
          && summer_settlement_line_each_settled (store, programme, take_settled, &reading, error)
          && summer_payment_batch_each (store, programme, take_batch, &reading, error)
          && summer_payment_each (store, programme, take_payment, &reading, error)
-         && summer_spending_each (store, programme, take_spending, &reading, error);
+         && summer_spending_each (store, programme, take_spending, &reading, error)
+         && summer_repayment_each (store, programme, take_repayment, &reading, error);
   self->n_classes = reading.classes->len;
   self->n_batches = reading.batches->len;
   self->n_payments = reading.payments->len;
   self->n_spendings = reading.spendings->len;
+  self->n_repayments = reading.repayments->len;
   self->classes = (SummerBalance *) g_array_free (reading.classes, FALSE);
   self->batches = (SummerPaymentBatchRecord *) g_array_free (reading.batches, FALSE);
   self->payments = (SummerPaymentRecord *) g_array_free (reading.payments, FALSE);
   self->spendings = (SummerSpendingRecord *) g_array_free (reading.spendings, FALSE);
+  self->repayments = (SummerRepaymentRecord *) g_array_free (reading.repayments, FALSE);
   add_up (self);
   return done ? g_steal_pointer (&self) : NULL;
 }
@@ -214,6 +234,7 @@ summer_payment_book_free (SummerPaymentBook *self)
   g_free (self->batches);
   g_free (self->payments);
   g_free (self->spendings);
+  g_free (self->repayments);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -242,6 +263,24 @@ summer_payment_book_find_payment (const SummerPaymentBook *self, gint64 payment)
   for (guint i = 0; i < self->n_payments; i++)
     if (self->payments[i].id == payment)
       return &self->payments[i];
+  return NULL;
+}
+
+const SummerSpendingRecord *
+summer_payment_book_find_spending (const SummerPaymentBook *self, gint64 spending)
+{
+  for (guint i = 0; i < self->n_spendings; i++)
+    if (self->spendings[i].id == spending)
+      return &self->spendings[i];
+  return NULL;
+}
+
+const SummerRepaymentRecord *
+summer_payment_book_find_repayment (const SummerPaymentBook *self, gint64 repayment)
+{
+  for (guint i = 0; i < self->n_repayments; i++)
+    if (self->repayments[i].id == repayment)
+      return &self->repayments[i];
   return NULL;
 }
 
@@ -306,7 +345,8 @@ summer_balance_get_spent (const SummerBalance *self)
 /**
  * summer_balance_get_to_return:
  *
- * What a class spends beyond its grant is its own affair: it keeps no more than was granted.
+ * What a class spends beyond its grant is its own affair: it keeps no more than was granted,
+ * and owes what it has paid back already no more.
  * Not for a total, which has a sum of its own in the book.
  *
  * Returns: fen, never below zero
@@ -316,13 +356,14 @@ summer_balance_get_to_return (const SummerBalance *self)
 {
   const SummerMoney covered = MIN (summer_balance_get_spent (self), self->granted);
 
-  return MAX (0, self->paid - covered);
+  return MAX (0, self->paid - covered - self->returned);
 }
 
 gboolean
 summer_balance_is_concerned (const SummerBalance *self)
 {
-  return self->granted != 0 || self->n_payments > 0 || summer_balance_get_spent (self) != 0;
+  return self->granted != 0 || self->n_payments > 0 || summer_balance_get_spent (self) != 0
+         || self->returned != 0;
 }
 
 char *

@@ -16,6 +16,7 @@ typedef struct
   SummerMoney       on_way;  /* prepared, and not paid yet */
   SummerMoney       on_way_back; /* of this, below zero: what is to be got back */
   SummerMoney       spent[SUMMER_N_SPENDINGS]; /* by SummerSpendingCategory */
+  SummerMoney       returned; /* of a balance that was not used; no part of paid */
   guint             n_payments, n_prepared;    /* of any state; of those on the way */
 } SummerBalance;
 
@@ -31,6 +32,8 @@ typedef struct
   guint                     n_payments;
   SummerSpendingRecord     *spendings; /* by class, day */
   guint                     n_spendings;
+  SummerRepaymentRecord    *repayments; /* by class, day */
+  guint                     n_repayments;
   GStringChunk             *texts; /* owned: of all of the above */
 } SummerPaymentBook;
 
@@ -43,6 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerPaymentBook, summer_payment_book_free)
 const SummerBalance            *summer_payment_book_find_class   (const SummerPaymentBook *self, gint64 class_id); /* NULL = no such */
 const SummerPaymentBatchRecord *summer_payment_book_find_batch   (const SummerPaymentBook *self, gint64 batch);
 const SummerPaymentRecord      *summer_payment_book_find_payment (const SummerPaymentBook *self, gint64 payment);
+const SummerSpendingRecord     *summer_payment_book_find_spending (const SummerPaymentBook *self, gint64 spending);
+const SummerRepaymentRecord    *summer_payment_book_find_repayment (const SummerPaymentBook *self, gint64 repayment);
 
 gboolean summer_payment_book_has_batch_in (const SummerPaymentBook *self, gint64 batch, SummerPaymentState state); /* one of its payments at least */
 gboolean summer_payment_book_is_batch_in  (const SummerPaymentBook *self, gint64 batch, SummerPaymentState state); /* every one of them */
@@ -54,7 +59,7 @@ SummerMoney summer_balance_get_unpaid    (const SummerBalance *self); /* below z
 SummerMoney summer_balance_get_payable   (const SummerBalance *self); /* unpaid less what is on the way to the class; below zero: more than was granted */
 SummerMoney summer_balance_get_owed      (const SummerBalance *self); /* paid above the grant, less what is being got back; never below zero */
 SummerMoney summer_balance_get_spent     (const SummerBalance *self); /* in all categories */
-SummerMoney summer_balance_get_to_return (const SummerBalance *self); /* what was paid and is not covered by use within the grant */
-gboolean    summer_balance_is_concerned  (const SummerBalance *self); /* anything was granted, paid, prepared or spent */
+SummerMoney summer_balance_get_to_return (const SummerBalance *self); /* what was paid, is not covered by use within the grant, and did not come back */
+gboolean    summer_balance_is_concerned  (const SummerBalance *self); /* anything was granted, paid, prepared, spent or paid back */
 
 G_END_DECLS

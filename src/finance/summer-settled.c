@@ -9,10 +9,20 @@
 static gboolean
 take_settled (gint64 class_id, gint64 granted, int number, gpointer user_data)
 {
-  const SummerSettled of = { granted, number };
+  const SummerSettled of = { granted, granted, number };
 
   g_hash_table_insert (user_data, g_memdup2 (&class_id, sizeof class_id),
                        g_memdup2 (&of, sizeof of));
+  return TRUE;
+}
+
+static gboolean
+take_grant (gint64 class_id, const char *source, gint64 granted, gpointer user_data)
+{
+  SummerSettled *of = g_hash_table_lookup (user_data, &class_id);
+
+  if (of != NULL) /* whoever has a grant has a line */
+    of->all += granted;
   return TRUE;
 }
 
@@ -29,7 +39,8 @@ summer_settled_load (SummerStore *store, gint64 programme, GError **error)
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
 
-  if (!summer_settlement_line_each_settled (store, programme, take_settled, settled, error))
+  if (!summer_settlement_line_each_settled (store, programme, take_settled, settled, error)
+      || !summer_settlement_grant_each_settled (store, programme, take_grant, settled, error))
     return NULL;
   return g_steal_pointer (&settled);
 }
@@ -82,7 +93,8 @@ summer_settled_equal (GHashTable *a, GHashTable *b)
     {
       const SummerSettled *one = value, *other = g_hash_table_lookup (b, key);
 
-      if (other == NULL || one->granted != other->granted || one->number != other->number)
+      if (other == NULL || one->granted != other->granted || one->all != other->all
+          || one->number != other->number)
         return FALSE;
     }
   return TRUE;
@@ -91,7 +103,7 @@ summer_settled_equal (GHashTable *a, GHashTable *b)
 char *
 summer_settled_dup_text (const SummerSettled *of)
 {
-  g_autofree char *amount = summer_money_dup_text (of->granted);
+  g_autofree char *amount = summer_money_dup_text (of->all);
 
   /* Translators: what a class was settled with, and the number of the settlement. */
   return g_strdup_printf (_ ("Settled: %s yuan (number %d)"), amount, of->number);

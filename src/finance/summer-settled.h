@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  SummerMoney granted; /* the sum of what was due */
+  SummerMoney granted; /* of the fund: the sum of what was due */
+  SummerMoney all;     /* with that of all further sources */
   int         number;  /* of the last settlement that moved it, or first named it with nothing */
 } SummerSettled;
 

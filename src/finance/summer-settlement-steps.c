@@ -168,7 +168,8 @@ write_step (SummerStore *store,
   g_autofree char *note = NULL;
 
   if (order->step == SUMMER_SETTLEMENT_DISCARD)
-    return summer_settlement_line_clear (store, record->id, error)
+    return summer_settlement_grant_clear (store, record->id, error)
+           && summer_settlement_line_clear (store, record->id, error)
            && summer_settlement_delete (store, record->id, error);
   record->state = steps[order->step].to;
   if (order->step == SUMMER_SETTLEMENT_CHECK)

@@ -35,6 +35,7 @@ summer_settlement_free (SummerSettlement *self)
   g_string_chunk_free (self->texts);
   g_clear_pointer (&self->policy, summer_policy_free);
   g_free (self->lines);
+  g_free (self->grants);
   g_free (self);
 }
 
@@ -104,7 +105,7 @@ load_lines (SummerSettlement *self, SummerStore *store, GError **error)
 
   self->n_lines = loading.lines->len;
   self->lines = (SummerSettlementLineRecord *) (gpointer) g_array_free (loading.lines, FALSE);
-  return loaded;
+  return loaded && summer_settlement_load_grants (self, store, error);
 }
 
 /**
@@ -162,6 +163,15 @@ get_settled (GHashTable *settled, gint64 class_id)
   const SummerSettled *of = summer_settled_get (settled, class_id);
 
   return of != NULL ? of->granted : 0;
+}
+
+/* Of the fund and all further sources. */
+static gint64
+get_settled_all (GHashTable *settled, gint64 class_id)
+{
+  const SummerSettled *of = summer_settled_get (settled, class_id);
+
+  return of != NULL ? of->all : 0;
 }
 
 static void
@@ -301,7 +311,8 @@ summer_settlement_draw (SummerStore *store,
   self->lines = g_new0 (SummerSettlementLineRecord, MAX (self->n_lines, 1));
   for (guint i = 0; i < assessment->n_classes; i++)
     draw_line (self, assessment, i, get_settled (settled, assessment->classes[i].id));
-  return g_steal_pointer (&self);
+  return summer_settlement_draw_grants (self, store, assessment, error) ? g_steal_pointer (&self)
+                                                                        : NULL;
 }
 
 void
@@ -331,6 +342,8 @@ complain_of_draft (const SummerSettlement *draft, SummerComplaints *complaints)
             _ ("The records do not decide this class yet. Write why it is settled"
                " with nothing all the same, or mend the records first."));
     }
+  for (guint i = 0; i < draft->n_grants; i++)
+    moves |= draft->grants[i].due != 0;
   if (draft->record.number > 1 && !moves)
     summer_complaints_add (complaints, "person", "%s",
                            _ ("No amount has changed since the last settlement. There is nothing to"
@@ -378,7 +391,7 @@ insert_all (SummerStore *store, SummerSettlement *draft, GError **error)
       if (!summer_settlement_line_insert (store, &draft->lines[i], error))
         return FALSE;
     }
-  return TRUE;
+  return summer_settlement_store_grants (draft, store, error);
 }
 
 /**
@@ -431,8 +444,8 @@ summer_settlement_list_differences (SummerStore *store, const SummerAssessment *
     {
       const SummerSettlementDifference difference
           = { .class = i,
-              .settled = get_settled (settled, now->classes[i].id),
-              .now = now->classes[i].granted,
+              .settled = get_settled_all (settled, now->classes[i].id),
+              .now = now->classes[i].granted_all,
               .verdict = now->classes[i].verdict };
 
       if (difference.settled != difference.now)

@@ -15,6 +15,8 @@ typedef struct
   SummerSettlementRecord      record;
   SummerSettlementLineRecord *lines; /* by class code */
   guint                       n_lines;
+  SummerSettlementGrantRecord *grants; /* of further sources, by source; only those that give or gave something */
+  guint                       n_grants;
   GStringChunk               *texts; /* owned: of the record and the lines */
   SummerPolicy               *policy; /* owned: what a draft is calculated by; NULL of what is stored */
 } SummerSettlement;
@@ -26,6 +28,21 @@ SummerSettlement *summer_settlement_load_last (SummerStore *store, gint64 progra
 void              summer_settlement_free  (SummerSettlement *self);
 void              summer_settlement_set_reason (SummerSettlement *self, guint line, const char *reason); /* why it is settled though unproven */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerSettlement, summer_settlement_free)
+
+SummerMoney       summer_settlement_get_granted_all (const SummerSettlement *self, gint64 class_id); /* of the fund and all further sources */
+/* Source by source: what it grants by this and all earlier ones, and what is due now. */
+typedef struct
+{
+  const char *source; /* borrowed */
+  guint       n_classes;
+  SummerMoney granted, before, due;
+} SummerSettlementSource;
+GArray           *summer_settlement_list_sources    (const SummerSettlement *self); /* of SummerSettlementSource, owned */
+
+/* summer-settlement-grants.c, for the files of this floor. */
+gboolean          summer_settlement_load_grants  (SummerSettlement *self, SummerStore *store, GError **error);
+gboolean          summer_settlement_draw_grants  (SummerSettlement *self, SummerStore *store, const SummerAssessment *assessment, GError **error);
+gboolean          summer_settlement_store_grants (SummerSettlement *self, SummerStore *store, GError **error); /* refuses what is stale */
 
 /* Field of a complaint about a line: "reason-ID". One entry of the journal. */
 gboolean          summer_settlement_store (SummerStore *store, SummerSettlement *draft, SummerComplaints *complaints, char **done, GError **error);

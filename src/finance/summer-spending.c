@@ -7,22 +7,13 @@
 #include "summer-clerk-entry.h"
 #include "summer-payment-table.h"
 
-static const SummerSpendingRecord *
-find_spending (const SummerPaymentBook *book, gint64 spending)
-{
-  for (guint i = 0; i < book->n_spendings; i++)
-    if (book->spendings[i].id == spending)
-      return &book->spendings[i];
-  return NULL;
-}
-
 /* What the class has spent with this, and without what this replaces. */
 static SummerMoney
 get_spent_with (const SummerPaymentBook *book,
                 const SummerBalance *balance,
                 const SummerSpendingRecord *record)
 {
-  const SummerSpendingRecord *former = find_spending (book, record->id);
+  const SummerSpendingRecord *former = summer_payment_book_find_spending (book, record->id);
   SummerMoney spent = summer_balance_get_spent (balance) + MAX (0, record->amount);
 
   if (former != NULL && former->class_id == record->class_id)
@@ -132,7 +123,7 @@ summer_spending_take_out (
 
   if (book == NULL)
     return FALSE;
-  record = find_spending (book, spending);
+  record = summer_payment_book_find_spending (book, spending);
   if (record == NULL)
     {
       summer_store_rollback (store);

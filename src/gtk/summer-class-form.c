@@ -115,8 +115,8 @@ summer_class_form_new (const SummerAssessment *assessment, const SummerClassAsse
   g_autofree char *title = g_strdup_printf (_ ("Assessment of %s %s"), of->code, facts->name);
   g_autofree char *subtitle
       = g_strdup_printf (_ ("%s · by the records up to %s"), assessment->facts->name, as_of);
-  g_autofree char *amount = summer_money_dup_text (of->granted);
-  g_autofree char *capital = summer_money_dup_capital (of->granted);
+  g_autofree char *amount = summer_money_dup_text (of->granted_all);
+  g_autofree char *capital = summer_money_dup_capital (of->granted_all);
   g_autofree char *result
       = g_strdup_printf (_ ("Verdict: %s. Granted: %s yuan (%s)"),
                          summer_verdict_get_text (of->verdict), amount, capital);

@@ -41,7 +41,7 @@ dup_verdict (const SummerClassAssessment *of, const char **tone)
   const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
   const SummerDay latest = get_latest (of);
   g_autofree char *day = latest != SUMMER_DAY_NONE ? summer_day_dup_text (latest) : NULL;
-  g_autofree char *amount = summer_money_dup_text (of->granted);
+  g_autofree char *amount = summer_money_dup_text (of->granted_all);
   g_autofree char *open
       = g_strdup_printf (ngettext ("%u condition still open", "%u conditions still open", unproven),
                          unproven);

@@ -57,7 +57,7 @@ fill_amount (SummerClassPage *self)
 {
   g_autofree char *as_of = summer_day_dup_text (self->assessment->as_of);
   g_autofree char *up_to = g_strdup_printf (_ ("up to %s"), as_of);
-  g_autofree char *now = summer_money_dup_text (self->of->granted);
+  g_autofree char *now = summer_money_dup_text (self->of->granted_all);
   g_autofree char *after = summer_money_dup_text (self->of->would_be);
   g_autofree char *now_yuan = g_strdup_printf (_ ("%s yuan"), now);
   g_autofree char *after_yuan = g_strdup_printf (_ ("%s yuan"), after);

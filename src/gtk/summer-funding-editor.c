@@ -79,6 +79,7 @@ add_field (SummerFundingEditor *self,
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), width);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (entry, name);
   name_widget (entry, name);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
@@ -96,7 +97,8 @@ update_lines (SummerFundingEditor *self)
 static void
 remove_cb (GtkWidget *button, SummerFundingEditor *self)
 {
-  GtkWidget *widget = gtk_widget_get_ancestor (button, GTK_TYPE_FRAME);
+  /* It stands in the first row of its line. */
+  GtkWidget *widget = gtk_widget_get_parent (gtk_widget_get_parent (button));
 
   for (guint i = 0; i < self->lines->len; i++)
     if (((Line *) self->lines->pdata[i])->line == widget)
@@ -170,9 +172,8 @@ add_line (SummerFundingEditor *self)
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  line->line = gtk_frame_new (NULL);
-  gtk_frame_set_child (GTK_FRAME (line->line), rows);
-  gtk_widget_add_css_class (line->line, self->of_sources ? "funding" : "flat");
+  line->line = rows;
+  gtk_widget_set_margin_bottom (rows, self->of_sources ? 8 : 0);
   gtk_box_append (GTK_BOX (rows), first);
   if (self->of_sources)
     {

@@ -65,8 +65,12 @@ summer_payment_details_describe_balance (SummerDetails *details,
     if (balance->spent[category] != 0)
       add_money (details, summer_terms_get_text (SUMMER_TERMS_SPENDING, category),
                  balance->spent[category]);
+  if (balance->returned != 0)
+    add_money (details, _ ("Paid back"), balance->returned);
   add_money (details, _ ("To return"), summer_balance_get_to_return (balance));
   summer_details_add_button (details, _ ("New Entry of Use…"), "payments.new-spending", NULL);
+  if (summer_balance_get_to_return (balance) > 0)
+    summer_details_add_button (details, _ ("Balance Paid Back…"), "payments.new-repayment", NULL);
   summer_details_add_button (details, _ ("Show the Class"), "win.show-class",
                              g_variant_new_string (balance->class.code));
 }
@@ -195,3 +199,51 @@ summer_payment_details_show_class (GtkLabel *label, SummerOffice *office, gint64
 }
 
 /* }}} */
+
+void
+summer_payment_details_describe_repayment (SummerDetails *details,
+                                           const SummerPaymentBook *book,
+                                           const SummerRepaymentRecord *repayment)
+{
+  const SummerBalance *balance = summer_payment_book_find_class (book, repayment->class_id);
+  g_autofree char *day = summer_day_dup_text_in_year (repayment->day);
+
+  summer_details_begin (details, balance->class.name, balance->class.code);
+  add_money (details, _ ("Paid back"), repayment->amount);
+  summer_details_add_line (details, _ ("Date"), day);
+  summer_details_add_line (details, _ ("Reference"), repayment->reference);
+  summer_details_add_line (details, _ ("Note"), repayment->note);
+  add_money (details, _ ("Still to return"), summer_balance_get_to_return (balance));
+  summer_details_add_button (details, _ ("Change…"), "payments.change", NULL);
+  summer_details_add_button (details, _ ("Take Out"), "payments.take-out", NULL);
+  summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
+}
+
+/**
+ * summer_payment_details_dup_sums:
+ *
+ * Returns: (transfer full): what was granted, paid and is unpaid, of the classes whose union the office shows
+ */
+char *
+summer_payment_details_dup_sums (const SummerPaymentBook *book, SummerOffice *office)
+{
+  SummerMoney granted = 0, paid = 0, on_way = 0;
+  g_autofree char *granted_text = NULL, *paid_text = NULL, *unpaid_text = NULL, *way_text = NULL;
+
+  for (guint i = 0; book != NULL && i < book->n_classes; i++)
+    {
+      const SummerBalance *balance = &book->classes[i];
+
+      if (!summer_office_shows_union (office, balance->class.union_name))
+        continue;
+      granted += balance->granted;
+      paid += balance->paid;
+      on_way += balance->on_way;
+    }
+  granted_text = summer_money_dup_text (granted);
+  paid_text = summer_money_dup_text (paid);
+  unpaid_text = summer_money_dup_text (granted - paid);
+  way_text = summer_money_dup_text (on_way);
+  return g_strdup_printf (_ ("Granted %s = paid %s + unpaid %s, of which %s on the way"),
+                          granted_text, paid_text, unpaid_text, way_text);
+}

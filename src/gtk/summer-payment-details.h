@@ -1,4 +1,4 @@
-/* What more there is to say of the balance, the payment or the use that is chosen among the payments, and what can be done. */
+/* What more there is to say of the balance, the payment, the use or the repayment that is chosen among the payments, and what can be done. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -14,6 +14,8 @@ char *summer_payment_details_dup_text (const SummerPaymentRecord *payment); /* "
 void summer_payment_details_describe_balance  (SummerDetails *details, const SummerPaymentBook *book, const SummerBalance *balance);
 void summer_payment_details_describe_payment  (SummerDetails *details, const SummerPaymentBook *book, const SummerPaymentRecord *payment);
 void summer_payment_details_describe_spending (SummerDetails *details, const SummerPaymentBook *book, const SummerSpendingRecord *spending);
+void summer_payment_details_describe_repayment (SummerDetails *details, const SummerPaymentBook *book, const SummerRepaymentRecord *repayment);
+char *summer_payment_details_dup_sums (const SummerPaymentBook *book, SummerOffice *office); /* of the classes whose union is shown */
 
 /* The payments of a class in lines on a label, which hides where there are none. */
 void summer_payment_details_show_class (GtkLabel *label, SummerOffice *office, gint64 class_id);

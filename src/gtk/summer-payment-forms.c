@@ -8,6 +8,7 @@
 #include "summer-clerk-name.h"
 #include "summer-payment-lines.h"
 #include "summer-record-dialog.h"
+#include "summer-repayment.h"
 #include "summer-spending.h"
 #include "summer-window.h"
 
@@ -432,6 +433,79 @@ summer_spending_form_present (GtkWindow *parent,
     if (self->book->spendings[i].id == spending)
       record = self->book->spendings[i];
   present (parent, self, &spending_spec, &record, NULL);
+}
+
+/* }}} */
+/* {{{ A balance paid back */
+
+static void
+check_repayment (SummerStore *store,
+                 gconstpointer record,
+                 gpointer data,
+                 SummerComplaints *complaints)
+{
+  const Payments *self = data;
+
+  summer_repayment_check (self->book, record, self->today, complaints);
+}
+
+static gboolean
+save_repayment (SummerStore *store,
+                gpointer record,
+                gpointer data,
+                SummerComplaints *complaints,
+                char **done,
+                GError **error)
+{
+  const Payments *self = data;
+
+  return summer_repayment_save (store, self->programme, record, self->today, complaints, done,
+                                error);
+}
+
+static const SummerFormField repayment_fields[] = {
+  { "class", N_ ("_Class"), SUMMER_FORM_CHOICE, G_STRUCT_OFFSET (SummerRepaymentRecord, class_id),
+    .required = TRUE, .wide = TRUE, .choices = summer_class_choices_list },
+  { "day", N_ ("_Date"), SUMMER_FORM_DAY, G_STRUCT_OFFSET (SummerRepaymentRecord, day),
+    .required = TRUE },
+  { "amount", N_ ("_Amount (yuan)"), SUMMER_FORM_MONEY,
+    G_STRUCT_OFFSET (SummerRepaymentRecord, amount), .required = TRUE },
+  { "reference", N_ ("_Reference"), SUMMER_FORM_TEXT,
+    G_STRUCT_OFFSET (SummerRepaymentRecord, reference), .hint = N_ ("The bank's") },
+  { "note", N_ ("_Note"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (SummerRepaymentRecord, note),
+    .wide = TRUE },
+};
+
+static const SummerFormSpec repayment_spec = {
+  .title = N_ ("Balance Paid Back"),
+  .fields = repayment_fields,
+  .n_fields = G_N_ELEMENTS (repayment_fields),
+  .record_size = sizeof (SummerRepaymentRecord),
+  .check = check_repayment,
+  .save = save_repayment,
+};
+
+/* A new one begins with all that the class is to return. */
+void
+summer_repayment_form_present (GtkWindow *parent,
+                               SummerWorkplace *workplace,
+                               gint64 class_id,
+                               gint64 repayment)
+{
+  Payments *self = payments_new (parent, workplace);
+  const SummerBalance *balance;
+  SummerRepaymentRecord record;
+
+  if (self == NULL)
+    return;
+  balance = class_id != 0 ? summer_payment_book_find_class (self->book, class_id) : NULL;
+  record = (SummerRepaymentRecord){ .class_id = class_id, .day = self->today, .amount = -1 };
+  if (balance != NULL && summer_balance_get_to_return (balance) > 0)
+    record.amount = summer_balance_get_to_return (balance);
+  for (guint i = 0; i < self->book->n_repayments; i++)
+    if (self->book->repayments[i].id == repayment)
+      record = self->book->repayments[i];
+  present (parent, self, &repayment_spec, &record, NULL);
 }
 
 /* }}} */

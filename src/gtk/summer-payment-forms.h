@@ -1,4 +1,4 @@
-/* The forms of payments: a new batch, paid, returned by the bank, a corrected account, and what a grant was used for. */
+/* The forms of payments: a new batch, paid, returned by the bank, a corrected account, what a grant was used for, and a balance paid back. */
 #pragma once
 
 #include "summer-workplace.h"
@@ -12,5 +12,6 @@ void summer_payment_paid_form_present     (GtkWindow *parent, SummerWorkplace *w
 void summer_payment_returned_form_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 payment);
 void summer_payment_account_form_present  (GtkWindow *parent, SummerWorkplace *workplace, gint64 payment);
 void summer_spending_form_present         (GtkWindow *parent, SummerWorkplace *workplace, gint64 class_id, gint64 spending); /* 0 = a new one */
+void summer_repayment_form_present        (GtkWindow *parent, SummerWorkplace *workplace, gint64 class_id, gint64 repayment); /* 0 = a new one */
 
 G_END_DECLS

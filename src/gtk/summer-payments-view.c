@@ -9,6 +9,7 @@
 #include "summer-payment-forms.h"
 #include "summer-payments.h"
 #include "summer-phrase.h"
+#include "summer-repayment.h"
 #include "summer-spending.h"
 #include "summer-window.h"
 
@@ -17,6 +18,7 @@ enum
   BALANCES,
   PAYMENTS,
   SPENDINGS,
+  REPAYMENTS,
   N_VIEWS,
 };
 
@@ -72,6 +74,11 @@ static const struct
   = { "spendings", N_ ("Use of the grants"), &summer_sheet_spendings, "category", "spending",
       N_ ("No Use Noted Yet"), N_ ("Note what a class used its grant for with New Entry (Ctrl+N)."),
       dup_spendings_text },
+  [REPAYMENTS]
+  = { "repayments", N_ ("Paid back"), &summer_sheet_repayments, NULL, "repayment",
+      N_ ("Nothing Was Paid Back Yet"),
+      N_ ("Note what a class paid back of a balance that it did not use with New Entry (Ctrl+N)."),
+      dup_spendings_text },
 };
 
 /* {{{ What is shown */
@@ -109,11 +116,12 @@ update_actions (SummerPaymentsView *self)
   const SummerPaymentRecord *payment = get_payment (self);
   const int state = payment != NULL ? (int) summer_payment_get_state (payment) : -1;
   const gboolean prepared = state == SUMMER_PAYMENT_PREPARED;
-  const gboolean use = get_shown (self) == SPENDINGS && get_chosen (self) != 0;
+  const gboolean use = get_shown (self) >= SPENDINGS && get_chosen (self) != 0;
   const gboolean open = self->office != NULL && summer_office_get_programme (self->office) != 0;
 
   gtk_widget_action_set_enabled (widget, "payments.new", open);
   gtk_widget_action_set_enabled (widget, "payments.new-spending", open);
+  gtk_widget_action_set_enabled (widget, "payments.new-repayment", open);
   gtk_widget_action_set_enabled (widget, "payments.pay", prepared);
   gtk_widget_action_set_enabled (widget, "payments.account", prepared);
   gtk_widget_action_set_enabled (widget, "payments.take-out", prepared || use);
@@ -131,15 +139,6 @@ update_actions (SummerPaymentsView *self)
                                                                          SUMMER_PAYMENT_PREPARED));
 }
 
-static const SummerSpendingRecord *
-find_spending (SummerPaymentsView *self, gint64 key)
-{
-  for (guint i = 0; i < self->book->n_spendings; i++)
-    if (self->book->spendings[i].id == key)
-      return &self->book->spendings[i];
-  return NULL;
-}
-
 static void
 describe (SummerPaymentsView *self, guint view)
 {
@@ -150,7 +149,9 @@ describe (SummerPaymentsView *self, guint view)
   if (self->book != NULL && key != 0)
     record = view == BALANCES   ? (gconstpointer) summer_payment_book_find_class (self->book, key)
              : view == PAYMENTS ? (gconstpointer) summer_payment_book_find_payment (self->book, key)
-                                : (gconstpointer) find_spending (self, key);
+             : view == SPENDINGS
+                 ? (gconstpointer) summer_payment_book_find_spending (self->book, key)
+                 : (gconstpointer) summer_payment_book_find_repayment (self->book, key);
   gtk_widget_set_visible (GTK_WIDGET (details), record != NULL);
   if (record == NULL)
     return;
@@ -158,37 +159,18 @@ describe (SummerPaymentsView *self, guint view)
     summer_payment_details_describe_balance (details, self->book, record);
   else if (view == PAYMENTS)
     summer_payment_details_describe_payment (details, self->book, record);
-  else
+  else if (view == SPENDINGS)
     summer_payment_details_describe_spending (details, self->book, record);
+  else
+    summer_payment_details_describe_repayment (details, self->book, record);
 }
 
-/* Of the classes whose union is shown. */
 static void
 update_sums (SummerPaymentsView *self)
 {
-  SummerMoney granted = 0, paid = 0, on_way = 0;
-  g_autofree char *text = NULL;
-  char *amounts[4];
+  g_autofree char *text = summer_payment_details_dup_sums (self->book, self->office);
 
-  for (guint i = 0; self->book != NULL && i < self->book->n_classes; i++)
-    {
-      const SummerBalance *balance = &self->book->classes[i];
-
-      if (!summer_office_shows_union (self->office, balance->class.union_name))
-        continue;
-      granted += balance->granted;
-      paid += balance->paid;
-      on_way += balance->on_way;
-    }
-  amounts[0] = summer_money_dup_text (granted);
-  amounts[1] = summer_money_dup_text (paid);
-  amounts[2] = summer_money_dup_text (granted - paid);
-  amounts[3] = summer_money_dup_text (on_way);
-  text = g_strdup_printf (_ ("Granted %s = paid %s + unpaid %s, of which %s on the way"),
-                          amounts[0], amounts[1], amounts[2], amounts[3]);
   gtk_label_set_text (self->sums, text);
-  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
-    g_free (amounts[i]);
 }
 
 static void
@@ -268,6 +250,15 @@ new_spending_action (GtkWidget *widget, const char *name, GVariant *parameter)
   summer_spending_form_present (get_window (self), get_workplace (self), class_id, 0);
 }
 
+static void
+new_repayment_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
+  const gint64 class_id = get_shown (self) == BALANCES ? get_chosen (self) : 0;
+
+  summer_repayment_form_present (get_window (self), get_workplace (self), class_id, 0);
+}
+
 /* A batch of the classes that are selected, or of all where none is. */
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -276,9 +267,10 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree gint64 *classes = NULL;
   guint n = 0;
 
-  if (get_shown (self) == SPENDINGS)
+  if (get_shown (self) >= SPENDINGS)
     {
-      new_spending_action (widget, name, parameter);
+      (get_shown (self) == SPENDINGS ? new_spending_action : new_repayment_action) (widget, name,
+                                                                                    parameter);
       return;
     }
   if (get_shown (self) == BALANCES)
@@ -322,6 +314,8 @@ change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (get_shown (self) == PAYMENTS)
     account_action (widget, name, parameter);
+  else if (get_shown (self) == REPAYMENTS)
+    summer_repayment_form_present (get_window (self), get_workplace (self), 0, get_chosen (self));
   else
     summer_spending_form_present (get_window (self), get_workplace (self), 0, get_chosen (self));
 }
@@ -345,10 +339,12 @@ take_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const gint64 programme = summer_office_get_programme (self->office);
   g_autofree char *done = NULL;
   g_autoptr (GError) error = NULL;
-  const gboolean taken_out
-      = get_shown (self) == PAYMENTS
-            ? summer_payment_take_out (store, programme, get_chosen (self), &done, &error)
-            : summer_spending_take_out (store, programme, get_chosen (self), &done, &error);
+  const guint shown = get_shown (self);
+  gboolean (*const take_out) (SummerStore *, gint64, gint64, char **, GError **)
+      = shown == PAYMENTS    ? summer_payment_take_out
+        : shown == SPENDINGS ? summer_spending_take_out
+                             : summer_repayment_take_out;
+  const gboolean taken_out = take_out (store, programme, get_chosen (self), &done, &error);
 
   tell (self, taken_out, done, error);
 }
@@ -390,7 +386,7 @@ activate_cb (SummerPaymentsView *self, gint64 key, SummerSheetView *view)
     gtk_widget_activate_action (GTK_WIDGET (self), "payments.pay", NULL);
   else if (payment != NULL && summer_payment_get_state (payment) == SUMMER_PAYMENT_PAID)
     gtk_widget_activate_action (GTK_WIDGET (self), "payments.return", NULL);
-  else if (view == self->views[SPENDINGS])
+  else if (view == self->views[SPENDINGS] || view == self->views[REPAYMENTS])
     gtk_widget_activate_action (GTK_WIDGET (self), "payments.change", NULL);
 }
 
@@ -501,6 +497,7 @@ summer_payments_view_class_init (SummerPaymentsViewClass *klass)
     { "payments.take-out-batch", take_out_batch_action, 0, 0 },
     { "payments.bank-file", bank_file_action, 0, 0 },
     { "payments.new-spending", new_spending_action, 0, 0 },
+    { "payments.new-repayment", new_repayment_action, 0, 0 },
     { "payments.change", change_action, GDK_KEY_F2, 0 },
     { "payments.history", history_action, GDK_KEY_h, GDK_CONTROL_MASK },
     { "sheet.copy", sheet_action, 0, 0 },
@@ -585,6 +582,7 @@ summer_payments_view_init (SummerPaymentsView *self)
   add_button (self, BALANCES, _ ("_New Batch…"), "payments.new");
   add_button (self, PAYMENTS, _ ("_New Batch…"), "payments.new");
   add_button (self, SPENDINGS, _ ("_New Entry…"), "payments.new");
+  add_button (self, REPAYMENTS, _ ("_New Entry…"), "payments.new");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);

@@ -107,7 +107,7 @@ show_idle (Parameter *parameter)
   gtk_label_set_text (GTK_LABEL (parameter->source), idle);
   gtk_widget_set_tooltip_text (parameter->source, idle);
   summer_chip_set (SUMMER_CHIP (parameter->chip), SUMMER_TONE_WAIT, "summer-warning-symbolic",
-                   _ ("No class"));
+                   _ ("Unused"));
   return TRUE;
 }
 

@@ -1,7 +1,6 @@
 #include "config.h"
 
 #include "summer-settlement-view.h"
-
 #include <glib/gi18n.h>
 
 #include "summer-class-batch-form.h"
@@ -132,7 +131,9 @@ explain (SummerSettlementView *self, guint row)
     {
       line = summer_settlement_rows_get_line (self->rows, row);
       class = summer_settlement_rows_get_class (self->rows, row);
-      amount = summer_money_dup_text (line->granted);
+      amount = summer_money_dup_text (
+          summer_settlement_get_granted_all (summer_settlement_rows_get (self->rows),
+                                             line->class_id));
       why = g_strdup_printf (_ ("Why it was %s yuan"), amount);
       self->class_id = line->class_id;
       gtk_label_set_text (self->why, why);

@@ -46,6 +46,7 @@ summer_settlement_dup_facts (const SummerSettlement *self, int version)
 {
   const SummerSettlementRecord *record = &self->record;
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GArray) sources = NULL;
 
   add (texts, _ ("Total"), dup_yuan (record->total));
   add (texts, _ ("Classes"),
@@ -57,6 +58,15 @@ summer_settlement_dup_facts (const SummerSettlement *self, int version)
   add (texts, _ ("Public notice"), dup_notice (record));
   add (texts, C_ ("settlement", "Fund"),
        record->fund > 0 ? dup_yuan (record->fund) : g_strdup (_ ("no limit")));
+  sources = summer_settlement_list_sources (self);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const SummerSettlementSource *of = &g_array_index (sources, SummerSettlementSource, i);
+      g_autofree char *granted = dup_yuan (of->granted), *due = dup_yuan (of->due);
+
+      /* Translators: of a further source of money: what it grants in all, and what of it is due now. */
+      add (texts, of->source, g_strdup_printf (_ ("%s, of it due %s"), granted, due));
+    }
   add (texts, _ ("Fingerprint"), g_strdup_printf ("%.*s…", SHOWN_OF_FINGERPRINT, record->inputs));
   g_ptr_array_add (texts, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&texts), FALSE);

@@ -184,7 +184,7 @@ get_settled (SummerSubsidyRows *self, guint class_index, SummerMoney *granted)
             ? summer_settled_get (self->settled, self->assessment->classes[class_index].id)
             : NULL;
 
-  *granted = of != NULL ? of->granted : 0;
+  *granted = of != NULL ? of->all : 0;
   return of != NULL;
 }
 
@@ -217,7 +217,7 @@ get_settled_style (gpointer owner, guint row)
     return NULL;
   if (!get_settled (owner, get_index (owner, row), &granted))
     return "faint-figure";
-  return granted != get_assessed (owner, row)->granted ? "bad-strong" : NULL;
+  return granted != get_assessed (owner, row)->granted_all ? "bad-strong" : NULL;
 }
 
 static int
@@ -418,16 +418,19 @@ summer_subsidy_rows_add_columns (SummerTable *table, gboolean with_sources)
   summer_table_add_text (table, _ ("Code"), 65, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
   summer_table_add_text (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND, dup_name, compare_names);
   summer_table_add_text (table, _ ("Union"), 94, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
-  summer_table_add_text (table, C_ ("column", "Children"), 52, SUMMER_TABLE_END, dup_headcount,
-                         compare_headcounts);
-  summer_table_add_text (table, C_ ("column", "Days"), 60, SUMMER_TABLE_END, dup_days,
-                         compare_days);
+  if (!with_sources) /* there is no room for all; the explanation has them */
+    {
+      summer_table_add_text (table, C_ ("column", "Children"), 52, SUMMER_TABLE_END, dup_headcount,
+                             compare_headcounts);
+      summer_table_add_text (table, C_ ("column", "Days"), 60, SUMMER_TABLE_END, dup_days,
+                             compare_days);
+    }
   summer_table_add_text (table, C_ ("column", "Rate"), 66, SUMMER_TABLE_END, dup_rate,
                          compare_rates);
   summer_table_style_text (table, get_rate_style);
   summer_table_add_cell (table, _ ("Verdict"), 119, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
                          dup_verdict, compare_verdicts);
-  if (!with_sources) /* there is no room for both; the explanation has it */
+  if (!with_sources)
     {
       summer_table_add_text (table, C_ ("column", "Base"), money, SUMMER_TABLE_END, dup_base,
                              compare_bases);

@@ -83,7 +83,7 @@ explain (SummerSubsidyPage *self, const SummerClassAssessment *of)
       gtk_label_set_text (self->which, NULL);
       return;
     }
-  amount = summer_money_dup_text (self->with_sources ? of->granted_all : of->granted);
+  amount = summer_money_dup_text (of->granted_all);
   why = g_strdup_printf (_ ("Why it is %s yuan"), amount);
   which = g_strdup_printf ("%s %s", of->code,
                            assessment->facts->classes[of - assessment->classes].name);
@@ -350,9 +350,9 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (widget);
   const SummerAssessment *assessment = summer_subsidy_rows_get_assessment (self->rows);
   const double alone[] = { 10, 18, 16, 7, 8, 9, 12, 11, 11, 11, 9 };
-  const double with[] = { 10, 16, 14, 7, 8, 9, 12, 11, 11, 11, 11, 9 };
-  const guint ends = 1u << 3 | 1u << 4 | 1u << 5 | 1u << 7 | 1u << 8 | 1u << 9
-                     | (self->with_sources ? 1u << 10 : 0);
+  const double with[] = { 10, 20, 16, 9, 12, 11, 11, 12, 11, 9 };
+  const guint ends = self->with_sources ? 1u << 3 | 1u << 5 | 1u << 6 | 1u << 7 | 1u << 8
+                                        : 1u << 3 | 1u << 4 | 1u << 5 | 1u << 7 | 1u << 8 | 1u << 9;
   g_autofree char *as_of = summer_day_dup_text_in_year (assessment->as_of);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", assessment->facts->name, as_of,
                                                summer_fund_bar_get_summary (self->fund));

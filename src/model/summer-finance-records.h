@@ -52,6 +52,15 @@ typedef struct
   const char   *reason; /* why it is settled though it is unproven */
 } SummerSettlementLineRecord; /* key: settlement, class */
 
+/* The same of a further source of money. */
+typedef struct
+{
+  gint64      settlement, class_id;
+  const char *source;
+  const char *purpose; /* NULL = the same as the fund */
+  gint64      base, granted, before, due;
+} SummerSettlementGrantRecord; /* key: settlement, class, source */
+
 typedef struct
 {
   gint64      id, settlement;
@@ -89,5 +98,14 @@ typedef struct
   gint64                 amount;
   const char            *what, *receipt; /* receipt: its number */
 } SummerSpendingRecord;
+
+/* What a class paid back of a balance that it did not use. */
+typedef struct
+{
+  gint64      id, class_id;
+  SummerDay   day;
+  gint64      amount; /* above zero */
+  const char *reference, *note;
+} SummerRepaymentRecord;
 
 G_END_DECLS

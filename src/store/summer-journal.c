@@ -278,6 +278,7 @@ summer_journal_get_action_text (const char *action)
     { "payment", N_ ("Payment") },
     { "payment-batch", N_ ("Payment batch") },
     { "spending", N_ ("Use of the grant") },
+    { "repayment", N_ ("Balance paid back") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

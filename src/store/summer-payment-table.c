@@ -122,3 +122,27 @@ static const SummerTable spending_table = {
 
 /* What the classes of a programme spent, class by class. */
 SUMMER_DEFINE_RECORD (spending, SummerSpending)
+
+static const SummerField repayment_fields[] = {
+  SUMMER_FIELD (SummerRepaymentRecord, ID, id),
+  SUMMER_FIELD (SummerRepaymentRecord, ID, class_id),
+  SUMMER_FIELD (SummerRepaymentRecord, DAY, day),
+  SUMMER_FIELD (SummerRepaymentRecord, AMOUNT, amount),
+  SUMMER_FIELD (SummerRepaymentRecord, TEXT, reference),
+  SUMMER_FIELD (SummerRepaymentRecord, TEXT, note),
+};
+static const SummerTable repayment_table = {
+  .fields = repayment_fields,
+  .n_fields = G_N_ELEMENTS (repayment_fields),
+  .n_key = 1,
+  .each = "SELECT id, class, day, amount, reference, note FROM repayment WHERE class IN (SELECT id"
+          " FROM class WHERE programme = ?1) ORDER BY class, day, id",
+  .insert = "INSERT INTO repayment (id, class, day, amount, reference, note) VALUES (?1, ?2, ?3,"
+            " ?4, ?5, ?6)",
+  .update = "UPDATE repayment SET class = ?2, day = ?3, amount = ?4, reference = ?5, note = ?6"
+            " WHERE id = ?1",
+  .delete = "DELETE FROM repayment WHERE id = ?1",
+};
+
+/* What the classes of a programme paid back, class by class. */
+SUMMER_DEFINE_RECORD (repayment, SummerRepayment)

@@ -1,4 +1,4 @@
-/* What was paid of the grants, and what it was used for. Inserting fills in record->id where it is 0. */
+/* What was paid of the grants, what it was used for, and what came back of it. Inserting fills in record->id where it is 0. */
 #pragma once
 
 #include "summer-finance-records.h"
@@ -27,5 +27,12 @@ gboolean summer_spending_each   (SummerStore *store, gint64 programme, SummerSpe
 gboolean summer_spending_insert (SummerStore *store, SummerSpendingRecord *record, GError **error);
 gboolean summer_spending_update (SummerStore *store, const SummerSpendingRecord *record, GError **error);
 gboolean summer_spending_delete (SummerStore *store, gint64 id, GError **error);
+
+typedef gboolean (*SummerRepaymentFunc) (const SummerRepaymentRecord *record, gpointer user_data); /* FALSE stops */
+
+gboolean summer_repayment_each   (SummerStore *store, gint64 programme, SummerRepaymentFunc func, gpointer user_data, GError **error); /* by class, day */
+gboolean summer_repayment_insert (SummerStore *store, SummerRepaymentRecord *record, GError **error);
+gboolean summer_repayment_update (SummerStore *store, const SummerRepaymentRecord *record, GError **error);
+gboolean summer_repayment_delete (SummerStore *store, gint64 id, GError **error);
 
 G_END_DECLS

@@ -156,6 +156,8 @@ static const struct
   { "settlement", N_ ("Settlement"), "SELECT number FROM settlement WHERE id = ?1" },
   { "settlement_line", N_ ("Line of a settlement"),
     "SELECT code || ' ' || name FROM class WHERE id = ?2" },
+  { "settlement_grant", N_ ("Further source in a settlement"),
+    "SELECT code || ' ' || name || ' ' || ?3 FROM class WHERE id = ?2" },
   { "objection", N_ ("Objection"),
     "SELECT date (day * 86400, 'unixepoch') FROM objection WHERE id = ?1" },
   { "payment_batch", N_ ("Payment batch"), "SELECT number FROM payment_batch WHERE id = ?1" },
@@ -166,6 +168,9 @@ static const struct
     "SELECT c.code || ' ' || date (s.day * 86400, 'unixepoch') FROM spending s JOIN class c ON "
     "c.id ="
     " s.class WHERE s.id = ?1" },
+  { "repayment", N_ ("Balance paid back"),
+    "SELECT c.code || ' ' || date (r.day * 86400, 'unixepoch') FROM repayment r JOIN class c ON "
+    "c.id = r.class WHERE r.id = ?1" },
 };
 
 /* The first that fits: an entry of a table goes before one for all. */
@@ -212,6 +217,12 @@ static const struct
   { "settlement_line", "granted", N_ ("Granted"), VALUE_MONEY, 0 },
   { "settlement_line", "before", N_ ("Granted before"), VALUE_MONEY, 0 },
   { "settlement_line", "due", N_ ("Due"), VALUE_MONEY, 0 },
+  { "settlement_grant", "source", N_ ("Source of money"), VALUE_PLAIN, 0 },
+  { "settlement_grant", "purpose", N_ ("Purpose"), VALUE_PLAIN, 0 },
+  { "settlement_grant", "base", N_ ("Base amount"), VALUE_MONEY, 0 },
+  { "settlement_grant", "granted", N_ ("Granted"), VALUE_MONEY, 0 },
+  { "settlement_grant", "before", N_ ("Granted before"), VALUE_MONEY, 0 },
+  { "settlement_grant", "due", N_ ("Due"), VALUE_MONEY, 0 },
   { "objection", "what", N_ ("Objection"), VALUE_PLAIN, 0 },
   { "objection", "answered_on", N_ ("Answered on"), VALUE_DAY, 0 },
   { "objection", "answered_by", N_ ("Answered by"), VALUE_PLAIN, 0 },
@@ -227,6 +238,8 @@ static const struct
   { "spending", "amount", N_ ("Amount"), VALUE_MONEY, 0 },
   { "spending", "what", N_ ("What for"), VALUE_PLAIN, 0 },
   { "spending", "receipt", N_ ("Receipt"), VALUE_PLAIN, 0 },
+  { "repayment", "amount", N_ ("Amount"), VALUE_MONEY, 0 },
+  { "repayment", "reference", N_ ("Reference"), VALUE_PLAIN, 0 },
   { "union_unit", "level", N_ ("Level"), VALUE_TERM, SUMMER_TERMS_UNION_LEVEL },
   { "union_unit", "parent", N_ ("Below"), VALUE_RECORD, 0 },
   { "class", "kind", N_ ("Kind"), VALUE_TERM, SUMMER_TERMS_CLASS_KIND },

@@ -158,6 +158,70 @@ summer_settlement_line_find_settled (
   return !summer_statement_failed (find);
 }
 
+static const SummerField settlement_grant_fields[] = {
+  SUMMER_FIELD (SummerSettlementGrantRecord, ID, settlement),
+  SUMMER_FIELD (SummerSettlementGrantRecord, ID, class_id),
+  SUMMER_FIELD (SummerSettlementGrantRecord, TEXT, source),
+  SUMMER_FIELD (SummerSettlementGrantRecord, TEXT, purpose),
+  SUMMER_FIELD (SummerSettlementGrantRecord, AMOUNT, base),
+  SUMMER_FIELD (SummerSettlementGrantRecord, AMOUNT, granted),
+  SUMMER_FIELD (SummerSettlementGrantRecord, AMOUNT, before),
+  SUMMER_FIELD (SummerSettlementGrantRecord, AMOUNT, due),
+};
+static const SummerTable settlement_grant_table = {
+  .fields = settlement_grant_fields,
+  .n_fields = G_N_ELEMENTS (settlement_grant_fields),
+  .n_key = 3,
+  .each = "SELECT settlement, class, source, purpose, base, granted, before, due FROM"
+          " settlement_grant WHERE settlement = ?1 ORDER BY source, class",
+  .insert = "INSERT INTO settlement_grant (settlement, class, source, purpose, base, granted,"
+            " before, due) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+};
+
+/* What one settlement gives of further sources, source by source. */
+SUMMER_DEFINE_EACH (settlement_grant, SummerSettlementGrant)
+SUMMER_DEFINE_INSERT (settlement_grant, SummerSettlementGrant)
+
+gboolean
+summer_settlement_grant_clear (SummerStore *store, gint64 settlement, GError **error)
+{
+  static const char sql[] = "DELETE FROM settlement_grant WHERE settlement = ?1";
+  g_autoptr (SummerStatement) clear = summer_statement_new (store, sql, error);
+
+  if (clear == NULL)
+    return FALSE;
+  summer_statement_bind_int (clear, 1, settlement);
+  return summer_statement_run (clear, error);
+}
+
+/**
+ * summer_settlement_grant_each_settled:
+ *
+ * What each class of a programme was granted of each further source by all settlements that are confirmed.
+ */
+gboolean
+summer_settlement_grant_each_settled (SummerStore *store,
+                                      gint64 programme,
+                                      SummerSettledGrantFunc func,
+                                      gpointer user_data,
+                                      GError **error)
+{
+  static const char sql[]
+      = "SELECT g.class, g.source, sum (g.due) FROM settlement s JOIN settlement_grant g ON"
+        " g.settlement = s.id WHERE s.programme = ?1 AND s.state >= 2 GROUP BY g.class, g.source"
+        " ORDER BY g.source, g.class";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  gboolean more = TRUE;
+
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, programme);
+  while (more && summer_statement_step (each, error))
+    more = func (summer_statement_get_int (each, 0), summer_statement_get_text (each, 1),
+                 summer_statement_get_int (each, 2), user_data);
+  return !summer_statement_failed (each);
+}
+
 static const SummerField objection_fields[] = {
   SUMMER_FIELD (SummerObjectionRecord, ID, id),
   SUMMER_FIELD (SummerObjectionRecord, ID, settlement),

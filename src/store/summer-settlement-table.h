@@ -25,6 +25,15 @@ typedef gboolean (*SummerSettledFunc) (gint64 class_id, gint64 granted, int numb
 gboolean summer_settlement_line_each_settled (SummerStore *store, gint64 programme, SummerSettledFunc func, gpointer user_data, GError **error);
 gboolean summer_settlement_line_find_settled (SummerStore *store, gint64 class_id, gint64 *granted, int *number, GError **error); /* of one class */
 
+typedef gboolean (*SummerSettlementGrantFunc) (const SummerSettlementGrantRecord *record, gpointer user_data); /* FALSE stops */
+
+gboolean summer_settlement_grant_each   (SummerStore *store, gint64 settlement, SummerSettlementGrantFunc func, gpointer user_data, GError **error); /* by source, class */
+gboolean summer_settlement_grant_insert (SummerStore *store, const SummerSettlementGrantRecord *record, GError **error);
+gboolean summer_settlement_grant_clear  (SummerStore *store, gint64 settlement, GError **error);
+typedef gboolean (*SummerSettledGrantFunc) (gint64 class_id, const char *source, gint64 granted, gpointer user_data); /* FALSE stops */
+
+gboolean summer_settlement_grant_each_settled (SummerStore *store, gint64 programme, SummerSettledGrantFunc func, gpointer user_data, GError **error);
+
 typedef gboolean (*SummerObjectionFunc) (const SummerObjectionRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_objection_each   (SummerStore *store, gint64 settlement, SummerObjectionFunc func, gpointer user_data, GError **error); /* by day */

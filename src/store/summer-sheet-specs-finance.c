@@ -13,7 +13,8 @@
   " coalesce ((SELECT sum (l.due) FROM settlement_line l JOIN settlement s ON s.id = l.settlement" \
   " WHERE l.class = c.id AND s.state >= 2), 0) AS granted, " PAYMENTS                              \
   " IS NOT NULL AND p.returned_on IS NULL), 0) AS paid, " PAYMENTS " IS NULL), 0) AS on_way,"      \
-  " coalesce ((SELECT sum (u.amount) FROM spending u WHERE u.class = c.id), 0) AS spent"           \
+  " coalesce ((SELECT sum (u.amount) FROM spending u WHERE u.class = c.id), 0) AS spent,"          \
+  " coalesce ((SELECT sum (r.amount) FROM repayment r WHERE r.class = c.id), 0) AS returned"       \
   " FROM class c WHERE c.programme = ?1"
 
 static const SummerSheetColumn balances_columns[] = {
@@ -25,8 +26,9 @@ static const SummerSheetColumn balances_columns[] = {
   { "unpaid", N_ ("Unpaid"), SUMMER_COLUMN_MONEY, 92, "b.granted - b.paid" },
   { "on_way", N_ ("On the way"), SUMMER_COLUMN_MONEY, 92, "b.on_way" },
   { "spent", N_ ("Spent"), SUMMER_COLUMN_MONEY, 92, "b.spent" },
+  { "returned", N_ ("Paid back"), SUMMER_COLUMN_MONEY, 92, "b.returned" },
   { "to_return", N_ ("To return"), SUMMER_COLUMN_MONEY, 92,
-    "max (0, b.paid - min (b.spent, b.granted))" },
+    "max (0, b.paid - min (b.spent, b.granted) - b.returned)" },
   { "account", N_ ("Account ending in"), SUMMER_COLUMN_CODE, 100, "substr (b.account_number, -4)" },
   { "account_name", N_ ("Account name"), SUMMER_COLUMN_TEXT, 150, "b.account_name", .hidden = TRUE,
     .searched = TRUE },
@@ -38,7 +40,8 @@ const SummerSheetSpec summer_sheet_balances = {
   .id = "balances",
   .title = N_ ("Balances of the classes"),
   .key = "b.id",
-  .from = "FROM (" BALANCES ") b WHERE (b.granted <> 0 OR b.spent <> 0 OR EXISTS (SELECT 1 FROM"
+  .from = "FROM (" BALANCES
+          ") b WHERE (b.granted <> 0 OR b.spent <> 0 OR b.returned <> 0 OR EXISTS (SELECT 1 FROM"
           " payment q WHERE q.class = b.id))",
   .order = "b.code, b.id",
   .within = SUMMER_SHEET_IN_UNIONS ("b.union_name"),
@@ -104,4 +107,26 @@ const SummerSheetSpec summer_sheet_spendings = {
   .pinyin = "c.pinyin",
   .columns = spendings_columns,
   .n_columns = G_N_ELEMENTS (spendings_columns),
+};
+
+static const SummerSheetColumn repayments_columns[] = {
+  { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
+  { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
+  { "union", N_ ("Union"), SUMMER_COLUMN_TEXT, 130, "c.union_name", .searched = TRUE },
+  { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "r.day" },
+  { "amount", N_ ("Amount"), SUMMER_COLUMN_MONEY, 92, "r.amount" },
+  { "reference", N_ ("Reference"), SUMMER_COLUMN_CODE, 130, "r.reference", .searched = TRUE },
+  { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 200, "r.note", .searched = TRUE },
+};
+
+const SummerSheetSpec summer_sheet_repayments = {
+  .id = "repayments",
+  .title = N_ ("Balances paid back"),
+  .key = "r.id",
+  .from = "FROM repayment r JOIN class c ON c.id = r.class WHERE c.programme = ?1",
+  .order = "r.day DESC, c.code, r.id",
+  .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
+  .pinyin = "c.pinyin",
+  .columns = repayments_columns,
+  .n_columns = G_N_ELEMENTS (repayments_columns),
 };

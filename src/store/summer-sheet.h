@@ -100,6 +100,6 @@ extern const SummerSheetSpec summer_sheet_classes, summer_sheet_providers, summe
     summer_sheet_staff, summer_sheet_persons, summer_sheet_insurance, summer_sheet_claims, summer_sheet_visits,
     summer_sheet_corrections, summer_sheet_planned_visits, summer_sheet_incidents, summer_sheet_drills, summer_sheet_samples,
     summer_sheet_satisfaction, summer_sheet_questions, summer_sheet_satisfied_unions, summer_sheet_responses,
-    summer_sheet_subsidy, summer_sheet_balances, summer_sheet_payments, summer_sheet_spendings, summer_sheet_journal;
+    summer_sheet_subsidy, summer_sheet_balances, summer_sheet_payments, summer_sheet_spendings, summer_sheet_repayments, summer_sheet_journal;
 
 G_END_DECLS

@@ -112,7 +112,7 @@ read_class (SummerClassAssessment *of, JsonObject *object)
   of->present = json_object_get_int_member (object, "present");
   of->unrecorded = json_object_get_int_member (object, "unrecorded");
   of->base = json_object_get_int_member (object, "base_fen");
-  of->granted = json_object_get_int_member (object, "granted_fen");
+  of->granted = of->granted_all = json_object_get_int_member (object, "granted_fen");
   of->would_be = of->base > 0 ? of->base : 3000000;
   summer_class_assessment_make_findings (of);
   for (guint i = 0; i < json_array_get_length (conditions); i++)

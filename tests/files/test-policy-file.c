@@ -46,6 +46,11 @@ test_round_trip (void)
             set (policy, "amount", "tiers:new@10=10000;new@20=20000.50;continuing@0=1");
             set (policy, "level.release", "off");
             set (policy, "insurance_kinds", "none");
+            set (policy, "reserve", "1000");
+            set (policy, "shares", "福州市=200000;厦门市总工会=12.5%");
+            set (policy, "sources",
+                 "市级[福州市]=match:50%{max=9000;for=配套} / "
+                 "区级=tiers:new@10=1;continuing@5=2{for=保险}");
           }
         g_assert_true (summer_policy_file_write (policy, path, &error));
         g_assert_no_error (error);

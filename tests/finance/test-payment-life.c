@@ -84,6 +84,7 @@ assert_sheet (Fixture *fixture, const SummerPaymentBook *book)
                       { "unpaid", summer_balance_get_unpaid (balance) },
                       { "on_way", balance->on_way },
                       { "spent", summer_balance_get_spent (balance) },
+                      { "returned", balance->returned },
                       { "to_return", summer_balance_get_to_return (balance) } };
       g_autoptr (SummerSheetRow) row = NULL;
 

@@ -4,6 +4,8 @@
 #include "payment-fixture.h"
 
 #include "summer-clerk-entry.h"
+#include "summer-journal.h"
+#include "summer-repayment.h"
 #include "summer-sheet.h"
 #include "summer-spending.h"
 
@@ -290,6 +292,68 @@ test_sheets (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* A balance that was not used is paid back, once and no more than it is, and sinks by it. */
+static void
+test_balance_paid_back (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    SummerMoney amount;
+    SummerDay day;
+    const char *field; /* NULL = it is taken */
+  } cases[] = {
+    { GRANT - 1000000 + 1, DAY + 9, "amount" }, /* a fen more than was left */
+    { 0, DAY + 9, "amount" },
+    { 500000, TODAY + 1, "day" },
+    { 500000, DAY + 9, NULL },
+    { GRANT - 1500000 + 1, DAY + 10, "amount" },
+    { GRANT - 1500000, DAY + 10, NULL },
+    { 1, DAY + 11, "amount" }, /* nothing is left to return */
+  };
+  SummerPaymentLine line = { 0, GRANT };
+  SummerSpendingRecord spending = { .day = DAY + 5, .amount = 1000000 };
+  g_autoptr (SummerComplaints) of_spending = summer_complaints_new ();
+  g_autoptr (SummerPaymentBook) book = NULL, less = NULL, undone = NULL;
+  g_auto (GStrv) conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  payments_fill (fixture);
+  line.class_id = spending.class_id = fixture->classes[0];
+  assert_step (summer_payment_save_paid, "day", NULL,
+               .batch = payments_make_batch (fixture, &line, 1), .day = DAY + 1);
+  g_assert_true (summer_spending_save (fixture->store, fixture->programme, &spending, TODAY,
+                                       of_spending, NULL, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SummerRepaymentRecord record
+          = { .class_id = fixture->classes[0], .day = cases[i].day, .amount = cases[i].amount };
+      g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+      const gboolean saved = summer_repayment_save (fixture->store, fixture->programme, &record,
+                                                    TODAY, complaints, NULL, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("case %u", i);
+      g_assert_cmpint (saved, ==, cases[i].field == NULL);
+      if (cases[i].field != NULL)
+        g_assert_nonnull (summer_complaints_get (complaints, cases[i].field));
+    }
+  book = payments_load (fixture);
+  g_assert_cmpint (book->classes[0].returned, ==, GRANT - 1000000);
+  g_assert_cmpint (summer_balance_get_to_return (&book->classes[0]), ==, 0);
+  g_assert_cmpint (book->classes[0].paid, ==, GRANT); /* what was granted and paid stays */
+  g_assert_cmpint (book->total.returned, ==, GRANT - 1000000);
+
+  g_assert_true (summer_repayment_take_out (fixture->store, fixture->programme,
+                                            book->repayments[0].id, NULL, &error));
+  less = payments_load (fixture);
+  g_assert_cmpint (summer_balance_get_to_return (&less->classes[0]), ==, 500000);
+  summer_journal_undo (fixture->store, summer_journal_get_undoable (fixture->store), &conflicts,
+                       &error);
+  g_assert_no_error (error);
+  undone = payments_load (fixture);
+  g_assert_cmpint (summer_balance_get_to_return (&undone->classes[0]), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -302,6 +366,7 @@ main (int argc, char *argv[])
   fixture_add ("/payments/account-corrected", test_account_corrected);
   fixture_add ("/payments/batch-taken-out", test_batch_taken_out);
   fixture_add ("/payments/use-of-a-grant", test_use_of_a_grant);
+  fixture_add ("/payments/balance-paid-back", test_balance_paid_back);
   fixture_add ("/payments/sheets", test_sheets);
 
   return g_test_run ();

@@ -6,8 +6,10 @@
 #include "summer-facts-loader.h"
 #include "summer-locale.h"
 #include "summer-policy-version-table.h"
+#include "summer-programme-table.h"
 #include "summer-rules.h"
 #include "summer-sample.h"
+#include "summer-settled.h"
 #include "summer-settlement-table.h"
 #include "summer-settlement.h"
 
@@ -384,6 +386,90 @@ test_objections (Fixture *fixture, gconstpointer unused)
 
 #define add(name, func) g_test_add (name, Fixture, NULL, set_up, func, fixture_tear_down)
 
+static void
+set_sources (Fixture *fixture, const char *sources)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerPolicy) policy
+      = summer_programme_load_policy (fixture->store, fixture->programme, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (summer_policy_set (policy, "sources", sources, FALSE, &error));
+  summer_store_begin (fixture->store, "policy", sources, &error);
+  g_assert_no_error (error);
+  summer_policy_version_save (fixture->store, fixture->programme, policy, &error);
+  g_assert_no_error (error);
+  summer_store_commit (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Further sources are frozen beside the fund, source by source; what no source gives any more is taken back. */
+static void
+test_further_sources (Fixture *fixture, gconstpointer unused)
+{
+  static const char sum[] = "SELECT coalesce (sum (due), 0) FROM settlement_grant";
+  static const char *const attacks[] = {
+    "DELETE FROM settlement_grant",
+    "UPDATE settlement_grant SET source = source || 'x'",
+    "INSERT INTO settlement_grant SELECT settlement, class, source || 'x', purpose, base, granted,"
+    " before, due FROM settlement_grant LIMIT 1",
+  };
+  g_autoptr (SummerAssessment) before = NULL, after = NULL;
+  g_autoptr (SummerSettlement) first = NULL, supplement = NULL;
+  g_autoptr (GArray) sources = NULL, none = NULL, differences = NULL;
+  g_autoptr (GHashTable) settled = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  set_sources (fixture, "市级=match:50%{max=20000;for=配套} / 区级=flat:1000{for=保险}");
+  before = assess (fixture);
+  id = store_draft (fixture);
+  first = summer_settlement_load (fixture->store, id, &error);
+  g_assert_no_error (error);
+  sources = summer_settlement_list_sources (first);
+  g_assert_cmpuint (sources->len, ==, 2);
+  for (guint k = 0; k < sources->len; k++)
+    {
+      const SummerSettlementSource *of = &g_array_index (sources, SummerSettlementSource, k);
+      const guint at = g_str_equal (of->source, "市级") ? 0 : 1;
+
+      g_assert_cmpint (of->granted, ==, before->sources[at].granted_total);
+      g_assert_cmpint (of->due, ==, of->granted);
+      g_assert_cmpint (of->granted, >, 0);
+    }
+  for (guint i = 0; i < first->n_lines; i++)
+    g_assert_cmpint (summer_settlement_get_granted_all (first, first->lines[i].class_id), ==,
+                     before->classes[i].granted_all);
+  g_assert_cmpint (first->record.total, ==, before->granted_total); /* the fund's own */
+
+  confirm (fixture, id);
+  for (guint i = 0; i < G_N_ELEMENTS (attacks); i++)
+    {
+      sqlite3 *db = NULL;
+
+      g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, attacks[i], NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
+      sqlite3_close (db);
+    }
+  settled = summer_settled_load (fixture->store, fixture->programme, &error);
+  for (guint i = 0; i < before->n_classes; i++)
+    g_assert_cmpint (summer_settled_get (settled, before->classes[i].id)->all, ==,
+                     before->classes[i].granted_all);
+  none = summer_settlement_list_differences (fixture->store, before, &error);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  set_sources (fixture, "区级=flat:400{for=保险}");
+  after = assess (fixture);
+  differences = summer_settlement_list_differences (fixture->store, after, &error);
+  g_assert_cmpuint (differences->len, ==,
+                    summer_assessment_count (before, SUMMER_VERDICT_ELIGIBLE));
+  id = store_draft (fixture);
+  supplement = summer_settlement_load (fixture->store, id, &error);
+  g_assert_cmpint (supplement->record.total, ==, 0);
+  confirm (fixture, id);
+  g_assert_cmpint (fixture_ask (fixture->path, sum), ==, after->sources[0].granted_total);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,5 +484,6 @@ main (int argc, char **argv)
   add ("/settlement/nothing-changed-is-nothing-to-settle", test_nothing_to_settle);
   add ("/settlement/keeps-the-policy-it-was-made-by", test_policy_versions);
   add ("/settlement/objections-within-the-notice", test_objections);
+  add ("/settlement/further-sources-are-settled-beside-the-fund", test_further_sources);
   return g_test_run ();
 }

@@ -268,6 +268,38 @@ test_one_class_is_proposed (void)
       harness_find_label (harness_find (find_form (), SUMMER_TYPE_PAYMENT_LINES), "1 payment, "));
 }
 
+/* What a class did not use comes back: the form begins with the balance, which sinks, and one key takes it back. */
+static void
+test_balance_paid_back (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  g_autoptr (SummerPaymentBook) before = NULL, book = NULL, after = NULL;
+
+  open_payments (harness);
+  make_batch (harness);
+  show_sheet (harness, "payments");
+  pay_batch (harness, "0919-1");
+  show_sheet (harness, "balances");
+  choose_first (harness);
+  before = load (harness);
+  g_assert_cmpint (before->classes[0].paid, >, 0);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (harness)), "payments.new-repayment", NULL);
+  harness_settle (harness);
+  store_form (harness);
+  book = load (harness);
+  g_assert_cmpuint (book->n_repayments, ==, 1);
+  g_assert_cmpint (book->repayments[0].amount, ==, before->classes[0].paid);
+  g_assert_cmpint (summer_balance_get_to_return (&book->classes[0]), ==, 0);
+  show_sheet (harness, "repayments");
+  choose_first (harness);
+  g_assert_nonnull (harness_find_label (get_view (harness), "Still to return"));
+  harness_press (harness, "Delete");
+  harness_settle (harness);
+  harness_wait_assessed (harness);
+  after = load (harness);
+  g_assert_cmpuint (after->n_repayments, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -278,5 +310,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments/bank-and-page-of-the-class", test_bank_and_page_of_the_class);
   g_test_add_func ("/payments/use-of-a-grant", test_use_of_a_grant);
   g_test_add_func ("/payments/one-class-is-proposed", test_one_class_is_proposed);
+  g_test_add_func ("/payments/balance-paid-back", test_balance_paid_back);
   return g_test_run ();
 }

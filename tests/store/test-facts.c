@@ -3,6 +3,7 @@
 
 #include "summer-facts-loader.h"
 #include "summer-search.h"
+#include "summer-union-table.h"
 
 #include <string.h>
 
@@ -330,6 +331,39 @@ test_search (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (hit->detail, "榕荫社区班"));
 }
 
+static void
+put_union (Fixture *fixture, const char *name, gint64 parent, gint64 *id)
+{
+  SummerUnionUnitRecord record
+      = { .programme = fixture->programme, .name = name, .parent = parent };
+  g_autoptr (GError) error = NULL;
+
+  summer_union_unit_insert (fixture->store, &record, &error);
+  g_assert_no_error (error);
+  *id = record.id;
+}
+
+/* A class knows its union and those above it, each with its place: what a share of the fund may name. */
+static void
+test_unions (Fixture *fixture, gconstpointer unused)
+{
+  gint64 city = 0, district = 0;
+
+  fixture_fill (fixture);
+  fixture_begin (fixture->store, "union");
+  put_union (fixture, "榕城市总工会", 0, &city);
+  put_union (fixture, "鼓楼区总工会", city, &district);
+  fixture_commit (fixture->store);
+  g_autoptr (SummerFacts) facts = load (fixture);
+  const SummerClassFacts *class = summer_facts_find_class (facts, "FZ-001");
+  const char *const expected[] = { "鼓楼区总工会", "鼓楼区", "榕城市总工会", "榕城市", NULL };
+
+  g_assert_cmpstrv (class->unions, expected);
+  g_assert_true (summer_class_facts_is_within (class, "榕城市"));
+  g_assert_true (summer_class_facts_is_within (class, "鼓楼区总工会"));
+  g_assert_false (summer_class_facts_is_within (class, "榕城"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,6 +373,7 @@ main (int argc, char **argv)
   fixture_add ("/facts/mark-without-enrolment", test_mark_without_enrolment);
   fixture_add ("/facts/random", test_random);
   fixture_add ("/facts/cancelled", test_cancelled);
+  fixture_add ("/facts/unions-from-below-up", test_unions);
   fixture_add ("/search", test_search);
   return g_test_run ();
 }

@@ -78,7 +78,7 @@ test_nothing_lost (Fixture *fixture, gconstpointer unused)
 
   g_assert_cmpint (fixture_ask (fixture->path, "PRAGMA user_version"), ==, 1);
   migrate (fixture);
-  g_assert_cmpint (fixture_ask (fixture->path, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (fixture_ask (fixture->path, "PRAGMA user_version"), ==, 5);
   g_autofree char *after = dup_first (fixture->path);
   g_assert_cmpstr (before, ==, after);
   g_assert_true (summer_store_check (fixture->store, &problems, &error));
@@ -88,6 +88,46 @@ test_nothing_lost (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (fixture_ask (copy, "PRAGMA user_version"), ==, 1);
   g_autofree char *kept = dup_first (copy);
   g_assert_cmpstr (before, ==, kept);
+}
+
+/* A file of version 4, with a settlement and a payment, gets what version 5 has and loses nothing. */
+static void
+test_from_fourth (void)
+{
+  static const char filled[]
+      = "INSERT INTO policy_version (id, programme, number, day, person, reason) SELECT 900, id, 1,"
+        " 18000, '周敏', '试行' FROM programme;"
+        "INSERT INTO settlement (id, programme, number, state, version, as_of, made_on, made_by,"
+        " n_classes, n_granted, fund, granted, total, inputs) SELECT 901, id, 1, 0, 900, 18000,"
+        " 18000, '周敏', 1, 1, 0, 5000, 5000, printf ('%064d', 1) FROM programme;"
+        "INSERT INTO settlement_line (settlement, class, code, name, verdict, headcount, held_days,"
+        " expected, present, base, granted, before, due, explanation) SELECT 901, id, code, name, "
+        "0,"
+        " 1, 1, 1, 1, 5000, 5000, 0, 5000, '' FROM class ORDER BY code LIMIT 1;";
+  Fixture fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  fixture.folder = g_dir_make_tmp ("summer-store-XXXXXX", &error);
+  fixture.path = g_build_filename (fixture.folder, "summer.db", NULL);
+  fixture.store = summer_store_open_with_schema (fixture.path, SUMMER_STORE_CREATE,
+                                                 "/test/schema-fourth", &error);
+  g_assert_no_error (error);
+  fixture_fill (&fixture);
+  fixture_tamper (fixture.path, filled);
+  g_assert_cmpint (fixture_ask (fixture.path, "PRAGMA user_version"), ==, 4);
+  before = dup_first (fixture.path);
+  migrate (&fixture);
+  g_assert_cmpint (fixture_ask (fixture.path, "PRAGMA user_version"), ==, 5);
+  after = dup_first (fixture.path);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (fixture_ask (fixture.path, "SELECT sum (granted) FROM settlement_line"), ==,
+                   5000);
+  g_assert_cmpint (fixture_ask (fixture.path, "SELECT count (*) FROM repayment"), ==, 0);
+  summer_store_check (fixture.store, &problems, &error);
+  g_assert_no_error (error);
+  fixture_tear_down (&fixture, NULL);
 }
 
 /* The import of version 1 knows nothing of the columns that came after it. */
@@ -153,6 +193,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/migration/nothing-lost", Fixture, NULL, set_up_first, test_nothing_lost,
               fixture_tear_down);
+  g_test_add_func ("/migration/from-version-4", test_from_fourth);
   g_test_add ("/migration/undo-and-redo", Fixture, NULL, set_up_first, test_undo_and_redo,
               fixture_tear_down);
   g_test_add ("/migration/new-columns-stand-in-the-way", Fixture, NULL, set_up_first,

@@ -321,7 +321,7 @@ test_restore_over_damage (Fixture *fixture, gconstpointer unused)
 static void
 test_migration (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *copy = g_strconcat (fixture->path, ".version-4", NULL);
+  g_autofree char *copy = g_strconcat (fixture->path, ".version-5", NULL);
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -329,14 +329,14 @@ test_migration (Fixture *fixture, gconstpointer unused)
   g_autofree char *before = fixture_dup_dump (fixture->path);
   g_clear_object (&fixture->store);
   fixture->store = reopen (fixture, "/test/schema-next");
-  g_assert_cmpint (fixture_ask (fixture->path, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (fixture_ask (fixture->path, "PRAGMA user_version"), ==, 6);
   g_assert_cmpint (fixture_ask (fixture->path,
                                 "SELECT count (*) FROM class WHERE district = '鼓楼区总工会'"),
                    ==, 2);
   g_assert_true (summer_store_check (fixture->store, &problems, &error));
   g_assert_cmpuint (problems->len, ==, 0);
 
-  g_assert_cmpint (fixture_ask (copy, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (fixture_ask (copy, "PRAGMA user_version"), ==, 5);
   g_autofree char *kept = fixture_dup_dump (copy);
   g_assert_cmpstr (before, ==, kept);
 
@@ -362,7 +362,7 @@ test_newer_in_the_log (Fixture *fixture, gconstpointer unused)
       g_assert_null (summer_store_open (fixture->path, flags[i], &error));
       g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NEWER);
     }
-  g_assert_cmpint (fixture_ask (fixture->path, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (fixture_ask (fixture->path, "PRAGMA user_version"), ==, 6);
 }
 
 static void
@@ -377,7 +377,7 @@ test_migration_failing (Fixture *fixture, gconstpointer data)
   g_assert_null (summer_store_open_with_schema (fixture->path, SUMMER_STORE_NONE, schema, &error));
   g_assert_nonnull (error);
   g_test_message ("%s", error->message);
-  g_assert_nonnull (strstr (error->message, "summer.db.version-4"));
+  g_assert_nonnull (strstr (error->message, "summer.db.version-5"));
 
   fixture->store = reopen (fixture, NULL);
   g_autofree char *after = fixture_dup_dump (fixture->path);

@@ -1,0 +1,248 @@
+#include "config.h"
+
+#include "summer-settlement.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "summer-clerk-entry.h"
+#include "summer-settlement-table.h"
+
+static const char *
+keep (SummerSettlement *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
+static int
+compare_grants (gconstpointer a, gconstpointer b)
+{
+  const SummerSettlementGrantRecord *left = a, *right = b;
+  const int order = strcmp (left->source, right->source);
+
+  return order != 0 ? order
+                    : (left->class_id > right->class_id) - (left->class_id < right->class_id);
+}
+
+/* Takes grants; they stand as they are read from the store. */
+static void
+take_grants (SummerSettlement *self, GArray *grants)
+{
+  g_array_sort (grants, compare_grants);
+  g_free (self->grants);
+  self->n_grants = grants->len;
+  self->grants = (SummerSettlementGrantRecord *) (gpointer) g_array_free (grants, FALSE);
+}
+
+typedef struct
+{
+  SummerSettlement *self;
+  GArray *grants;
+} Reading;
+
+static gboolean
+take_grant (const SummerSettlementGrantRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerSettlementGrantRecord grant = *record;
+
+  grant.source = keep (reading->self, record->source);
+  grant.purpose = keep (reading->self, record->purpose);
+  g_array_append_val (reading->grants, grant);
+  return TRUE;
+}
+
+/**
+ * summer_settlement_load_grants:
+ *
+ * What a stored settlement gives of further sources, beside its lines.
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+summer_settlement_load_grants (SummerSettlement *self, SummerStore *store, GError **error)
+{
+  Reading reading = { self, g_array_new (FALSE, FALSE, sizeof (SummerSettlementGrantRecord)) };
+  const gboolean loaded
+      = summer_settlement_grant_each (store, self->record.id, take_grant, &reading, error);
+
+  take_grants (self, reading.grants);
+  return loaded;
+}
+
+/* {{{ Drawing them up */
+
+static gboolean
+take_settled (gint64 class_id, const char *source, gint64 granted, gpointer user_data)
+{
+  Reading *reading = user_data;
+  const SummerSettlementGrantRecord grant = {
+    .class_id = class_id, .source = keep (reading->self, source), .before = granted, .due = -granted
+  };
+
+  if (granted != 0)
+    g_array_append_val (reading->grants, grant);
+  return TRUE;
+}
+
+static SummerSettlementGrantRecord *
+find_grant (GArray *grants, gint64 class_id, const char *source)
+{
+  for (guint i = 0; i < grants->len; i++)
+    {
+      SummerSettlementGrantRecord *grant = &g_array_index (grants, SummerSettlementGrantRecord, i);
+
+      if (grant->class_id == class_id && strcmp (grant->source, source) == 0)
+        return grant;
+    }
+  return NULL;
+}
+
+/**
+ * summer_settlement_draw_grants:
+ * @assessment: of the whole programme
+ *
+ * Freezes what every class gets of each further source, against what earlier settlements gave. What they gave and no
+ * source gives any more, though it be no source of the policy by now, is taken back.
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+summer_settlement_draw_grants (SummerSettlement *self,
+                               SummerStore *store,
+                               const SummerAssessment *assessment,
+                               GError **error)
+{
+  const SummerPolicy *policy = assessment->policy;
+  Reading reading = { self, g_array_new (FALSE, FALSE, sizeof (SummerSettlementGrantRecord)) };
+
+  if (!summer_settlement_grant_each_settled (store, assessment->facts->id, take_settled, &reading,
+                                             error))
+    {
+      g_array_unref (reading.grants);
+      return FALSE;
+    }
+  for (guint i = 0; i < assessment->n_classes; i++)
+    for (guint k = 0; k < policy->n_sources; k++)
+      {
+        const SummerExtra *extra = &assessment->classes[i].extras[k];
+        const gint64 class_id = assessment->classes[i].id;
+        SummerSettlementGrantRecord *former
+            = find_grant (reading.grants, class_id, policy->sources[k].name);
+        SummerSettlementGrantRecord grant = { .class_id = class_id,
+                                              .source = keep (self, policy->sources[k].name),
+                                              .purpose = keep (self, policy->sources[k].purpose),
+                                              .base = extra->base,
+                                              .granted = extra->granted,
+                                              .before = former != NULL ? former->before : 0 };
+
+        grant.due = grant.granted - grant.before;
+        if (former != NULL)
+          *former = grant;
+        else if (grant.granted != 0)
+          g_array_append_val (reading.grants, grant);
+      }
+  take_grants (self, reading.grants);
+  return TRUE;
+}
+
+/* }}} */
+
+/* Nothing that a draft rests on may be another by now. */
+static gboolean
+refuse_stale (SummerSettlement *self, SummerStore *store, GError **error)
+{
+  Reading reading = { self, g_array_new (FALSE, FALSE, sizeof (SummerSettlementGrantRecord)) };
+  gboolean same;
+
+  if (!summer_settlement_grant_each_settled (store, self->record.programme, take_settled, &reading,
+                                             error))
+    {
+      g_array_unref (reading.grants);
+      return FALSE;
+    }
+  same = TRUE;
+  for (guint i = 0; same && i < self->n_grants; i++)
+    {
+      const SummerSettlementGrantRecord *grant = &self->grants[i];
+      const SummerSettlementGrantRecord *now
+          = find_grant (reading.grants, grant->class_id, grant->source);
+
+      same = (now != NULL ? now->before : 0) == grant->before;
+    }
+  g_array_unref (reading.grants);
+  return same
+         || summer_clerk_set_conflict (
+             error, "%s", _ ("Another settlement was made meanwhile. Draw it up anew."));
+}
+
+/**
+ * summer_settlement_store_grants:
+ *
+ * Within an entry of the journal, after the lines.
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+summer_settlement_store_grants (SummerSettlement *self, SummerStore *store, GError **error)
+{
+  if (!refuse_stale (self, store, error))
+    return FALSE;
+  for (guint i = 0; i < self->n_grants; i++)
+    {
+      self->grants[i].settlement = self->record.id;
+      if (!summer_settlement_grant_insert (store, &self->grants[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * summer_settlement_get_granted_all:
+ *
+ * What a class is granted of the fund and of all further sources, in fen.
+ */
+SummerMoney
+summer_settlement_get_granted_all (const SummerSettlement *self, gint64 class_id)
+{
+  SummerMoney all = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->n_lines; i++)
+    if (self->lines[i].class_id == class_id)
+      all += self->lines[i].granted;
+  for (guint i = 0; i < self->n_grants; i++)
+    if (self->grants[i].class_id == class_id)
+      all += self->grants[i].granted;
+  return all;
+}
+
+/**
+ * summer_settlement_list_sources:
+ *
+ * Returns: (transfer full) (element-type SummerSettlementSource): the further sources by name, with their sums
+ */
+GArray *
+summer_settlement_list_sources (const SummerSettlement *self)
+{
+  GArray *sources = g_array_new (FALSE, TRUE, sizeof (SummerSettlementSource));
+
+  g_return_val_if_fail (self != NULL, sources);
+
+  for (guint i = 0; i < self->n_grants; i++)
+    {
+      const SummerSettlementGrantRecord *grant = &self->grants[i];
+      SummerSettlementSource *of;
+
+      if (i == 0 || strcmp (self->grants[i - 1].source, grant->source) != 0)
+        g_array_set_size (sources, sources->len + 1);
+      of = &g_array_index (sources, SummerSettlementSource, sources->len - 1);
+      of->source = grant->source;
+      of->n_classes += grant->granted > 0;
+      of->granted += grant->granted;
+      of->before += grant->before;
+      of->due += grant->due;
+    }
+  return sources;
+}
