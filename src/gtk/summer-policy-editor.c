@@ -45,8 +45,8 @@ struct _SummerPolicyEditor
   GtkGrid *grid;
   GPtrArray *parameters; /* Parameter, owned */
   SummerPolicy *policy;  /* owned */
-  const char *typed; /* static: the parameter that the last change was typed into; NULL = none */
-  SummerFacts *facts;    /* owned; NULL = not known */
+  const char *typed;  /* static: the parameter that the last change was typed into; NULL = none */
+  SummerFacts *facts; /* owned; NULL = not known */
   gboolean filling;
 };
 
