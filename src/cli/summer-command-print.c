@@ -187,7 +187,7 @@ make_whole (SummerInvocation *invocation,
   if (whole == WHOLE_SUMMARY)
     return summer_summary_form_new (assessment);
   class_id = summer_desk_find_class (store, programme, options->class_code, error);
-  return class_id != 0 ? summer_application_form_new (store, assessment, class_id, error) : NULL;
+  return class_id != 0 ? summer_class_application_new (store, assessment, class_id, error) : NULL;
 }
 
 static SummerExit

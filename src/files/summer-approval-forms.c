@@ -288,7 +288,7 @@ summer_export_application (SummerStore *store,
                            const char *path,
                            GError **error)
 {
-  g_autoptr (SummerForm) form = summer_application_form_new (store, assessment, class_id, error);
+  g_autoptr (SummerForm) form = summer_class_application_new (store, assessment, class_id, error);
   g_autoptr (SummerXlsx) xlsx = form != NULL ? summer_xlsx_new (path, FALSE, error) : NULL;
 
   if (xlsx == NULL)

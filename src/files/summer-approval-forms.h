@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-SummerForm *summer_application_form_new  (SummerStore *store, const SummerAssessment *assessment, gint64 class_id, GError **error);
+SummerForm *summer_class_application_new  (SummerStore *store, const SummerAssessment *assessment, gint64 class_id, GError **error);
 SummerForm *summer_summary_form_new      (const SummerAssessment *assessment); /* of a union, where it is a part */
 SummerForm *summer_approval_form_new     (const SummerSettlement *of, const char *programme);
 SummerForm *summer_approval_form_load    (SummerStore *store, gint64 programme, int number, GError **error); /* number 0 = the last */

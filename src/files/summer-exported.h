@@ -36,17 +36,17 @@ typedef struct
   GHashTable *by_code; /* borrowed */
 } SummerExported;
 
-SummerExported      *summer_exported_new        (void);
-void                summer_exported_free       (SummerExported *self);
-SummerExportedClass *summer_exported_add        (SummerExported *self, const char *code, const char *name, const char *verdict);
-SummerExportedClass *summer_exported_find       (const SummerExported *self, const char *code); /* NULL: no such class */
-void                summer_exported_sort       (SummerExported *self); /* by code, once all are there */
-gint64              summer_exported_sum        (const SummerExported *self, SummerExportedFigure figure);
-gboolean            summer_exported_figure_is_money    (SummerExportedFigure figure);
-const char         *summer_exported_figure_get_heading (SummerExportedFigure figure); /* of its column */
-char                summer_exported_figure_get_column  (SummerExportedFigure figure); /* 'M' */
+SummerExported      *summer_exported_new                (void);
+void                 summer_exported_free               (SummerExported *self);
+SummerExportedClass *summer_exported_add                (SummerExported *self, const char *code, const char *name, const char *verdict);
+SummerExportedClass *summer_exported_find               (const SummerExported *self, const char *code); /* NULL: no such class */
+void                 summer_exported_sort               (SummerExported *self); /* by code, once all are there */
+gint64               summer_exported_sum                (const SummerExported *self, SummerExportedFigure figure);
+gboolean             summer_exported_figure_is_money    (SummerExportedFigure figure);
+const char          *summer_exported_figure_get_heading (SummerExportedFigure figure); /* of its column */
+char                 summer_exported_figure_get_column  (SummerExportedFigure figure); /* 'M' */
 /* An export that is there: refused where it is none, of another programme, or where its totals are not those of its rows. */
-SummerExported      *summer_exported_read       (const char *path, const char *programme, int year, GCancellable *cancellable, GError **error);
+SummerExported      *summer_exported_read               (const char *path, const char *programme, int year, GCancellable *cancellable, GError **error);
 
 /* To the nearest, as what was read is meant: 0.29 * 100. */
 static inline gint64

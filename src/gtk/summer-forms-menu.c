@@ -115,7 +115,7 @@ print_official_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   if (g_str_has_prefix (kind, APPROVAL))
     form = make_approval (store, whole, get_id (kind, APPROVAL), &error);
   else if (g_str_has_prefix (kind, APPLICATION))
-    form = summer_application_form_new (store, whole, get_id (kind, APPLICATION), &error);
+    form = summer_class_application_new (store, whole, get_id (kind, APPLICATION), &error);
   else
     form = summer_summary_form_new (summer_office_get_assessment (office));
   if (form != NULL)

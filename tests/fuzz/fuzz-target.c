@@ -15,7 +15,9 @@ row_cb (guint row, const SummerCell *cells, guint n_cells, gpointer user_data)
       g_assert (cells[i].column < 16384);
       g_assert (i == 0 || cells[i - 1].column < cells[i].column);
       g_assert (g_utf8_validate (cells[i].text, -1, NULL));
-      g_assert (cells[i].kind != SUMMER_CELL_TEXT || *cells[i].text != '\0');
+      g_assert (cells[i].kind != SUMMER_CELL_TEXT || *cells[i].text != '\0'
+                || cells[i].formula != NULL);
+      g_assert (cells[i].formula == NULL || g_utf8_validate (cells[i].formula, -1, NULL));
       g_assert (!cells[i].is_date || cells[i].kind == SUMMER_CELL_NUMBER);
     }
   return TRUE;
@@ -29,7 +31,7 @@ check_error (gboolean done, GError *error)
   g_assert (done || g_utf8_validate (error->message, -1, NULL));
 }
 
-/* Reads each sheet, the first one twice. */
+/* Reads each sheet, the first one twice: then with its formulas. */
 void
 fuzz_read_file (const char *path)
 {
@@ -48,6 +50,8 @@ fuzz_read_file (const char *path)
       if (summer_workbook_get_n_sheets (workbook) == 0)
         return;
       g_assert (g_utf8_validate (summer_workbook_get_sheet_name (workbook, sheet), -1, NULL));
+      if (i > 0 && sheet == 0)
+        summer_workbook_keep_formulas (workbook);
       done = summer_workbook_read (workbook, sheet, row_cb, NULL, NULL, &read_error);
       check_error (done, read_error);
     }

@@ -7,6 +7,7 @@
 
 #include "summer-amount-editor.h"
 #include "summer-attendance-chart.h"
+#include "summer-explanation-view.h"
 #include "summer-fund-bar.h"
 #include "summer-journal.h"
 #include "summer-policy-editor.h"
@@ -321,6 +322,54 @@ test_subsidy_explains (void)
   g_assert_nonnull (harness_find_label (get_page (harness), of->code));
 }
 
+static void
+add_texts (GtkWidget *widget, GString *texts)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  if (GTK_IS_BUTTON (widget))
+    {
+      g_autofree char *target
+          = g_variant_print (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)),
+                             FALSE);
+
+      g_string_append_printf (texts, "%s\n", target);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_texts (child, texts);
+}
+
+/* Whichever class was explained before: what stays on the panel is what belongs there. */
+static void
+test_explanation_is_of_its_class (void)
+{
+  g_autoptr (Harness) harness = harness_new (20);
+  g_autoptr (GtkWidget) kept = g_object_ref_sink (summer_explanation_view_new ());
+  const SummerAssessment *assessment;
+
+  harness_wait_assessed (harness);
+  assessment = summer_office_get_assessment (harness->office);
+  for (guint i = 0; i < assessment->n_classes; i++)
+    {
+      g_autoptr (GtkWidget) fresh = g_object_ref_sink (summer_explanation_view_new ());
+      g_autoptr (GString) expected = g_string_new (NULL);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      summer_explanation_view_set (SUMMER_EXPLANATION_VIEW (fresh), assessment,
+                                   &assessment->classes[i]);
+      summer_explanation_view_set (SUMMER_EXPLANATION_VIEW (kept), assessment,
+                                   &assessment->classes[i]);
+      add_texts (fresh, expected);
+      add_texts (kept, found);
+      g_assert_cmpstr (found->str, ==, expected->str);
+    }
+  summer_explanation_view_set (SUMMER_EXPLANATION_VIEW (kept), NULL, NULL);
+  g_assert_null (harness_find_label (kept, "30,000"));
+}
+
 /* From a condition of the explanation to the records that it rests on. */
 static void
 test_explanation_leads_to_records (void)
@@ -549,6 +598,7 @@ main (int argc, char **argv)
                    test_attendance_leads_to_lowest_rates);
   g_test_add_func ("/pages/overview-opens-class", test_overview_opens_class);
   g_test_add_func ("/pages/subsidy-explains", test_subsidy_explains);
+  g_test_add_func ("/pages/explanation-is-of-its-class", test_explanation_is_of_its_class);
   g_test_add_func ("/pages/explanation-leads-to-records", test_explanation_leads_to_records);
   g_test_add_func ("/pages/new-programme", test_new_programme);
   g_test_add_func ("/pages/amount-is-a-form", test_amount_is_a_form);

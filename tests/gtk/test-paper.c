@@ -132,6 +132,47 @@ test_days_of_a_page (void)
 }
 
 static void
+print_official (Harness *harness, const char *kind)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (harness->window), "print-official",
+                                  g_variant_new_string (kind));
+}
+
+/* The summary of all classes and the application of one; as workbooks they are exports like the others. */
+static void
+test_forms_for_the_seals (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  g_autofree char *path = NULL, *application = NULL;
+
+  harness_wait_assessed (harness);
+  application
+      = g_strdup_printf ("application-%" G_GINT64_FORMAT,
+                         summer_office_get_whole_assessment (harness->office)->classes[1].id);
+  print_official (harness, "summary");
+  harness_wait (has_dialog, harness);
+  harness_press (harness, "Escape");
+  harness_wait (has_none, harness);
+  print_official (harness, application);
+  harness_wait (has_dialog, harness);
+  harness_press (harness, "Escape");
+  harness_wait (has_none, harness);
+  print_official (harness, "application-7");
+  harness_settle (harness);
+  g_assert_cmpuint (get_n_dialogs (harness), ==, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (path);
+      path = dup_path (harness, i == 0 ? "forms.xlsx" : "application.xlsx");
+      g_action_group_activate_action (G_ACTION_GROUP (harness->window), "save-to",
+                                      g_variant_new ("(ss)", i == 0 ? "forms" : application, path));
+      harness_wait_idle_work (harness);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
+static void
 test_nothing_to_print_without_a_class (void)
 {
   g_autoptr (Harness) harness = harness_new (0);
@@ -150,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a-failed-file-is-told", test_a_failed_file_is_told);
   g_test_add_func ("/paper/key-opens-the-printer", test_key_opens_the_printer);
   g_test_add_func ("/paper/days-of-a-page", test_days_of_a_page);
+  g_test_add_func ("/paper/forms-for-the-seals", test_forms_for_the_seals);
   g_test_add_func ("/paper/nothing-to-print-without-a-class",
                    test_nothing_to_print_without_a_class);
   return g_test_run ();

@@ -2,6 +2,8 @@
  * published; a late record shows as a difference and is carried by a supplement. */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include <string.h>
 
 #include "settlement-fixture.h"
@@ -13,6 +15,7 @@
 #include "summer-settlement-view.h"
 #include "summer-settlement.h"
 #include "summer-verify.h"
+#include "summer-workbook-map.h"
 #include "summer-workplace.h"
 
 static void
@@ -178,6 +181,33 @@ test_the_workbook_proves_itself (void)
   g_assert_true (summer_verification_is_sound (verification));
 }
 
+/* An export that takes the place of an earlier one says what has changed; what is no export is only replaced. */
+static void
+test_the_workbook_compares_itself (void)
+{
+  g_auto (Finance) self = finance_open ();
+  g_autofree char *path = g_build_filename (self.harness->folder, "subsidy.xlsx", NULL);
+  const char *const expected[] = { "No earlier export", "No earlier export", "Compared with" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "no workbook", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (SummerWorkbookMap) map = NULL;
+
+      if (i == 1)
+        g_assert_cmpint (g_remove (path), ==, 0);
+      g_action_group_activate_action (G_ACTION_GROUP (self.harness->window), "save-to",
+                                      g_variant_new ("(ss)", "subsidy", path));
+      harness_wait_idle_work (self.harness);
+      map = summer_workbook_map_read (path, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (
+          strstr (summer_map_sheet_get_text (summer_workbook_map_find (map, "Differences"), 1, 0),
+                  expected[i]));
+    }
+}
+
 static void
 test_objections_are_recorded_and_answered (void)
 {
@@ -295,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settlement/a-late-record-is-settled-by-a-supplement",
                    test_a_late_record_is_settled_by_a_supplement);
   g_test_add_func ("/settlement/the-workbook-proves-itself", test_the_workbook_proves_itself);
+  g_test_add_func ("/settlement/the-workbook-compares-itself", test_the_workbook_compares_itself);
   g_test_add_func ("/settlement/objections-are-recorded-and-answered",
                    test_objections_are_recorded_and_answered);
   g_test_add_func ("/settlement/classes-are-marked-as-settled", test_classes_are_marked_as_settled);

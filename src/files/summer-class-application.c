@@ -254,7 +254,7 @@ add_class (SummerOfficialForm *form,
 }
 
 /**
- * summer_application_form_new:
+ * summer_class_application_new:
  * @assessment: of the whole programme
  *
  * The application of a class 申请表 as it is recorded, with places for the opinions and seals of the host and both unions.
@@ -262,10 +262,10 @@ add_class (SummerOfficialForm *form,
  * Returns: (transfer full) (nullable): the form; %NULL with NOT_FOUND when there is no such class
  */
 SummerForm *
-summer_application_form_new (SummerStore *store,
-                             const SummerAssessment *assessment,
-                             gint64 class_id,
-                             GError **error)
+summer_class_application_new (SummerStore *store,
+                              const SummerAssessment *assessment,
+                              gint64 class_id,
+                              GError **error)
 {
   static const double widths[] = { 84, 178, 84, 170 };
   g_autoptr (GStringChunk) texts = g_string_chunk_new (512);
