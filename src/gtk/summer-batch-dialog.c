@@ -242,11 +242,11 @@ dup_after (gpointer owner, guint row)
   if (!SUMMER_BATCH_DIALOG (owner)->touched && *of->after == '\0')
     return g_strdup ("");
   if (of->problem != SUMMER_BATCH_FINE)
-    return *of->after == '\0'
-               ? g_strdup (summer_batch_problem_get_text (of->problem))
-               : g_strdup_printf ("%s: %s", of->after, summer_batch_problem_get_text (of->problem));
+    return *of->after == '\0' ? g_strdup (summer_batch_problem_get_text (of->problem))
+                              : g_strdup_printf (_ ("%s: %s"), of->after,
+                                                 summer_batch_problem_get_text (of->problem));
   if (of->warning != SUMMER_BATCH_UNWARNED)
-    return g_strdup_printf ("%s: %s", *of->after == '\0' ? _ ("nothing") : of->after,
+    return g_strdup_printf (_ ("%s: %s"), *of->after == '\0' ? _ ("nothing") : of->after,
                             summer_batch_warning_get_text (of->warning));
   return g_strdup (!of->changes ? _ ("stays") : *of->after == '\0' ? _ ("nothing") : of->after);
 }
