@@ -86,6 +86,7 @@ summer_payment_details_describe_payment (SummerDetails *details,
 
   summer_details_begin (details, balance->class.name, balance->class.code);
   summer_details_add_line (details, _ ("Batch"), number);
+  summer_details_add_line (details, _ ("Source of money"), payment->source);
   summer_details_add_line (details, summer_terms_get_text (SUMMER_TERMS_PAYMENT, (int) state),
                            text);
   summer_details_add_line (details, _ ("Account name"), payment->account_name);
@@ -225,4 +226,43 @@ summer_payment_details_dup_sums (const SummerPaymentBook *book, SummerOffice *of
   way_text = summer_money_dup_text (on_way);
   return g_strdup_printf (_ ("Granted %s = paid %s + unpaid %s, of which %s on the way"),
                           granted_text, paid_text, unpaid_text, way_text);
+}
+
+GtkDropDown *
+summer_payment_details_new_sources (void)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (drop_down, _ ("The money that a new batch pays"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The money that a new batch pays"), -1);
+  gtk_widget_set_visible (drop_down, FALSE);
+  return GTK_DROP_DOWN (drop_down);
+}
+
+void
+summer_payment_details_show_sources (GtkDropDown *drop_down, const SummerPaymentBook *book)
+{
+  const guint n_sources = book != NULL ? book->sources->len : 0;
+  const guint chosen = gtk_drop_down_get_selected (drop_down);
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _ ("the fund"));
+  for (guint i = 0; i < n_sources; i++)
+    gtk_string_list_append (names, book->sources->pdata[i]);
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  g_object_unref (names);
+  gtk_drop_down_set_selected (drop_down, chosen <= n_sources ? chosen : 0);
+  gtk_widget_set_visible (GTK_WIDGET (drop_down), n_sources > 0);
+}
+
+const char *
+summer_payment_details_get_source (GtkDropDown *drop_down, const SummerPaymentBook *book)
+{
+  const guint chosen = gtk_drop_down_get_selected (drop_down);
+
+  return book != NULL && chosen > 0 && chosen <= book->sources->len
+             ? book->sources->pdata[chosen - 1]
+             : NULL;
 }

@@ -15,6 +15,10 @@ void summer_payment_details_describe_balance  (SummerDetails *details, const Sum
 void summer_payment_details_describe_payment  (SummerDetails *details, const SummerPaymentBook *book, const SummerPaymentRecord *payment);
 void summer_payment_details_describe_spending (SummerDetails *details, const SummerPaymentBook *book, const SummerSpendingRecord *spending);
 void summer_payment_details_describe_repayment (SummerDetails *details, const SummerPaymentBook *book, const SummerRepaymentRecord *repayment);
+/* A drop-down of the sources of money of which anything was settled: the fund first. It hides where there is but the fund. */
+GtkDropDown *summer_payment_details_new_sources (void);
+void        summer_payment_details_show_sources (GtkDropDown *drop_down, const SummerPaymentBook *book);
+const char *summer_payment_details_get_source   (GtkDropDown *drop_down, const SummerPaymentBook *book); /* NULL = the fund */
 char *summer_payment_details_dup_sums (const SummerPaymentBook *book, SummerOffice *office); /* of the classes whose union is shown */
 
 /* The payments of a class in lines on a label, which hides where there are none. */
