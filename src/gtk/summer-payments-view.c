@@ -31,8 +31,8 @@ struct _SummerPaymentsView
   GtkStack *stack;
   SummerSheetView *views[N_VIEWS];
   SummerDetails *details[N_VIEWS]; /* of the row chosen */
-  GtkDropDown *source; /* of which a new batch is; seen only where there are others than the fund */
-  gint64 filed_batch;  /* that a place for the bank's file is asked for; the choice may go on */
+  AdwBin *source;     /* of which a new batch is; seen only where there are others than the fund */
+  gint64 filed_batch; /* that a place for the bank's file is asked for; the choice may go on */
 };
 
 G_DEFINE_FINAL_TYPE (SummerPaymentsView, summer_payments_view, ADW_TYPE_BIN)
@@ -567,7 +567,7 @@ new_strip (SummerPaymentsView *self)
   gtk_widget_add_css_class (strip, "page-bar");
   gtk_box_append (GTK_BOX (strip), switcher);
   gtk_box_append (GTK_BOX (strip), GTK_WIDGET (self->sums));
-  self->source = summer_payment_details_new_sources ();
+  self->source = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (strip), GTK_WIDGET (self->source));
   gtk_box_append (GTK_BOX (strip), workbook);
   return strip;
