@@ -8,6 +8,7 @@
 #include "summer-answer-table.h"
 #include "summer-class-table.h"
 #include "summer-clerk-entry.h"
+#include "summer-sheet.h"
 
 void
 summer_question_free (SummerQuestion *self)
@@ -274,6 +275,7 @@ typedef struct
 {
   SummerStore *store;
   gint64 programme, class_id; /* class 0 = all that take part */
+  const char *unions;         /* of these, NULL = of all */
   SummerDay today;
   guint n_made, n_classes;
   GError **error;
@@ -336,11 +338,20 @@ make_missing (Making *making, gint64 class_id, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  const char *unions; /* NULL = of all */
+  GArray *classes;    /* gint64 */
+} Naming;
+
 static gboolean
 note_class (const SummerClassRecord *record, gpointer user_data)
 {
-  if (record->state != SUMMER_CLASS_REJECTED && record->state != SUMMER_CLASS_WITHDRAWN)
-    g_array_append_val (user_data, record->id);
+  Naming *naming = user_data;
+
+  if (record->state != SUMMER_CLASS_REJECTED && record->state != SUMMER_CLASS_WITHDRAWN
+      && summer_sheet_unions_hold (naming->unions, record->union_name))
+    g_array_append_val (naming->classes, record->id);
   return TRUE;
 }
 
@@ -348,10 +359,11 @@ static gboolean
 make_all (Making *making, GError **error)
 {
   g_autoptr (GArray) classes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Naming naming = { making->unions, classes };
 
   if (making->class_id != 0)
     g_array_append_val (classes, making->class_id);
-  else if (!summer_class_each (making->store, making->programme, note_class, classes, error))
+  else if (!summer_class_each (making->store, making->programme, note_class, &naming, error))
     return FALSE;
   for (guint i = 0; i < classes->len; i++)
     if (!make_missing (making, g_array_index (classes, gint64, i), error))
@@ -362,6 +374,7 @@ make_all (Making *making, GError **error)
 /**
  * summer_questionnaires_make:
  * @class_id: or 0 for all classes that take part
+ * @unions: (nullable): as sheets take them: 0 means all classes of these
  * @today: the day that is noted as that of printing
  * @n_made: (out) (optional): how many are new; 0 = every family has one
  * @done: (out) (optional) (transfer full): what a person is told; %NULL where nothing was missing
@@ -373,12 +386,15 @@ gboolean
 summer_questionnaires_make (SummerStore *store,
                             gint64 programme,
                             gint64 class_id,
+                            const char *unions,
                             SummerDay today,
                             guint *n_made,
                             char **done,
                             GError **error)
 {
-  Making making = { .store = store, .programme = programme, .class_id = class_id, .today = today };
+  Making making = {
+    .store = store, .programme = programme, .class_id = class_id, .unions = unions, .today = today
+  };
   g_autofree char *count = NULL;
   gboolean written;
 

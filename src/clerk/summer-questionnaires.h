@@ -30,10 +30,10 @@ gboolean         summer_questions_save        (SummerStore *store, gint64 progra
                                                char **done, GError **error);
 gboolean         summer_questions_ensure      (SummerStore *store, gint64 programme, GError **error); /* between begin and commit: writes the default set where there is none */
 
-/* Makes the codes that are missing: as many as the class, or each class that takes part (0), has families. One journal
- * entry, none where nothing is missing. */
-gboolean         summer_questionnaires_make   (SummerStore *store, gint64 programme, gint64 class_id, SummerDay today, guint *n_made,
-                                               char **done, GError **error);
+/* Makes the codes that are missing: as many as the class, or each class of the unions that takes part (0), has families.
+ * One journal entry, none where nothing is missing. */
+gboolean         summer_questionnaires_make   (SummerStore *store, gint64 programme, gint64 class_id, const char *unions, SummerDay today,
+                                               guint *n_made, char **done, GError **error);
 GPtrArray       *summer_questionnaires_load_open (SummerStore *store, gint64 class_id, GError **error); /* char *: the codes that did not come back */
 
 G_END_DECLS

@@ -273,16 +273,6 @@ summer_roll_free (SummerRoll *self)
   g_free (self);
 }
 
-static gboolean
-is_of (const SummerRollClass *class, const char *unions)
-{
-  g_autofree char *name
-      = g_strconcat (SUMMER_SHEET_UNIONS_PARTED, class->union_name != NULL ? class->union_name : "",
-                     SUMMER_SHEET_UNIONS_PARTED, NULL);
-
-  return strstr (unions, name) != NULL;
-}
-
 /**
  * summer_roll_narrow:
  * @unions: (nullable): as sheets take them; %NULL keeps all
@@ -301,7 +291,7 @@ summer_roll_narrow (SummerRoll *self, const char *unions)
   for (guint i = 0; i < self->n_classes; i++)
     {
       indices[i] = G_MAXUINT;
-      if (!is_of (&self->classes[i], unions))
+      if (!summer_sheet_unions_hold (unions, self->classes[i].union_name))
         continue;
       indices[i] = n_classes;
       self->classes[n_classes++] = self->classes[i];

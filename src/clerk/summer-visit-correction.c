@@ -4,9 +4,12 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-calendar.h"
 #include "summer-clerk-entry.h"
+#include "summer-facts-loader.h"
 #include "summer-history.h"
 #include "summer-safety-table.h"
+#include "summer-visit-draft.h"
 #include "summer-visit-table.h"
 #include "summer-visits.h"
 
@@ -43,6 +46,7 @@ take_visit (const SummerVisitRecord *record, gpointer user_data)
 {
   SummerVisitCorrection *self = user_data;
 
+  self->class_id = record->class_id;
   self->visited_on = record->day;
   if (self->problem.visit != 0 || record->result == SUMMER_VISIT_PASS)
     return FALSE;
@@ -82,6 +86,24 @@ summer_visit_correction_load (SummerStore *store, gint64 key, GError **error)
     }
   self->subject = summer_history_dup_name (store, "visit", self->problem.visit);
   return g_steal_pointer (&self);
+}
+
+SummerDay
+summer_visit_correction_propose_fix_by (const SummerVisitCorrection *of,
+                                        SummerStore *store,
+                                        SummerDay today,
+                                        GError **error)
+{
+  g_autoptr (SummerFacts) facts = summer_store_load_class_facts (store, of->class_id, FALSE, error);
+  SummerCalendar calendar;
+  SummerDay day;
+
+  if (facts == NULL)
+    return SUMMER_DAY_NONE;
+  summer_calendar_init (&calendar, facts, &facts->classes[0], facts->classes[0].last_day);
+  day = summer_visit_propose_fix_by (of->problem.severity, today, calendar.days, calendar.n_days);
+  summer_calendar_clear (&calendar);
+  return day;
 }
 
 static void

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SummerVisitProblemRecord problem; /* id 0: the visit's own row */
+  gint64                   class_id;
   SummerDay                visited_on;
   char                    *subject; /* owned: "FZ-001 2019-07-30" */
   GStringChunk            *texts;   /* owned: of the problem */
@@ -19,6 +20,9 @@ typedef struct
 
 SummerVisitCorrection *summer_visit_correction_load  (SummerStore *store, gint64 key, GError **error);
 void                   summer_visit_correction_free  (SummerVisitCorrection *self);
+
+/* By which day it is to be mended when it is sent back today: one on which the class is held, as for a new problem. */
+SummerDay              summer_visit_correction_propose_fix_by (const SummerVisitCorrection *of, SummerStore *store, SummerDay today, GError **error); /* NONE with error */
 
 /* What a form says of it. */
 typedef struct

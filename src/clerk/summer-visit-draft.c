@@ -188,13 +188,21 @@ summer_visit_draft_set_days (SummerVisitDraft *self, const SummerDay *days, guin
   self->n_days = n_days;
 }
 
-/* The last day up to it on which the class is held, if there is one from the visit on. */
-static SummerDay
-get_held (const SummerVisitDraft *self, SummerDay visit, SummerDay by)
+/**
+ * summer_visit_propose_fix_by:
+ * @severity: SUMMER_PROBLEM_MINOR or SUMMER_PROBLEM_SERIOUS
+ *
+ * Returns: the last day within the days that it may take on which the class is held, if there is one from @from on
+ */
+SummerDay
+summer_visit_propose_fix_by (int severity, SummerDay from, const SummerDay *days, guint n_days)
 {
-  for (guint i = self->n_days; i-- > 0 && self->days[i] >= visit;)
-    if (self->days[i] <= by)
-      return self->days[i];
+  const SummerDay by
+      = from + (severity == SUMMER_PROBLEM_SERIOUS ? DAYS_FOR_SERIOUS : DAYS_FOR_MINOR);
+
+  for (guint i = n_days; i-- > 0 && days[i] >= from;)
+    if (days[i] <= by)
+      return days[i];
   return by;
 }
 
@@ -220,10 +228,7 @@ summer_visit_draft_add_problem (SummerVisitDraft *self,
   problem->record.fix_by
       = day == SUMMER_DAY_NONE
             ? SUMMER_DAY_NONE
-            : get_held (self, day,
-                        day
-                            + (severity == SUMMER_PROBLEM_SERIOUS ? DAYS_FOR_SERIOUS
-                                                                  : DAYS_FOR_MINOR));
+            : summer_visit_propose_fix_by ((int) severity, day, self->days, self->n_days);
   problem->record.fixed_on = problem->record.confirmed_on = SUMMER_DAY_NONE;
   g_ptr_array_add (self->problems, problem);
   return problem;

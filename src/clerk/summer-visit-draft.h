@@ -57,4 +57,7 @@ gboolean            summer_visit_problem_is_confirmed (const SummerVisitProblem 
 gboolean            summer_visit_problem_is_serious   (const SummerVisitProblem *problem); /* stored, and open: it stays, and stays serious */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerVisitDraft, summer_visit_draft_free)
 
+/* By which day a problem is to be mended that is found on a day: days, on which the class is held, in order; 0 = not known. */
+SummerDay           summer_visit_propose_fix_by      (int severity, SummerDay from, const SummerDay *days, guint n_days);
+
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-approval-forms.h"
+#include "summer-class-day.h"
 #include "summer-command.h"
 #include "summer-export-payments.h"
 #include "summer-export-settlement.h"
@@ -24,22 +26,25 @@ typedef gboolean (*WriteRecords) (SummerStore *store,
                                   GCancellable *cancellable,
                                   GError **error);
 
+typedef struct
+{
+  SummerInvocation *invocation;
+  const char *path, *class_code;
+  SummerSince since;
+  SummerDay as_of;
+} Order;
+
 /* The last settlement of the programme. */
 static gboolean
-write_settlement (SummerStore *store,
-                  gint64 programme,
-                  const char *path,
-                  SummerProgressFunc progress,
-                  gpointer user_data,
-                  GCancellable *cancellable,
-                  GError **error)
+write_settlement (SummerStore *store, gint64 programme, const Order *order, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (SummerSettlement) last = summer_settlement_load_last (store, programme, &problem);
 
   if (last != NULL)
-    return summer_export_settlement (store, last->record.id, path, progress, user_data, cancellable,
-                                     error);
+    return summer_export_settlement_since (store, last->record.id, &order->since, order->path,
+                                           summer_terminal_progress, (gpointer) _ ("Writing"),
+                                           order->invocation->cancellable, error);
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   else
@@ -48,39 +53,79 @@ write_settlement (SummerStore *store,
   return FALSE;
 }
 
-/* What can be written, from the verdicts or from the records alone. */
+/* What can be written, from the verdicts or from the records alone; the first two compare with an earlier one. */
 static const struct
 {
   const char *name;
   WriteAssessment write_assessment;
   WriteRecords write_records;
 } exports[] = {
-  { "subsidy", summer_export_subsidy, NULL },     { "settlement", NULL, write_settlement },
-  { "payments", NULL, summer_export_payments },   { "attendance", summer_export_attendance, NULL },
-  { "roster", NULL, summer_export_roster },       { "insurance", NULL, summer_export_insurance },
+  { "subsidy", NULL, NULL },
+  { "settlement", NULL, NULL },
+  { "forms", NULL, NULL },
+  { "payments", NULL, summer_export_payments },
+  { "attendance", summer_export_attendance, NULL },
+  { "roster", NULL, summer_export_roster },
+  { "insurance", NULL, summer_export_insurance },
   { "programme", NULL, summer_export_programme },
 };
 
-static SummerExit export(SummerInvocation *invocation,
-                         guint which,
-                         const char *path,
-                         SummerDay as_of)
+#define SUBSIDY 0
+#define SETTLEMENT 1
+#define FORMS 2
+
+/* The application of the class that is named, otherwise the summary and the approval. */
+static gboolean
+write_forms (SummerStore *store,
+             const SummerAssessment *assessment,
+             const Order *order,
+             GError **error)
 {
+  gint64 class_id;
+
+  if (order->class_code == NULL)
+    return summer_export_approval_forms (store, assessment, order->path, error);
+  class_id = summer_desk_find_class (store, assessment->facts->id, order->class_code, error);
+  return class_id != 0
+         && summer_export_application (store, assessment, class_id, order->path, error);
+}
+
+static gboolean
+write_assessed (guint which,
+                SummerStore *store,
+                const SummerAssessment *assessment,
+                const Order *order,
+                GError **error)
+{
+  GCancellable *cancellable = order->invocation->cancellable;
+  gpointer doing = (gpointer) _ ("Writing");
+
+  if (which == SUBSIDY)
+    return summer_export_subsidy_since (assessment, &order->since, order->path,
+                                        summer_terminal_progress, doing, cancellable, error);
+  if (which == FORMS)
+    return write_forms (store, assessment, order, error);
+  return exports[which].write_assessment (assessment, order->path, summer_terminal_progress, doing,
+                                          cancellable, error);
+}
+
+static SummerExit export(const Order *order, guint which)
+{
+  SummerInvocation *invocation = order->invocation;
   g_autoptr (SummerStore) store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
   g_autoptr (GError) error = NULL;
-  gpointer doing = (gpointer) _ ("Writing");
   gboolean done;
 
   if (store == NULL)
     return invocation->status;
-  if (exports[which].write_assessment != NULL)
+  if (which == SUBSIDY || which == FORMS || exports[which].write_assessment != NULL)
     {
-      g_autoptr (SummerAssessment) assessment = summer_judgement_new (invocation, store, as_of);
+      g_autoptr (SummerAssessment) assessment
+          = summer_judgement_new (invocation, store, order->as_of);
 
       if (assessment == NULL)
         return invocation->status;
-      done = exports[which].write_assessment (assessment, path, summer_terminal_progress, doing,
-                                              invocation->cancellable, &error);
+      done = write_assessed (which, store, assessment, order, &error);
     }
   else
     {
@@ -88,19 +133,22 @@ static SummerExit export(SummerInvocation *invocation,
 
       if (programme == 0)
         return invocation->status;
-      done = exports[which].write_records (store, programme, path, summer_terminal_progress, doing,
-                                           invocation->cancellable, &error);
+      done = which == SETTLEMENT
+                 ? write_settlement (store, programme, order, &error)
+                 : exports[which].write_records (store, programme, order->path,
+                                                 summer_terminal_progress, (gpointer) _ ("Writing"),
+                                                 invocation->cancellable, &error);
     }
   if (!done)
     return summer_invocation_fail (invocation, error);
-  summer_terminal_say (_ ("Written: %s"), path);
+  summer_terminal_say (_ ("Written: %s"), order->path);
   return SUMMER_EXIT_DONE;
 }
 
 /**
  * summer_command_export:
  *
- * `summerctl export WHAT --to FILE.xlsx [--as-of DATE]`: the workbooks that go out (workbook.md).
+ * `summerctl export WHAT --to FILE.xlsx [--as-of DATE] [--since OLD.xlsx] [--class CODE]`: the workbooks that go out (workbook.md).
  *
  * Returns: the exit status
  */
@@ -109,27 +157,47 @@ summer_command_export (SummerInvocation *invocation, char **argv)
 {
   g_autofree char *to = NULL;
   g_autofree char *as_of = NULL;
+  g_autofree char *since = NULL;
+  g_autofree char *class_code = NULL;
   const GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to,
       N_ ("The workbook to write; one that is there is replaced"), N_ ("FILE.xlsx") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
       N_ ("Judge as on this day; the latest day recorded otherwise"), N_ ("DATE") },
+    { "since", 0, 0, G_OPTION_ARG_FILENAME, &since,
+      N_ ("An earlier export of the subsidies or of a settlement: the sheet of differences compares"
+          " with it"),
+      N_ ("OLD.xlsx") },
+    { "class", 0, 0, G_OPTION_ARG_STRING, &class_code,
+      N_ ("Forms: the application of this class; without it, the summary and the approval"),
+      N_ ("CODE") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
-  SummerDay day;
+  Order order = { .invocation = invocation };
 
   if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest)
-      || !summer_judgement_parse_day (invocation, as_of, &day))
+      || !summer_judgement_parse_day (invocation, as_of, &order.as_of))
     return invocation->status;
   if (to == NULL)
     return summer_invocation_fail_usage (invocation, "%s",
                                          _ ("Name the workbook to write with --to=FILE.xlsx."));
+  order.path = to;
+  order.since.path = since;
+  order.class_code = class_code;
+  if (class_code != NULL && !g_str_equal (rest[0], exports[FORMS].name))
+    return summer_invocation_fail_usage (invocation, "%s", _ ("Only the forms are of one class."));
   for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
     if (g_str_equal (rest[0], exports[i].name))
-      return export(invocation, i, to, day);
-  return summer_invocation_fail_usage (invocation,
-                                       _ ("“%s” cannot be exported: choose subsidy, settlement, "
-                                          "payments, attendance, roster, insurance or programme."),
-                                       rest[0]);
+      return since == NULL || i <= SETTLEMENT
+                 ? export(&order, i)
+                 : summer_invocation_fail_usage (
+                     invocation, "%s",
+                     _ ("Only the workbooks of the subsidies and of a settlement are compared with"
+                        " an earlier one."));
+  return summer_invocation_fail_usage (
+      invocation,
+      _ ("“%s” cannot be exported: choose subsidy, settlement, "
+         "forms, payments, attendance, roster, insurance or programme."),
+      rest[0]);
 }

@@ -2,9 +2,11 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-approval-forms.h"
 #include "summer-class-day.h"
 #include "summer-command.h"
 #include "summer-form-request.h"
+#include "summer-judgement.h"
 #include "summer-notice-form.h"
 #include "summer-questionnaires.h"
 #include "summer-terminal.h"
@@ -124,44 +126,106 @@ print (SummerInvocation *invocation, SummerFormRequest *request, const Options *
   request->class_id = summer_desk_find_class (store, programme, options->class_code, &error);
   if (request->class_id != 0
       && (!makes
-          || summer_questionnaires_make (store, programme, request->class_id, request->today, NULL,
-                                         NULL, &error)))
+          || summer_questionnaires_make (store, programme, request->class_id, NULL, request->today,
+                                         NULL, NULL, &error)))
     form = summer_form_request_make (request, store, &error);
   if (form == NULL)
     return summer_invocation_fail (invocation, error);
   return save (invocation, form, options->to);
 }
 
-/* The public notice is of the whole programme. */
+/* Forms that are of no day of a class. */
+typedef enum
+{
+  WHOLE_NOTICE,
+  WHOLE_APPROVAL,
+  WHOLE_SUMMARY,
+  WHOLE_APPLICATION,
+  N_WHOLE,
+} Whole;
+
+static const struct
+{
+  const char *name;
+  gboolean is_of_settlement, is_of_class;
+} wholes[N_WHOLE] = {
+  [WHOLE_NOTICE] = { "notice", TRUE, FALSE },
+  [WHOLE_APPROVAL] = { "approval", TRUE, FALSE },
+  [WHOLE_SUMMARY] = { "summary", FALSE, FALSE },
+  [WHOLE_APPLICATION] = { "application", FALSE, TRUE },
+};
+
+static Whole
+find_whole (const char *name)
+{
+  guint i = 0;
+
+  while (i < N_WHOLE && !g_str_equal (name, wholes[i].name))
+    i++;
+  return (Whole) i;
+}
+
+static SummerForm *
+make_whole (SummerInvocation *invocation,
+            SummerStore *store,
+            gint64 programme,
+            Whole whole,
+            const Options *options,
+            GError **error)
+{
+  g_autoptr (SummerAssessment) assessment = NULL;
+  gint64 class_id;
+
+  if (whole == WHOLE_NOTICE)
+    return summer_notice_form_load (store, programme, options->settlement, summer_day_get_today (),
+                                    error);
+  if (whole == WHOLE_APPROVAL)
+    return summer_approval_form_load (store, programme, options->settlement, error);
+  assessment = summer_judgement_new (invocation, store, SUMMER_DAY_NONE);
+  if (assessment == NULL)
+    return NULL;
+  if (whole == WHOLE_SUMMARY)
+    return summer_summary_form_new (assessment);
+  class_id = summer_desk_find_class (store, programme, options->class_code, error);
+  return class_id != 0 ? summer_application_form_new (store, assessment, class_id, error) : NULL;
+}
+
 static SummerExit
-print_notice (SummerInvocation *invocation, const Options *options)
+print_whole (SummerInvocation *invocation, Whole whole, const Options *options)
 {
   g_autoptr (SummerStore) store = NULL;
   g_autoptr (SummerForm) form = NULL;
   g_autoptr (GError) error = NULL;
   gint64 programme;
 
-  if (options->class_code != NULL || options->week != NULL || options->month != NULL
-      || options->day != NULL || options->blank)
+  if (options->week != NULL || options->month != NULL || options->day != NULL || options->blank)
+    return summer_invocation_fail_usage (invocation, "%s", _ ("This form is of no day."));
+  if (wholes[whole].is_of_settlement && options->class_code != NULL)
     return summer_invocation_fail_usage (
         invocation, "%s",
-        _ ("The public notice is of a whole settlement: name it with --settlement=NUMBER, or leave"
-           " that out for the last."));
+        _ ("The public notice and the approval are of a whole settlement: name it with"
+           " --settlement=NUMBER, or leave that out for the last."));
+  if (wholes[whole].is_of_class != (options->class_code != NULL))
+    return summer_invocation_fail_usage (
+        invocation, "%s",
+        wholes[whole].is_of_class ? _ ("Name the class with --class=CODE.")
+                                  : _ ("The summary is of all classes: leave --class out."));
   store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
   programme = store != NULL ? summer_invocation_find_programme (invocation, store) : 0;
   if (programme == 0)
     return invocation->status;
-  form = summer_notice_form_load (store, programme, options->settlement, summer_day_get_today (),
-                                  &error);
-  return form != NULL ? save (invocation, form, options->to)
-                      : summer_invocation_fail (invocation, error);
+  form = make_whole (invocation, store, programme, whole, options, &error);
+  if (form != NULL)
+    return save (invocation, form, options->to);
+  return error != NULL ? summer_invocation_fail (invocation, error) : invocation->status;
 }
 
 /**
  * summer_command_print:
  *
  * `summerctl print WHAT --class CODE [--week DATE | --month YYYY-MM | --day DATE] [--blank] --to FILE.pdf`: the
- * paper forms of a class. `summerctl print notice [--settlement NUMBER] --to FILE.pdf`: the public notice.
+ * paper forms of a class. `summerctl print notice|approval [--settlement NUMBER] --to FILE.pdf`: of a settlement.
+ * `summerctl print summary --to FILE.pdf`: of all classes. `summerctl print application --class CODE --to FILE.pdf`.
  *
  * Returns: the exit status
  */
@@ -181,7 +245,8 @@ summer_command_print (SummerInvocation *invocation, char **argv)
     { "blank", 0, 0, G_OPTION_ARG_NONE, &options.blank,
       N_ ("Without what was recorded, to be filled in by hand"), NULL },
     { "settlement", 0, 0, G_OPTION_ARG_INT, &options.settlement,
-      N_ ("The public notice of the settlement of this number; without it, of the last"),
+      N_ ("The public notice or approval of the settlement of this number; without it, of the "
+          "last"),
       N_ ("NUMBER") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to,
       N_ ("The file to write; one that is there is replaced"), N_ ("FILE.pdf") },
@@ -190,27 +255,27 @@ summer_command_print (SummerInvocation *invocation, char **argv)
   SummerFormRequest request
       = { .first = SUMMER_DAY_NONE, .last = SUMMER_DAY_NONE, .today = summer_day_get_today () };
   g_auto (GStrv) rest = NULL;
-  gboolean notice;
+  Whole whole;
 
   if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest))
     return invocation->status;
-  notice = g_str_equal (rest[0], "notice");
-  if (!notice && !summer_print_kind_parse (rest[0], &request.kind))
+  whole = find_whole (rest[0]);
+  if (whole == N_WHOLE && !summer_print_kind_parse (rest[0], &request.kind))
     return summer_invocation_fail_usage (
         invocation,
-        _ ("“%s” cannot be printed: choose register, pickup, roster, cards, questionnaires or"
-           " notice."),
+        _ ("“%s” cannot be printed: choose register, pickup, roster, cards, questionnaires, notice,"
+           " application, summary or approval."),
         rest[0]);
-  if (!notice && options.settlement != 0)
-    return summer_invocation_fail_usage (invocation, "%s",
-                                         _ ("Only the public notice is of a settlement."));
-  if (!notice && options.class_code == NULL)
+  if (options.settlement != 0 && (whole == N_WHOLE || !wholes[whole].is_of_settlement))
+    return summer_invocation_fail_usage (
+        invocation, "%s", _ ("Only the public notice and the approval are of a settlement."));
+  if (whole == N_WHOLE && options.class_code == NULL)
     return summer_invocation_fail_usage (invocation, "%s", _ ("Name the class with --class=CODE."));
   if (options.to == NULL)
     return summer_invocation_fail_usage (invocation, "%s",
                                          _ ("Name the file to write with --to=FILE.pdf."));
-  if (notice)
-    return print_notice (invocation, &options);
+  if (whole != N_WHOLE)
+    return print_whole (invocation, whole, &options);
   request.blank = options.blank;
   if (!read_days (invocation, &options, &request))
     return invocation->status;

@@ -8,12 +8,14 @@ G_BEGIN_DECLS
 SummerExit summer_command_import  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_assess  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_rescue  (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_years   (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_export  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_print   (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_sample  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_check   (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_backup  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_restore (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_salvage (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_verify  (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_journal (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_undo    (SummerInvocation *invocation, char **argv);

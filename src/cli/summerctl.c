@@ -19,6 +19,8 @@ static const struct
   { "assess", NULL, N_ ("Judge every class and compute the amounts"), summer_command_assess },
   { "rescue", NULL, N_ ("List what every class still needs, the most urgent first"),
     summer_command_rescue },
+  { "years", NULL, N_ ("Compare the figures with those of the programmes of earlier years"),
+    summer_command_years },
   { "export", N_ ("WHAT --to=FILE.xlsx"),
     N_ ("Write a workbook: subsidy, settlement, payments, attendance, roster, insurance or "
         "programme"),
@@ -45,6 +47,9 @@ static const struct
   { "backup", N_ ("--to=FILE"), N_ ("Copy the database while others work"), summer_command_backup },
   { "restore", N_ ("FILE"), N_ ("Put a verified copy in the place of the database"),
     summer_command_restore },
+  { "salvage", N_ ("DAMAGED --to=FILE"),
+    N_ ("Read what can still be read of a damaged database into a new one, and say what was lost"),
+    summer_command_salvage },
   { "journal", NULL, N_ ("List what was done, newest first"), summer_command_journal },
   { "undo", N_ ("[NUMBER]"),
     N_ ("Take back the entry of the journal of this number; without it, say which is the last"),

@@ -4,10 +4,12 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-differences.h"
 #include "summer-payment-book.h"
 #include "summer-programme-table.h"
 #include "summer-settlement-book.h"
 #include "summer-subsidy-sheets.h"
+#include "summer-wording.h"
 
 static void
 book_clear (SummerSettlementBook *book)
@@ -120,126 +122,6 @@ load (SummerSettlementBook *book, gint64 id, GError **error)
   add_rows (book);
   sort_rows (book);
   return TRUE;
-}
-
-/* }}} */
-/* {{{ By union, with charts */
-
-#define CHART_ROWS 16
-
-enum
-{
-  NAME_OF,
-  CLASSES,
-  ELIGIBLE,
-  RATE_OF,
-  GRANTED_OF,
-  DUE_OF,
-  N_OF_UNION,
-};
-
-static void
-add_chart (SummerSettlementBook *book,
-           lxw_worksheet *sheet,
-           lxw_row_t first,
-           lxw_row_t last,
-           lxw_col_t values,
-           const char *title,
-           lxw_row_t place)
-{
-  lxw_chart *chart = summer_xlsx_add_chart (book->xlsx, LXW_CHART_BAR);
-  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
-  const lxw_chart_options options = { .x_scale = 1.2, .y_scale = 1 };
-  lxw_chart_font font = { .size = 11, .bold = LXW_TRUE };
-
-  chart_series_set_categories (series, _ ("By union"), first, 0, last, 0);
-  chart_series_set_values (series, _ ("By union"), first, values, last, values);
-  chart_title_set_name (chart, title);
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
-  chart_title_set_name_font (chart, &font);
-  chart_axis_set_reverse (chart->y_axis);
-  if (values == RATE_OF)
-    chart_axis_set_num_format (chart->x_axis, "0%");
-  worksheet_insert_chart_opt (sheet, place, 0, chart, (lxw_chart_options *) &options);
-}
-
-static void
-write_unions (SummerSettlementBook *book)
-{
-  const SummerXlsxColumn columns[N_OF_UNION] = { [NAME_OF] = { _ ("Union"), 22 },
-                                                 [CLASSES] = { _ ("Classes"), 8 },
-                                                 [ELIGIBLE] = { _ ("Eligible"), 8 },
-                                                 [RATE_OF] = { _ ("Attendance rate"), 11 },
-                                                 [GRANTED_OF] = { _ ("Granted amount"), 14 },
-                                                 [DUE_OF] = { _ ("Due now"), 14 } };
-  lxw_worksheet *sheet = summer_xlsx_add_sheet (book->xlsx, _ ("By union"), FALSE);
-  const lxw_row_t headings
-      = summer_xlsx_add_title (book->xlsx, sheet, _ ("The settlement by union"), book->basis,
-                               _ ("Unit: yuan"), columns, N_OF_UNION);
-  lxw_row_t at = headings + 1;
-  lxw_row_t line = book->first;
-
-  for (guint from = 0, to; from < book->rows->len; from = to, at++)
-    {
-      const char *name = g_array_index (book->rows, SummerSettlementRow, from).union_name;
-      SummerSettlementSums sums = { 0 };
-      char formula[64];
-
-      for (to = from; to < book->rows->len; to++)
-        {
-          const SummerSettlementRow *row = &g_array_index (book->rows, SummerSettlementRow, to);
-          const SummerSettlementSums own = { 1,
-                                             row->line->verdict == SUMMER_VERDICT_ELIGIBLE,
-                                             .expected = row->line->expected,
-                                             .present = row->line->present,
-                                             .granted = row->line->granted,
-                                             .due = row->line->due };
-
-          if (!g_str_equal (row->union_name, name))
-            break;
-          summer_settlement_sums_add (&sums, &own);
-        }
-      line += to - from; /* the row of the subtotal */
-      summer_xlsx_text (book->xlsx, sheet, at, NAME_OF, name, SUMMER_XLSX_TEXT);
-      const struct
-      {
-        lxw_col_t column;
-        char from;
-        double value;
-        SummerXlsxStyle style;
-      } cells[] = { { CLASSES, 'D', sums.classes, SUMMER_XLSX_COUNT },
-                    { ELIGIBLE, 'F', sums.eligible, SUMMER_XLSX_COUNT },
-                    { GRANTED_OF, 'M', (double) sums.granted / 100, SUMMER_XLSX_MONEY },
-                    { DUE_OF, 'O', (double) sums.due / 100, SUMMER_XLSX_MONEY } };
-      for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-        {
-          g_snprintf (formula, sizeof formula, "='%s'!%c%u", _ ("Settlement"), cells[i].from,
-                      line + 1);
-          worksheet_write_formula_num (sheet, at, cells[i].column, formula,
-                                       summer_xlsx_get_style (book->xlsx, cells[i].style),
-                                       cells[i].value);
-        }
-      g_snprintf (formula, sizeof formula, "='%s'!K%u", _ ("Settlement"), line + 1);
-      if (sums.expected == 0)
-        worksheet_write_formula_str (sheet, at, RATE_OF, formula,
-                                     summer_xlsx_get_style (book->xlsx, SUMMER_XLSX_RATE), "");
-      else
-        worksheet_write_formula_num (sheet, at, RATE_OF, formula,
-                                     summer_xlsx_get_style (book->xlsx, SUMMER_XLSX_RATE),
-                                     (double) (sums.present * 10000 / sums.expected) / 10000);
-      line++;
-    }
-  if (at > headings + 1)
-    {
-      const lxw_row_t last = at - 1;
-
-      add_chart (book, sheet, headings + 1, last, RATE_OF, _ ("Attendance rate by union"), at + 1);
-      add_chart (book, sheet, headings + 1, last, GRANTED_OF, _ ("Granted by union, yuan"),
-                 at + 1 + CHART_ROWS);
-      at += 2 * CHART_ROWS;
-    }
-  summer_xlsx_end_sheet (book->xlsx, sheet, headings, MAX (at, headings + 1) - 1, N_OF_UNION,
-                         book->basis);
 }
 
 /* }}} */
@@ -445,6 +327,46 @@ write_control (SummerSettlementBook *book)
   summer_xlsx_end_sheet (book->xlsx, control.sheet, headings, control.at - 1, 2, book->basis);
 }
 
+static SummerExported *
+take_figures (const SummerSettlementBook *book)
+{
+  SummerExported *figures = summer_exported_new ();
+
+  figures->programme = g_strdup (book->programme);
+  figures->year = book->year;
+  figures->as_of = book->settlement->record.as_of;
+  figures->is_settlement = TRUE;
+  for (guint i = 0; i < book->rows->len; i++)
+    {
+      const SummerSettlementRow *row = &g_array_index (book->rows, SummerSettlementRow, i);
+      const SummerSettlementLineRecord *line = row->line;
+      SummerExportedClass *class = summer_exported_add (figures, row->code, row->name,
+                                                        summer_verdict_get_text (line->verdict));
+
+      class->figures[SUMMER_EXPORTED_HEADCOUNT] = line->headcount;
+      class->figures[SUMMER_EXPORTED_DAYS] = line->held_days;
+      class->figures[SUMMER_EXPORTED_EXPECTED] = line->expected;
+      class->figures[SUMMER_EXPORTED_PRESENT] = line->present;
+      class->figures[SUMMER_EXPORTED_BASE] = line->base;
+      class->figures[SUMMER_EXPORTED_GRANTED] = line->granted;
+      class->figures[SUMMER_EXPORTED_DUE] = line->due;
+    }
+  summer_exported_sort (figures);
+  return figures;
+}
+
+static gboolean
+write_differences (SummerSettlementBook *book,
+                   const SummerSince *since,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (SummerExported) now = take_figures (book);
+  const SummerDifferencesRange range = { _ ("Settlement"), book->first, book->last, book->total };
+
+  return summer_differences_write (book->xlsx, now, since, &range, book->basis, cancellable, error);
+}
+
 /* }}} */
 
 /**
@@ -466,6 +388,26 @@ summer_export_settlement (SummerStore *store,
                           GCancellable *cancellable,
                           GError **error)
 {
+  return summer_export_settlement_since (store, settlement, NULL, path, progress, user_data,
+                                         cancellable, error);
+}
+
+/**
+ * summer_export_settlement_since:
+ * @since: (nullable): the earlier export that the sheet of differences compares with, which may stand at @path
+ *
+ * As summer_export_settlement().
+ */
+gboolean
+summer_export_settlement_since (SummerStore *store,
+                                gint64 settlement,
+                                const SummerSince *since,
+                                const char *path,
+                                SummerProgressFunc progress,
+                                gpointer user_data,
+                                GCancellable *cancellable,
+                                GError **error)
+{
   g_auto (SummerSettlementBook) book = { .store = store };
   g_autofree char *as_of = NULL;
 
@@ -485,10 +427,10 @@ summer_export_settlement (SummerStore *store,
   if (progress != NULL)
     progress (0.3, user_data);
   summer_settlement_write_grants (&book);
-  write_unions (&book);
+  summer_settlement_write_unions (&book);
   write_explanations (&book);
   summer_subsidy_write_policy_sheet (book.xlsx, book.policy, book.basis);
-  if (!write_payments (&book, error))
+  if (!write_payments (&book, error) || !write_differences (&book, since, cancellable, error))
     return FALSE;
   write_control (&book);
   if (progress != NULL)

@@ -7,6 +7,7 @@
 #include "summer-assessment.h"
 #include "summer-progress.h"
 #include "summer-sheet.h"
+#include "summer-since.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ gboolean summer_export_programme  (SummerStore *store, gint64 programme, const c
                                    SummerProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean summer_export_template   (const char *path, GError **error); /* every sheet of the programme workbook, empty */
 gboolean summer_export_subsidy    (const SummerAssessment *assessment, const char *path,
+                                   SummerProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean summer_export_subsidy_since (const SummerAssessment *assessment, const SummerSince *since, const char *path,
                                    SummerProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean summer_export_attendance (const SummerAssessment *assessment, const char *path,
                                    SummerProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error);

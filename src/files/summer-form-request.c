@@ -157,7 +157,7 @@ summer_form_request_make (const SummerFormRequest *self, SummerStore *store, GEr
       const gint64 programme = summer_class_find_programme (store, self->class_id, error);
 
       return programme != 0
-                 ? summer_questionnaire_form_new (store, programme, self->class_id, error)
+                 ? summer_questionnaire_form_new (store, programme, self->class_id, NULL, error)
                  : NULL;
     }
   if (self->kind == SUMMER_PRINT_REGISTER)

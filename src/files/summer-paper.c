@@ -8,12 +8,16 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Without this name Chinese comes out with Japanese glyph shapes. */
-#define FONT "Noto Sans CJK SC"
+/* The first has TrueType outlines, which come whole into a PDF; the second has the letters that it lacks. Without these
+ * names Chinese comes out with Japanese glyph shapes. */
+#define FONT "WenQuanYi Micro Hei, Noto Sans CJK SC"
+
+#define CFF_TABLE HB_TAG ('C', 'F', 'F', ' ')
 
 /* What is still read on paper, and the steps in which a text is made to fit. */
 #define SMALLEST 5.0
@@ -45,15 +49,58 @@ summer_paper_create_layout (cairo_t *cr, double size, gboolean bold)
   return layout;
 }
 
+static gboolean
+has_postscript_outlines (PangoFont *font)
+{
+  hb_blob_t *table
+      = hb_face_reference_table (hb_font_get_face (pango_font_get_hb_font (font)), CFF_TABLE);
+  const gboolean has = hb_blob_get_length (table) > 0;
+
+  hb_blob_destroy (table);
+  return has;
+}
+
+/**
+ * summer_paper_show_layout:
+ *
+ * Shows a layout with its top left at a place. Cairo 1.16 loses a letter here and there when it cuts PostScript outlines
+ * (CFF) down for a PDF: such letters, of names that only the second font has, are drawn as shapes too, over the text
+ * that can be searched and copied.
+ */
+void
+summer_paper_show_layout (cairo_t *cr, PangoLayout *layout, double x, double y)
+{
+  g_autoptr (PangoLayoutIter) iter = NULL;
+
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    return;
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+      PangoRectangle place;
+
+      if (run == NULL || !has_postscript_outlines (run->item->analysis.font))
+        continue;
+      pango_layout_iter_get_run_extents (iter, NULL, &place);
+      cairo_move_to (cr, x + (double) place.x / PANGO_SCALE,
+                     y + (double) pango_layout_iter_get_run_baseline (iter) / PANGO_SCALE);
+      pango_cairo_glyph_string_path (cr, run->item->analysis.font, run->glyphs);
+      cairo_fill (cr);
+    }
+  while (pango_layout_iter_next_run (iter));
+}
+
 /* In the middle of the height. */
 static void
-show_layout (cairo_t *cr, PangoLayout *layout, double x, double y, double height)
+show_in_middle (cairo_t *cr, PangoLayout *layout, double x, double y, double height)
 {
   int text_height;
 
   pango_layout_get_size (layout, NULL, &text_height);
-  cairo_move_to (cr, x, y + (height - (double) text_height / PANGO_SCALE) / 2);
-  pango_cairo_show_layout (cr, layout);
+  summer_paper_show_layout (cr, layout, x, y + (height - (double) text_height / PANGO_SCALE) / 2);
 }
 
 /**
@@ -74,7 +121,7 @@ summer_paper_draw_text (cairo_t *cr,
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_alignment (layout, alignment);
-  show_layout (cr, layout, x, y, height);
+  show_in_middle (cr, layout, x, y, height);
 }
 
 /* Takes the places between the letters of each word away, so that a line ends at spaces only. */
@@ -160,7 +207,7 @@ summer_paper_draw_fitted (cairo_t *cr,
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
   pango_layout_set_alignment (layout, alignment);
-  show_layout (cr, layout, x, y, height);
+  show_in_middle (cr, layout, x, y, height);
 }
 
 /**
@@ -187,9 +234,8 @@ summer_paper_draw_upright (
   pango_layout_get_size (layout, &length, &breadth);
   if (length > height * PANGO_SCALE)
     pango_layout_set_width (layout, (int) (height * PANGO_SCALE));
-  cairo_move_to (cr, MAX (0, (height - (double) length / PANGO_SCALE) / 2),
-                 (width - (double) breadth / PANGO_SCALE) / 2);
-  pango_cairo_show_layout (cr, layout);
+  summer_paper_show_layout (cr, layout, MAX (0, (height - (double) length / PANGO_SCALE) / 2),
+                            (width - (double) breadth / PANGO_SCALE) / 2);
   cairo_restore (cr);
 }
 

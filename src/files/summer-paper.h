@@ -20,6 +20,7 @@ typedef enum
 } SummerPaperStyle;
 
 PangoLayout *summer_paper_create_layout (cairo_t *cr, double size, gboolean bold);
+void         summer_paper_show_layout   (cairo_t *cr, PangoLayout *layout, double x, double y);
 void         summer_paper_draw_text     (cairo_t *cr, PangoLayout *layout, const char *text,
                                          double x, double y, double width, double height, PangoAlignment alignment);
 /* Smaller or in several lines where it must, cut off only where nothing else helps. */

@@ -10,6 +10,7 @@
 #include "summer-programme-table.h"
 #include "summer-qr.h"
 #include "summer-questionnaires.h"
+#include "summer-sheet.h"
 #include "summer-terms.h"
 
 /* Points. */
@@ -215,6 +216,7 @@ typedef struct
   SummerQuestionnaireForm *form;
   SummerStore *store;
   gint64 programme, class_id; /* class 0 = all */
+  const char *unions;         /* of these, NULL = of all */
   char *code;                 /* owned: of the one class */
   GError **error;
   gboolean failed;
@@ -226,7 +228,8 @@ take_class (const SummerClassRecord *record, gpointer user_data)
   Loading *loading = user_data;
   GPtrArray *codes;
 
-  if (loading->class_id != 0 && record->id != loading->class_id)
+  if (loading->class_id != 0 ? record->id != loading->class_id
+                             : !summer_sheet_unions_hold (loading->unions, record->union_name))
     return TRUE;
   codes = summer_questionnaires_load_open (loading->store, record->id, loading->error);
   loading->failed = codes == NULL;
@@ -260,20 +263,20 @@ take_programme (const SummerProgrammeRecord *record, gpointer user_data)
 /**
  * summer_questionnaire_form_new:
  * @class_id: or 0 for all classes
+ * @unions: (nullable): as sheets take them: 0 means all classes of these
  *
  * Questionnaires whose codes were made (summer_questionnaires_make()) and that did not come back yet.
  *
  * Returns: (transfer full) (nullable): the form, or %NULL with @error set, also where there is nothing to print
  */
 SummerForm *
-summer_questionnaire_form_new (SummerStore *store,
-                               gint64 programme,
-                               gint64 class_id,
-                               GError **error)
+summer_questionnaire_form_new (
+    SummerStore *store, gint64 programme, gint64 class_id, const char *unions, GError **error)
 {
   g_autoptr (SummerQuestionnaireForm) self = NULL;
-  Loading loading
-      = { .store = store, .programme = programme, .class_id = class_id, .error = error };
+  Loading loading = {
+    .store = store, .programme = programme, .class_id = class_id, .unions = unions, .error = error
+  };
   g_autofree char *code = NULL;
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SummerQuestionnaireForm, summer_questionnaire_form, SUMMER, QUESTIONNAIRE_FORM, SummerForm)
 
 /* Those that did not come back yet, of one class or of all (0). An error where there are none. */
-SummerForm *summer_questionnaire_form_new (SummerStore *store, gint64 programme, gint64 class_id, GError **error);
+SummerForm *summer_questionnaire_form_new (SummerStore *store, gint64 programme, gint64 class_id, const char *unions, GError **error);
 
 G_END_DECLS

@@ -180,8 +180,7 @@ put_line (SummerReport *self, cairo_t *cr, const Line *line, double y, gboolean 
       if (draw)
         {
           cairo_set_source_rgb (cr, 0, 0, 0);
-          cairo_move_to (cr, x + PADDING, y + PADDING);
-          pango_cairo_show_layout (cr, layout);
+          summer_paper_show_layout (cr, layout, x + PADDING, y + PADDING);
         }
       x += room;
     }
@@ -268,8 +267,7 @@ summer_report_draw_page (SummerForm *form, cairo_t *cr, guint page)
   layout = create_layout (cr, LINE_TEXT, number, self->width - 2 * MARGIN);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   cairo_set_source_rgb (cr, 0.3, 0.3, 0.3);
-  cairo_move_to (cr, MARGIN, self->height - MARGIN);
-  pango_cairo_show_layout (cr, layout);
+  summer_paper_show_layout (cr, layout, MARGIN, self->height - MARGIN);
 }
 
 static void

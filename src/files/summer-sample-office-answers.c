@@ -5,6 +5,7 @@
 #include "summer-questionnaires.h"
 #include "summer-safety-table.h"
 #include "summer-sample-office-private.h"
+#include "summer-sample-texts.h"
 
 #define STRIDE 260417u /* shares no factor with the number of codes: all come once */
 
@@ -101,6 +102,7 @@ summer_sample_office_write_answers (SummerSampleOffice *office, GError **error)
   Writing writing = { .office = office };
 
   if (!summer_questions_ensure (office->store, office->programme, error)
+      || !summer_sample_texts_write_questions (office->store, office->programme, error)
       || !summer_response_each (office->store, office->programme, take_response, responses, error))
     return FALSE;
   questions = summer_questions_load (office->store, office->programme, error);

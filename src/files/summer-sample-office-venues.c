@@ -3,6 +3,7 @@
 #include "summer-checklist.h"
 #include "summer-life-table.h"
 #include "summer-sample-office-private.h"
+#include "summer-sample-texts.h"
 
 static gboolean
 write_venue (SummerSampleOffice *office,
@@ -70,7 +71,9 @@ summer_sample_office_write_venues (SummerSampleOffice *office, GError **error)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!summer_checklist_store_default (office->store, office->programme, SUMMER_CHECKLIST_VENUE,
-                                       ids, error))
+                                       ids, error)
+      || !summer_sample_texts_write_checklist (office->store, office->programme,
+                                               SUMMER_CHECKLIST_VENUE, error))
     return FALSE;
   for (guint i = 0; i < office->classes->len; i++)
     {

@@ -3,6 +3,7 @@
 #include "summer-checklist.h"
 #include "summer-safety-table.h"
 #include "summer-sample-office-private.h"
+#include "summer-sample-texts.h"
 #include "summer-sample-words.h"
 #include "summer-visit-table.h"
 
@@ -131,6 +132,8 @@ summer_sample_office_write_visits (SummerSampleOffice *office, GError **error)
 
   return summer_checklist_store_default (office->store, office->programme, SUMMER_CHECKLIST_VISIT,
                                          items, error)
+         && summer_sample_texts_write_checklist (office->store, office->programme,
+                                                 SUMMER_CHECKLIST_VISIT, error)
          && summer_visit_each (office->store, office->programme, take_visit, &writing, error)
          && !writing.failed && write_planned (office, error);
 }

@@ -39,6 +39,7 @@ typedef struct
 
 void summer_settlement_sums_add   (SummerSettlementSums *into, const SummerSettlementSums *sums);
 void summer_settlement_write_lines (SummerSettlementBook *book);
+void summer_settlement_write_unions (SummerSettlementBook *book);
 void summer_settlement_write_grants (SummerSettlementBook *book); /* where there are other sources than the fund */
 
 G_END_DECLS

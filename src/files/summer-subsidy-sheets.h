@@ -29,6 +29,7 @@ gboolean summer_subsidy_write_explanations (SummerSubsidy *self, GError **error)
 gboolean summer_subsidy_write_policy       (SummerSubsidy *self, GError **error);
 void     summer_subsidy_write_policy_sheet (SummerXlsx *xlsx, const SummerPolicy *policy, const char *basis);
 gboolean summer_subsidy_write_control      (SummerSubsidy *self, GError **error);
+char    *summer_subsidy_dup_basis          (const SummerPolicy *policy, SummerDay as_of);
 gboolean summer_subsidy_step               (SummerSubsidy *self, double fraction, GError **error); /* FALSE: cancelled */
 
 G_END_DECLS

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *sheet, *cell;     /* owned: "Settlement", "O7" */
-  char *found, *expected; /* owned: as stored; NULL = nothing */
+  char *sheet, *cell;     /* owned: "Settlement", "O7"; NULL cell = the whole sheet */
+  char *found, *expected; /* owned: in words, of a cell */
+  gboolean is_missing;    /* of a sheet; otherwise it was added */
   gboolean may_be_later;  /* not frozen: a step or a payment that came after the workbook, or a change by hand */
 } SummerVerifyDifference;
 

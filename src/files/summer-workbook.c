@@ -21,7 +21,8 @@ struct _SummerWorkbook
   SummerXlsxContents *contents; /* owned, nullable: likewise */
   SummerXlsxStrings *strings;   /* owned, nullable: read with the first sheet */
   SummerXlsxFormats *formats;   /* owned, nullable: likewise */
-  int progress;                 /* 0 to 10000, atomic */
+  gboolean keeps_formulas;
+  int progress; /* 0 to 10000, atomic */
 };
 
 G_DEFINE_FINAL_TYPE (SummerWorkbook, summer_workbook, G_TYPE_OBJECT)
@@ -223,6 +224,19 @@ summer_workbook_get_progress (SummerWorkbook *self)
   return g_atomic_int_get (&self->progress) / 10000.0;
 }
 
+/**
+ * summer_workbook_keep_formulas:
+ *
+ * Has cells come with their formulas, which take memory that an import has no use for.
+ */
+void
+summer_workbook_keep_formulas (SummerWorkbook *self)
+{
+  g_return_if_fail (SUMMER_IS_WORKBOOK (self));
+
+  self->keeps_formulas = TRUE;
+}
+
 /* Texts and styles are kept apart from the sheets, for all of them. */
 static gboolean
 load_shared (SummerWorkbook *self, GCancellable *cancellable, GError **error)
@@ -265,6 +279,7 @@ summer_workbook_read (SummerWorkbook *self,
   tab = self->contents->tabs->pdata[sheet];
   return load_shared (self, cancellable, error)
          && summer_xlsx_sheet_read (self->package, tab->part, tab->name, self->strings,
-                                    self->formats, self->contents->is_date1904, func, user_data,
-                                    &self->progress, cancellable, error);
+                                    self->formats, self->contents->is_date1904,
+                                    self->keeps_formulas, func, user_data, &self->progress,
+                                    cancellable, error);
 }

@@ -32,6 +32,7 @@ typedef struct
   const char    *text;    /* as stored, untrimmed; numbers (to 15 digits where a fraction has more) and
                            * booleans too; valid during the callback */
   double         number;  /* numbers and booleans */
+  const char    *formula; /* where they are kept: without its =; "" = it is that of another cell; NULL = none */
 } SummerCell;
 
 /* Rows with at least one non-empty cell, in the order of the file; cells by column. Row 0 is row 1.
@@ -46,6 +47,7 @@ guint           summer_workbook_get_n_sheets   (SummerWorkbook *self);
 const char     *summer_workbook_get_sheet_name (SummerWorkbook *self, guint sheet);
 gboolean        summer_workbook_is_date1904    (SummerWorkbook *self);
 double          summer_workbook_get_progress   (SummerWorkbook *self); /* of the sheet being read, 0 to 1; from any thread */
+void            summer_workbook_keep_formulas  (SummerWorkbook *self); /* from now on, also of cells that show nothing */
 gboolean        summer_workbook_read           (SummerWorkbook *self, guint sheet, SummerRowFunc func, gpointer user_data,
                                                 GCancellable *cancellable, GError **error);
 char           *summer_cell_dup_address        (guint row, guint column); /* 6, 10 = K7 */

@@ -12,6 +12,9 @@
 /* A row of 16,384 cells is some megabytes; nothing that an office keeps comes near. */
 #define MAX_ROW_BYTES (16 * 1024 * 1024)
 
+/* What Excel allows of one formula. */
+#define MAX_FORMULA_BYTES (4 * 8192)
+
 /* worksheet > sheetData > row > c > v, f or is > t, or r > t. Names count at their own place alone, so
  * that an extension's elements of the same names, and phonetic guides, are passed over. */
 typedef enum
@@ -64,6 +67,8 @@ typedef struct
   Type type;
   gboolean has_formula;
   gboolean has_value, has_inline;
+  GString *formula;    /* owned; NULL = they are not kept */
+  GPtrArray *formulas; /* owned: of the row, as its cells show them */
 } Reader;
 
 static void
@@ -156,6 +161,8 @@ start_row (Reader *self, const XML_Char **attributes)
   self->next_column = 0;
   self->n_cells = 0;
   summer_row_buffer_begin_row (&self->buffer);
+  if (self->formula != NULL)
+    g_ptr_array_set_size (self->formulas, 0);
   self->state = ROW;
 }
 
@@ -232,6 +239,8 @@ start_cell (Reader *self, const XML_Char **attributes)
   self->has_formula = FALSE;
   self->has_value = FALSE;
   self->has_inline = FALSE;
+  if (self->formula != NULL)
+    g_string_truncate (self->formula, 0);
   for (guint i = 0; attributes[i] != NULL; i += 2)
     {
       if (attributes[i][0] == '\0' || attributes[i][1] != '\0')
@@ -334,19 +343,21 @@ add_boolean (Reader *self, const char *text)
   summer_row_buffer_add (&self->buffer, self->column, SUMMER_CELL_BOOLEAN)->number = value;
 }
 
+/* An empty text is what the formula gave; of other kinds there is always something to store. */
 static void
-end_cell (Reader *self)
+end_empty_cell (Reader *self)
 {
-  gsize length;
-  char *text = summer_row_buffer_terminate (&self->buffer, &length);
+  const gboolean is_text = self->has_value && self->type == TYPE_TEXT;
 
-  if (length == 0)
-    {
-      /* An empty text is what the formula gave; of other kinds there is always something to store. */
-      if (self->has_formula && !(self->has_value && self->type == TYPE_TEXT))
-        summer_row_buffer_add (&self->buffer, self->column, SUMMER_CELL_NO_VALUE);
-      return;
-    }
+  if (self->has_formula && !is_text)
+    summer_row_buffer_add (&self->buffer, self->column, SUMMER_CELL_NO_VALUE);
+  else if (self->has_formula && self->formula != NULL)
+    summer_row_buffer_add (&self->buffer, self->column, SUMMER_CELL_TEXT);
+}
+
+static void
+end_full_cell (Reader *self, char *text, gsize length)
+{
   switch (self->type)
     {
     case TYPE_SHARED:
@@ -370,6 +381,23 @@ end_cell (Reader *self)
       add_number (self, text, length);
       break;
     }
+}
+
+static void
+end_cell (Reader *self)
+{
+  const guint before = self->buffer.n_cells;
+  gsize length;
+  char *text = summer_row_buffer_terminate (&self->buffer, &length);
+
+  if (length == 0)
+    end_empty_cell (self);
+  else
+    end_full_cell (self, text, length);
+  if (self->formula == NULL || !self->has_formula || self->buffer.n_cells == before)
+    return;
+  g_ptr_array_add (self->formulas, g_strdup (self->formula->str));
+  self->buffer.cells[before].formula = self->formulas->pdata[self->formulas->len - 1];
 }
 
 static void
@@ -488,6 +516,13 @@ text_cb (void *data, const XML_Char *text, int length)
 {
   Reader *self = data;
 
+  if (self->state == FORMULA && self->formula != NULL && self->skip == 0 && !self->xml.stopped)
+    {
+      g_string_append_len (self->formula, text, length);
+      if (self->formula->len > MAX_FORMULA_BYTES)
+        refuse (self, SUMMER_WORKBOOK_ERROR_HOSTILE,
+                _ ("it has a formula longer than a sheet can hold."));
+    }
   if ((self->state != VALUE && self->state != TEXT) || self->skip > 0 || self->xml.stopped)
     return;
   summer_row_buffer_append (&self->buffer, text, (gsize) length);
@@ -503,6 +538,7 @@ text_cb (void *data, const XML_Char *text, int length)
  * @part: the worksheet
  * @name: the sheet's name, for messages
  * @date1904: whether dates written out (t="d") become serial numbers from 1904
+ * @formulas: whether cells come with theirs
  * @func: given every row that has a cell which is not empty; %FALSE ends the reading without an error
  * @progress: (nullable): set to 0 … 10000, atomically
  *
@@ -515,6 +551,7 @@ summer_xlsx_sheet_read (SummerXlsxPackage *package,
                         SummerXlsxStrings *strings,
                         SummerXlsxFormats *formats,
                         gboolean date1904,
+                        gboolean formulas,
                         SummerRowFunc func,
                         gpointer user_data,
                         int *progress,
@@ -529,8 +566,19 @@ summer_xlsx_sheet_read (SummerXlsxPackage *package,
                     .user_data = user_data };
   gboolean done;
 
+  if (formulas)
+    {
+      reader.formula = g_string_new (NULL);
+      reader.formulas = g_ptr_array_new_with_free_func (g_free);
+    }
+
   done = summer_xlsx_xml_parse (&reader.xml, package, part, name, &handlers, progress, cancellable,
                                 error);
   summer_row_buffer_clear (&reader.buffer);
+  if (formulas)
+    {
+      g_string_free (reader.formula, TRUE);
+      g_ptr_array_unref (reader.formulas);
+    }
   return done;
 }

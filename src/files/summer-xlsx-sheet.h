@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean summer_xlsx_sheet_read (SummerXlsxPackage *package, const char *part, const char *name, SummerXlsxStrings *strings,
-                                 SummerXlsxFormats *formats, gboolean date1904, SummerRowFunc func, gpointer user_data,
-                                 int *progress, GCancellable *cancellable, GError **error);
+                                 SummerXlsxFormats *formats, gboolean date1904, gboolean formulas, SummerRowFunc func,
+                                 gpointer user_data, int *progress, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -85,6 +85,9 @@ static const StyleTraits traits[SUMMER_XLSX_N_STYLES] = {
   [SUMMER_XLSX_DAY_HEADING] = { 9, TRUE, TRUE, FALSE, LXW_ALIGN_CENTER, "m/d", HEADING_FILL, 0 },
   [SUMMER_XLSX_CLOSED] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_CENTER, NULL, 0xE4E6EA, 0 },
   [SUMMER_XLSX_STRONG] = { 10, TRUE, TRUE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0 },
+  [SUMMER_XLSX_STRONG_WRAP] = { 10, TRUE, TRUE, TRUE, LXW_ALIGN_LEFT, NULL, 0, 0 },
+  [SUMMER_XLSX_OPINION] = { 10, FALSE, TRUE, TRUE, LXW_ALIGN_LEFT, NULL, 0, 0 },
+  [SUMMER_XLSX_SEAL] = { 10, FALSE, TRUE, FALSE, LXW_ALIGN_RIGHT, NULL, 0, 0 },
   [SUMMER_XLSX_NOTE] = { 9, FALSE, FALSE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0x5E6470 },
   [SUMMER_XLSX_SIGN] = { 11, FALSE, FALSE, FALSE, LXW_ALIGN_LEFT, NULL, 0, 0 },
 };
@@ -241,6 +244,13 @@ summer_xlsx_get_style (SummerXlsx *self, SummerXlsxStyle style)
       format_set_border (format, LXW_BORDER_THIN);
       format_set_border_color (format, 0xB4BAC4);
     }
+  if (style == SUMMER_XLSX_OPINION)
+    {
+      format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+      format_set_bottom (format, LXW_BORDER_NONE);
+    }
+  if (style == SUMMER_XLSX_SEAL)
+    format_set_top (format, LXW_BORDER_NONE);
   if (of->fill != 0)
     format_set_bg_color (format, of->fill);
   if (of->font != 0)

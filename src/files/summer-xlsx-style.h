@@ -46,6 +46,9 @@ typedef enum
   SUMMER_XLSX_DAY_HEADING, /* 7/8 over a column of marks */
   SUMMER_XLSX_CLOSED,      /* a cell that takes no mark */
   SUMMER_XLSX_STRONG,
+  SUMMER_XLSX_STRONG_WRAP,
+  SUMMER_XLSX_OPINION, /* the upper part of a place for a seal, and the lower one */
+  SUMMER_XLSX_SEAL,
   SUMMER_XLSX_NOTE, /* small and without lines, below a table */
   SUMMER_XLSX_SIGN, /* places for signatures */
   SUMMER_XLSX_N_STYLES,

@@ -45,6 +45,33 @@ summer_settled_load (SummerStore *store, gint64 programme, GError **error)
   return g_steal_pointer (&settled);
 }
 
+/**
+ * summer_settled_load_class:
+ * @of: (out): what the one class is settled with; its number is 0 where no settlement names it
+ */
+gboolean
+summer_settled_load_class (SummerStore *store, gint64 class_id, SummerSettled *of, GError **error)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (store) && of != NULL, FALSE);
+
+  return summer_settlement_line_find_settled (store, class_id, &of->granted, &of->number, error);
+}
+
+SummerMoney
+summer_settled_sum (GHashTable *settled)
+{
+  GHashTableIter iter;
+  gpointer value;
+  SummerMoney sum = 0;
+
+  g_return_val_if_fail (settled != NULL, 0);
+
+  g_hash_table_iter_init (&iter, settled);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    sum += ((const SummerSettled *) value)->granted;
+  return sum;
+}
+
 const SummerSettled *
 summer_settled_get (GHashTable *settled, gint64 class_id)
 {

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-journal.h"
+#include "summer-salvage.h"
 
 /* A restore waits so long for connections of this program that are just closing. */
 #define PATIENCE (10 * G_USEC_PER_SEC)
@@ -109,6 +110,13 @@ check_records (SummerWork *work, gpointer data, GError **error)
 }
 
 static void
+damage_answered_cb (AdwMessageDialog *dialog, const char *response, SummerWindow *window)
+{
+  if (strcmp (response, "salvage") == 0)
+    g_action_group_activate_action (G_ACTION_GROUP (window), "salvage", NULL);
+}
+
+static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SummerWindow) window = user_data;
@@ -131,10 +139,13 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   for (guint i = 0; i < problems->len && i < 12; i++)
     g_string_append_printf (list, "%s\n", (const char *) problems->pdata[i]);
-  g_string_append (list, _ ("Restore the latest backup from the menu, or ask for help and keep "
-                            "this file as it is."));
+  g_string_append (list,
+                   _ ("Restore the latest backup from the menu. Where there is none, read what "
+                      "is left into a new file."));
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("The Records Are Damaged"), list->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "salvage",
+                                    _ ("_Read What Is Left…"), NULL);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (damage_answered_cb), window, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -250,6 +261,130 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 /* }}} */
+/* {{{ Reading what is left */
+
+/* What is read and where to, and afterwards what came of it. */
+typedef struct
+{
+  SummerWindow *window;        /* borrowed: when it closes, so does the dialog that asks */
+  char *damaged, *to, *report; /* owned */
+} Salvage;
+
+static void
+salvage_free (gpointer data)
+{
+  Salvage *salvage = data;
+
+  g_free (salvage->damaged);
+  g_free (salvage->to);
+  g_free (salvage->report);
+  g_free (salvage);
+}
+
+static gpointer
+read_what_is_left (SummerWork *work, gpointer data, GError **error)
+{
+  const Salvage *order = data;
+  g_autoptr (SummerSalvage) salvage = summer_store_salvage (order->damaged, order->to, error);
+  Salvage *done;
+
+  if (salvage == NULL)
+    return NULL;
+  done = g_new0 (Salvage, 1);
+  done->to = g_strdup (order->to);
+  done->report = summer_salvage_dup_report (salvage);
+  return done;
+}
+
+static gboolean
+open_new_file_cb (gpointer user_data)
+{
+  const Salvage *salvage = user_data;
+
+  g_action_group_activate_action (G_ACTION_GROUP (salvage->window), "open-path",
+                                  g_variant_new_string (salvage->to));
+  g_object_unref (salvage->window);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog goes with the window that the new file takes the place of: it is let go first. */
+static void
+report_answered_cb (AdwMessageDialog *dialog, const char *response, Salvage *salvage)
+{
+  Salvage *next;
+
+  if (strcmp (response, "open") != 0)
+    return;
+  next = g_new0 (Salvage, 1);
+  next->window = g_object_ref (salvage->window);
+  next->to = g_strdup (salvage->to);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_new_file_cb, next, salvage_free);
+}
+
+/* It can be long, and is for somebody who has to know what to enter again: it can be copied. */
+static GtkWidget *
+make_report (const char *report)
+{
+  GtkWidget *label = gtk_label_new (report);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), 520);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
+  return scroller;
+}
+
+static void
+salvaged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  Salvage *done = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
+  GtkWidget *dialog;
+
+  if (done == NULL)
+    {
+      summer_window_toast_error (window, error);
+      return;
+    }
+  done->window = window;
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (window), _ ("What Could Be Read"),
+      _ ("It is in a new file; the damaged one was not touched. Enter again what is missing."));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_report (done->report));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "open",
+                                    _ ("_Open the New File"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (report_answered_cb), done,
+                         (GClosureNotify) (void (*) (void)) salvage_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+salvage_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SummerOffice *office = summer_window_get_office (user_data);
+  Salvage *order = g_new0 (Salvage, 1);
+
+  order->damaged = g_strdup (summer_office_get_path (office));
+  order->to = g_variant_dup_string (parameter, NULL);
+  summer_office_run_async (office, _ ("Reading what is left"), SUMMER_WORK_WITHOUT_STORE,
+                           read_what_is_left, order, salvage_free, salvage_free, salvaged_cb,
+                           g_object_ref (user_data));
+}
+
+static void
+salvage_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ask (user_data, _ ("Read What Is Left into a New File"), GTK_FILE_CHOOSER_ACTION_SAVE,
+       _ ("_Read"), _ ("Summer classes, what was left.db"), "salvage-to");
+}
+
+/* }}} */
 
 static void
 open_path_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -291,6 +426,8 @@ summer_archive_add_actions (SummerWindow *window)
     { .name = "check", .activate = check_cb },
     { .name = "restore", .activate = restore_cb },
     { .name = "restore-from", .activate = restore_from_cb, .parameter_type = "s" },
+    { .name = "salvage", .activate = salvage_cb },
+    { .name = "salvage-to", .activate = salvage_to_cb, .parameter_type = "s" },
     { .name = "open-database", .activate = open_database_cb },
     { .name = "new-database", .activate = new_database_cb },
     { .name = "open-path", .activate = open_path_cb, .parameter_type = "s" },
@@ -303,7 +440,7 @@ void
 summer_archive_update_actions (SummerWindow *window)
 {
   const char *const open_only[] = { "backup", "backup-to", "check" };
-  const char *const idle_only[] = { "restore", "restore-from" };
+  const char *const idle_only[] = { "restore", "restore-from", "salvage", "salvage-to" };
   SummerOffice *office = summer_window_get_office (window);
   const gboolean idle = summer_office_get_work (office) == NULL;
   const gboolean open = summer_office_get_store (office) != NULL;

@@ -1,5 +1,6 @@
-/* What is done with the database as a whole: the window's actions backup, restore, check, open-database and
- * new-database, each with a twin that takes the path and asks nothing (backup-to, restore-from, open-path). */
+/* What is done with the database as a whole: the window's actions backup, restore, check, salvage,
+ * open-database and new-database, each with a twin that takes the path and asks nothing (backup-to, restore-from,
+ * salvage-to, open-path). */
 #pragma once
 
 #include "summer-window.h"

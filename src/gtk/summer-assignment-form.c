@@ -71,7 +71,7 @@ add_class (const SummerClassRecord *record, gpointer user_data)
   g_autofree char *text = g_strdup_printf ("%s %s", record->code, record->name);
 
   if (record->state != SUMMER_CLASS_REJECTED && record->state != SUMMER_CLASS_WITHDRAWN)
-    summer_form_choices_add (user_data, record->id, text);
+    summer_form_choices_add_class (user_data, record->id, text, record->union_name);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-batch.h"
+#include "summer-cut-text.h"
 #include "summer-phrase.h"
 #include "summer-table.h"
 
@@ -85,6 +86,29 @@ count_problems (SummerBatchDialog *self)
   return n;
 }
 
+static guint
+count_warnings (SummerBatchDialog *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += ((SummerBatchRow *) g_ptr_array_index (self->rows, i))->warning != SUMMER_BATCH_UNWARNED;
+  return n;
+}
+
+/* "12 records change, 3 with a warning" */
+static char *
+dup_changes (guint n, guint n_warned)
+{
+  g_autofree char *changes
+      = summer_phrase_dup_counted (ngettext ("%s record changes", "%s records change", n), n);
+
+  return n_warned == 0 ? g_steal_pointer (&changes)
+                       : g_strdup_printf (ngettext ("%s, look at %u: see below",
+                                                    "%s, look at %u: see below", n_warned),
+                                          changes, n_warned);
+}
+
 static char *
 dup_typed (SummerBatchDialog *self, const SummerBatchField *field)
 {
@@ -129,7 +153,7 @@ preview (SummerBatchDialog *self)
   else
     {
       n = count_changes (self);
-      count = summer_phrase_dup_counted (ngettext ("%s record changes", "%s records change", n), n);
+      count = dup_changes (n, count_warnings (self));
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "batch.apply", n > 0);
     }
   gtk_label_set_text (self->count, count);
@@ -221,6 +245,9 @@ dup_after (gpointer owner, guint row)
     return *of->after == '\0'
                ? g_strdup (summer_batch_problem_get_text (of->problem))
                : g_strdup_printf ("%s: %s", of->after, summer_batch_problem_get_text (of->problem));
+  if (of->warning != SUMMER_BATCH_UNWARNED)
+    return g_strdup_printf ("%s: %s", *of->after == '\0' ? _ ("nothing") : of->after,
+                            summer_batch_warning_get_text (of->warning));
   return g_strdup (!of->changes ? _ ("stays") : *of->after == '\0' ? _ ("nothing") : of->after);
 }
 
@@ -229,7 +256,10 @@ get_after_style (gpointer owner, guint row)
 {
   const SummerBatchRow *of = get_row (owner, row);
 
-  return of->problem != SUMMER_BATCH_FINE ? "bad" : of->changes ? "good" : "faint";
+  return of->problem != SUMMER_BATCH_FINE       ? "bad"
+         : of->warning != SUMMER_BATCH_UNWARNED ? "wait"
+         : of->changes                          ? "good"
+                                                : "faint";
 }
 
 static void
@@ -287,6 +317,7 @@ static void
 summer_batch_dialog_init (SummerBatchDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_cut_text_watch (self);
   self->table = summer_table_new (self, _ ("What will change"));
   summer_table_add_text (self->table, _ ("Record changed"), 240, SUMMER_TABLE_EXPAND, dup_record,
                          NULL);

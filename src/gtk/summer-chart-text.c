@@ -50,6 +50,17 @@ summer_chart_text_draw (GtkWidget *widget,
   gtk_snapshot_restore (snapshot);
 }
 
+/* In pixels, of a text in one line. */
+double
+summer_chart_text_get_width (GtkWidget *widget, const char *text, double size)
+{
+  g_autoptr (PangoLayout) layout = create_layout (widget, text, size, FALSE);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 /**
  * summer_chart_text_draw_down:
  * @x: the middle of the column

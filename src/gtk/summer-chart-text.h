@@ -9,5 +9,6 @@ void summer_chart_text_draw      (GtkWidget *widget, GtkSnapshot *snapshot, cons
                                   const GdkRGBA *color, double x, double y, double x_align, double y_align);
 void summer_chart_text_draw_down (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, const GdkRGBA *color,
                                   double x, double bottom, double room);
+double summer_chart_text_get_width (GtkWidget *widget, const char *text, double size);
 
 G_END_DECLS

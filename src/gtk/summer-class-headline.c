@@ -165,3 +165,30 @@ summer_class_headline_dup_summary (const SummerAssessment *assessment,
       count_prospects (of, SUMMER_PROSPECT_NOT_KNOWN, SUMMER_PROSPECT_AT_RISK, FALSE),
       count_prospects (of, SUMMER_PROSPECT_LOST, SUMMER_PROSPECT_LOST, FALSE));
 }
+
+/**
+ * summer_class_headline_show:
+ * @line: what there is to do, in the tone of its urgency
+ * @summary: how the conditions stand
+ */
+void
+summer_class_headline_show (GtkLabel *line,
+                            GtkLabel *summary,
+                            const SummerAssessment *assessment,
+                            const SummerClassAssessment *of)
+{
+  const char *tone = NULL, *former;
+  g_autofree char *text = NULL, *counts = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (line) && GTK_IS_LABEL (summary));
+
+  former = g_object_get_data (G_OBJECT (line), "tone");
+  text = summer_class_headline_dup_text (assessment, of, &tone);
+  counts = summer_class_headline_dup_summary (assessment, of);
+  gtk_label_set_text (summary, counts);
+  gtk_label_set_text (line, text);
+  if (former)
+    gtk_widget_remove_css_class (GTK_WIDGET (line), former);
+  gtk_widget_add_css_class (GTK_WIDGET (line), tone);
+  g_object_set_data (G_OBJECT (line), "tone", (gpointer) tone);
+}

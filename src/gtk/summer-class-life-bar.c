@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-forms-menu.h"
+
 #define REVIEW "class.review"
 
 /* The way that a class goes when all is well. */
@@ -23,6 +25,7 @@ struct _SummerClassLifeBar
   GtkLabel *next;
   GtkButton *button;
   GtkMenuButton *more;
+  GtkWidget *forms;
   const char *action; /* of the button; NULL = nothing comes next */
 };
 
@@ -85,6 +88,8 @@ summer_class_life_bar_init (SummerClassLifeBar *self)
   gtk_menu_button_set_use_underline (self->more, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->more), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->more));
+  self->forms = summer_forms_menu_new ();
+  gtk_box_append (GTK_BOX (self->box), self->forms);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -189,6 +194,7 @@ summer_class_life_bar_set (SummerClassLifeBar *self, const SummerClassLife *life
   text = summer_class_life_dup_text (life);
   show_stages (self, life->stage);
   show_steps (self, life->stage);
+  summer_forms_menu_set (self->forms, SUMMER_FORMS_OF_CLASS, life->class_id);
   gtk_label_set_text (self->next, life->stage == SUMMER_STAGE_RETURNED
                                       ? life->last_note
                                       : summer_stage_get_next_text (life->stage));

@@ -5,6 +5,8 @@
 #include "summer-class-page.h"
 
 #include "summer-chip.h"
+#include "summer-class-attendance.h"
+#include "summer-class-facts-grid.h"
 #include "summer-class-form.h"
 #include "summer-class-headline.h"
 #include "summer-class-life.h"
@@ -21,10 +23,6 @@
 #include "summer-wording.h"
 #include "summer-workplace.h"
 
-#define FACTS_A_ROW 5
-#define N_FACTS 10
-#define HEADCOUNT 7 /* its place among them */
-
 struct _SummerClassPage
 {
   SummerPage parent_instance;
@@ -36,7 +34,6 @@ struct _SummerClassPage
   GtkWidget *after_box;
   SummerChip *verdict;
   GtkGrid *facts;
-  GtkWidget *values[N_FACTS];
   SummerConditionList *conditions;
   SummerExplanationView *explanation;
   GtkLabel *payments;
@@ -44,6 +41,7 @@ struct _SummerClassPage
   SummerTable *record_tables[SUMMER_N_CLASS_RECORDS];
   SummerClassLifeBar *life_bar;
   SummerClassLifeView *life_view;
+  SummerClassAttendance *attendance;
 
   SummerAssessment *assessment;    /* owned */
   const SummerClassAssessment *of; /* in assessment; NULL when there is no such class */
@@ -53,62 +51,6 @@ struct _SummerClassPage
 G_DEFINE_FINAL_TYPE (SummerClassPage, summer_class_page, SUMMER_TYPE_PAGE)
 
 /* {{{ The head */
-
-static void
-create_facts (SummerClassPage *self)
-{
-  for (int i = 0; i < N_FACTS; i++)
-    {
-      const int column = 2 * (i % FACTS_A_ROW), line = i / FACTS_A_ROW;
-      GtkWidget *name = gtk_label_new (NULL);
-
-      self->values[i] = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (name), 0);
-      gtk_label_set_xalign (GTK_LABEL (self->values[i]), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (self->values[i]), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_hexpand (self->values[i], i % FACTS_A_ROW != FACTS_A_ROW - 1);
-      gtk_widget_add_css_class (name, "faint");
-      gtk_widget_add_css_class (self->values[i], "numeric");
-      gtk_grid_attach (self->facts, name, column, line, 1, 1);
-      gtk_grid_attach (self->facts, self->values[i], column + 1, line, 1, 1);
-    }
-}
-
-static void
-fill_facts (SummerClassPage *self)
-{
-  g_auto (GStrv) pairs = summer_class_form_dup_facts (self->assessment, self->of);
-  const SummerClassFacts *facts
-      = &self->assessment->facts->classes[self->of - self->assessment->classes];
-
-  for (int i = 0; i < N_FACTS; i++)
-    {
-      GtkWidget *name = gtk_grid_get_child_at (self->facts, 2 * (i % FACTS_A_ROW), i / FACTS_A_ROW);
-
-      gtk_label_set_text (GTK_LABEL (name), pairs[2 * i]);
-      gtk_label_set_text (GTK_LABEL (self->values[i]), pairs[2 * i + 1]);
-      gtk_widget_set_tooltip_text (self->values[i], pairs[2 * i + 1]);
-    }
-  if (facts->places > 0 && summer_class_life_count_most (facts) > (guint) facts->places)
-    gtk_widget_add_css_class (self->values[HEADCOUNT], "bad");
-  else
-    gtk_widget_remove_css_class (self->values[HEADCOUNT], "bad");
-}
-
-static void
-fill_headline (SummerClassPage *self)
-{
-  const char *tone = NULL, *const former = g_object_get_data (G_OBJECT (self->headline), "tone");
-  g_autofree char *text = summer_class_headline_dup_text (self->assessment, self->of, &tone);
-  g_autofree char *summary = summer_class_headline_dup_summary (self->assessment, self->of);
-
-  gtk_label_set_text (self->summary, summary);
-  gtk_label_set_text (self->headline, text);
-  if (former)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->headline), former);
-  gtk_widget_add_css_class (GTK_WIDGET (self->headline), tone);
-  g_object_set_data (G_OBJECT (self->headline), "tone", (gpointer) tone);
-}
 
 static void
 fill_amount (SummerClassPage *self)
@@ -285,6 +227,7 @@ fill (SummerClassPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", self->of != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.copy", self->of != NULL);
   fill_life (self);
+  summer_class_attendance_set (self->attendance, self->of ? self->assessment : NULL, index);
   if (!self->of)
     return;
 
@@ -292,8 +235,8 @@ fill (SummerClassPage *self)
   title = g_strdup_printf ("%s %s", facts->code, facts->name);
   gtk_label_set_text (self->title, title);
   summer_chip_set_reading (self->verdict, summer_reading_get (self->assessment, self->of));
-  fill_headline (self);
-  fill_facts (self);
+  summer_class_headline_show (self->headline, self->summary, self->assessment, self->of);
+  summer_class_facts_fill (self->facts, self->assessment, self->of);
   fill_amount (self);
   fill_records (self);
 }
@@ -629,12 +572,14 @@ static void
 summer_class_page_init (SummerClassPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Ten tabs, each as wide as its word. */
+  /* Eleven tabs, each as wide as its word. */
   gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)),
                                   FALSE);
-  create_facts (self);
+  summer_class_facts_create (self->facts);
   self->life_view = SUMMER_CLASS_LIFE_VIEW (summer_class_life_view_new ());
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->life_view), "life", _ ("Life"));
+  self->attendance = SUMMER_CLASS_ATTENDANCE (summer_class_attendance_new ());
+  gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->attendance), "attendance", _ ("Attendance"));
   create_records (self);
 }
 

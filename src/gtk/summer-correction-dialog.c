@@ -127,6 +127,7 @@ summer_correction_dialog_present (GtkWindow *parent,
   SummerRecordDialog *dialog;
   SummerCorrectionForm form;
   Correction *self;
+  SummerDay fix_by;
 
   if (of == NULL)
     {
@@ -137,10 +138,14 @@ summer_correction_dialog_present (GtkWindow *parent,
   self->key = key;
   self->of = of;
   summer_workplace_get_now (workplace, &self->today, NULL);
+  fix_by = summer_visit_correction_propose_fix_by (of, summer_office_get_store (office),
+                                                   self->today, &error);
+  if (error != NULL)
+    summer_window_toast_error (SUMMER_WINDOW (parent), error); /* the day is left to be written */
   form = (SummerCorrectionForm){ .fixed_on = of->problem.fixed_on != SUMMER_DAY_NONE
                                                  ? of->problem.fixed_on
                                                  : self->today,
-                                 .fix_by = self->today + SUMMER_DUE_SOON_DAYS,
+                                 .fix_by = fix_by,
                                  .fix = of->problem.fix };
   dialog = summer_record_dialog_new (office, &specs[act], &form, self, correction_free);
   summer_record_dialog_set_subject (dialog, of->subject);

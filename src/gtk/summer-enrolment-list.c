@@ -90,48 +90,12 @@ get_application (SummerEnrolmentList *self)
 /* {{{ What is shown */
 
 static void
-set_enabled (SummerEnrolmentList *self, const char *name, gboolean enabled)
-{
-  g_autofree char *action = g_strconcat ("enrol.", name, NULL);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
-}
-
-static void
-update_actions (SummerEnrolmentList *self)
-{
-  const SummerRollEntry *entry = get_entry (self);
-  const SummerRoll *roll = get_roll (self);
-  const gboolean waits = entry != NULL && entry->record.state == SUMMER_APPLICATION_WAITING;
-  const gboolean offered = entry != NULL && entry->record.state == SUMMER_APPLICATION_OFFERED;
-  guint n_lapsed = 0, n_tied = 0;
-
-  for (guint i = 0; roll != NULL && i < roll->n_classes; i++)
-    {
-      n_lapsed += roll->classes[i].n_lapsed;
-      n_tied += self->class_id != 0 ? roll->classes[i].n_tied : 0;
-    }
-  set_enabled (self, "new", roll != NULL);
-  set_enabled (self, "offer-next", roll != NULL);
-  set_enabled (self, "offer-all", roll != NULL);
-  set_enabled (self, "expire", n_lapsed > 0);
-  set_enabled (self, "draw",
-               n_tied > 0 || (entry != NULL && roll->classes[entry->class].n_tied > 0));
-  set_enabled (self, "edit", entry != NULL);
-  set_enabled (self, "history", entry != NULL);
-  set_enabled (self, "refuse", waits);
-  set_enabled (self, "decline", offered);
-  set_enabled (self, "take-back", waits || offered);
-  set_enabled (self, "next-step", waits || offered);
-  set_enabled (self, "reopen", entry != NULL && entry->record.state > SUMMER_APPLICATION_ACCEPTED);
-}
-
-static void
 selected_cb (SummerEnrolmentList *self)
 {
   const SummerRollEntry *entry = get_entry (self);
 
-  update_actions (self);
+  summer_enrolment_steps_enable (GTK_WIDGET (self), get_roll (self), get_entry (self),
+                                 self->class_id);
   gtk_widget_set_visible (GTK_WIDGET (self->details), entry != NULL);
   if (entry != NULL)
     summer_enrolment_panel_describe (self->details, summer_office_get_store (self->office),
@@ -141,14 +105,7 @@ selected_cb (SummerEnrolmentList *self)
 static void
 update_content (SummerEnrolmentList *self)
 {
-  const gboolean none = get_roll (self)->n_entries == 0;
-
-  adw_status_page_set_icon_name (self->empty,
-                                 none ? "summer-enrolment-symbolic" : "system-search-symbolic");
-  adw_status_page_set_title (self->empty,
-                             none ? _ ("No Applications Yet") : _ ("Nothing Matches the Filter"));
-  adw_status_page_set_description (self->empty, none ? _ ("Write the first one down with Ctrl+N.")
-                                                     : _ ("Esc in the filter shows all again."));
+  summer_enrolment_panel_tell_empty (self->empty, get_roll (self)->n_entries == 0);
   gtk_stack_set_visible_child_name (self->content,
                                     summer_table_get_n_shown (self->table) > 0 ? "table" : "empty");
 }
@@ -200,7 +157,6 @@ show_roll (SummerEnrolmentList *self, SummerRoll *roll)
 {
   const SummerRollEntry *former = get_entry (self);
   const gint64 chosen = former != NULL ? former->record.id : 0;
-  g_autofree char *places = NULL;
   guint row;
 
   /* Rows ask for what they show: the table is emptied before it goes. */
@@ -212,9 +168,7 @@ show_roll (SummerEnrolmentList *self, SummerRoll *roll)
   row = summer_enrolment_rows_find (self->rows, chosen);
   if (row != SUMMER_TABLE_TOTAL)
     summer_table_select (self->table, row);
-  places = summer_roll_dup_places (roll, self->class_id != 0 ? 0 : G_MAXUINT);
-  gtk_label_set_text (self->note, places);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), places);
+  summer_enrolment_panel_tell_places (self->note, roll, self->class_id != 0 ? 0 : G_MAXUINT);
   selected_cb (self);
 }
 
@@ -624,7 +578,8 @@ summer_enrolment_list_init (SummerEnrolmentList *self)
   g_signal_connect (self->table, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->table, "selected", G_CALLBACK (selected_cb), self);
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
-  update_actions (self);
+  summer_enrolment_steps_enable (GTK_WIDGET (self), get_roll (self), get_entry (self),
+                                 self->class_id);
 }
 
 GtkWidget *

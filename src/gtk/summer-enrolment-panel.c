@@ -135,3 +135,40 @@ summer_enrolment_panel_describe (SummerDetails *details,
   add_person (details, &entry->record);
   add_lotteries (details, store, class->id);
 }
+
+/**
+ * summer_enrolment_panel_tell_places:
+ * @class: as summer_roll_dup_places() takes it
+ *
+ * The tooltip says whom "taken" counts: the list of classes counts otherwise.
+ */
+void
+summer_enrolment_panel_tell_places (GtkLabel *label, const SummerRoll *roll, guint class)
+{
+  g_autofree char *places = NULL, *why = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label) && roll != NULL);
+
+  places = summer_roll_dup_places (roll, class);
+  why = g_strdup_printf (
+      "%s\n%s", places,
+      _ ("Taken by children who are enrolled today or later. Whoever has left, or"
+         " is known to leave, does not count here; the list of classes counts"
+         " everybody who was ever enrolled."));
+  gtk_label_set_text (label, places);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), why);
+}
+
+/* none: there is no application at all; otherwise the filter lets none through. */
+void
+summer_enrolment_panel_tell_empty (AdwStatusPage *page, gboolean none)
+{
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+
+  adw_status_page_set_icon_name (page,
+                                 none ? "summer-enrolment-symbolic" : "system-search-symbolic");
+  adw_status_page_set_title (page,
+                             none ? _ ("No Applications Yet") : _ ("Nothing Matches the Filter"));
+  adw_status_page_set_description (page, none ? _ ("Write the first one down with Ctrl+N.")
+                                              : _ ("Esc in the filter shows all again."));
+}

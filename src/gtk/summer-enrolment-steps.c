@@ -146,3 +146,51 @@ summer_enrolment_steps_ask (GtkWidget *widget,
                                                                 : _ ("Take the Application Back?"),
                             text, NULL, close_cb, closing, closing_free);
 }
+
+static void
+set_enabled (GtkWidget *widget, const char *name, gboolean enabled)
+{
+  g_autofree char *action = g_strconcat ("enrol.", name, NULL);
+
+  gtk_widget_action_set_enabled (widget, action, enabled);
+}
+
+/**
+ * summer_enrolment_steps_enable:
+ * @widget: that has the actions "enrol."
+ * @roll: (nullable): of all classes, or of one
+ * @entry: (nullable): the application that is chosen, of @roll
+ * @class_id: the one class; 0 = all
+ */
+void
+summer_enrolment_steps_enable (GtkWidget *widget,
+                               const SummerRoll *roll,
+                               const SummerRollEntry *entry,
+                               gint64 class_id)
+{
+  const gboolean waits = entry != NULL && entry->record.state == SUMMER_APPLICATION_WAITING;
+  const gboolean offered = entry != NULL && entry->record.state == SUMMER_APPLICATION_OFFERED;
+  guint n_lapsed = 0, n_tied = 0;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && (entry == NULL || roll != NULL));
+
+  for (guint i = 0; roll != NULL && i < roll->n_classes; i++)
+    {
+      n_lapsed += roll->classes[i].n_lapsed;
+      n_tied += class_id != 0 ? roll->classes[i].n_tied : 0;
+    }
+  set_enabled (widget, "new", roll != NULL);
+  set_enabled (widget, "offer-next", roll != NULL);
+  set_enabled (widget, "offer-all", roll != NULL);
+  set_enabled (widget, "expire", n_lapsed > 0);
+  set_enabled (widget, "draw",
+               n_tied > 0 || (entry != NULL && roll->classes[entry->class].n_tied > 0));
+  set_enabled (widget, "edit", entry != NULL);
+  set_enabled (widget, "history", entry != NULL);
+  set_enabled (widget, "refuse", waits);
+  set_enabled (widget, "decline", offered);
+  set_enabled (widget, "take-back", waits || offered);
+  set_enabled (widget, "next-step", waits || offered);
+  set_enabled (widget, "reopen",
+               entry != NULL && entry->record.state > SUMMER_APPLICATION_ACCEPTED);
+}

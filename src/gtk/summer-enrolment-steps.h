@@ -15,5 +15,7 @@ void summer_enrolment_steps_decline (GtkWidget *widget, SummerOffice *office, gi
 void summer_enrolment_steps_reopen  (GtkWidget *widget, SummerOffice *office, gint64 application);
 /* Taken back or refused, after the reason was asked for. */
 void summer_enrolment_steps_ask     (GtkWidget *widget, SummerOffice *office, const SummerRollEntry *entry, SummerApplicationState state);
+/* The actions "enrol." of the widget, by what is chosen in the list. */
+void summer_enrolment_steps_enable  (GtkWidget *widget, const SummerRoll *roll, const SummerRollEntry *entry, gint64 class_id);
 
 G_END_DECLS

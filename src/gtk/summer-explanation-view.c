@@ -8,13 +8,17 @@
 #include "summer-settled.h"
 #include "summer-wording.h"
 
+#define SAID "said" /* of a line: what it says; of a step: its title */
+#define WAY "way"   /* of a line of a condition: its button */
+
 struct _SummerExplanationView
 {
   GtkWidget parent_instance;
 
   GtkWidget *scroller; /* child */
   GtkBox *steps;
-  char *text; /* owned */
+  GtkLabel *settled; /* above the steps */
+  char *text;        /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (SummerExplanationView, summer_explanation_view, GTK_TYPE_WIDGET)
@@ -42,7 +46,18 @@ summer_explanation_view_class_init (SummerExplanationViewClass *klass)
 static void
 summer_explanation_view_init (SummerExplanationView *self)
 {
+  GtkWidget *settled = gtk_label_new (NULL);
+
+  self->settled = GTK_LABEL (settled);
+  gtk_label_set_xalign (self->settled, 0);
+  gtk_label_set_wrap (self->settled, TRUE);
+  gtk_label_set_wrap_mode (self->settled, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (self->settled, GTK_NATURAL_WRAP_NONE);
+  gtk_widget_add_css_class (settled, "numeric");
+  gtk_widget_add_css_class (settled, "strong");
+  gtk_widget_set_visible (settled, FALSE);
   self->steps = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
+  gtk_box_append (self->steps, settled);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -57,22 +72,6 @@ summer_explanation_view_new (void)
   return g_object_new (SUMMER_TYPE_EXPLANATION_VIEW, NULL);
 }
 
-static GtkWidget *
-create_label (const char *text, gboolean strong)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_widget_add_css_class (label, "numeric");
-  if (strong)
-    gtk_widget_add_css_class (label, "strong");
-  return label;
-}
-
 /* About how wide a text is, in half letters: Chinese ones are twice as wide as Latin ones. */
 static guint
 estimate_width (const char *text)
@@ -82,6 +81,28 @@ estimate_width (const char *text)
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
   return width;
+}
+
+/* A label that may wrap is measured in many ways; what fits into the panel anyway does not. */
+#define SHORT_WIDTH 26
+
+static GtkWidget *
+create_label (const char *text, gboolean strong)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  if (estimate_width (text) > SHORT_WIDTH)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+    }
+  gtk_widget_add_css_class (label, "numeric");
+  if (strong)
+    gtk_widget_add_css_class (label, "strong");
+  return label;
 }
 
 #define LINE_WIDTH 31
@@ -117,7 +138,10 @@ create_line (const SummerExplanationLine *line, const char *code)
   GtkWidget *label = create_label (line->label, line->strong && !line->value);
 
   if (line->condition >= 0)
-    label = create_way (label, line, code);
+    {
+      label = create_way (label, line, code);
+      g_object_set_data (G_OBJECT (box), WAY, label);
+    }
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   if (line->value)
@@ -134,8 +158,55 @@ create_line (const SummerExplanationLine *line, const char *code)
   return box;
 }
 
+static void
+set_said (GtkWidget *widget, char *said)
+{
+  g_object_set_data_full (G_OBJECT (widget), SAID, said, g_free);
+}
+
+static char *
+dup_said (const SummerExplanationLine *line)
+{
+  return g_strdup_printf ("%d %d %s\n%s", line->condition, line->strong, line->label,
+                          line->value != NULL ? line->value : "");
+}
+
+static void
+set_lines (GtkWidget *lines, const SummerExplanationStep *step, const char *code)
+{
+  GtkWidget *before = gtk_widget_get_first_child (lines); /* the title */
+  GtkWidget *next;
+
+  for (guint i = 0; i < step->lines->len; i++)
+    {
+      const SummerExplanationLine *line = g_ptr_array_index (step->lines, i);
+      g_autofree char *said = dup_said (line);
+
+      next = gtk_widget_get_next_sibling (before);
+      if (next == NULL || g_strcmp0 (g_object_get_data (G_OBJECT (next), SAID), said) != 0)
+        {
+          GtkWidget *made = create_line (line, code);
+
+          set_said (made, g_steal_pointer (&said));
+          gtk_box_insert_child_after (GTK_BOX (lines), made, before);
+          if (next != NULL)
+            gtk_box_remove (GTK_BOX (lines), next);
+          next = made;
+        }
+      else if (line->condition >= 0)
+        {
+          gtk_actionable_set_action_target (g_object_get_data (G_OBJECT (next), WAY), "(ss)", code,
+                                            summer_condition_get_tab (
+                                                (SummerCondition) line->condition));
+        }
+      before = next;
+    }
+  while ((next = gtk_widget_get_next_sibling (before)) != NULL)
+    gtk_box_remove (GTK_BOX (lines), next);
+}
+
 static GtkWidget *
-create_step (const SummerExplanationStep *step, guint number, const char *code)
+create_step (const SummerExplanationStep *step, guint number)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
@@ -146,11 +217,39 @@ create_step (const SummerExplanationStep *step, guint number, const char *code)
   gtk_widget_add_css_class (badge, "step-number");
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (lines), create_label (step->title, TRUE));
-  for (guint i = 0; i < step->lines->len; i++)
-    gtk_box_append (GTK_BOX (lines), create_line (g_ptr_array_index (step->lines, i), code));
   gtk_box_append (GTK_BOX (box), badge);
   gtk_box_append (GTK_BOX (box), lines);
+  set_said (box, g_strdup (step->title));
   return box;
+}
+
+/* The steps of two classes say much the same: what stays is left alone, because a text that is laid out anew costs more
+ * than all else. */
+static void
+set_steps (SummerExplanationView *self, const GPtrArray *steps, const char *code)
+{
+  GtkWidget *before = GTK_WIDGET (self->settled);
+  GtkWidget *next;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const SummerExplanationStep *step = g_ptr_array_index (steps, i);
+
+      next = gtk_widget_get_next_sibling (before);
+      if (next == NULL || g_strcmp0 (g_object_get_data (G_OBJECT (next), SAID), step->title) != 0)
+        {
+          GtkWidget *made = create_step (step, i + 1);
+
+          gtk_box_insert_child_after (self->steps, made, before);
+          if (next != NULL)
+            gtk_box_remove (self->steps, next);
+          next = made;
+        }
+      set_lines (gtk_widget_get_last_child (next), step, code);
+      before = next;
+    }
+  while ((next = gtk_widget_get_next_sibling (before)) != NULL)
+    gtk_box_remove (self->steps, next);
 }
 
 /**
@@ -164,20 +263,16 @@ summer_explanation_view_set (SummerExplanationView *self,
                              const SummerClassAssessment *of)
 {
   g_autoptr (GPtrArray) steps = NULL;
-  GtkWidget *child;
 
   g_return_if_fail (SUMMER_IS_EXPLANATION_VIEW (self));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps))))
-    gtk_box_remove (self->steps, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->settled), FALSE);
   g_clear_pointer (&self->text, g_free);
-  if (!assessment || !of)
-    return;
-
-  steps = summer_explanation_new (assessment, of);
-  for (guint i = 0; i < steps->len; i++)
-    gtk_box_append (self->steps, create_step (g_ptr_array_index (steps, i), i + 1, of->code));
-  self->text = summer_explanation_dup_text (steps);
+  steps = assessment != NULL && of != NULL ? summer_explanation_new (assessment, of)
+                                           : g_ptr_array_new ();
+  set_steps (self, steps, of != NULL ? of->code : NULL);
+  if (steps->len > 0)
+    self->text = summer_explanation_dup_text (steps);
 }
 
 void
@@ -186,19 +281,19 @@ summer_explanation_view_add_settled (SummerExplanationView *self,
                                      gint64 class_id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) settled = NULL;
   g_autofree char *text = NULL;
-  const SummerSettled *of;
+  SummerSettled of;
 
   g_return_if_fail (SUMMER_IS_EXPLANATION_VIEW (self));
 
-  settled = summer_settled_load (summer_office_get_store (office),
-                                 summer_office_get_programme (office), &error);
-  of = settled != NULL ? summer_settled_get (settled, class_id) : NULL;
-  if (of == NULL && error == NULL)
+  if (!summer_settled_load_class (summer_office_get_store (office), class_id, &of, &error))
+    text = g_strdup (error->message);
+  else if (of.number != 0)
+    text = summer_settled_dup_text (&of);
+  else
     return;
-  text = error != NULL ? g_strdup (error->message) : summer_settled_dup_text (of);
-  gtk_box_prepend (self->steps, create_label (text, TRUE));
+  gtk_label_set_text (self->settled, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->settled), TRUE);
 }
 
 void

@@ -33,7 +33,8 @@ struct _SummerOverviewPage
   GtkWidget *numbers[SUMMER_N_READINGS], *units[SUMMER_N_READINGS],
       *count_buttons[SUMMER_N_READINGS];
   SummerFundBar *fund;
-  GtkLabel *todo_note, *chart_note;
+  GtkLabel *todo_note, *chart_note, *chart_said;
+  char *chart_basis; /* owned: whose days the chart has */
   AdwBin *todo_bin, *union_bin;
   SummerAttendanceChart *chart;
   SummerTable *todo_table, *union_table;
@@ -262,6 +263,18 @@ fill_recorded (SummerOverviewPage *self)
   add_figure (self, _ ("Unrecorded"), unrecorded, "wait");
 }
 
+/* The day that is read out stands where it is otherwise said what the chart is of. */
+static void
+pointed_cb (SummerOverviewPage *self)
+{
+  SummerChart *chart = SUMMER_CHART (self->chart);
+  const gboolean pointed = summer_chart_get_point (chart) != SUMMER_CHART_NO_POINT;
+
+  gtk_label_set_text (self->chart_note, pointed ? NULL : self->chart_basis);
+  gtk_label_set_text (self->chart_said, pointed ? summer_chart_get_said (chart) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_said), pointed);
+}
+
 static void
 fill_chart (SummerOverviewPage *self)
 {
@@ -272,8 +285,10 @@ fill_chart (SummerOverviewPage *self)
                                         : g_strdup_printf (_ ("%s, up to %s"), shown, as_of);
 
   summer_attendance_chart_set_days (self->chart, (const SummerDaily *) days->data, days->len,
-                                    self->assessment->policy->attendance_min);
-  gtk_label_set_text (self->chart_note, note);
+                                    self->assessment->policy->attendance_min, FALSE);
+  g_free (self->chart_basis);
+  self->chart_basis = g_steal_pointer (&note);
+  pointed_cb (self);
 }
 
 /* }}} */
@@ -382,6 +397,7 @@ summer_overview_page_dispose (GObject *object)
     }
   adw_bin_set_child (ADW_BIN (object), NULL);
   clear (self);
+  g_clear_pointer (&self->chart_basis, g_free);
   g_clear_pointer (&self->rows, summer_rescue_rows_free);
   G_OBJECT_CLASS (summer_overview_page_parent_class)->dispose (object);
 }
@@ -410,9 +426,11 @@ summer_overview_page_class_init (SummerOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, fund);
   gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, todo_note);
   gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, chart_note);
+  gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, chart_said);
   gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, todo_bin);
   gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, union_bin);
   gtk_widget_class_bind_template_child (widget_class, SummerOverviewPage, chart);
+  gtk_widget_class_bind_template_callback (widget_class, pointed_cb);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "summer-choice-search.h"
+#include "summer-cut-text.h"
 #include "summer-paste-card.h"
 #include "summer-paste-classes.h"
 #include "summer-paste-table.h"
@@ -32,6 +33,7 @@ struct _SummerPasteDialog
   gboolean is_filling;
   gboolean has_meanings;   /* by hand, as long as the list is there */
   gboolean is_thrown_away; /* a person said so */
+  guint gone_to;           /* the row that was last gone to, while it is the one chosen */
 
   AdwWindowTitle *title;
   GtkStack *stack;
@@ -332,11 +334,18 @@ next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SummerPasteDialog *self = SUMMER_PASTE_DIALOG (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  /* From the table the row chosen comes first. */
+  /* From the table the row chosen comes first, once: whoever clicks the button again is through with it. */
   if ((focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->card)))
+      && self->gone_to != summer_paste_table_get_selected (self->table)
       && summer_paste_card_edit (self->card, -1))
+    {
+      self->gone_to = summer_paste_table_get_selected (self->table);
+      return;
+    }
+  if (!summer_paste_table_select_next (self->table))
     return;
-  if (summer_paste_table_select_next (self->table) && !summer_paste_card_edit (self->card, -1))
+  self->gone_to = summer_paste_table_get_selected (self->table);
+  if (!summer_paste_card_edit (self->card, -1))
     gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
@@ -376,6 +385,7 @@ next_row_cb (SummerPasteDialog *self)
 static void
 selected_cb (SummerPasteDialog *self)
 {
+  self->gone_to = GTK_INVALID_LIST_POSITION;
   summer_paste_card_show (self->card, summer_paste_table_get_selected (self->table));
 }
 
@@ -562,6 +572,7 @@ summer_paste_dialog_init (SummerPasteDialog *self)
 
   self->class_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_cut_text_watch (self);
   gtk_drop_down_set_expression (self->class_choice, text);
   summer_choice_search_attach (self->class_choice);
   update (self);

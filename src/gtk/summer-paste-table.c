@@ -10,7 +10,7 @@
 
 #define PLACE_WIDTH 46
 #define STATE_WIDTH 96
-#define REASON_WIDTH 210
+#define REASON_WIDTH 340
 #define CODE_WIDTH 92
 /* A list makes its first two hundred rows at once, which takes longer than a frame may: they come in steps. */
 #define ROWS_A_FRAME 6
@@ -181,7 +181,10 @@ fill (SummerPasteTable *self, GtkSignalListItemFactory *factory, GtkListItem *it
   if (column == PLACE)
     text = g_strdup_printf ("%u", row + 1);
   else if (column == REASON)
-    text = summer_paste_dup_reason (self->paste, row);
+    {
+      g_autofree char *reason = summer_paste_dup_reason (self->paste, row);
+      text = summer_paste_dup_first_sentence (reason);
+    }
   else
     text = g_strdup (summer_roster_paste_get_code (self->paste, row));
   gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
@@ -304,14 +307,16 @@ static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   SummerPasteTable *self = SUMMER_PASTE_TABLE (widget);
+  SummerBlock *block = summer_roster_paste_get_block (self->paste);
 
-  if (self->n_meanings < summer_block_get_n_columns (summer_roster_paste_get_block (self->paste)))
+  if (self->n_meanings < summer_block_get_n_columns (block))
     {
       add_meaning (self, self->n_meanings++);
       add_rows (self, 2);
       return G_SOURCE_CONTINUE;
     }
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) < ROWS_MADE)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows))
+      < MIN (ROWS_MADE, summer_block_get_n_rows (block)))
     {
       add_rows (self, ROWS_A_FRAME);
       return G_SOURCE_CONTINUE;

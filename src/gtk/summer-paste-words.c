@@ -3,6 +3,7 @@
 #include "summer-paste-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "summer-phrase.h"
 
@@ -62,6 +63,34 @@ summer_paste_dup_reason (SummerRosterPaste *paste, guint row)
       g_string_append (text, summer_meaning_get_text (change->meaning));
     }
   return g_strdup (text->str);
+}
+
+/**
+ * summer_paste_dup_first_sentence:
+ * @text: of summer_paste_dup_reason()
+ *
+ * Returns: (transfer full): what is wrong, without how it is mended, which the card and the tooltip say
+ */
+char *
+summer_paste_dup_first_sentence (const char *text)
+{
+  static const char *const colons[] = { "：", ": " }, *const ends[] = { "。", ". ", "：", ": " };
+  const char *from = text, *end = NULL;
+
+  /* What stands before the first colon is the field. */
+  for (guint i = 0; from == text && i < G_N_ELEMENTS (colons); i++)
+    {
+      const char *colon = strstr (text, colons[i]);
+
+      from = colon != NULL ? colon + strlen (colons[i]) : text;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *at = strstr (from, ends[i]);
+
+      end = at != NULL && (end == NULL || at < end) ? at : end;
+    }
+  return end != NULL ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 void  summer_paste_show_state (SummerChip *chip, SummerPasteState state);
 char *summer_paste_dup_reason (SummerRosterPaste *paste, guint row); /* of the row, else of its first cell to be mended, else what it changes */
+char *summer_paste_dup_first_sentence (const char *text); /* of such a reason: for one line */
 char *summer_paste_dup_cell   (const SummerPasteCell *cell); /* "✗ 难", "3年级 → 三年级" */
 char *summer_paste_dup_counts (SummerRosterPaste *paste);
 

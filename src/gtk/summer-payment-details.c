@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-payment-table.h"
+
 /* "30,000 · 2019-09-20 · 0920-1" */
 char *
 summer_payment_details_dup_text (const SummerPaymentRecord *payment)
@@ -130,12 +132,26 @@ summer_payment_details_describe_spending (SummerDetails *details,
 
 /* {{{ On the page of a class */
 
+typedef struct
+{
+  GHashTable *made; /* id of a batch → the day it was made, owned */
+  GString *text;
+} Lines;
+
+static gboolean
+take_batch (const SummerPaymentBatchRecord *batch, gpointer user_data)
+{
+  g_hash_table_insert (user_data, g_memdup2 (&batch->id, sizeof batch->id),
+                       GINT_TO_POINTER (batch->made_on));
+  return TRUE;
+}
+
 static char *
-dup_line (const SummerPaymentBook *book, const SummerPaymentRecord *payment)
+dup_line (const Lines *lines, const SummerPaymentRecord *payment)
 {
   g_autofree char *amount = summer_money_dup_text (payment->amount);
   g_autofree char *made = summer_day_dup_text_in_year (
-      summer_payment_book_find_batch (book, payment->batch)->made_on);
+      (SummerDay) GPOINTER_TO_INT (g_hash_table_lookup (lines->made, &payment->batch)));
   g_autofree char *paid = summer_day_dup_text_in_year (payment->paid_on);
   g_autofree char *returned = summer_day_dup_text_in_year (payment->returned_on);
 
@@ -154,26 +170,31 @@ dup_line (const SummerPaymentBook *book, const SummerPaymentRecord *payment)
     }
 }
 
+static gboolean
+take_payment (const SummerPaymentRecord *payment, gpointer user_data)
+{
+  Lines *lines = user_data;
+  g_autofree char *line = dup_line (lines, payment);
+
+  g_string_append_printf (lines->text, "%s%s", lines->text->len > 0 ? "\n" : "", line);
+  return TRUE;
+}
+
 void
 summer_payment_details_show_class (GtkLabel *label, SummerOffice *office, gint64 class_id)
 {
+  SummerStore *store = summer_office_get_store (office);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SummerPaymentBook) book
-      = summer_payment_book_load (summer_office_get_store (office),
-                                  summer_office_get_programme (office), &error);
-  g_autoptr (GString) text = g_string_new (error != NULL ? error->message : NULL);
+  g_autoptr (GHashTable) made = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Lines lines = { made, text };
 
   g_return_if_fail (GTK_IS_LABEL (label));
 
-  for (guint i = 0; book != NULL && i < book->n_payments; i++)
-    {
-      g_autofree char *line = NULL;
-
-      if (book->payments[i].class_id != class_id)
-        continue;
-      line = dup_line (book, &book->payments[i]);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-    }
+  if (!summer_payment_batch_each (store, summer_office_get_programme (office), take_batch, made,
+                                  &error)
+      || !summer_payment_each_of_class (store, class_id, take_payment, &lines, &error))
+    g_string_assign (text, error->message);
   gtk_label_set_text (label, text->str);
   gtk_widget_set_visible (GTK_WIDGET (label), text->len > 0);
 }

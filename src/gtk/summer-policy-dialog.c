@@ -7,6 +7,7 @@
 #include "summer-policy-editor.h"
 #include "summer-policy-file.h"
 #include "summer-policy-record.h"
+#include "summer-policy-sources.h"
 #include "summer-policy-version-table.h"
 #include "summer-programme-table.h"
 #include "summer-reason-dialog.h"
@@ -25,9 +26,10 @@ struct _SummerPolicyDialog
   GArray *versions;       /* gint64, owned: ids, the latest first, as the rows of the table */
 
   SummerPolicyEditor *editor;
+  SummerPolicySources *sources;
   AdwBin *versions_bin;
   SummerTable *table;
-  GtkLabel *differences, *note;
+  GtkLabel *differences, *differences_title, *note;
 
   gboolean asked; /* whether it may close unsaved */
 };
@@ -87,6 +89,7 @@ selected_cb (SummerTable *table, guint row, SummerPolicyDialog *self)
 
   if (row >= self->versions->len)
     return;
+  gtk_label_set_text (self->differences_title, _ ("What this version changed"));
   if (row + 1 == self->versions->len)
     {
       gtk_label_set_text (self->differences, _ ("The first version: there is none before it."));
@@ -121,6 +124,29 @@ show_versions (SummerPolicyDialog *self, GError **error)
 
 /* }}} */
 
+/* What is not saved yet stands where the versions say what they changed; the lines end up as one text. */
+static void
+show_pending (SummerPolicyDialog *self, GPtrArray *lines)
+{
+  g_autofree char *text = NULL;
+
+  if (lines->len == 0)
+    {
+      selected_cb (self->table, summer_table_get_selected (self->table), self);
+      return;
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autofree char *before = text;
+
+      text = before != NULL
+                 ? g_strconcat (before, "\n", (const char *) g_ptr_array_index (lines, i), NULL)
+                 : g_strdup (g_ptr_array_index (lines, i));
+    }
+  gtk_label_set_text (self->differences_title, _ ("Changed here, not saved yet"));
+  gtk_label_set_text (self->differences, text);
+}
+
 static void
 changed_cb (SummerPolicyDialog *self)
 {
@@ -139,6 +165,7 @@ changed_cb (SummerPolicyDialog *self)
       g_autofree char *text = NULL;
 
       n = lines->len;
+      show_pending (self, lines);
       text = n == 0 ? g_strdup (_ ("These are the numbers in force"))
                     : g_strdup_printf (ngettext ("%u number changed, not saved yet",
                                                  "%u numbers changed, not saved yet", (gulong) n),
@@ -212,17 +239,16 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+failed_cb (SummerPolicyDialog *self, const char *message)
+{
+  say (self, message, TRUE);
+}
+
+static void
 read_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SummerPolicyDialog *self = SUMMER_POLICY_DIALOG (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SummerPolicy) policy
-      = summer_policy_file_read (g_variant_get_string (parameter, NULL), &error);
-
-  if (policy != NULL)
-    summer_policy_editor_set_policy (self->editor, policy);
-  else
-    say (self, error->message, TRUE);
+  gtk_widget_activate_action_variant (GTK_WIDGET (SUMMER_POLICY_DIALOG (widget)->sources),
+                                      "policy-sources.read", parameter);
 }
 
 static void
@@ -245,52 +271,38 @@ response_cb (GtkNativeDialog *chooser, int response, SummerPolicyDialog *self)
                                ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
                                : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  const gboolean writes
-      = gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE;
 
   if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), writes ? "policy.write" : "policy.read", "s",
-                                path);
+    gtk_widget_activate_action (GTK_WIDGET (self), "policy.write", "s", path);
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
 }
 
 static void
-choose_file (SummerPolicyDialog *self, GtkFileChooserAction action)
-{
-  const gboolean writes = action == GTK_FILE_CHOOSER_ACTION_SAVE;
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (writes ? _ ("Save the Policy to a File")
-                                            : _ ("Read a Policy from a File"),
-                                     GTK_WINDOW (self), action, writes ? _ ("_Save") : _ ("_Read"),
-                                     _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (texts, _ ("Policies (.txt)"));
-  gtk_file_filter_add_suffix (texts, "txt");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), texts);
-  if (writes)
-    {
-      g_autofree char *file
-          = g_strdup_printf ("%s.txt", summer_policy_editor_get_policy (self->editor)->preset);
-
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
-    }
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
 read_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  choose_file (SUMMER_POLICY_DIALOG (widget), GTK_FILE_CHOOSER_ACTION_OPEN);
+  gtk_widget_activate_action (GTK_WIDGET (SUMMER_POLICY_DIALOG (widget)->sources),
+                              "policy-sources.read-file", NULL);
 }
 
 static void
 write_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  choose_file (SUMMER_POLICY_DIALOG (widget), GTK_FILE_CHOOSER_ACTION_SAVE);
+  SummerPolicyDialog *self = SUMMER_POLICY_DIALOG (widget);
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (_ ("Save the Policy to a File"), GTK_WINDOW (self),
+                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();
+  g_autofree char *file
+      = g_strdup_printf ("%s.txt", summer_policy_editor_get_policy (self->editor)->preset);
+
+  gtk_file_filter_set_name (texts, _ ("Policies (.txt)"));
+  gtk_file_filter_add_suffix (texts, "txt");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), texts);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 /* }}} */
@@ -353,13 +365,17 @@ summer_policy_dialog_class_init (SummerPolicyDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (SUMMER_TYPE_POLICY_EDITOR);
+  g_type_ensure (SUMMER_TYPE_POLICY_SOURCES);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/summerclasses/SummerClasses/summer-policy-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SummerPolicyDialog, editor);
+  gtk_widget_class_bind_template_child (widget_class, SummerPolicyDialog, sources);
+  gtk_widget_class_bind_template_child (widget_class, SummerPolicyDialog, differences_title);
   gtk_widget_class_bind_template_child (widget_class, SummerPolicyDialog, versions_bin);
   gtk_widget_class_bind_template_child (widget_class, SummerPolicyDialog, differences);
   gtk_widget_class_bind_template_child (widget_class, SummerPolicyDialog, note);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
 }
 
 static void
@@ -367,6 +383,7 @@ summer_policy_dialog_init (SummerPolicyDialog *self)
 {
   self->versions = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_policy_sources_set_editor (self->sources, self->editor);
   self->table = summer_table_new (NULL, _ ("Versions of the policy"));
   gtk_widget_add_css_class (GTK_WIDGET (self->table), "dense");
   summer_table_add_given (self->table, _ ("No."), 40, SUMMER_TABLE_END | SUMMER_TABLE_UNSORTED);

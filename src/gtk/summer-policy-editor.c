@@ -45,7 +45,8 @@ struct _SummerPolicyEditor
   GtkGrid *grid;
   GPtrArray *parameters; /* Parameter, owned */
   SummerPolicy *policy;  /* owned */
-  SummerFacts *facts;    /* owned; NULL = not known */
+  const char *typed;  /* static: the parameter that the last change was typed into; NULL = none */
+  SummerFacts *facts; /* owned; NULL = not known */
   gboolean filling;
 };
 
@@ -203,7 +204,26 @@ take_value (Parameter *parameter, const char *value)
 static void
 entry_changed_cb (GtkEditable *entry, Parameter *parameter)
 {
+  if (parameter->editor->filling)
+    return;
+  parameter->editor->typed = parameter->name;
   take_value (parameter, gtk_editable_get_text (entry));
+}
+
+/* Enter, or another field: what was typed is whole. */
+static void
+entered_cb (Parameter *parameter)
+{
+  if (parameter->editor->typed != parameter->name)
+    return;
+  parameter->editor->typed = NULL;
+  g_signal_emit (parameter->editor, changed_signal, 0);
+}
+
+static void
+left_cb (GtkEventControllerFocus *focus, Parameter *parameter)
+{
+  entered_cb (parameter);
 }
 
 static void
@@ -211,6 +231,7 @@ chosen_cb (GtkDropDown *drop_down, GParamSpec *pspec, Parameter *parameter)
 {
   const guint chosen = gtk_drop_down_get_selected (drop_down);
 
+  parameter->editor->typed = NULL;
   if (chosen < parameter->n_choices)
     take_value (parameter, parameter->choices[chosen].value);
 }
@@ -220,6 +241,7 @@ ticked_cb (SummerTermChecks *checks, Parameter *parameter)
 {
   g_autofree char *text = summer_term_checks_dup_text (checks);
 
+  parameter->editor->typed = NULL;
   take_value (parameter, text);
 }
 
@@ -228,6 +250,7 @@ amount_cb (SummerAmountEditor *editor, Parameter *parameter)
 {
   g_autofree char *text = summer_amount_editor_dup_text (editor);
 
+  parameter->editor->typed = NULL;
   take_value (parameter, text);
 }
 
@@ -263,6 +286,7 @@ static GtkWidget *
 create_value (Parameter *parameter)
 {
   const char *title = summer_policy_get_title (parameter->name);
+  GtkEventController *focus;
   GtkWidget *value;
 
   if (parameter->choices)
@@ -293,6 +317,10 @@ create_value (Parameter *parameter)
   gtk_editable_set_width_chars (GTK_EDITABLE (value), 18);
   gtk_widget_set_tooltip_text (value, summer_policy_hint_get (parameter->name));
   g_signal_connect (value, "changed", G_CALLBACK (entry_changed_cb), parameter);
+  g_signal_connect_swapped (value, "activate", G_CALLBACK (entered_cb), parameter);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), parameter);
+  gtk_widget_add_controller (value, focus);
   return value;
 }
 
@@ -457,6 +485,7 @@ summer_policy_editor_set_policy (SummerPolicyEditor *self, const SummerPolicy *p
 
   g_clear_pointer (&self->policy, summer_policy_free);
   self->policy = summer_policy_copy (policy);
+  self->typed = NULL;
   self->filling = TRUE;
   for (guint i = 0; i < self->parameters->len; i++)
     {
@@ -510,6 +539,21 @@ summer_policy_editor_get_policy (SummerPolicyEditor *self)
 {
   g_return_val_if_fail (SUMMER_IS_POLICY_EDITOR (self), NULL);
   return self->policy;
+}
+
+/**
+ * summer_policy_editor_get_typed:
+ *
+ * What is typed may be half of what is meant: a 7 on the way to 75.
+ *
+ * Returns: (nullable): the parameter whose entry the last change was typed into and that was not left since; NULL = none
+ */
+const char *
+summer_policy_editor_get_typed (SummerPolicyEditor *self)
+{
+  g_return_val_if_fail (SUMMER_IS_POLICY_EDITOR (self), NULL);
+
+  return self->typed;
 }
 
 /**

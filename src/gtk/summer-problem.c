@@ -15,7 +15,9 @@ get_advice (const GError *error)
         "Install the newer version of this program on this computer and start again. The file was "
         "not touched.");
   if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED))
-    return _ ("Restore the latest backup, or open another file. The file was not touched.");
+    return _ ("Restore the latest backup. Where there is none, read what is left into a new file. "
+              "The file was "
+              "not touched.");
   if (g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FOREIGN))
     return _ (
         "It is no database of this program. Open another file or begin a new one. The file was not "

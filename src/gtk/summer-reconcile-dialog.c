@@ -6,9 +6,12 @@
 #include <string.h>
 
 #include "summer-block-work.h"
+#include "summer-cut-text.h"
 #include "summer-field.h"
-#include "summer-insurance-table.h"
+#include "summer-list-chooser.h"
+#include "summer-reconcile-output.h"
 #include "summer-reconcile-rows.h"
+#include "summer-reconcile-work.h"
 #include "summer-workbook-chooser.h"
 
 #define SUMMER_TYPE_RECONCILE_DIALOG (summer_reconcile_dialog_get_type ())
@@ -39,6 +42,10 @@ struct _SummerReconcileDialog
 
 G_DEFINE_FINAL_TYPE (SummerReconcileDialog, summer_reconcile_dialog, ADW_TYPE_WINDOW)
 
+/* What can be done once a list was compared. */
+static const char *const of_made[]
+    = { "reconcile.record", "reconcile.copy", "reconcile.print", "reconcile.export" };
+
 static SummerOffice *
 get_office (SummerReconcileDialog *self)
 {
@@ -53,28 +60,6 @@ say (SummerReconcileDialog *self, const char *text)
 }
 
 /* {{{ Policies */
-
-static void
-policy_clear (gpointer data)
-{
-  SummerInsuranceRecord *policy = data;
-
-  g_free ((char *) policy->number);
-  g_free ((char *) policy->insurer);
-}
-
-static gboolean
-take_policy (const SummerInsuranceRecord *record, gpointer user_data)
-{
-  GArray *policies = user_data;
-  SummerInsuranceRecord *copy;
-
-  g_array_append_val (policies, *record);
-  copy = &g_array_index (policies, SummerInsuranceRecord, policies->len - 1);
-  copy->number = g_strdup (record->number);
-  copy->insurer = g_strdup (record->insurer);
-  return TRUE;
-}
 
 /* NULL = a new one. */
 static const SummerInsuranceRecord *
@@ -95,10 +80,7 @@ fill_policies (SummerReconcileDialog *self, gint64 chosen)
   g_autoptr (GError) error = NULL;
   guint at = 0;
 
-  g_array_set_size (self->policies, 0);
-  if (!summer_insurance_each (summer_office_get_store (get_office (self)),
-                              summer_office_get_programme (get_office (self)), take_policy,
-                              self->policies, &error))
+  if (!summer_reconcile_load_policies (get_office (self), self->policies, &error))
     say (self, error->message);
   for (guint i = 0; i < self->policies->len; i++)
     {
@@ -120,39 +102,6 @@ fill_policies (SummerReconcileDialog *self, gint64 chosen)
 /* }}} */
 /* {{{ The comparison */
 
-typedef struct
-{
-  SummerFacts *facts; /* owned */
-  SummerBlock *block; /* owned */
-  SummerDay first, last;
-  gint64 policy;   /* 0 = a new one */
-  gboolean *shown; /* owned: of the classes of the facts, those of the unions chosen */
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  summer_facts_unref (job->facts);
-  g_object_unref (job->block);
-  g_free (job->shown);
-  g_free (job);
-}
-
-static gpointer
-reconcile (SummerWork *work, gpointer data, GError **error)
-{
-  const Job *job = data;
-  SummerStore *store = summer_work_get_store (work);
-  g_autofree gboolean *whole
-      = summer_reconciliation_list_whole (store, job->facts, job->policy, job->shown, error);
-
-  return whole != NULL ? summer_reconciliation_new (store, job->facts, job->block, job->first,
-                                                    job->last, whole, error)
-                       : NULL;
-}
-
 static void
 show_made (SummerReconcileDialog *self)
 {
@@ -164,7 +113,8 @@ show_made (SummerReconcileDialog *self)
   counts = summer_reconcile_rows_dup_counts (self->made);
   gtk_label_set_text (self->counts, counts);
   gtk_stack_set_visible_child_name (self->stack, "content");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reconcile.record", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (of_made); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_made[i], TRUE);
 }
 
 static void
@@ -172,7 +122,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SummerReconcileDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  SummerReconciliation *made = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
+  SummerReconciliation *made = summer_reconcile_finish (SUMMER_OFFICE (source), result, &error);
 
   self->working = FALSE;
   if (made == NULL)
@@ -214,7 +164,6 @@ run (SummerReconcileDialog *self)
   SummerAssessment *assessment = summer_office_get_whole_assessment (get_office (self));
   const SummerInsuranceRecord *policy = get_policy (self);
   SummerDay first, last;
-  Job *job;
 
   if (self->block == NULL || self->working)
     return;
@@ -239,20 +188,9 @@ run (SummerReconcileDialog *self)
     }
   say (self, NULL);
   show_columns (self);
-  job = g_new0 (Job, 1);
-  job->facts = summer_facts_ref (assessment->facts);
-  job->block = g_object_ref (self->block);
-  job->first = first;
-  job->last = last;
-  job->policy = policy != NULL ? policy->id : 0;
-  job->shown = g_new (gboolean, job->facts->n_classes);
-  for (guint i = 0; i < job->facts->n_classes; i++)
-    job->shown[i]
-        = summer_office_shows_union (get_office (self), job->facts->classes[i].union_name);
   self->working = TRUE;
-  summer_office_run_async (get_office (self), NULL, SUMMER_WORK_READS, reconcile, job, job_free,
-                           (GDestroyNotify) summer_reconciliation_free, made_cb,
-                           g_object_ref (self));
+  summer_reconcile_async (get_office (self), self->block, first, last,
+                          policy != NULL ? policy->id : 0, made_cb, g_object_ref (self));
 }
 
 static void
@@ -416,6 +354,67 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* }}} */
+/* {{{ On its way out */
+
+static SummerReconcileOutput
+get_output (SummerReconcileDialog *self)
+{
+  return (SummerReconcileOutput){ self->made, summer_office_get_store (get_office (self)),
+                                  self->rows };
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerReconcileDialog *self = SUMMER_RECONCILE_DIALOG (widget);
+  const SummerReconcileOutput output = get_output (self);
+  g_autoptr (GError) error = NULL;
+
+  if (self->made != NULL && !summer_reconcile_output_copy (&output, &error))
+    say (self, error->message);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerReconcileDialog *self = SUMMER_RECONCILE_DIALOG (widget);
+  const SummerReconcileOutput output = get_output (self);
+
+  if (self->made != NULL)
+    summer_reconcile_output_print (&output);
+}
+
+static void
+save_to (GtkWidget *widget, const char *path)
+{
+  SummerReconcileDialog *self = SUMMER_RECONCILE_DIALOG (widget);
+  const SummerReconcileOutput output = get_output (self);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), name);
+  g_autoptr (GError) error = NULL;
+
+  if (self->made == NULL)
+    return;
+  if (!summer_reconcile_output_save (&output, path, &error))
+    say (self, error->message);
+  else
+    summer_window_toast (self->parent, text, NULL, NULL);
+}
+
+/* For scripts and tests: "s" = the path. */
+static void
+save_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save_to (widget, g_variant_get_string (parameter, NULL));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  summer_list_chooser_ask (widget, _ ("The insurer's list against the roster"), save_to);
+}
+
+/* }}} */
 /* {{{ The tables */
 
 static void
@@ -513,6 +512,14 @@ summer_reconcile_dialog_class_init (SummerReconcileDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "reconcile.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "reconcile.open-file", "s", open_file_cb);
   gtk_widget_class_install_action (widget_class, "reconcile.record", NULL, record_cb);
+  gtk_widget_class_install_action (widget_class, "reconcile.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "reconcile.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "reconcile.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "reconcile.save-to", "s", save_to_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reconcile.print",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
+                                       "reconcile.export", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "reconcile.open",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
@@ -540,30 +547,32 @@ summer_reconcile_dialog_class_init (SummerReconcileDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, run);
 }
 
-/* Before the field that has the focus takes it. */
+/* Before what has the focus takes it: a field takes the paste for itself, a table has numbers masked for its copy. */
 static void
-add_paste_key (SummerReconcileDialog *self)
+add_key (GtkWidget *widget, guint key, const char *action)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
-                        gtk_named_action_new ("reconcile.paste")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key,
+                                                                                  GDK_CONTROL_MASK),
+                                                          gtk_named_action_new (action)));
+  gtk_widget_add_controller (widget, keys);
 }
 
 static void
 summer_reconcile_dialog_init (SummerReconcileDialog *self)
 {
-  self->policies = g_array_new (FALSE, FALSE, sizeof (SummerInsuranceRecord));
-  g_array_set_clear_func (self->policies, policy_clear);
+  self->policies = summer_reconcile_new_policies ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reconcile.record", FALSE);
+  summer_cut_text_watch (self);
+  for (guint i = 0; i < G_N_ELEMENTS (of_made); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_made[i], FALSE);
   create_tables (self);
   fill_choices (self);
-  add_paste_key (self);
+  add_key (GTK_WIDGET (self), GDK_KEY_v, "reconcile.paste");
+  add_key (GTK_WIDGET (self->rows), GDK_KEY_c, "reconcile.copy");
 }
 
 /**

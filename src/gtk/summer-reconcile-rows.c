@@ -144,7 +144,7 @@ SummerTable *
 summer_reconcile_rows_new_table (SummerReconcileRows *self)
 {
   SummerTable *table = summer_table_new (self, _ ("The list against the roster"));
-  summer_table_add_text (table, _ ("Result"), 116, SUMMER_TABLE_STRONG, dup_kind, compare_kinds);
+  summer_table_add_text (table, _ ("Result"), 100, SUMMER_TABLE_STRONG, dup_kind, compare_kinds);
   summer_table_style_text (table, get_kind_style);
   summer_table_add_text (table, _ ("On the list"), 68, SUMMER_TABLE_PLAIN, dup_listed_name, NULL);
   summer_table_add_text (table, _ ("Identity number"), 136, SUMMER_TABLE_DIM, dup_listed_number,
@@ -209,8 +209,13 @@ summer_reconcile_rows_dup_counts (SummerReconciliation *made)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* of: NULL = all classes together. */
 static char **
-new_class_row (const char *name, guint n_children, const guint *counts, guint n_uncovered)
+new_class_row (const SummerListedClass *of,
+               const char *name,
+               guint n_children,
+               const guint *counts,
+               guint n_uncovered)
 {
   const guint differing = counts[SUMMER_LISTED_OTHER_NAME] + counts[SUMMER_LISTED_OTHER_NUMBER]
                           + counts[SUMMER_LISTED_SHORT];
@@ -218,7 +223,9 @@ new_class_row (const char *name, guint n_children, const guint *counts, guint n_
 
   row[0] = g_strdup (name);
   row[1] = g_strdup_printf ("%u", n_children);
-  row[2] = g_strdup_printf ("%u", counts[SUMMER_LISTED_MISSING]);
+  /* Translators: %u children of a class that is missing as a whole. */
+  row[2] = g_strdup_printf (of != NULL && is_missing (of) ? C_ ("whole class", "all %u") : "%u",
+                            counts[SUMMER_LISTED_MISSING]);
   row[3] = g_strdup_printf ("%u", differing);
   row[4] = g_strdup_printf ("%u", n_uncovered);
   return row;
@@ -239,16 +246,14 @@ summer_reconcile_rows_list_classes (SummerReconciliation *made)
   for (guint i = 0; i < classes->len; i++)
     {
       const SummerListedClass *of = &g_array_index (classes, SummerListedClass, i);
-      g_autofree char *name = NULL;
 
       n_children += of->n_children;
       n_uncovered += of->n_uncovered;
-      name = is_missing (of) ? g_strdup_printf (_ ("%s: the whole class is missing"), of->name)
-                             : g_strdup (of->name);
-      g_ptr_array_add (rows, new_class_row (name, of->n_children, of->counts, of->n_uncovered));
+      g_ptr_array_add (rows,
+                       new_class_row (of, of->name, of->n_children, of->counts, of->n_uncovered));
     }
   g_ptr_array_insert (rows, 0,
-                      new_class_row (_ ("All on the list"), n_children,
+                      new_class_row (NULL, _ ("All on the list"), n_children,
                                      summer_reconciliation_get_counts (made), n_uncovered));
   return rows;
 }
@@ -259,7 +264,7 @@ summer_reconcile_rows_new_classes (gpointer owner)
   SummerTable *table = summer_table_new (owner, _ ("Classes on the list"));
   summer_table_add_given (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP);
   summer_table_add_given (table, _ ("Children"), 56, SUMMER_TABLE_END);
-  summer_table_add_given (table, _ ("Missing"), 52, SUMMER_TABLE_END);
+  summer_table_add_given (table, _ ("Missing"), 60, SUMMER_TABLE_END);
   summer_table_add_given (table, _ ("Differ"), 44, SUMMER_TABLE_END);
   summer_table_add_given (table, _ ("Uncovered"), 76, SUMMER_TABLE_END);
   summer_table_set_sortable (table, FALSE);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-cut-text.h"
 #include "summer-field.h"
 #include "summer-form-control.h"
 #include "summer-window.h"
@@ -94,18 +95,28 @@ look (SummerRecordDialog *self)
     spec->check (get_store (self), self->record, self->data, self->complaints);
 }
 
-/* Whether the note takes room now and did not before, or the other way round. */
+static int
+get_note_height (Line *line)
+{
+  int height = 0;
+
+  gtk_widget_measure (GTK_WIDGET (line->note), GTK_ORIENTATION_VERTICAL,
+                      gtk_widget_get_width (GTK_WIDGET (line->note)), NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* A line for a note is always there: nothing slips away under the pointer when it says something. Whether it takes more
+ * room or less than before, being longer than its line. */
 static gboolean
 show_note (Line *line, const char *text, gboolean warning)
 {
-  const gboolean was_shown = gtk_widget_get_visible (GTK_WIDGET (line->note));
+  const int height = get_note_height (line);
 
   summer_field_set_wrong (line->control, warning ? NULL : text);
-  gtk_widget_set_visible (GTK_WIDGET (line->note), text != NULL);
   gtk_label_set_text (line->note, text != NULL ? text : "");
   gtk_widget_remove_css_class (GTK_WIDGET (line->note), warning ? "bad" : "wait");
   gtk_widget_add_css_class (GTK_WIDGET (line->note), warning ? "wait" : "bad");
-  return was_shown != (text != NULL);
+  return height != get_note_height (line);
 }
 
 static int
@@ -283,7 +294,7 @@ new_label (const SummerFormField *field, GtkWidget *control)
 static GtkWidget *
 new_cell (Line *line)
 {
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *note = gtk_label_new (NULL);
 
   line->note = GTK_LABEL (note);
@@ -292,7 +303,7 @@ new_cell (Line *line)
   gtk_label_set_wrap_mode (line->note, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (line->note, 30);
   gtk_widget_add_css_class (note, "form-note");
-  gtk_widget_set_visible (note, FALSE);
+  gtk_widget_set_visible (note, !line->field->read_only);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_box_append (GTK_BOX (cell), line->control);
   gtk_box_append (GTK_BOX (cell), note);
@@ -425,6 +436,7 @@ static void
 summer_record_dialog_init (SummerRecordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_cut_text_watch (self);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->complaints = summer_complaints_new ();
 }

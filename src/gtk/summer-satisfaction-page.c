@@ -262,14 +262,15 @@ make_form (SummerSatisfactionPage *self, gint64 class_id)
   SummerStore *store = summer_office_get_store (office);
   SummerWindow *window = SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   const gint64 programme = summer_office_get_programme (office);
+  const char *unions = summer_office_get_unions (office);
   SummerForm *form = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *done = NULL;
   SummerDay today;
 
   summer_workplace_get_now (summer_workplace_get (office), &today, NULL);
-  if (summer_questionnaires_make (store, programme, class_id, today, NULL, &done, &error))
-    form = summer_questionnaire_form_new (store, programme, class_id, &error);
+  if (summer_questionnaires_make (store, programme, class_id, unions, today, NULL, &done, &error))
+    form = summer_questionnaire_form_new (store, programme, class_id, unions, &error);
   if (form == NULL)
     summer_window_toast_error (window, error);
   else if (done != NULL)
@@ -277,7 +278,7 @@ make_form (SummerSatisfactionPage *self, gint64 class_id)
   return form;
 }
 
-/* "x" = a class, 0 = all. */
+/* "x" = a class, 0 = all that are shown. */
 static void
 print_questionnaires_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

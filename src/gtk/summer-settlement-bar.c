@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-forms-menu.h"
 #include "summer-settlement-words.h"
 
 /* The buttons of steps are numbered as those. */
@@ -54,6 +55,7 @@ summer_settlement_bar_fill (GtkBox *bar)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i].action);
       gtk_box_append (bar, button);
     }
+  gtk_box_append (bar, summer_forms_menu_new ());
 }
 
 static char *
@@ -106,6 +108,7 @@ summer_settlement_bar_update (GtkBox *bar,
       else
         gtk_widget_remove_css_class (button, "suggested-action");
     }
+  summer_forms_menu_set (button, SUMMER_FORMS_OF_SETTLEMENT, of != NULL ? of->id : 0);
   gtk_widget_action_set_enabled (view, "settlement.next", goes_on);
 }
 

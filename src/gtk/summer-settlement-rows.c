@@ -14,6 +14,7 @@ struct _SummerSettlementRows
   SummerSettlement *of;              /* owned; NULL = nothing is shown */
   SummerAssessment *whole;           /* owned: of it come the names */
   const SummerClassFacts **classes;  /* owned array, of whole: the class of each line */
+  gboolean *hidden;                  /* owned: the line is of a union that is not shown */
   SummerSettlementLineRecord totals; /* the sums of the lines that the filter lets through */
   guint n_summed;                    /* how many those are */
   char *needle;                      /* owned: the filter's text, folded */
@@ -139,6 +140,8 @@ matches (gpointer owner, guint row)
   const SummerSettlementLineRecord *line = get_line (self, row);
   const SummerClassFacts *class = get_class (self, row);
 
+  if (self->hidden[row])
+    return FALSE;
   if (self->needle == NULL)
     return TRUE;
   return (class != NULL
@@ -247,6 +250,7 @@ clear (SummerSettlementRows *self)
   g_clear_pointer (&self->of, summer_settlement_free);
   g_clear_pointer (&self->whole, summer_assessment_unref);
   g_clear_pointer (&self->classes, g_free);
+  g_clear_pointer (&self->hidden, g_free);
 }
 
 /**
@@ -264,15 +268,22 @@ summer_settlement_rows_free (SummerSettlementRows *self)
 }
 
 static void
-name_lines (SummerSettlementRows *self)
+name_lines (SummerSettlementRows *self, SummerOffice *office)
 {
   g_autoptr (GHashTable) indices = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < self->whole->n_classes; i++)
     g_hash_table_insert (indices, &self->whole->classes[i].id, &self->whole->facts->classes[i]);
   self->classes = g_new0 (const SummerClassFacts *, MAX (self->of->n_lines, 1));
+  self->hidden = g_new0 (gboolean, MAX (self->of->n_lines, 1));
   for (guint i = 0; i < self->of->n_lines; i++)
-    self->classes[i] = g_hash_table_lookup (indices, &self->of->lines[i].class_id);
+    {
+      const SummerClassFacts *class = g_hash_table_lookup (indices, &self->of->lines[i].class_id);
+
+      self->classes[i] = class;
+      self->hidden[i]
+          = !summer_office_shows_union (office, class != NULL ? class->union_name : NULL);
+    }
 }
 
 static void
@@ -295,10 +306,10 @@ add_up (SummerSettlementRows *self)
 }
 
 guint
-summer_settlement_rows_take (SummerSettlementRows *self,
-                             SummerSettlement *of,
-                             SummerAssessment *whole)
+summer_settlement_rows_take (SummerSettlementRows *self, SummerSettlement *of, SummerOffice *office)
 {
+  SummerAssessment *whole = summer_office_get_whole_assessment (office);
+
   g_return_val_if_fail (self != NULL && (of == NULL || whole != NULL), 0);
 
   clear (self);
@@ -306,7 +317,7 @@ summer_settlement_rows_take (SummerSettlementRows *self,
   if (of != NULL)
     {
       self->whole = summer_assessment_ref (whole);
-      name_lines (self);
+      name_lines (self, office);
     }
   add_up (self);
   return of != NULL ? of->n_lines : 0;

@@ -1,7 +1,8 @@
-/* The lines of one settlement as the rows of a table: what stands in them, under which filter, and their sums. The owner
+/* The lines of one settlement as the rows of a table: what stands in them, of whose classes, under which filter, and their sums. The owner
  * of the table. */
 #pragma once
 
+#include "summer-office.h"
 #include "summer-settlement.h"
 #include "summer-table.h"
 
@@ -11,8 +12,9 @@ typedef struct _SummerSettlementRows SummerSettlementRows;
 
 SummerSettlementRows *summer_settlement_rows_new         (void);
 void                  summer_settlement_rows_free        (SummerSettlementRows *self);
-/* of: (transfer full) (nullable). whole: names the classes. The table must be empty; how many rows there are now. */
-guint                 summer_settlement_rows_take        (SummerSettlementRows *self, SummerSettlement *of, SummerAssessment *whole);
+/* of: (transfer full) (nullable). office: names the classes, and says whose are shown. The table must be empty; how many rows
+ * there are now, those included that are not shown. */
+guint                 summer_settlement_rows_take        (SummerSettlementRows *self, SummerSettlement *of, SummerOffice *office);
 void                  summer_settlement_rows_set_filter  (SummerSettlementRows *self, const char *text); /* empty = none */
 void                  summer_settlement_rows_add_columns (SummerTable *table);
 

@@ -11,6 +11,7 @@
 #include "summer-settlement-facts.h"
 #include "summer-settlement-list.h"
 #include "summer-settlement-rows.h"
+#include "summer-settlement-scope.h"
 #include "summer-settlement-tables.h"
 #include "summer-settlement-words.h"
 #include "summer-window.h"
@@ -39,15 +40,14 @@ struct _SummerSettlementView
   GtkListBox *list;
   GtkGrid *facts;
   GtkWidget *since, *side, *answer;
-  GtkLabel *since_text, *why, *which, *explanation;
+  GtkLabel *since_text, *scope, *why, *which, *explanation;
   GtkSearchEntry *filter;
   SummerTable *tables[N_TABS];
 
   SummerSettlementRows *rows;  /* owned */
   SummerSettlementRecord last; /* id 0 = there is none; no texts */
   GArray *objections;          /* gint64 */
-  gint64 chosen;               /* of the settlement; 0 = the last */
-  gint64 class_id;             /* of the line explained; 0 = none */
+  gint64 chosen, class_id;     /* the settlement, 0 = the last; of the line explained, 0 = none */
   gboolean filling;
 };
 
@@ -166,6 +166,7 @@ fill_objections (SummerSettlementView *self, gint64 settlement)
       tell (self, error);
       return;
     }
+  summer_settlement_scope_keep_objections (self->office, rows, self->objections);
   title_tab (self, OBJECTIONS, rows->len);
   summer_table_take_texts (self->tables[OBJECTIONS], rows);
 }
@@ -185,7 +186,7 @@ show_chosen (SummerSettlementView *self)
   if (error != NULL)
     tell (self, error);
   summer_table_set_n_rows (self->tables[CLASSES],
-                           summer_settlement_rows_take (self->rows, of, get_whole (self)));
+                           summer_settlement_rows_take (self->rows, of, self->office));
   if (of != NULL && !summer_settlement_facts_fill (self->facts, get_store (self), of, &error))
     tell (self, error);
   fill_objections (self, of != NULL ? of->record.id : 0);
@@ -233,14 +234,13 @@ row_selected_cb (SummerSettlementView *self, GtkListBoxRow *row)
 static void
 fill_differences (SummerSettlementView *self)
 {
-  g_autoptr (GArray) differences = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
   const gboolean settled = self->last.number > 1 || self->last.state >= SUMMER_SETTLEMENT_CONFIRMED;
-
-  differences
+  g_autoptr (GArray) differences
       = settled ? summer_settlement_list_differences (get_store (self), get_whole (self), &error)
                 : g_array_new (FALSE, FALSE, sizeof (SummerSettlementDifference));
+
   if (differences == NULL)
     {
       tell (self, error);
@@ -249,6 +249,7 @@ fill_differences (SummerSettlementView *self)
   text = summer_settlement_dup_since (differences);
   gtk_widget_set_visible (self->since, text != NULL);
   gtk_label_set_text (self->since_text, text);
+  summer_settlement_scope_keep_differences (self->office, differences);
   title_tab (self, DIFFERENCES, differences->len);
   summer_table_take_texts (self->tables[DIFFERENCES],
                            summer_settlement_list_difference_rows (differences, get_whole (self)));
@@ -262,15 +263,14 @@ summer_settlement_view_refresh (GtkWidget *view, SummerOffice *office)
   g_return_if_fail (SUMMER_IS_OFFICE (office));
 
   g_set_object (&self->office, office);
+  summer_settlement_scope_tell (office, self->scope);
   if (get_whole (self) != NULL)
     {
       fill_list (self);
       fill_differences (self);
     }
   else /* another programme, of which nothing is known yet: no key may act on the one left behind */
-    {
-      self->last.id = self->chosen = 0;
-    }
+    self->last.id = self->chosen = 0;
   show_chosen (self);
   gtk_stack_set_visible_child_name (self->stack, self->last.id != 0 ? "content" : "empty");
 }
@@ -513,6 +513,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SummerSettlementView, facts);
   gtk_widget_class_bind_template_child (klass, SummerSettlementView, since);
   gtk_widget_class_bind_template_child (klass, SummerSettlementView, since_text);
+  gtk_widget_class_bind_template_child (klass, SummerSettlementView, scope);
   gtk_widget_class_bind_template_child (klass, SummerSettlementView, side);
   gtk_widget_class_bind_template_child (klass, SummerSettlementView, answer);
   gtk_widget_class_bind_template_child (klass, SummerSettlementView, why);

@@ -3,6 +3,7 @@
 #include "summer-sheet-chosen.h"
 
 #include "summer-history.h"
+#include "summer-scroll.h"
 
 gint64
 summer_sheet_chosen_get_class (SummerSheetView *view)
@@ -27,6 +28,36 @@ summer_sheet_chosen_get_class (SummerSheetView *view)
   if (code != NULL && assessment != NULL)
     facts = summer_facts_find_class (assessment->facts, code);
   return facts != NULL ? facts->id : 0;
+}
+
+/**
+ * summer_sheet_view_choose:
+ *
+ * Selects the row, scrolls to it and gives it the focus; a filter that hides it goes.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+summer_sheet_view_choose (SummerSheetView *self, gint64 key)
+{
+  SummerSheet *sheet = summer_sheet_view_get_sheet (self);
+  GtkColumnView *view = summer_sheet_view_get_column_view (self);
+  guint position;
+
+  if (sheet == NULL)
+    return FALSE;
+  position = summer_sheet_find_key (sheet, key);
+  if (position == GTK_INVALID_LIST_POSITION)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "sheet.clear-filter", NULL);
+      position = summer_sheet_find_key (summer_sheet_view_get_sheet (self), key);
+    }
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+
+  gtk_selection_model_select_item (gtk_column_view_get_model (view), position, TRUE);
+  summer_scroll_focus_selected (GTK_WIDGET (view), position);
+  return TRUE;
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "summer-sheet-count.h"
 #include "summer-sheet-foot.h"
 #include "summer-sheet-narrowing.h"
+#include "summer-sheet-several.h"
 #include "summer-sheet-stack.h"
 
 struct _SummerSheetView
@@ -27,7 +28,8 @@ struct _SummerSheetView
   GtkMultiSelection *selection;    /* owned */
   SummerSheetColumns *columns;     /* owned */
   SummerSheetNarrowing *narrowing; /* owned */
-  gint64 chosen;                   /* key */
+  gint64 chosen;                   /* key, where one row is */
+  SummerSheetSeveral *several;     /* owned: where there are more */
   SummerCountText dup_count_text;
 
   GtkLabel *title;
@@ -188,6 +190,7 @@ selection_changed_cb (SummerSheetView *self)
       chosen = row != NULL ? summer_sheet_row_get_key (row) : 0;
     }
 
+  summer_sheet_several_note (self->several, self->sheet, selected);
   foot = summer_sheet_foot_dup_text (self->sheet, self->columns, selected);
   gtk_label_set_text (self->foot_selection, foot != NULL ? foot : "");
   gtk_widget_set_visible (self->foot, foot != NULL);
@@ -198,7 +201,7 @@ selection_changed_cb (SummerSheetView *self)
     }
 }
 
-/* Rows were read anew: the one that was chosen stays chosen, wherever it stands now. */
+/* Rows were read anew: those that were chosen stay chosen, wherever they stand now. */
 static void
 items_changed_cb (SummerSheetView *self)
 {
@@ -207,6 +210,9 @@ items_changed_cb (SummerSheetView *self)
       = chosen != 0 ? summer_sheet_find_key (self->sheet, chosen) : GTK_INVALID_LIST_POSITION;
 
   update_counts (self);
+  if (summer_sheet_several_restore (self->several, self->sheet,
+                                    GTK_SELECTION_MODEL (self->selection)))
+    return;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   else
@@ -220,39 +226,6 @@ activate_cb (SummerSheetView *self, guint position)
 
   if (row != NULL)
     g_signal_emit (self, signals[ACTIVATE], 0, summer_sheet_row_get_key (row));
-}
-
-/**
- * summer_sheet_view_choose:
- *
- * Selects the row, scrolls to it and gives it the focus; a filter that hides it goes.
- *
- * Returns: whether there is such a row
- */
-gboolean
-summer_sheet_view_choose (SummerSheetView *self, gint64 key)
-{
-  guint position;
-
-  g_return_val_if_fail (SUMMER_IS_SHEET_VIEW (self), FALSE);
-
-  if (self->sheet == NULL)
-    return FALSE;
-
-  summer_sheet_catch_up (self->sheet);
-  position = summer_sheet_find_key (self->sheet, key);
-  if (position == GTK_INVALID_LIST_POSITION && summer_sheet_narrowing_is_on (self->narrowing))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "sheet.clear-filter", NULL);
-      summer_sheet_catch_up (self->sheet);
-      position = summer_sheet_find_key (self->sheet, key);
-    }
-  if (position == GTK_INVALID_LIST_POSITION)
-    return FALSE;
-
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  summer_scroll_focus_selected (GTK_WIDGET (self->view), position);
-  return TRUE;
 }
 
 void
@@ -312,7 +285,10 @@ summer_sheet_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
+  if (self->sheet != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheet, self->several);
   g_clear_object (&self->sheet);
+  g_clear_pointer (&self->several, summer_sheet_several_free);
   g_clear_object (&self->narrowing);
   g_clear_object (&self->office);
 
@@ -369,6 +345,7 @@ summer_sheet_view_class_init (SummerSheetViewClass *klass)
 static void
 summer_sheet_view_init (SummerSheetView *self)
 {
+  self->several = summer_sheet_several_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->stack));
   summer_sheet_view_add_row_keys (GTK_WIDGET (self->view));
@@ -385,7 +362,10 @@ static void
 make_sheet (SummerSheetView *self)
 {
   if (self->sheet != NULL)
-    g_signal_handlers_disconnect_by_data (self->sheet, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->sheet, self);
+      g_signal_handlers_disconnect_by_data (self->sheet, self->several);
+    }
   g_clear_object (&self->sheet);
   self->all = -1;
 
@@ -397,6 +377,7 @@ make_sheet (SummerSheetView *self)
   summer_sheet_narrowing_apply (self->narrowing, self->sheet);
   summer_sheet_set_patient (self->sheet, TRUE);
 
+  summer_sheet_several_watch (self->several, self->sheet);
   summer_scroll_keep_focus (GTK_WIDGET (self->view), G_LIST_MODEL (self->sheet));
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->sheet));
   g_signal_connect_object (self->sheet, "items-changed", G_CALLBACK (items_changed_cb), self,

@@ -411,30 +411,33 @@ compare_alls (gpointer owner, guint a, guint b)
 void
 summer_subsidy_rows_add_columns (SummerTable *table, gboolean with_sources)
 {
+  const int money = with_sources ? 76 : 85;
+
   g_return_if_fail (SUMMER_IS_TABLE (table));
 
-  summer_table_add_text (table, _ ("Code"), 66, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
+  summer_table_add_text (table, _ ("Code"), 65, SUMMER_TABLE_PLAIN, dup_code, compare_codes);
   summer_table_add_text (table, _ ("Class"), 0, SUMMER_TABLE_EXPAND, dup_name, compare_names);
   summer_table_add_text (table, _ ("Union"), 94, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
   if (!with_sources) /* there is no room for all; the explanation has them */
     {
       summer_table_add_text (table, C_ ("column", "Children"), 52, SUMMER_TABLE_END, dup_headcount,
                              compare_headcounts);
-      summer_table_add_text (table, C_ ("column", "Days"), 68, SUMMER_TABLE_END, dup_days,
+      summer_table_add_text (table, C_ ("column", "Days"), 60, SUMMER_TABLE_END, dup_days,
                              compare_days);
     }
-  summer_table_add_text (table, C_ ("column", "Rate"), 68, SUMMER_TABLE_END, dup_rate,
+  summer_table_add_text (table, C_ ("column", "Rate"), 66, SUMMER_TABLE_END, dup_rate,
                          compare_rates);
   summer_table_style_text (table, get_rate_style);
-  summer_table_add_cell (table, _ ("Verdict"), 134, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
+  summer_table_add_cell (table, _ ("Verdict"), 119, SUMMER_TABLE_PLAIN, create_tally, bind_tally,
                          dup_verdict, compare_verdicts);
   if (!with_sources)
     {
-      summer_table_add_text (table, C_ ("column", "Base"), 76, SUMMER_TABLE_END, dup_base,
+      summer_table_add_text (table, C_ ("column", "Base"), money, SUMMER_TABLE_END, dup_base,
                              compare_bases);
       summer_table_style_text (table, get_amount_style);
     }
-  summer_table_add_text (table, _ ("Granted"), 76, SUMMER_TABLE_END, dup_granted, compare_grants);
+  summer_table_add_text (table, _ ("Granted"), money, SUMMER_TABLE_END, dup_granted,
+                         compare_grants);
   summer_table_style_text (table, get_amount_style);
   if (with_sources)
     {
@@ -445,7 +448,7 @@ summer_subsidy_rows_add_columns (SummerTable *table, gboolean with_sources)
                              compare_alls);
       summer_table_style_text (table, get_amount_style);
     }
-  summer_table_add_text (table, C_ ("column", "Settled"), 76, SUMMER_TABLE_END, dup_settled,
+  summer_table_add_text (table, C_ ("column", "Settled"), money, SUMMER_TABLE_END, dup_settled,
                          compare_settled);
   summer_table_style_text (table, get_settled_style);
   summer_table_add_text (table, _ ("Account"), 80, SUMMER_TABLE_PLAIN, dup_account, NULL);

@@ -4,7 +4,9 @@
 
 #include "summer-subsidy-page.h"
 
+#include "summer-charts-view.h"
 #include "summer-explanation-form.h"
+#include "summer-forms-menu.h"
 #include "summer-explanation-view.h"
 #include "summer-filter-mark.h"
 #include "summer-fund-bar.h"
@@ -19,6 +21,7 @@
 #include "summer-subsidy-rows.h"
 #include "summer-what-if-view.h"
 #include "summer-window.h"
+#include "summer-years-view.h"
 
 /* The tabs beside that of the subsidy itself: one line each. A view is made when its tab is first shown, and refreshed while
  * it is shown; its office is the same for as long as it lives. */
@@ -31,6 +34,8 @@ static const struct
   { "what-if", N_ ("What If"), summer_what_if_view_new, summer_what_if_view_refresh },
   { "settlement", N_ ("Settlement"), summer_settlement_view_new, summer_settlement_view_refresh },
   { "payments", N_ ("Payments"), summer_payments_view_new, summer_payments_view_refresh },
+  { "years", N_ ("Years"), summer_years_view_new, summer_years_view_refresh },
+  { "charts", N_ ("Charts"), summer_charts_view_new, summer_charts_view_refresh },
   { NULL, NULL, NULL, NULL }, /* ends it */
 };
 
@@ -373,6 +378,18 @@ filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (SUMMER_SUBSIDY_PAGE (widget)->filter));
 }
 
+/* "s" = what the classes are filtered by, in the tab that lists them. */
+static void
+filter_by_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SummerSubsidyPage *self = SUMMER_SUBSIDY_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), g_variant_get_string (parameter, NULL));
+  gtk_stack_set_visible_child_name (self->tabs, SUBSIDY);
+  filter_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
 static GtkWidget *
 summer_subsidy_page_get_commands (SummerPage *page)
 {
@@ -445,11 +462,23 @@ summer_subsidy_page_class_init (SummerSubsidyPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "sheet.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "sheet.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "subsidy.filter", "s", filter_by_action);
   gtk_widget_class_install_action (widget_class, "subsidy.copy-explanation", NULL,
                                    copy_explanation_action);
   gtk_widget_class_install_action (widget_class, "subsidy.open-class", NULL, open_class_action);
   gtk_widget_class_install_action (widget_class, "subsidy.print-explanation", NULL,
                                    print_explanation_action);
+}
+
+/* Before the button of the workbook, which stands out. */
+static void
+add_forms (SummerSubsidyPage *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->tools));
+  GtkWidget *forms = summer_forms_menu_new ();
+
+  summer_forms_menu_set (forms, SUMMER_FORMS_OF_PROGRAMME, 0);
+  gtk_box_insert_child_after (self->tools, forms, gtk_widget_get_prev_sibling (last));
 }
 
 static void
@@ -460,6 +489,7 @@ summer_subsidy_page_init (SummerSubsidyPage *self)
   self->rows = summer_subsidy_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   create_table (self);
+  add_forms (self);
   for (guint i = 0; tabs[i].name != NULL; i++)
     gtk_stack_add_titled (self->tabs, adw_bin_new (), tabs[i].name, _ (tabs[i].title));
   summer_filter_mark_watch (self->mark, self->filter, settings);

@@ -6,6 +6,7 @@
 
 #include "summer-needle.h"
 #include "summer-phrase.h"
+#include "summer-rate-spread.h"
 #include "summer-settled.h"
 #include "summer-tally.h"
 #include "summer-union.h"
@@ -51,13 +52,16 @@ summer_subsidy_rows_holds (gpointer owner, guint class_index)
 {
   SummerSubsidyRows *self = owner;
   const SummerClassFacts *facts = &self->assessment->facts->classes[class_index];
-  const SummerReading reading
-      = summer_reading_get (self->assessment, &self->assessment->classes[class_index]);
+  const SummerClassAssessment *of = &self->assessment->classes[class_index];
+  int from, to;
 
+  if (self->needle && summer_rate_range_parse (self->needle, &from, &to))
+    return summer_rate_range_holds (from, to, of->present, of->expected);
   return !self->needle || summer_needle_is_in (self->needle, facts->code)
          || summer_needle_is_in (self->needle, facts->name)
          || summer_needle_is_in (self->needle, facts->union_name)
-         || summer_needle_is_in (self->needle, summer_reading_get_text (reading));
+         || summer_needle_is_in (self->needle, summer_reading_get_text (
+                                                   summer_reading_get (self->assessment, of)));
 }
 
 /**
@@ -178,8 +182,8 @@ summer_subsidy_rows_take_settled (SummerSubsidyRows *self, GHashTable *settled)
 
 /**
  * summer_subsidy_rows_set_filter:
- * @text: looked for in codes, names, unions and verdicts, whatever its case; empty lets all through. The total is
- *   that of what is let through
+ * @text: looked for in codes, names, unions and verdicts, whatever its case, or rates such as "65%–70%"; empty lets all
+ *   through. The total is that of what is let through
  */
 void
 summer_subsidy_rows_set_filter (SummerSubsidyRows *self, const char *text)

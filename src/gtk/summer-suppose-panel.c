@@ -7,9 +7,16 @@
 #include "summer-chip.h"
 #include "summer-wording.h"
 
-/* The order of the drop-downs. */
-static const int outcomes[]
-    = { SUMMER_AS_RECORDED, SUMMER_OUTCOME_PASS, SUMMER_OUTCOME_UNPROVEN, SUMMER_OUTCOME_FAIL };
+/* The order of the drop-downs; the last one only where a condition can be without application. */
+static const int outcomes[] = { SUMMER_AS_RECORDED, SUMMER_OUTCOME_PASS, SUMMER_OUTCOME_UNPROVEN,
+                                SUMMER_OUTCOME_FAIL, SUMMER_OUTCOME_NOT_APPLICABLE };
+
+/* A class that its host runs by itself has no provider. */
+static gboolean
+can_be_not_applicable (SummerCondition condition)
+{
+  return condition == SUMMER_CONDITION_PROVIDER;
+}
 
 typedef struct
 {
@@ -198,7 +205,12 @@ summer_suppose_panel_class_init (SummerSupposePanelClass *klass)
 static void
 add_line (SummerSupposePanel *self, GtkGrid *grid, SummerCondition condition)
 {
-  const char *words[] = { _ ("as recorded"), _ ("pass"), _ ("unproven"), _ ("fail"), NULL };
+  const char *words[] = { _ ("as recorded"),
+                          _ ("pass"),
+                          _ ("unproven"),
+                          _ ("fail"),
+                          can_be_not_applicable (condition) ? _ ("not applicable") : NULL,
+                          NULL };
   const char *title = summer_condition_get_title (condition);
   Line *line = &self->lines[condition];
   const int row = (int) condition;

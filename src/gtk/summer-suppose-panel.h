@@ -1,4 +1,4 @@
-/* What is supposed of one class in the variant that is chosen: each of its conditions as recorded, passed or failed. The
+/* What is supposed of one class in the variant that is chosen: each of its conditions as recorded, passed, failed or n/a. The
  * class is chosen by its code. */
 #pragma once
 

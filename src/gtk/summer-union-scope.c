@@ -128,14 +128,9 @@ summer_union_scope_get_unions (SummerUnionScope *self)
 gboolean
 summer_union_scope_holds (SummerUnionScope *self, const char *union_name)
 {
-  g_autofree char *parted = NULL;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (self->unions == NULL || union_name == NULL)
-    return self->unions == NULL;
-  parted = g_strconcat (SUMMER_SHEET_UNIONS_PARTED, union_name, SUMMER_SHEET_UNIONS_PARTED, NULL);
-  return strstr (self->unions, parted) != NULL;
+  return summer_sheet_unions_hold (self->unions, union_name);
 }
 
 /**

@@ -84,11 +84,24 @@ summer_waiting_count_short_staffed (SummerOffice *office)
   return count;
 }
 
-/* Classes with a child-day that nobody insured. */
+/* Classes with a child-day that nobody insured, or with one to come within the days that the rescue list looks ahead: a
+ * class that opens on Monday is insured on Friday. */
 guint
 summer_waiting_count_uninsured (SummerOffice *office)
 {
-  return count_findings (office, SUMMER_CONDITION_INSURANCE, SUMMER_OUTCOME_FAIL);
+  SummerAssessment *assessment = summer_office_get_assessment (office);
+  guint count = 0;
+
+  for (guint i = 0; assessment != NULL && i < assessment->n_classes; i++)
+    {
+      const SummerFinding *finding
+          = summer_class_assessment_find (&assessment->classes[i], SUMMER_CONDITION_INSURANCE);
+
+      count += finding != NULL && summer_class_facts_takes_part (&assessment->facts->classes[i])
+               && (finding->outcome == SUMMER_OUTCOME_FAIL
+                   || finding->prospect.state == SUMMER_PROSPECT_AT_RISK);
+    }
+  return count;
 }
 
 /* Incidents noted at a desk that nobody has reviewed. */

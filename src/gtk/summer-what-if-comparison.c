@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-phrase.h"
+#include "summer-what-if-rows.h"
 #include "summer-wording.h"
 
 #define COLUMNS (SUMMER_SANDBOX_VARIANTS + 2) /* what it is, what is in force, the variants */
@@ -100,17 +101,71 @@ put_outcome (const Outcome *outcome, int column, const SummerAssessment *of)
                     : g_strdup (_ ("no limit")));
 }
 
+/* The figures of the classes shown, below those of all: eligible, granted, another verdict. */
+typedef struct
+{
+  char **eligible, **granted, **flips; /* borrowed: rows; NULL = all classes are shown */
+} Part;
+
+/* Translators: %s in each is a union. */
+static const char *const part_titles[]
+    = { N_ ("Eligible classes of %s"), N_ ("Granted to %s, yuan"),
+        N_ ("Classes of %s with another verdict") };
+
+static char **
+add_part_row (GPtrArray *rows, const char *title, const char *name)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) pieces = g_strsplit (title, "%s", 2);
+
+  text = g_strconcat (pieces[0], name, pieces[1], NULL);
+  return add_row (rows, text);
+}
+
+static void
+add_part (Part *part, GPtrArray *rows, SummerOffice *office)
+{
+  const char *name = summer_office_get_union (office);
+
+  if (name == NULL)
+    return;
+  part->eligible = add_part_row (rows, _ (part_titles[0]), name);
+  part->granted = add_part_row (rows, _ (part_titles[1]), name);
+  part->flips = add_part_row (rows, _ (part_titles[2]), name);
+}
+
+/* Column 1 is what is in force, compared with itself. */
+static void
+put_part (const Part *part,
+          int column,
+          const SummerAssessment *base,
+          const SummerAssessment *of,
+          SummerOffice *office)
+{
+  SummerWhatIfSums sums;
+
+  if (part->eligible == NULL)
+    return;
+  summer_what_if_sum (base, of, office, &sums);
+  put (part->eligible, column, summer_phrase_dup_count (sums.after[SUMMER_VERDICT_ELIGIBLE]));
+  put (part->granted, column, summer_money_dup_text (sums.granted_after));
+  if (column > 1)
+    put (part->flips, column, summer_phrase_dup_count (sums.flips));
+}
+
 /**
  * summer_what_if_comparison_fill:
  *
- * The fund is one for all classes: what comes of a variant is told of the whole programme.
+ * The fund is one for all classes: what comes of a variant is told of the whole programme first, and then of the classes
+ * that @office shows.
  */
 void
-summer_what_if_comparison_fill (SummerTable *table, SummerSandbox *sandbox)
+summer_what_if_comparison_fill (SummerTable *table, SummerSandbox *sandbox, SummerOffice *office)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   SummerAssessment *base = summer_sandbox_get_base (sandbox);
   Outcome outcome;
+  Part part = { NULL, NULL, NULL };
 
   g_return_if_fail (SUMMER_IS_TABLE (table) && base != NULL);
 
@@ -122,8 +177,10 @@ summer_what_if_comparison_fill (SummerTable *table, SummerSandbox *sandbox)
   outcome.undecided = add_row (rows, _ ("Undecided, yuan"));
   outcome.left = add_row (rows, _ ("Left if all of them pass, yuan"));
   outcome.flips = add_row (rows, _ ("Classes with another verdict"));
+  add_part (&part, rows, office);
   put (outcome.names, 1, g_strdup (C_ ("what if", "In force")));
   put_outcome (&outcome, 1, base);
+  put_part (&part, 1, base, base, office);
   for (guint i = 0; i < summer_sandbox_get_n (sandbox); i++)
     {
       SummerAssessment *result = summer_sandbox_get_result (sandbox, i);
@@ -136,6 +193,7 @@ summer_what_if_comparison_fill (SummerTable *table, SummerSandbox *sandbox)
       if (result == NULL)
         continue;
       put_outcome (&outcome, column, result);
+      put_part (&part, column, base, result, office);
       for (guint j = 0; j < base->n_classes; j++)
         flips += base->classes[j].verdict != result->classes[j].verdict;
       put (outcome.flips, column, summer_phrase_dup_count (flips));

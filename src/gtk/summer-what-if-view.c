@@ -9,6 +9,7 @@
 #include "summer-policy-dials.h"
 #include "summer-policy-editor.h"
 #include "summer-policy-record.h"
+#include "summer-policy-sources.h"
 #include "summer-reason-dialog.h"
 #include "summer-suppose-panel.h"
 #include "summer-what-if-comparison.h"
@@ -18,6 +19,7 @@
 
 #define NUMBERS "numbers" /* tabs of the right-hand side */
 #define COMPARISON "comparison"
+#define PAUSE 400 /* ms after which what is typed is taken for whole */
 
 struct _SummerWhatIfView
 {
@@ -31,6 +33,9 @@ struct _SummerWhatIfView
   gboolean filling;         /* the widgets are being written, not changed by a person */
   gboolean naming;          /* a person writes the name */
   SummerPolicy *begun_from; /* owned: that was in force when one was to be kept; NULL until then */
+  SummerPolicy *pending;    /* owned: with what is being typed; NULL = nothing is */
+  const char *typed;        /* static: the parameter that is */
+  guint pause_id;
 
   GtkWidget *box; /* child */
   GtkBox *variants_box;
@@ -41,6 +46,7 @@ struct _SummerWhatIfView
   SummerFundBar *fund_now, *fund_then;
   SummerPolicyDials *dials;
   SummerPolicyEditor *editor;
+  SummerPolicySources *sources;
   SummerSupposePanel *suppose;
   GtkStack *stack, *list; /* list: the table, or that nothing changes */
   AdwBin *table_bin, *comparison_bin;
@@ -158,7 +164,7 @@ computed_cb (SummerWhatIfView *self)
   show_rows (self, base, result);
   summer_suppose_panel_update (self->suppose);
   if (shows (self, COMPARISON))
-    summer_what_if_comparison_fill (self->comparison, self->sandbox);
+    summer_what_if_comparison_fill (self->comparison, self->sandbox, self->office);
 }
 
 /* The editor has many fields: it is filled where it is seen. */
@@ -202,44 +208,95 @@ changed_cb (SummerWhatIfView *self)
   update_actions (self);
 }
 
+/* What was typed is whole: it is tried. */
+static void
+take_pending (SummerWhatIfView *self)
+{
+  SummerAssessment *base = summer_sandbox_get_base (self->sandbox);
+  g_autoptr (SummerPolicy) pending = g_steal_pointer (&self->pending);
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (pending == NULL || base == NULL)
+    return;
+  summer_sandbox_set_policy (self->sandbox, pending);
+  summer_policy_dials_set_policy (self->dials, pending, base->policy);
+  update_actions (self);
+}
+
+static void
+drop_pending (SummerWhatIfView *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_pointer (&self->pending, summer_policy_free);
+}
+
 static void
 tab_cb (SummerWhatIfView *self)
 {
   if (summer_sandbox_get_base (self->sandbox) == NULL)
     return;
+  take_pending (self);
   show_numbers (self);
   update_actions (self);
   if (shows (self, COMPARISON))
-    summer_what_if_comparison_fill (self->comparison, self->sandbox);
+    summer_what_if_comparison_fill (self->comparison, self->sandbox, self->office);
 }
 
 /* }}} */
 
 /* {{{ Takes what a person changes */
 
+static gboolean
+paused_cb (gpointer user_data)
+{
+  SummerWhatIfView *self = user_data;
+
+  self->pause_id = 0;
+  take_pending (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 dialed_cb (SummerWhatIfView *self)
 {
+  drop_pending (self); /* the form is filled anew */
   summer_sandbox_set_policy (self->sandbox, summer_policy_dials_get_policy (self->dials));
   show_numbers (self);
 }
 
+/* A number that is being typed waits for a pause, for Enter or for another field, so that no policy flashes by that nobody
+ * meant; all else is tried at once. */
 static void
 edited_cb (SummerWhatIfView *self)
 {
-  SummerAssessment *base = summer_sandbox_get_base (self->sandbox);
-  const SummerPolicy *policy = summer_policy_editor_get_policy (self->editor);
+  const char *typed = summer_policy_editor_get_typed (self->editor);
   g_autofree char *problem = NULL;
 
-  if (self->filling || base == NULL)
+  if (self->filling || summer_sandbox_get_base (self->sandbox) == NULL)
     return;
+  if (typed != NULL && typed == self->typed)
+    drop_pending (self);
+  else
+    take_pending (self);
+  self->typed = typed;
   problem = summer_policy_editor_dup_problem (self->editor);
   if (problem == NULL)
     {
-      summer_sandbox_set_policy (self->sandbox, policy);
-      summer_policy_dials_set_policy (self->dials, policy, base->policy);
+      drop_pending (self);
+      self->pending = summer_policy_copy (summer_policy_editor_get_policy (self->editor));
+      if (typed == NULL)
+        take_pending (self);
+      else
+        self->pause_id = g_timeout_add (PAUSE, paused_cb, self);
     }
   update_actions (self);
+}
+
+static void
+failed_cb (SummerWhatIfView *self, const char *message)
+{
+  summer_window_toast (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), message, NULL,
+                       NULL);
 }
 
 static void
@@ -281,6 +338,7 @@ variant_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SummerWhatIfView *self = SUMMER_WHAT_IF_VIEW (widget);
   const int variant = g_variant_get_int32 (parameter);
 
+  take_pending (self);
   if (variant >= 0 && (guint) variant < summer_sandbox_get_n (self->sandbox))
     summer_sandbox_choose (self->sandbox, (guint) variant);
   changed_cb (self); /* a press of the one that is chosen lets it be */
@@ -291,12 +349,14 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerWhatIfView *self = SUMMER_WHAT_IF_VIEW (widget);
 
+  take_pending (self);
   summer_sandbox_add (self->sandbox);
 }
 
 static void
 throw_away_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  drop_pending (SUMMER_WHAT_IF_VIEW (widget));
   summer_sandbox_throw_away (SUMMER_WHAT_IF_VIEW (widget)->sandbox);
 }
 
@@ -325,6 +385,7 @@ keep_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *text = NULL;
 
+  take_pending (self);
   summer_policy_free (self->begun_from);
   self->begun_from = summer_policy_copy (base->policy);
   lines = summer_policy_record_list_differences (base->policy, get_policy (self));
@@ -372,6 +433,7 @@ summer_what_if_view_refresh (GtkWidget *view, SummerOffice *office)
     }
   if (self->programme != programme)
     {
+      drop_pending (self);
       if (self->programme != 0)
         {
           g_signal_handlers_disconnect_by_data (self->sandbox, self);
@@ -411,6 +473,7 @@ summer_what_if_view_dispose (GObject *object)
 {
   SummerWhatIfView *self = SUMMER_WHAT_IF_VIEW (object);
 
+  drop_pending (self);
   if (self->sandbox != NULL)
     g_signal_handlers_disconnect_by_data (self->sandbox, self);
   if (self->table_bin != NULL)
@@ -437,6 +500,7 @@ summer_what_if_view_class_init (SummerWhatIfViewClass *klass)
   g_type_ensure (SUMMER_TYPE_FUND_BAR);
   g_type_ensure (SUMMER_TYPE_POLICY_DIALS);
   g_type_ensure (SUMMER_TYPE_POLICY_EDITOR);
+  g_type_ensure (SUMMER_TYPE_POLICY_SOURCES);
   g_type_ensure (SUMMER_TYPE_SUPPOSE_PANEL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/summerclasses/SummerClasses/summer-what-if-view.ui");
@@ -451,6 +515,7 @@ summer_what_if_view_class_init (SummerWhatIfViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, fund_then);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, dials);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, editor);
+  gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, sources);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, suppose);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, stack);
   gtk_widget_class_bind_template_child (widget_class, SummerWhatIfView, list);
@@ -459,6 +524,7 @@ summer_what_if_view_class_init (SummerWhatIfViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, named_cb);
   gtk_widget_class_bind_template_callback (widget_class, dialed_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);
 
   gtk_widget_class_install_action (widget_class, "what-if.variant", "i", variant_action);
@@ -481,6 +547,7 @@ summer_what_if_view_init (SummerWhatIfView *self)
   self->sandbox = summer_sandbox_new ();
   self->rows = summer_what_if_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_policy_sources_set_editor (self->sources, self->editor);
   for (int i = 0; i < SUMMER_SANDBOX_VARIANTS; i++)
     {
       self->variants[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());

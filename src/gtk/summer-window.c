@@ -5,8 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "summer-archive.h"
+#include "summer-cut-text.h"
 #include "summer-journal.h"
 #include "summer-exporter.h"
+#include "summer-forms-menu.h"
 #include "summer-form-printer.h"
 #include "summer-importer.h"
 #include "summer-page-table.h"
@@ -407,6 +409,7 @@ summer_window_init (SummerWindow *self)
 
   g_queue_init (&self->past);
   gtk_widget_init_template (GTK_WIDGET (self));
+  summer_cut_text_watch (self);
 
   for (guint i = 0; (row = summer_page_table_get (i)) != NULL; i++)
     if (row->icon != NULL)
@@ -440,6 +443,7 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
   summer_form_printer_add_actions (self);
   summer_window_add_actions (self, settings);
   summer_exporter_add_actions (self);
+  summer_forms_menu_add_actions (self);
   summer_importer_add_actions (self);
   g_signal_connect_swapped (office, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (office, "assessed", G_CALLBACK (assessed_cb), self);

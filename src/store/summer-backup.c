@@ -106,8 +106,14 @@ verify_pages (sqlite3 *db, const char *path, GError **error)
   return sound;
 }
 
-static void
-remove_with_companions (const char *path)
+/**
+ * summer_backup_remove:
+ * @path: a database that nobody has open
+ *
+ * Removes it with its log and whatever else SQLite left beside it.
+ */
+void
+summer_backup_remove (const char *path)
 {
   static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 
@@ -149,7 +155,7 @@ summer_backup_write (sqlite3 *db, const char *path, GError **error)
     }
   if (done && put_in_place (temporary, path, error))
     return TRUE;
-  remove_with_companions (temporary);
+  summer_backup_remove (temporary);
   return FALSE;
 }
 
@@ -295,6 +301,6 @@ summer_store_restore (const char *path, const char *backup, GError **error)
       && (!present || settle_present (path, error)) && (!present || keep_aside (path, error))
       && put_in_place (temporary, path, error))
     return TRUE;
-  remove_with_companions (temporary);
+  summer_backup_remove (temporary);
   return FALSE;
 }

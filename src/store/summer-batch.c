@@ -13,21 +13,27 @@
 /* A class is held within SUMMER_CLASS_DAYS_MAX days. */
 #define CLASS_DAYS(first, last)                                                                    \
   "CASE WHEN ?2 IS NULL THEN 1 WHEN " last " < " first " THEN 2 WHEN " last " > " first            \
-  " + 399 THEN 3 ELSE 0 END"
+  " + 399 THEN 3 WHEN EXISTS (SELECT 1 FROM adjustment a WHERE a.class = class.id AND a.day NOT"   \
+  " BETWEEN " first " AND " last ") THEN 4 ELSE 0 END"
+#define ENDED "iif (state = 3, 3, 0)"
+#define UNCOUNTED(outside)                                                                         \
+  "CASE WHEN EXISTS (SELECT 1 FROM attendance m WHERE m.class = class.id AND m.day " outside       \
+  ") THEN 1 ELSE " ENDED " END"
 #define GIVEN_DAYS(first, last)                                                                    \
   "CASE WHEN ?2 IS NULL THEN 1 WHEN " last " < " first " THEN 2 ELSE 0 END"
 
 /* What decides something by itself (the state of a class, marks, names, numbers) has its own ways. */
 static const SummerBatchField fields[] = {
-  { "class", "union_name", SUMMER_BATCH_TEXT, 0, NULL },
-  { "class", "host", SUMMER_BATCH_TEXT, 0, NULL },
-  { "class", "co_organiser", SUMMER_BATCH_TEXT, 0, NULL },
-  { "class", "venue", SUMMER_BATCH_TEXT, 0, NULL },
-  { "class", "first_day", SUMMER_BATCH_DAY, 0, CLASS_DAYS ("?2", "last_day") },
-  { "class", "last_day", SUMMER_BATCH_DAY, 0, CLASS_DAYS ("first_day", "?2") },
-  { "class", "emergency_plan", SUMMER_BATCH_DAY, 0, NULL },
-  { "class", "places", SUMMER_BATCH_COUNT, 0, NULL },
-  { "class", "rank", SUMMER_BATCH_COUNT, 0, NULL },
+  { "class", "union_name", SUMMER_BATCH_TEXT, 0, NULL, ENDED },
+  { "class", "host", SUMMER_BATCH_TEXT, 0, NULL, ENDED },
+  { "class", "co_organiser", SUMMER_BATCH_TEXT, 0, NULL, ENDED },
+  { "class", "venue", SUMMER_BATCH_TEXT, 0, NULL, ENDED },
+  { "class", "first_day", SUMMER_BATCH_DAY, 0, CLASS_DAYS ("?2", "last_day"), UNCOUNTED ("< ?2") },
+  { "class", "last_day", SUMMER_BATCH_DAY, 0, CLASS_DAYS ("first_day", "?2"), UNCOUNTED ("> ?2") },
+  { "class", "emergency_plan", SUMMER_BATCH_DAY, 0, NULL,
+    "CASE WHEN ?2 > first_day THEN 2 ELSE " ENDED " END" },
+  { "class", "places", SUMMER_BATCH_COUNT, 0, NULL, ENDED },
+  { "class", "rank", SUMMER_BATCH_COUNT, 0, NULL, ENDED },
   { "child", "school", SUMMER_BATCH_TEXT, 0, NULL },
   { "child", "grade", SUMMER_BATCH_TEXT, 0, NULL },
   { "child", "priority", SUMMER_BATCH_TEXT, 0, NULL },
@@ -79,7 +85,26 @@ summer_batch_problem_get_text (SummerBatchProblem problem)
       return _ ("would end before it begins");
     case SUMMER_BATCH_TOO_LONG:
       return _ ("would be longer than 400 days");
+    case SUMMER_BATCH_CALENDAR:
+      return _ ("the calendar has an entry outside these dates");
     case SUMMER_BATCH_FINE:
+    default:
+      return "";
+    }
+}
+
+const char *
+summer_batch_warning_get_text (SummerBatchWarning warning)
+{
+  switch (warning)
+    {
+    case SUMMER_BATCH_UNCOUNTED:
+      return _ ("attendance outside these dates would count nowhere");
+    case SUMMER_BATCH_LATE_PLAN:
+      return _ ("after the first day: the class cannot be approved");
+    case SUMMER_BATCH_ENDED:
+      return _ ("the class has ended");
+    case SUMMER_BATCH_UNWARNED:
     default:
       return "";
     }
@@ -176,6 +201,9 @@ read_row (const SummerBatchField *field, SummerStatement *each)
   row->changes = summer_statement_get_number (each, 3) != 0;
   row->problem = row->changes ? (SummerBatchProblem) summer_statement_get_number (each, 5)
                               : SUMMER_BATCH_FINE;
+  row->warning = row->changes && row->problem == SUMMER_BATCH_FINE
+                     ? (SummerBatchWarning) summer_statement_get_number (each, 6)
+                     : SUMMER_BATCH_UNWARNED;
   return row;
 }
 
@@ -194,9 +222,10 @@ summer_batch_preview (SummerStore *store,
                       GError **error)
 {
   g_autofree char *sql
-      = g_strdup_printf ("SELECT id, %s, ?2, %s IS NOT ?2, (%s), %s FROM %s WHERE id = ?1",
+      = g_strdup_printf ("SELECT id, %s, ?2, %s IS NOT ?2, (%s), %s, %s FROM %s WHERE id = ?1",
                          field->column, field->column, summer_record_get_sql (field->table),
-                         field->check != NULL ? field->check : "0", field->table);
+                         field->check != NULL ? field->check : "0",
+                         field->warn != NULL ? field->warn : "0", field->table);
   g_autoptr (SummerStatement) each = summer_statement_new_once (store, sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
 

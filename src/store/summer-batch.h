@@ -20,6 +20,7 @@ typedef struct
   SummerBatchKind kind;
   SummerTerms     terms;          /* TERM only */
   const char     *check;          /* SQL over the record: what stands against ?2, a SummerBatchProblem; NULL = nothing can */
+  const char     *warn;           /* the same of a SummerBatchWarning */
 } SummerBatchField;
 
 typedef enum
@@ -28,7 +29,17 @@ typedef enum
   SUMMER_BATCH_MISSING,   /* it must be given */
   SUMMER_BATCH_BACKWARDS, /* the end would come before the beginning */
   SUMMER_BATCH_TOO_LONG,  /* for a class */
+  SUMMER_BATCH_CALENDAR,  /* an entry of the calendar would lie outside */
 } SummerBatchProblem;
+
+/* What does not stop it, and is to be seen before. */
+typedef enum
+{
+  SUMMER_BATCH_UNWARNED,
+  SUMMER_BATCH_UNCOUNTED, /* attendance would lie outside, and count nowhere */
+  SUMMER_BATCH_LATE_PLAN, /* of emergencies: after the first day */
+  SUMMER_BATCH_ENDED,     /* the class */
+} SummerBatchWarning;
 
 typedef struct
 {
@@ -36,12 +47,14 @@ typedef struct
   char  *record, *before, *after; /* owned: as people read them */
   gboolean changes;
   SummerBatchProblem problem; /* why it cannot be set so */
+  SummerBatchWarning warning;
 } SummerBatchRow;
 
 /* The fields of a table that can be set so; none for a table that cannot. Never what a step of its own decides. */
 const SummerBatchField *summer_batch_list_fields   (const char *table, guint *n);
 const char             *summer_batch_problem_get_text (SummerBatchProblem problem); /* "" where there is none */
 const char             *summer_batch_get_title     (const SummerBatchField *field); /* in the user's language */
+const char             *summer_batch_warning_get_text (SummerBatchWarning warning); /* "" where there is none */
 /* The text as it is stored; "" and NULL = nothing. FALSE with message: what is wrong with it. */
 gboolean                summer_batch_read          (const SummerBatchField *field, const char *text, GValue *value, char **message);
 

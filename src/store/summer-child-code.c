@@ -87,6 +87,42 @@ read_series (SummerStore *store, const char *sql, gint64 id, GError **error)
   return summer_statement_failed (each) ? NULL : g_steal_pointer (&all);
 }
 
+/* Whether somebody has the code; FALSE with @error set where that cannot be said. */
+static gboolean
+is_taken (SummerStore *store, gint64 programme, const char *code, GError **error)
+{
+  g_autoptr (SummerStatement) find
+      = summer_statement_new (store, "SELECT 1 FROM child WHERE programme = ?1 AND code = ?2",
+                              error);
+
+  if (find == NULL)
+    return FALSE;
+  summer_statement_bind_int (find, 1, programme);
+  summer_statement_bind_text (find, 2, code);
+  return summer_statement_step (find, error);
+}
+
+/* From a number on, the first code that nobody has: after the last of a series that is full come codes with a digit more,
+ * which may be counted already. NULL with @error set. */
+static char *
+dup_free (
+    SummerStore *store, gint64 programme, const Series *series, guint64 number, GError **error)
+{
+  for (;; number++)
+    {
+      g_autofree char *code
+          = g_strdup_printf ("%s%0*" G_GUINT64_FORMAT, series->prefix, series->digits, number);
+      g_autoptr (GError) problem = NULL;
+
+      if (is_taken (store, programme, code, &problem))
+        continue;
+      if (problem == NULL)
+        return g_steal_pointer (&code);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+}
+
 /* One above the highest of the series, which the index of codes ends with. */
 static char *
 dup_above (SummerStore *store, gint64 programme, const Series *series, GError **error)
@@ -112,7 +148,8 @@ dup_above (SummerStore *store, gint64 programme, const Series *series, GError **
                                 10);
   if (summer_statement_failed (find))
     return NULL;
-  return g_strdup_printf ("%s%0*" G_GUINT64_FORMAT, series->prefix, series->digits, highest + 1);
+  summer_statement_reset (find);
+  return dup_free (store, programme, series, highest + 1, error);
 }
 
 static gboolean
@@ -141,7 +178,8 @@ find_class (SummerStore *store, gint64 class_id, gint64 *programme, char **code,
  * @class_id: the class that the child comes into
  *
  * One above the highest code of the series that most children of the class have. Only the first child of a class
- * asks for the series of all children of the programme.
+ * asks for the series of all children of the programme. After the last number of so many digits come those with a digit
+ * more.
  *
  * Returns: (transfer full) (nullable): the code; %NULL with @error set, %SUMMER_STORE_ERROR_NOT_FOUND when there is
  *   no such class
@@ -154,7 +192,7 @@ summer_child_code_dup_next (SummerStore *store, gint64 class_id, GError **error)
         " h.id";
   static const char of_programme[] = "SELECT code FROM child WHERE programme = ?1";
   g_autoptr (GHashTable) mine = NULL, all = NULL;
-  g_autofree char *class_code = NULL;
+  g_autofree char *class_code = NULL, *prefix = NULL;
   const Series *best;
   gint64 programme = 0;
 
@@ -171,6 +209,8 @@ summer_child_code_dup_next (SummerStore *store, gint64 class_id, GError **error)
         return NULL;
       best = get_best (all);
     }
-  return best != NULL ? dup_above (store, programme, best, error)
-                      : g_strdup_printf ("%s-%0*d", class_code, FIRST_DIGITS, 1);
+  if (best != NULL)
+    return dup_above (store, programme, best, error);
+  prefix = g_strconcat (class_code, "-", NULL);
+  return dup_free (store, programme, &(Series){ prefix, FIRST_DIGITS, 0 }, 1, error);
 }

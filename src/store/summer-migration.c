@@ -71,6 +71,19 @@ run_scripts (sqlite3 *db, const char *schema, int from, int to, GError **error)
   return summer_store_exec (db, stamp, error);
 }
 
+/**
+ * summer_migration_make:
+ * @db: an empty database
+ * @version: up to which scripts are run
+ *
+ * The schema as it was in that version, for records that were written by it.
+ */
+gboolean
+summer_migration_make (sqlite3 *db, const char *schema, int version, GError **error)
+{
+  return run_scripts (db, schema, 0, version, error);
+}
+
 /* An older file is copied before it is changed, so that the older program can still open the copy. */
 static gboolean
 keep_copy (sqlite3 *db, const char *path, int version, char **copy, GError **error)

@@ -42,14 +42,15 @@ static const SummerField payment_fields[] = {
   SUMMER_FIELD (SummerPaymentRecord, TEXT, returned_why),
   SUMMER_FIELD (SummerPaymentRecord, TEXT, source),
 };
+#define SELECT_PAYMENTS                                                                            \
+  "SELECT id, batch, class, amount, account_name, bank, account_number, paid_on, reference,"       \
+  " returned_on, returned_why, nullif (source, '') FROM payment "
 static const SummerTable payment_table = {
   .fields = payment_fields,
   .n_fields = G_N_ELEMENTS (payment_fields),
   .n_key = 1,
-  .each = "SELECT id, batch, class, amount, account_name, bank, account_number, paid_on,"
-          " reference, returned_on, returned_why, nullif (source, '') FROM payment WHERE batch IN "
-          "(SELECT id FROM"
-          " payment_batch WHERE programme = ?1) ORDER BY batch, id",
+  .each = SELECT_PAYMENTS
+  "WHERE batch IN (SELECT id FROM payment_batch WHERE programme = ?1) ORDER BY batch, id",
   .insert = "INSERT INTO payment (id, batch, class, amount, account_name, bank, account_number,"
             " paid_on, reference, returned_on, returned_why, source) VALUES (?1, ?2, ?3, ?4, ?5,"
             " ?6, ?7, ?8, ?9, ?10, ?11, ifnull (?12, ''))",
@@ -61,6 +62,42 @@ static const SummerTable payment_table = {
 
 /* Payments of a programme by batch. */
 SUMMER_DEFINE_RECORD (payment, SummerPayment)
+
+gboolean
+summer_payment_each_of_class (
+    SummerStore *store, gint64 class_id, SummerPaymentFunc func, gpointer user_data, GError **error)
+{
+  g_auto (SummerRows) rows = { 0 };
+  SummerPaymentRecord record;
+  gboolean more
+      = summer_rows_open (&rows, store, &payment_table,
+                          SELECT_PAYMENTS "WHERE class = ?1 ORDER BY batch, id", class_id, error);
+
+  while (more && summer_rows_next (&rows, &record, error))
+    more = func (&record, user_data);
+  return !summer_rows_failed (&rows);
+}
+
+/**
+ * summer_payment_sum_paid:
+ * @sum: (out): what was paid to the classes of a programme and did not come back, in fen
+ */
+gboolean
+summer_payment_sum_paid (SummerStore *store, gint64 programme, gint64 *sum, GError **error)
+{
+  static const char sql[]
+      = "SELECT coalesce (sum (p.amount), 0) FROM payment p JOIN payment_batch b ON b.id = p.batch"
+        " WHERE b.programme = ?1 AND p.paid_on IS NOT NULL AND p.returned_on IS NULL";
+  g_autoptr (SummerStatement) add = summer_statement_new (store, sql, error);
+
+  *sum = 0;
+  if (add == NULL)
+    return FALSE;
+  summer_statement_bind_int (add, 1, programme);
+  if (summer_statement_step (add, error))
+    *sum = summer_statement_get_int (add, 0);
+  return !summer_statement_failed (add);
+}
 
 static const SummerField spending_fields[] = {
   SUMMER_FIELD (SummerSpendingRecord, ID, id),

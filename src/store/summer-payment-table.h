@@ -15,6 +15,8 @@ gboolean summer_payment_batch_delete (SummerStore *store, gint64 id, GError **er
 typedef gboolean (*SummerPaymentFunc) (const SummerPaymentRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_payment_each   (SummerStore *store, gint64 programme, SummerPaymentFunc func, gpointer user_data, GError **error); /* by batch */
+gboolean summer_payment_each_of_class (SummerStore *store, gint64 class_id, SummerPaymentFunc func, gpointer user_data, GError **error); /* by batch */
+gboolean summer_payment_sum_paid (SummerStore *store, gint64 programme, gint64 *sum, GError **error); /* and not returned */
 gboolean summer_payment_insert (SummerStore *store, SummerPaymentRecord *record, GError **error);
 gboolean summer_payment_update (SummerStore *store, const SummerPaymentRecord *record, GError **error);
 gboolean summer_payment_delete (SummerStore *store, gint64 id, GError **error);

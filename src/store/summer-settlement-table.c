@@ -130,6 +130,34 @@ summer_settlement_line_each_settled (SummerStore *store,
   return !summer_statement_failed (each);
 }
 
+/**
+ * summer_settlement_line_find_settled:
+ * @granted: (out): what the class was granted by all settlements that are confirmed
+ * @number: (out): as summer_settlement_line_each_settled() has it; 0 where none of them names the class
+ */
+gboolean
+summer_settlement_line_find_settled (
+    SummerStore *store, gint64 class_id, gint64 *granted, int *number, GError **error)
+{
+  static const char sql[]
+      = "SELECT sum (l.due), coalesce (max (iif (l.due <> 0, s.number, NULL)), min (s.number))"
+        " FROM settlement_line l JOIN settlement s ON s.id = l.settlement WHERE l.class = ?1 AND"
+        " s.state >= 2";
+  g_autoptr (SummerStatement) find = summer_statement_new (store, sql, error);
+
+  *granted = 0;
+  *number = 0;
+  if (find == NULL)
+    return FALSE;
+  summer_statement_bind_int (find, 1, class_id);
+  if (summer_statement_step (find, error))
+    {
+      *granted = summer_statement_get_int (find, 0);
+      *number = summer_statement_get_number (find, 1);
+    }
+  return !summer_statement_failed (find);
+}
+
 static const SummerField settlement_grant_fields[] = {
   SUMMER_FIELD (SummerSettlementGrantRecord, ID, settlement),
   SUMMER_FIELD (SummerSettlementGrantRecord, ID, class_id),

@@ -23,6 +23,7 @@ gboolean summer_settlement_line_clear  (SummerStore *store, gint64 settlement, G
 typedef gboolean (*SummerSettledFunc) (gint64 class_id, gint64 granted, int number, gpointer user_data); /* FALSE stops */
 
 gboolean summer_settlement_line_each_settled (SummerStore *store, gint64 programme, SummerSettledFunc func, gpointer user_data, GError **error);
+gboolean summer_settlement_line_find_settled (SummerStore *store, gint64 class_id, gint64 *granted, int *number, GError **error); /* of one class */
 
 typedef gboolean (*SummerSettlementGrantFunc) (const SummerSettlementGrantRecord *record, gpointer user_data); /* FALSE stops */
 

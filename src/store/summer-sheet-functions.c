@@ -2,6 +2,7 @@
 
 #include "summer-sheet-functions.h"
 
+#include "summer-journal-touched.h"
 #include "summer-journal.h"
 #include "summer-pinyin.h"
 
@@ -57,6 +58,8 @@ summer_sheet_functions_register (sqlite3 *db, GError **error)
                                       NULL, NULL);
   if (result != SQLITE_OK)
     return summer_store_set_error (db, result, error);
+  if (!summer_store_exec (db, summer_journal_touched_sql, error))
+    return FALSE;
   return summer_store_exec (
       db,
       "CREATE TEMP TABLE assessed (class INTEGER PRIMARY KEY, programme INTEGER, verdict INTEGER,"

@@ -7,6 +7,22 @@
 /* Its parameter; the words of the filter follow. */
 #define UNIONS 2
 
+/**
+ * summer_sheet_unions_hold:
+ * @unions: (nullable): as sheets take them; %NULL = all
+ * @name: (nullable): the union of a class
+ */
+gboolean
+summer_sheet_unions_hold (const char *unions, const char *name)
+{
+  g_autofree char *parted = NULL;
+
+  if (unions == NULL || name == NULL)
+    return unions == NULL;
+  parted = g_strconcat (SUMMER_SHEET_UNIONS_PARTED, name, SUMMER_SHEET_UNIONS_PARTED, NULL);
+  return strstr (unions, parted) != NULL;
+}
+
 static const char *
 get_state_text (const SummerSheetColumn *column, int value)
 {

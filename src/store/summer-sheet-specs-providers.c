@@ -58,14 +58,16 @@ static const SummerSheetColumn organisations_columns[] = {
   { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 170, "o.note", .hidden = TRUE },
 };
 
+#define SHOWN "(?2 IS NULL OR " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")"
+
 /* The first class that names one of which nothing more is known stands for it, found without grouping: so one row is
  * read without the others. */
 #define UNKNOWN(key, kind, column)                                                                 \
   " UNION ALL SELECT " key ", " kind ", c." column ", NULL, NULL, NULL, NULL, NULL, (SELECT"       \
-  " count (*) FROM class k WHERE k.programme = ?1 AND k." column " = c." column ") FROM class c"   \
-  " WHERE c.programme = ?1 AND c." column " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM class e"     \
-  " WHERE e.programme = ?1 AND e." column " = c." column " AND e.id < c.id) AND NOT EXISTS"        \
-  " (SELECT 1 FROM organisation g WHERE g.programme = ?1 AND g.kind = " kind                       \
+  " count (*) FROM class k WHERE " SHOWN " AND k.programme = ?1 AND k." column " = c." column      \
+  ") FROM class c WHERE c.programme = ?1 AND c." column " IS NOT NULL AND NOT EXISTS (SELECT 1"    \
+  " FROM class e WHERE e.programme = ?1 AND e." column " = c." column " AND e.id < c.id) AND NOT"  \
+  " EXISTS (SELECT 1 FROM organisation g WHERE g.programme = ?1 AND g.kind = " kind                \
   " AND g.name = c." column ")"
 #define NAMED_BY(column)                                                                           \
   "EXISTS (SELECT 1 FROM class k WHERE k.programme = ?1 AND k." column                             \
@@ -77,13 +79,11 @@ const SummerSheetSpec summer_sheet_organisations = {
   .id = "organisations",
   .title = N_ ("Hosts and co-organisers"),
   .key = "o.id",
-  .from
-  = "FROM (SELECT g.id, g.kind, g.name, g.credit_code, g.contact, g.telephone, g.address,"
-    " g.note, CASE g.kind WHEN 0 THEN (SELECT count (*) FROM class c WHERE c.programme = ?1 AND"
-    " c.host = g.name) ELSE (SELECT count (*) FROM class c WHERE c.programme = ?1 AND"
-    " c.co_organiser = g.name) END AS classes FROM organisation g WHERE g.programme = ?1" UNKNOWN (
-        "-c.id", "0", "host")
-        UNKNOWN ("c.id - 9223372036854775807", "1", "co_organiser") ") o WHERE ?1 = ?1",
+  .from = "FROM (SELECT g.id, g.kind, g.name, g.credit_code, g.contact, g.telephone, g.address,"
+          " g.note, (SELECT count (*) FROM class k WHERE " SHOWN " AND k.programme = ?1 AND"
+          " CASE g.kind WHEN 0 THEN k.host ELSE k.co_organiser END = g.name) AS classes"
+          " FROM organisation g WHERE g.programme = ?1" UNKNOWN ("-c.id", "0", "host")
+              UNKNOWN ("c.id - 9223372036854775807", "1", "co_organiser") ") o WHERE ?1 = ?1",
   .order = "o.kind, o.name, o.id",
   .within = "CASE o.kind WHEN 0 THEN " NAMED_BY ("host") " ELSE " NAMED_BY ("co_organiser") " END",
   .pinyin = NULL,

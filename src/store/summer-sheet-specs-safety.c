@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "summer-journal-touched.h"
 #include "summer-sheet.h"
 #include "summer-terms.h"
 
@@ -126,7 +127,8 @@ const SummerSheetSpec summer_sheet_samples = {
   .n_columns = G_N_ELEMENTS (samples_columns),
 };
 
-/* The journal is of the whole file, whichever programme is open. */
+/* The journal is of the whole file, whichever programme is open. Of some unions it is what touches their classes; what is
+ * of no class (rules, questions, a settlement that is checked) is everybody's and stands in the whole journal. */
 static const SummerSheetColumn journal_columns[] = {
   { "sequence", N_ ("No."), SUMMER_COLUMN_COUNT, 56, "j.sequence" },
   { "time", N_ ("Time"), SUMMER_COLUMN_CODE, 132,
@@ -144,6 +146,11 @@ const SummerSheetSpec summer_sheet_journal = {
   .key = "j.sequence",
   .from = "FROM journal_state j WHERE ?1 = ?1",
   .order = "j.sequence DESC",
+  .gather = summer_journal_touched_gather,
+  .gathers_for_unions = TRUE,
+  .within
+  = "j.sequence IN (SELECT u.sequence FROM temp.journal_union u WHERE " SUMMER_SHEET_IN_UNIONS (
+      "u.union_name") ")",
   .pinyin = NULL,
   .columns = journal_columns,
   .n_columns = G_N_ELEMENTS (journal_columns),

@@ -3,17 +3,9 @@
 #include "summer-sheet.h"
 
 #include "summer-assessed.h"
+#include "summer-sheet-pages.h"
 #include "summer-sheet-query.h"
 #include "summer-sheet-row.h"
-
-#define PAGE_SIZE 64
-#define MOST_PAGES 16 /* in memory: more than a window shows, with room to scroll */
-
-typedef struct
-{
-  SummerSheetRow *rows[PAGE_SIZE]; /* owned; NULL until asked for */
-  guint64 used;                    /* the higher, the later */
-} Page;
 
 struct _SummerSheet
 {
@@ -28,8 +20,7 @@ struct _SummerSheet
   gboolean loaded;
   GArray *keys;              /* gint64, in order */
   GHashTable *positions;     /* owned: key → position, made when first asked for */
-  GHashTable *pages;         /* owned: number → Page */
-  guint64 clock;             /* of uses of pages */
+  SummerSheetPages *pages;   /* owned: the rows that were asked for */
   SummerSheetReader *reader; /* owned; shared with the rows */
   GError *error;             /* owned: of the last query */
 };
@@ -52,16 +43,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SummerSheet,
                                                       summer_sheet_list_model_init))
 
 static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  for (guint i = 0; i < PAGE_SIZE; i++)
-    g_clear_object (&page->rows[i]);
-  g_free (page);
-}
-
-static void
 summer_sheet_dispose (GObject *object)
 {
   SummerSheet *self = SUMMER_SHEET (object);
@@ -78,7 +59,7 @@ summer_sheet_finalize (GObject *object)
   SummerSheet *self = SUMMER_SHEET (object);
 
   g_clear_pointer (&self->positions, g_hash_table_unref);
-  g_hash_table_unref (self->pages);
+  summer_sheet_pages_free (self->pages);
   g_array_unref (self->keys);
   summer_sheet_reader_unref (self->reader);
   g_clear_error (&self->error);
@@ -100,7 +81,7 @@ static void
 summer_sheet_init (SummerSheet *self)
 {
   self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  self->pages = summer_sheet_pages_new ();
   self->query.where_column = -1;
   self->query.sort = -1;
 }
@@ -130,40 +111,6 @@ ensure_loaded (SummerSheet *self)
   self->keys = query_keys (self);
 }
 
-static void
-drop_oldest_page (SummerSheet *self)
-{
-  GHashTableIter iter;
-  gpointer number, oldest = NULL;
-  guint64 used = G_MAXUINT64;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &number, &value))
-    if (((Page *) value)->used < used)
-      {
-        used = ((Page *) value)->used;
-        oldest = number;
-      }
-  g_hash_table_remove (self->pages, oldest);
-}
-
-static Page *
-get_page (SummerSheet *self, guint number)
-{
-  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
-
-  if (page == NULL)
-    {
-      while (g_hash_table_size (self->pages) >= MOST_PAGES)
-        drop_oldest_page (self);
-      page = g_new0 (Page, 1);
-      g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
-    }
-  page->used = ++self->clock;
-  return page;
-}
-
 static GType
 summer_sheet_get_item_type (GListModel *model)
 {
@@ -188,7 +135,7 @@ summer_sheet_get_item (GListModel *model, guint position)
   ensure_loaded (self);
   if (position >= self->keys->len)
     return NULL;
-  row = &get_page (self, position / PAGE_SIZE)->rows[position % PAGE_SIZE];
+  row = summer_sheet_pages_get (self->pages, position);
   if (*row == NULL)
     *row = summer_sheet_row_new (self->reader, get_key (self->keys, position));
   return g_object_ref (*row);
@@ -200,63 +147,6 @@ summer_sheet_list_model_init (GListModelInterface *iface)
   iface->get_item_type = summer_sheet_get_item_type;
   iface->get_n_items = summer_sheet_get_n_items;
   iface->get_item = summer_sheet_get_item;
-}
-
-/* Of the rows that were read, which are all that anybody can be looking at, the first and the last whose
- * contents are no longer what they were. */
-static void
-find_changed_rows (SummerSheet *self, guint *first, guint *last)
-{
-  GHashTableIter iter;
-  gpointer number, value;
-
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &number, &value))
-    for (guint i = 0; i < PAGE_SIZE; i++)
-      {
-        SummerSheetRow *row = ((Page *) value)->rows[i];
-        guint position = GPOINTER_TO_UINT (number) * PAGE_SIZE + i;
-        g_autoptr (SummerSheetRow) now = NULL;
-
-        if (row == NULL || !summer_sheet_row_is_read (row))
-          continue;
-        now = summer_sheet_row_new (self->reader, summer_sheet_row_get_key (row));
-        if (summer_sheet_row_equal (row, now))
-          continue;
-        *first = MIN (*first, position);
-        *last = *last == G_MAXUINT ? position : MAX (*last, position);
-      }
-}
-
-/* What was read of the rows outside the change stays with its row, wherever that is now: whoever looks at one is told of
- * its next change only while it is known here. */
-static void
-move_rows (SummerSheet *self, guint start, guint removed, guint added)
-{
-  g_autoptr (GHashTable) old = g_steal_pointer (&self->pages);
-  GHashTableIter iter;
-  gpointer number, value;
-
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
-  g_hash_table_iter_init (&iter, old);
-  while (g_hash_table_iter_next (&iter, &number, &value))
-    for (guint i = 0; i < PAGE_SIZE; i++)
-      {
-        Page *from = value;
-        guint position = GPOINTER_TO_UINT (number) * PAGE_SIZE + i;
-        gpointer to;
-
-        if (from->rows[i] == NULL || (position >= start && position < start + removed))
-          continue;
-        if (position >= start)
-          position += added - removed;
-        to = GUINT_TO_POINTER (position / PAGE_SIZE);
-        if (!g_hash_table_contains (self->pages, to))
-          g_hash_table_insert (self->pages, to, g_new0 (Page, 1));
-        Page *page = g_hash_table_lookup (self->pages, to);
-        page->used = MAX (page->used, from->used);
-        page->rows[position % PAGE_SIZE] = g_steal_pointer (&from->rows[i]);
-      }
 }
 
 /* Takes over the keys of a new query, which become the sheet's, and tells about the smallest range that covers
@@ -274,7 +164,7 @@ take_keys (SummerSheet *self, GArray *keys, gboolean contents_too)
   self->keys = keys;
   g_clear_pointer (&self->positions, g_hash_table_unref);
   if (contents_too)
-    find_changed_rows (self, &first, &last);
+    summer_sheet_pages_find_changed (self->pages, self->reader, &first, &last);
 
   guint old_n = old->len, new_n = self->keys->len;
   while (start < MIN (old_n, new_n) && start < first
@@ -287,7 +177,7 @@ take_keys (SummerSheet *self, GArray *keys, gboolean contents_too)
   guint removed = old_n - start - end, added = new_n - start - end;
   if (removed == 0 && added == 0)
     return;
-  move_rows (self, start, removed, added);
+  summer_sheet_pages_move (self->pages, start, removed, added);
   g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
 }
 
@@ -522,7 +412,9 @@ summer_sheet_set_patient (SummerSheet *self, gboolean patient)
 {
   g_return_if_fail (SUMMER_IS_SHEET (self));
 
-  self->patient = patient && self->query.spec->gather == NULL;
+  self->patient = patient
+                  && (self->query.spec->gather == NULL
+                      || (self->query.spec->gathers_for_unions && self->query.unions == NULL));
 }
 
 gboolean

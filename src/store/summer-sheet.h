@@ -38,6 +38,7 @@ typedef struct
 /* For within: that the union of an expression is one of those shown, ?2. Names are parted, begun and ended by U+001F. */
 #define SUMMER_SHEET_IN_UNIONS(expression) "instr (?2, char (31) || " expression " || char (31)) > 0"
 #define SUMMER_SHEET_UNIONS_PARTED "\x1f"
+gboolean summer_sheet_unions_hold (const char *unions, const char *name); /* NULL: all; a class of no union is in none of some */
 
 typedef struct
 {
@@ -51,6 +52,7 @@ typedef struct
   const SummerSheetColumn *columns;
   guint                    n_columns;
   gboolean               (*gather) (SummerStore *store, gint64 programme, const char *unions, GError **error); /* what from joins, anew before each look at the keys; NULL = nothing */
+  gboolean                 gathers_for_unions; /* only where not all are shown */
 } SummerSheetSpec;
 
 #define SUMMER_TYPE_SHEET_ROW (summer_sheet_row_get_type ())

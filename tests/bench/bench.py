@@ -224,6 +224,10 @@ class Bench:
         ours, theirs = pairs(self.program("bench-subsidy"), self.database, self.folder, str(self.repetitions))
         self.add("subsidy workbook / bare writing", "补助工作簿 / 仅写出", ours, theirs, 2)
 
+    def bench_settlement(self):
+        ours, theirs = pairs(self.program("bench-settlement"), self.database, self.folder, str(self.repetitions))
+        self.add("settlement workbook / bare writing", "结算工作簿 / 仅写出", ours, theirs, 2)
+
     def with_display(self, name, *arguments):
         return ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset", self.program(name), *arguments]
 
@@ -285,6 +289,7 @@ def main():
         bench.run(bench.bench_reconcile)
         bench.run(bench.bench_what_if)
         bench.run(bench.bench_subsidy)
+        bench.run(bench.bench_settlement)
         bench.run(
             bench.bench_window,
             "bench-start", "first frame / an empty window", "首帧 / 空窗口", 1.5, bench.database,
@@ -296,6 +301,10 @@ def main():
         bench.run(
             bench.bench_window,
             "bench-today", "Today after a mark, 60 children / a frame", "今日标记后重绘（60 人）/ 一帧", 1, folder,
+        )  # fmt: skip
+        bench.run(
+            bench.bench_window,
+            "bench-explain", "explanation opens / a frame", "打开金额说明 / 一帧", 1, bench.database,
         )  # fmt: skip
         bench.run(
             bench.bench_window,

@@ -58,8 +58,8 @@ families_make_codes (Fixture *fixture, gint64 class_id)
   g_autofree char *done = NULL;
   guint n = 0;
 
-  g_assert_true (summer_questionnaires_make (fixture->store, fixture->programme, class_id, TODAY,
-                                             &n, &done, &error));
+  g_assert_true (summer_questionnaires_make (fixture->store, fixture->programme, class_id, NULL,
+                                             TODAY, &n, &done, &error));
   g_assert_no_error (error);
   g_assert_cmpint (done != NULL, ==, n > 0);
   return n;

@@ -418,6 +418,33 @@ test_accepting_makes_the_child (Office *office, gconstpointer unused)
   g_assert_cmpint (get_state (office, application), ==, SUMMER_APPLICATION_OFFERED);
 }
 
+/* After Q-99 comes Q-100; where that is counted already, what comes after it. */
+static void
+test_a_full_series_goes_on (Office *office, gconstpointer unused)
+{
+  static const char *const names[] = { "何一鸣", "何二鸣", "何三鸣" };
+  gint64 applications[G_N_ELEMENTS (names)];
+  gint64 enrolment;
+
+  fixture_tamper (office->store.path, "UPDATE class SET places = 9");
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("Q-%u", 96 + i);
+      office_enrol (office, office->class_id, code, code, &enrolment);
+    }
+  office_enrol (office, office->other, "Q-101", "陈百一", &enrolment);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      applications[i] = office_apply (office, office->class_id, names[i], SINGLE);
+      office_done (offer (office, applications[i], "as a test", &error));
+      office_done (accept (office, applications[i], 0, &error));
+    }
+  g_assert_cmpint (
+      office_ask (office, "SELECT count (*) FROM child WHERE code IN ('Q-100', 'Q-102', 'Q-103')"
+                          " AND name IN ('何一鸣', '何二鸣', '何三鸣')"),
+      ==, 3);
+}
+
 static void
 test_one_child_is_not_recorded_twice (Office *office, gconstpointer unused)
 {
@@ -602,6 +629,7 @@ main (int argc, char **argv)
   office_add ("/enrolment/not-eligible", test_no_offer_to_those_not_eligible);
   office_add ("/enrolment/lottery", test_lottery_parts_those_that_tie);
   office_add ("/enrolment/accepting", test_accepting_makes_the_child);
+  office_add ("/enrolment/a-full-series-of-codes-goes-on", test_a_full_series_goes_on);
   office_add ("/enrolment/one-child", test_one_child_is_not_recorded_twice);
   office_add ("/enrolment/one-identity", test_identity_number_is_of_one_child);
   office_add ("/enrolment/lapsed", test_offers_end_with_their_day);

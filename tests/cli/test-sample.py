@@ -4,6 +4,7 @@ import collections
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import sys
 
@@ -33,6 +34,16 @@ def rows(database, sql):
     finally:
         db.close()
 
+
+TEXTS = [
+    ("question", "text"),
+    ("checklist_item", "text"),
+    ("visit_problem", "what"),
+    ("incident", "what"),
+    ("class", "name"),
+    ("application", "name"),
+    ("response", "comment"),
+]
 
 MARKS = """
   SELECT class.code, child.code, child.name, day, mark FROM attendance
@@ -198,6 +209,16 @@ def test_the_same_seed_gives_the_same_office(folder):
     for sql in OFFICE:
         expect(rows(one, sql) == rows(two, sql) and rows(one, sql), sql)
     expect(rows(one, "SELECT amount FROM claim") == rows(two, "SELECT amount FROM claim") == [(32650,)], "the claim")
+
+
+def test_whoever_makes_it_gets_chinese_texts(folder):
+    """This runs in English; the classes, their checklists and what parents are asked are Chinese."""
+    database = make(folder, "a.db", 12, 5)
+    for table, column in TEXTS:
+        texts = rows(database, f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL")
+        expect(texts, table)
+        foreign = [text for text, in texts if re.search("[A-Za-z]{4}", text)]
+        expect(not foreign, f"{table}.{column}: {foreign[:3]}")
 
 
 def test_the_office_changes_no_verdict(folder):

@@ -179,3 +179,30 @@ desk_count_entries (DeskFixture *fixture)
 {
   return fixture_ask (fixture->store.path, "SELECT count (*) FROM journal");
 }
+
+SummerClassDay *
+desk_load (DeskFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  SummerClassDay *day = summer_class_day_load (fixture->desk.store, fixture->desk.class_id,
+                                               fixture->desk.day, &error);
+
+  g_assert_no_error (error);
+  return day;
+}
+
+const SummerDayChild *
+desk_look (DeskFixture *fixture, SummerClassDay *day, DeskChild child)
+{
+  guint at = summer_class_day_find (day, fixture->children[child]);
+
+  g_assert_cmpuint (at, !=, G_MAXUINT);
+  return &day->children[at];
+}
+
+void
+desk_sign_in (DeskFixture *fixture, DeskChild child, SummerTime time)
+{
+  desk_done (fixture, summer_desk_sign_in (&fixture->desk, fixture->children[child], time, NULL,
+                                           NULL, &error));
+}

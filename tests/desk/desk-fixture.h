@@ -58,4 +58,8 @@ gint64   desk_count_entries (DeskFixture *fixture);
 
 #define desk_add(name, test) g_test_add (name, DeskFixture, NULL, desk_set_up, test, desk_tear_down)
 
+SummerClassDay       *desk_load    (DeskFixture *fixture); /* the day of its desk */
+const SummerDayChild *desk_look    (DeskFixture *fixture, SummerClassDay *day, DeskChild child);
+void                  desk_sign_in (DeskFixture *fixture, DeskChild child, SummerTime time);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "summer-questionnaire-form.h"
 #include "summer-questionnaires.h"
 #include "summer-safety-table.h"
+#include "summer-sheet.h"
 
 static GPtrArray *
 make_codes (FormFixture *self)
@@ -18,7 +19,7 @@ make_codes (FormFixture *self)
   g_autoptr (GError) error = NULL;
   GPtrArray *codes;
 
-  summer_questionnaires_make (self->store, self->programme, self->class_id, TODAY, NULL, NULL,
+  summer_questionnaires_make (self->store, self->programme, self->class_id, NULL, TODAY, NULL, NULL,
                               &error);
   g_assert_no_error (error);
   codes = summer_questionnaires_load_open (self->store, self->class_id, &error);
@@ -59,16 +60,25 @@ test_questionnaires_on_paper (FormFixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   g_assert_null (
-      summer_questionnaire_form_new (self->store, self->programme, add_class (self), &error));
+      summer_questionnaire_form_new (self->store, self->programme, add_class (self), NULL, &error));
   g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
   g_clear_error (&error);
 
   codes = make_codes (self);
   questions = summer_questions_load (self->store, self->programme, &error);
-  form = summer_questionnaire_form_new (self->store, self->programme, self->class_id, &error);
+  form = summer_questionnaire_form_new (self->store, self->programme, self->class_id, NULL, &error);
   g_assert_no_error (error);
   text = form_fixture_read_back (self, form);
   g_assert_cmpuint (form_fixture_count (text, "\f"), ==, (codes->len + 1) / 2);
+  /* Without a class they are those of some unions, if it is said which. */
+  g_autoptr (SummerForm) of_others
+      = summer_questionnaire_form_new (self->store, self->programme, 0,
+                                       SUMMER_SHEET_UNIONS_PARTED
+                                       "一个别的工会" SUMMER_SHEET_UNIONS_PARTED,
+                                       &error);
+  g_assert_null (of_others);
+  g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+  g_clear_error (&error);
   for (guint i = 0; i < codes->len; i++)
     {
       const char *code = g_ptr_array_index (codes, i);

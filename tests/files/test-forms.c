@@ -276,7 +276,7 @@ make_questionnaires (FormFixture *self)
 {
   g_autoptr (GError) error = NULL;
 
-  summer_questionnaires_make (self->store, self->programme, self->class_id, TODAY, NULL, NULL,
+  summer_questionnaires_make (self->store, self->programme, self->class_id, NULL, TODAY, NULL, NULL,
                               &error);
   g_assert_no_error (error);
 }

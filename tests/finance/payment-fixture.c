@@ -4,6 +4,47 @@
 
 #include "finance-fixture.h"
 
+#include "summer-payment-table.h"
+#include "summer-settled.h"
+
+static gboolean
+take_payment (const SummerPaymentRecord *payment, gpointer ids)
+{
+  g_array_append_val (ids, payment->id);
+  return TRUE;
+}
+
+/* What is asked for one class, or as one sum, is what the whole book has. */
+static void
+assert_asked_alone (Fixture *fixture, const SummerPaymentBook *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) settled = summer_settled_load (fixture->store, fixture->programme, &error);
+  gint64 paid;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (summer_settled_sum (settled), ==, book->total.granted);
+  g_assert_true (summer_payment_sum_paid (fixture->store, fixture->programme, &paid, &error));
+  g_assert_cmpint (paid, ==, book->total.paid);
+  for (guint i = 0; i < book->n_classes; i++)
+    {
+      const gint64 id = book->classes[i].class.id;
+      const SummerSettled *of = summer_settled_get (settled, id);
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      SummerSettled alone;
+      guint n = 0;
+
+      g_assert_true (summer_settled_load_class (fixture->store, id, &alone, &error));
+      g_assert_cmpint (alone.granted, ==, of != NULL ? of->granted : 0);
+      g_assert_cmpint (alone.number, ==, of != NULL ? of->number : 0);
+      g_assert_true (summer_payment_each_of_class (fixture->store, id, take_payment, ids, &error));
+      for (guint j = 0; j < book->n_payments; j++)
+        if (book->payments[j].class_id == id)
+          g_assert_cmpint (g_array_index (ids, gint64, n++), ==, book->payments[j].id);
+      g_assert_cmpuint (n, ==, ids->len);
+    }
+}
+
 SummerPaymentBook *
 payments_load (Fixture *fixture)
 {
@@ -11,6 +52,7 @@ payments_load (Fixture *fixture)
   SummerPaymentBook *book = summer_payment_book_load (fixture->store, fixture->programme, &error);
 
   g_assert_no_error (error);
+  assert_asked_alone (fixture, book);
   return book;
 }
 

@@ -359,6 +359,16 @@ harness_click_on (Harness *self, gpointer widget)
   click (self, place);
 }
 
+void
+harness_click_with (Harness *self, const char *modifier, gpointer widget)
+{
+  char place[2][16];
+
+  find_middle (widget, place);
+  run_xdotool (self, (const char *const[]){ "xdotool", "mousemove", place[0], place[1], "keydown",
+                                            modifier, "click", "1", "keyup", modifier, NULL });
+}
+
 /**
  * harness_hold:
  *

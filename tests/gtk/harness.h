@@ -34,6 +34,7 @@ void      harness_press          (Harness *self, const char *keys); /* as xdotoo
 void      harness_type           (Harness *self, const char *text);
 void      harness_click          (Harness *self, double x, double y); /* of the window */
 void      harness_click_on       (Harness *self, gpointer widget); /* its middle, in whatever window it is */
+void      harness_click_with     (Harness *self, const char *modifier, gpointer widget); /* "ctrl": held meanwhile */
 void      harness_hold           (Harness *self, gpointer widget); /* presses the button on its middle */
 void      harness_let_go         (Harness *self);
 

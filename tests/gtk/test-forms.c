@@ -521,6 +521,43 @@ test_a_step_for_several_classes (void)
   g_assert_cmpuint (count_changed (&before, &after), ==, 0);
 }
 
+static int
+get_bottom (SummerRecordDialog *dialog, const char *field)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (summer_record_dialog_get_field (dialog, field),
+                                            GTK_WIDGET (dialog), &bounds));
+  return (int) (bounds.origin.y + bounds.size.height);
+}
+
+/* What is wrong with a field is said below it, in a line that is there already: neither the fields below nor the buttons
+ * slip away. */
+static void
+test_messages_do_not_move_the_fields (void)
+{
+  g_autoptr (Harness) harness = harness_new (N_CLASSES);
+  SummerRecordDialog *dialog;
+  int height, bottom;
+
+  harness_act (harness, "win.new-visit(int64 0)");
+  wait_for_form (harness);
+  leave_form (harness);
+  harness_act (harness, "win.class-new");
+  wait_for_form (harness);
+  dialog = find_dialog ();
+  height = gtk_widget_get_height (GTK_WIDGET (dialog));
+  bottom = get_bottom (dialog, "last_day");
+  gtk_widget_grab_focus (summer_record_dialog_get_field (dialog, "first_day"));
+  harness_type (harness, "2019-02-30");
+  harness_settle (harness);
+  g_assert_nonnull (harness_find_label (dialog, "This is no date"));
+  g_assert_cmpint (get_bottom (dialog, "last_day"), ==, bottom);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (dialog)), ==, height);
+  harness_press (harness, "ctrl+a BackSpace Escape Escape");
+  harness_settle (harness);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -533,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forms/stored-row-is-chosen", test_stored_row_is_chosen);
   g_test_add_func ("/forms/assigned-from-the-class", test_assigned_from_the_class);
   g_test_add_func ("/forms/assigned-from-the-list", test_assigned_from_the_list);
+  g_test_add_func ("/forms/messages-do-not-move-the-fields", test_messages_do_not_move_the_fields);
   g_test_add_func ("/forms/a-step-for-several-classes", test_a_step_for_several_classes);
 
   return g_test_run ();

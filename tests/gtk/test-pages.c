@@ -281,7 +281,7 @@ test_overview_opens_class (void)
   g_autoptr (Harness) harness = harness_new (30);
   SummerTable *todos;
   SummerFundBar *fund;
-  SummerAttendanceChart *chart;
+  SummerChart *chart;
   g_autofree char *granted = NULL;
 
   harness_act (harness, "win.page::overview");
@@ -291,7 +291,7 @@ test_overview_opens_class (void)
   granted = summer_money_dup_text (summer_office_get_assessment (harness->office)->granted_total);
   g_assert_nonnull (strstr (summer_fund_bar_get_summary (fund), granted));
   chart = harness_find (get_page (harness), SUMMER_TYPE_ATTENDANCE_CHART);
-  g_assert_nonnull (strstr (summer_attendance_chart_get_summary (chart), "lowest"));
+  g_assert_nonnull (strstr (summer_chart_get_said (chart), "lowest"));
 
   summer_table_select (todos, 0);
   gtk_widget_grab_focus (GTK_WIDGET (todos));
@@ -504,6 +504,35 @@ test_sample (void)
   g_assert_cmpstr (get_state (harness), ==, "content");
 }
 
+static gboolean
+has_tooltip (Harness *harness, GtkLabel *label)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  graphene_rect_t bounds;
+  gboolean shown = FALSE;
+
+  g_assert_true (
+      gtk_widget_compute_bounds (GTK_WIDGET (label), GTK_WIDGET (harness->window), &bounds));
+  g_signal_emit_by_name (harness->window, "query-tooltip",
+                         (int) (bounds.origin.x + bounds.size.width / 2),
+                         (int) (bounds.origin.y + bounds.size.height / 2), FALSE, tooltip, &shown);
+  return shown;
+}
+
+/* A text that has no room is read under the pointer; one that is seen in whole needs no tooltip. */
+static void
+test_cut_text_has_a_tooltip (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  GtkLabel *label = harness_find_label (harness->window, "Rescue list");
+
+  g_assert_false (has_tooltip (harness, label));
+  gtk_label_set_text (label,
+                      "The rescue list under a name that is longer than the sidebar is wide");
+  harness_settle (harness);
+  g_assert_true (has_tooltip (harness, label));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -526,5 +555,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/ticks-and-contradictions", test_ticks_and_contradictions);
   g_test_add_func ("/pages/sample", test_sample);
 
+  g_test_add_func ("/gtk/pages/cut-text-has-a-tooltip", test_cut_text_has_a_tooltip);
   return g_test_run ();
 }

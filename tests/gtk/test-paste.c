@@ -296,6 +296,68 @@ test_next_shows_the_cell (void)
                      gtk_adjustment_get_upper (across) - 1);
 }
 
+/* What is no roster any more, but half a province, is refused with its size and the limit; nothing of it is stored. */
+static void
+test_a_hundred_thousand_rows (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+  g_autoptr (GString) text = g_string_new ("姓名\t联系电话\n");
+  const guint n = count_children (harness);
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "张三三\t13600001111\n");
+  copy (harness, text->str);
+  harness_press (harness, "ctrl+shift+v");
+  harness_wait (has_failed, NULL);
+  g_assert_true (says ((gpointer) "50000 rows"));
+  harness_press (harness, "Escape");
+  harness_wait (is_closed, NULL);
+  g_assert_cmpuint (count_children (harness), ==, n);
+}
+
+static gboolean
+is_asked_for (gpointer text)
+{
+  GtkWidget *focus = gtk_window_get_focus (get_dialog ());
+
+  return focus != NULL && GTK_IS_TEXT (focus)
+         && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (focus)), text);
+}
+
+/* From the last row the next to mend is the first again, by the key as by the button; a row that was left to the mouse is
+ * gone by, too. */
+static void
+test_next_goes_round (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+  g_autofree char *code = dup_class (harness);
+  g_autofree char *text = g_strdup_printf (
+      "姓名\t班级\t联系电话\n张三三\t%s\t111\n李四四\t%s\t13600001111\n王五五\t%s\t222\n", code,
+      code, code);
+  GtkWidget *next;
+
+  copy (harness, text);
+  harness_press (harness, "ctrl+shift+v");
+  harness_wait (has_rows, NULL);
+  harness_press (harness, "alt+m");
+  harness_wait (is_asked_for, (gpointer) "111");
+  harness_press (harness, "alt+m");
+  harness_wait (is_asked_for, (gpointer) "222");
+  harness_press (harness, "alt+m");
+  harness_wait (is_asked_for, (gpointer) "111");
+
+  next = harness_find_button (get_dialog (), "paste.next");
+  for (int i = 0; i < 2; i++)
+    {
+      harness_click_on (harness, next);
+      harness_wait (is_asked_for, (gpointer) "222");
+      harness_click_on (harness, next);
+      harness_wait (is_asked_for, (gpointer) "111");
+    }
+  harness_press (harness, "Escape");
+  harness_settle (harness);
+}
+
 /* What was typed is checked when the button is let go, or the field that is clicked would slip away. */
 static void
 test_nothing_moves_under_the_pointer (void)
@@ -393,6 +455,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/duplicate-is-asked", test_duplicate_is_asked);
   g_test_add_func ("/paste/escape-asks", test_escape_asks);
   g_test_add_func ("/paste/as-it-was", test_as_it_was);
+  g_test_add_func ("/paste/a-hundred-thousand-rows", test_a_hundred_thousand_rows);
+  g_test_add_func ("/paste/next-goes-round", test_next_goes_round);
   g_test_add_func ("/paste/next-shows-the-cell", test_next_shows_the_cell);
   g_test_add_func ("/paste/nothing-moves", test_nothing_moves_under_the_pointer);
   g_test_add_func ("/paste/nothing-was-copied", test_nothing_was_copied);

@@ -10,6 +10,7 @@
 #include "summer-funding-editor.h"
 #include "summer-policy-editor.h"
 #include "summer-policy-record.h"
+#include "summer-policy-sources.h"
 #include "summer-programme-table.h"
 #include "summer-table.h"
 
@@ -127,6 +128,40 @@ test_file (void)
   g_assert_cmpint (summer_policy_editor_get_policy (editor)->attendance_min, ==, 6660);
   g_unlink (path);
   g_unlink (wrong);
+}
+
+/* A preset fills in every number, and says in what it differs; nothing is stored until it is saved with a reason. */
+static void
+test_preset (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  GtkWindow *dialog = open_dialog (harness);
+  SummerPolicyEditor *editor = harness_find (dialog, SUMMER_TYPE_POLICY_EDITOR);
+  GtkWidget *sources = harness_find (dialog, SUMMER_TYPE_POLICY_SOURCES);
+  const char *const *presets = summer_policy_list_presets ();
+  g_autoptr (SummerPolicy) before = load (harness);
+
+  for (guint i = 0; presets[i] != NULL; i++)
+    {
+      g_autoptr (SummerPolicy) preset = summer_policy_new_from_preset (presets[i], NULL);
+      g_autoptr (SummerPolicy) stored = NULL;
+      g_autoptr (GPtrArray) lines = summer_policy_record_list_differences (before, preset);
+
+      g_assert_true (
+          gtk_widget_activate_action (sources, "policy-sources.preset", "s", presets[i]));
+      harness_settle (harness);
+      g_assert_true (summer_policy_equal (summer_policy_editor_get_policy (editor), preset));
+      g_assert_true (can_save (dialog));
+      g_assert_nonnull (harness_find_label (dialog, "Changed here, not saved yet"));
+      for (guint j = 0; j < lines->len; j++)
+        g_assert_nonnull (harness_find_label (dialog, g_ptr_array_index (lines, j)));
+      stored = load (harness);
+      g_assert_true (summer_policy_equal (stored, before));
+    }
+  summer_policy_editor_set_policy (editor, before);
+  harness_settle (harness);
+  g_assert_null (harness_find_label (dialog, "Changed here, not saved yet"));
+  g_assert_false (can_save (dialog));
 }
 
 /* What cannot be is said at its field, and cannot be saved. */
@@ -330,6 +365,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/policy/change-is-a-version", test_change_is_a_version);
   g_test_add_func ("/policy/file", test_file);
+  g_test_add_func ("/policy/preset", test_preset);
   g_test_add_func ("/policy/wrong-numbers", test_wrong_numbers);
   g_test_add_func ("/policy/not-lost", test_not_lost);
   g_test_add_func ("/policy/refused", test_refused);

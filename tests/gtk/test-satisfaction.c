@@ -5,6 +5,7 @@
 
 #include "summer-answer-entry.h"
 #include "summer-answer-table.h"
+#include "summer-child-table.h"
 #include "summer-journal.h"
 #include "summer-questionnaires.h"
 #include "summer-record-dialog.h"
@@ -74,6 +75,83 @@ office_open (void)
   g_assert_no_error (error);
   g_assert_cmpuint (self.codes->len, >, 3);
   return self;
+}
+
+static guint
+count_printed (Office *self, gint64 class_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) codes
+      = summer_questionnaires_load_open (get_store (self), class_id, &error);
+
+  g_assert_no_error (error);
+  return codes->len;
+}
+
+/* A family more, for which there is no questionnaire yet. */
+static void
+enrol_one_more (Office *self, gint64 class_id)
+{
+  g_autofree char *code = g_strdup_printf ("ZZ%" G_GINT64_FORMAT, class_id);
+  SummerChildRecord child = { .programme = self->programme,
+                              .code = code,
+                              .name = "林双双",
+                              .birth = SUMMER_DAY_NONE,
+                              .telephone = "13600001234" };
+  SummerEnrolmentRecord enrolment = { .class_id = class_id,
+                                      .first_day = SUMMER_DAY_NONE,
+                                      .last_day = SUMMER_DAY_NONE,
+                                      .agreement = SUMMER_DAY_NONE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (summer_store_begin (get_store (self), "add", NULL, &error));
+  g_assert_true (summer_child_insert (get_store (self), &child, &error));
+  enrolment.child = child.id;
+  g_assert_true (summer_enrolment_insert (get_store (self), &enrolment, &error));
+  g_assert_true (summer_store_commit (get_store (self), NULL, &error));
+}
+
+/* Without a class the questionnaires are those of the classes shown, and no others. */
+static void
+test_printed_of_the_union (void)
+{
+  g_auto (Office) self = office_open ();
+  SummerAssessment *whole = summer_office_get_whole_assessment (self.harness->office);
+  const guint n = whole->n_classes;
+  g_autofree char *name = g_strdup (whole->facts->classes[1].union_name);
+  g_autofree char *pdf = g_build_filename (self.harness->folder, "union.pdf", NULL);
+  g_autofree guint *before = g_new0 (guint, n);
+  guint n_of = 0, n_others = 0;
+
+  for (guint i = 0; i < n; i++)
+    enrol_one_more (&self, whole->facts->classes[i].id);
+  harness_wait_assessed (self.harness);
+  whole = summer_office_get_whole_assessment (self.harness->office);
+  for (guint i = 0; i < n; i++)
+    before[i] = count_printed (&self, whole->facts->classes[i].id);
+  summer_office_set_union (self.harness->office, name);
+  harness_wait_assessed (self.harness);
+  act (&self, "page.save-questionnaires-to", g_variant_new ("(xs)", (gint64) 0, pdf));
+  g_assert_true (g_file_test (pdf, G_FILE_TEST_EXISTS));
+  whole = summer_office_get_whole_assessment (self.harness->office);
+  for (guint i = 0; i < n; i++)
+    {
+      const SummerClassFacts *of = &whole->facts->classes[i];
+      const guint printed = count_printed (&self, of->id);
+
+      if (g_strcmp0 (of->union_name, name) != 0)
+        {
+          g_assert_cmpuint (printed, ==, before[i]);
+          n_others++;
+        }
+      else
+        {
+          g_assert_cmpuint (printed, >, before[i]);
+          n_of++;
+        }
+    }
+  g_assert_cmpuint (n_of, >, 0);
+  g_assert_cmpuint (n_others, >, 0);
 }
 
 static gboolean
@@ -298,5 +376,6 @@ main (int argc, char **argv)
   g_test_add_func ("/satisfaction/questions-are-edited", test_questions_are_edited);
   g_test_add_func ("/satisfaction/class-is-described", test_class_is_described);
 
+  g_test_add_func ("/satisfaction/printed-of-the-union", test_printed_of_the_union);
   return g_test_run ();
 }

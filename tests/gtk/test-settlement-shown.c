@@ -107,6 +107,45 @@ test_filtered_lines_have_their_own_total (void)
     g_assert_cmpstr (total[i], ==, line[i]);
 }
 
+/* The lines, the objections and what has changed since are of the union chosen; what is settled is of all, and it is said
+ * so. */
+static void
+test_a_union_has_its_lines (void)
+{
+  g_auto (Finance) self = finance_open ();
+  g_autoptr (SummerSettlement) last = NULL;
+  SummerTable *table = harness_find (self.view, SUMMER_TYPE_TABLE);
+  const SummerFacts *facts = summer_office_get_whole_assessment (self.harness->office)->facts;
+  g_autofree char *name = g_strdup (facts->classes[0].union_name), *total = NULL, *block = NULL,
+                  *due = NULL;
+  SummerMoney of_union = 0;
+  guint n = 0;
+
+  finance_settle_all (&self);
+  last = finance_load_last (&self);
+  g_assert_cmpuint (summer_table_get_n_shown (table), ==, last->n_lines);
+  g_assert_false (finance_shows (&self, "A settlement is of the whole programme"));
+  for (guint i = 0; i < last->n_lines; i++)
+    if (g_strcmp0 (last->lines[i].union_name, name) == 0)
+      {
+        of_union += last->lines[i].due;
+        n++;
+      }
+  g_assert_cmpuint (n, <, last->n_lines);
+
+  summer_office_set_union (self.harness->office, name);
+  harness_wait_assessed (self.harness);
+  harness_settle (self.harness);
+  g_assert_cmpuint (summer_table_get_n_shown (table), ==, n);
+  g_assert_true (finance_shows (&self, "A settlement is of the whole programme"));
+  total = summer_money_dup_text (last->record.total);
+  g_assert_true (finance_shows (&self, total));
+  gtk_widget_activate_action (self.view, "sheet.copy", NULL);
+  block = harness_dup_clipboard (self.harness);
+  due = summer_money_dup_text (of_union);
+  g_assert_nonnull (strstr (strstr (block, "\nTotal"), due));
+}
+
 static guint
 find_column (char **headings, const char *heading)
 {
@@ -167,5 +206,6 @@ main (int argc, char **argv)
                    test_filtered_lines_have_their_own_total);
   g_test_add_func ("/settlement/settled-is-shown-with-the-classes",
                    test_settled_is_shown_with_the_classes);
+  g_test_add_func ("/settlement/a-union-has-its-lines", test_a_union_has_its_lines);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "harness.h"
 
+#include "summer-assignment-form.h"
 #include "summer-child-table.h"
 #include "summer-class-chooser.h"
 #include "summer-class-page.h"
@@ -266,6 +267,32 @@ test_duplicates (void)
   g_assert_false (is_told_as_twin (harness, unions->pdata[2]));
 }
 
+/* The journal is of the whole file: of a union it has what touched one of its classes. */
+static void
+test_journal (void)
+{
+  g_autoptr (Harness) harness = open_sample ();
+  const SummerFacts *facts = summer_office_get_whole_assessment (harness->office)->facts;
+  g_autofree char *of_it = g_strdup (facts->classes[0].union_name), *other = NULL;
+  guint whole, n_other;
+
+  for (guint i = 0; i < facts->n_classes && other == NULL; i++)
+    if (g_strcmp0 (facts->classes[i].union_name, of_it) != 0)
+      other = g_strdup (facts->classes[i].union_name);
+  whole = count_rows (harness, "journal");
+  narrow_to (harness, other);
+  n_other = count_rows (harness, "journal");
+  g_assert_cmpuint (n_other, >, 0); /* the programme itself came with classes of every union */
+  enrol_twin (harness, facts->classes[0].id, "ZZ001");
+  harness_wait_assessed (harness);
+  harness_settle (harness);
+  g_assert_cmpuint (count_rows (harness, "journal"), ==, n_other);
+  narrow_to (harness, of_it);
+  g_assert_cmpuint (count_rows (harness, "journal"), ==, n_other + 1);
+  narrow_to (harness, "");
+  g_assert_cmpuint (count_rows (harness, "journal"), ==, whole + 1);
+}
+
 static SummerClassPage *
 get_class_page (Harness *harness)
 {
@@ -404,6 +431,12 @@ test_class_choosers (void)
   g_assert_cmpuint (count_choices (summer_record_dialog_get_field (form, "class")), ==, n);
   harness_press (harness, "Escape");
   harness_settle (harness);
+  summer_assignment_form_present (harness->window, 0);
+  form = find_form ();
+  harness_wait (is_active, form);
+  g_assert_cmpuint (count_choices (summer_record_dialog_get_field (form, "class_id")), ==, n);
+  harness_press (harness, "Escape");
+  harness_settle (harness);
   narrow_to (harness, "");
   harness_act (harness, "win.new-visit(int64 0)");
   form = find_form ();
@@ -526,6 +559,7 @@ main (int argc, char **argv)
   g_test_add_func ("/unions/parts-add-up-to-the-city", test_sums);
   g_test_add_func ("/unions/every-page-follows", test_other_pages);
   g_test_add_func ("/unions/duplicates-of-either", test_duplicates);
+  g_test_add_func ("/unions/journal-of-the-classes-shown", test_journal);
   g_test_add_func ("/unions/open-class-gives-way", test_open_class);
   g_test_add_func ("/unions/fund-of-the-whole", test_fund);
   g_test_add_func ("/unions/class-choosers-follow", test_class_choosers);

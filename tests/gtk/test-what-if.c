@@ -6,11 +6,13 @@
 #include "summer-journal.h"
 #include "summer-policy-dials.h"
 #include "summer-policy-editor.h"
+#include "summer-policy-sources.h"
 #include "summer-policy-version-table.h"
 #include "summer-programme-table.h"
 #include "summer-rules.h"
 #include "summer-suppose-panel.h"
 #include "summer-table.h"
+#include "summer-what-if-rows.h"
 #include "summer-what-if-view.h"
 #include "summer-wording.h"
 
@@ -422,6 +424,121 @@ test_all_numbers (void)
   check_not_kept (harness, view, "mend one of the two");
 }
 
+static void
+collect_thresholds (SummerSandbox *sandbox, GArray *thresholds)
+{
+  SummerAssessment *result
+      = summer_sandbox_get_result (sandbox, summer_sandbox_get_chosen (sandbox));
+
+  if (result != NULL)
+    g_array_append_val (thresholds, result->policy->attendance_min);
+}
+
+static gboolean
+has_tried (gpointer thresholds)
+{
+  const GArray *tried = thresholds;
+
+  return tried->len > 0 && g_array_index (tried, int, tried->len - 1) == 7500;
+}
+
+/* What is half typed is tried by nobody: neither a 7 on the way to 75, nor what is left while it is deleted. */
+static void
+test_half_typed (void)
+{
+  g_autoptr (Harness) harness = harness_new (12);
+  SummerWhatIfView *view = open_view (harness);
+  SummerPolicyEditor *editor = harness_find (view, SUMMER_TYPE_POLICY_EDITOR);
+  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (editor), GTK_TYPE_STACK));
+  const int now = summer_office_get_whole_assessment (harness->office)->policy->attendance_min;
+  static const char *const typed[] = { "7%", "75%", "7%", "75%" };
+  g_autoptr (GArray) thresholds = g_array_new (FALSE, FALSE, sizeof (int));
+
+  gtk_stack_set_visible_child_name (stack, "numbers");
+  harness_settle (harness);
+  g_signal_connect (get_sandbox (view), "computed", G_CALLBACK (collect_thresholds), thresholds);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      summer_policy_editor_set_value (editor, "attendance_min", typed[i]);
+      g_assert_cmpint (summer_sandbox_get_policy (get_sandbox (view), 0)->attendance_min, ==, now);
+    }
+  harness_wait (has_tried, thresholds);
+  for (guint i = 0; i < thresholds->len; i++)
+    if (g_array_index (thresholds, int, i) != now)
+      g_assert_cmpint (g_array_index (thresholds, int, i), ==, 7500);
+  g_signal_handlers_disconnect_by_func (get_sandbox (view), collect_thresholds, thresholds);
+  check_against_rules (harness, view);
+
+  /* Another field, or another variant, is not waited for. */
+  summer_policy_editor_set_value (editor, "attendance_min", "66%");
+  gtk_widget_activate_action (GTK_WIDGET (view), "what-if.add", NULL);
+  g_assert_cmpint (summer_sandbox_get_policy (get_sandbox (view), 0)->attendance_min, ==, 6600);
+}
+
+/* All numbers of a preset at once, or of a file; what cannot be read changes nothing. */
+static void
+test_preset_is_tried (void)
+{
+  g_autoptr (Harness) harness = harness_new (12);
+  SummerWhatIfView *view = open_view (harness);
+  GtkWidget *sources = harness_find (view, SUMMER_TYPE_POLICY_SOURCES);
+  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (sources, GTK_TYPE_STACK));
+  g_autoptr (SummerPolicy) xiamen = summer_policy_new_from_preset ("xiamen-2019", NULL);
+  g_autoptr (SummerPolicy) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_stack_set_visible_child_name (stack, "numbers");
+  harness_settle (harness);
+  gtk_widget_activate_action (sources, "policy-sources.preset", "s", "xiamen-2019");
+  harness_settle (harness);
+  harness_wait (has_computed, get_sandbox (view));
+  g_assert_true (summer_policy_equal (get_result (view)->policy, xiamen));
+  check_against_rules (harness, view);
+  gtk_widget_activate_action (sources, "policy-sources.read", "s", "/no/such/policy.txt");
+  g_assert_true (summer_policy_equal (get_result (view)->policy, xiamen));
+  stored = summer_programme_load_policy (summer_office_get_store (harness->office),
+                                         summer_office_get_programme (harness->office), &error);
+  g_assert_no_error (error);
+  g_assert_false (summer_policy_equal (stored, xiamen));
+}
+
+/* Only a condition that can be without application can be supposed to be. */
+static void
+test_not_applicable_is_supposed (void)
+{
+  g_autoptr (Harness) harness = harness_new (12);
+  SummerWhatIfView *view = open_view (harness);
+  SummerAssessment *base = summer_office_get_whole_assessment (harness->office);
+  SummerSupposePanel *panel = harness_find (view, SUMMER_TYPE_SUPPOSE_PANEL);
+  const SummerClassAssessment *of = NULL;
+  const SummerFinding *finding;
+  GtkDropDown *choice;
+
+  for (guint i = 0; i < base->n_classes && of == NULL; i++)
+    {
+      finding = summer_class_assessment_find (&base->classes[i], SUMMER_CONDITION_PROVIDER);
+      if (finding != NULL && finding->outcome != SUMMER_OUTCOME_NOT_APPLICABLE)
+        of = &base->classes[i];
+    }
+  g_assert_nonnull (of);
+  summer_suppose_panel_show_class (panel, of->code);
+  for (int i = 0; i < SUMMER_N_CONDITIONS; i++)
+    {
+      choice = GTK_DROP_DOWN (summer_suppose_panel_get_choice (panel, (SummerCondition) i));
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (choice)), ==,
+                        i == SUMMER_CONDITION_PROVIDER ? 5 : 4);
+    }
+  choice = GTK_DROP_DOWN (summer_suppose_panel_get_choice (panel, SUMMER_CONDITION_PROVIDER));
+  gtk_drop_down_set_selected (choice, 4);
+  harness_settle (harness);
+  harness_wait (has_computed, get_sandbox (view));
+  finding = summer_class_assessment_find (summer_assessment_find (get_result (view), of->code),
+                                          SUMMER_CONDITION_PROVIDER);
+  g_assert_cmpint (finding->outcome, ==, SUMMER_OUTCOME_NOT_APPLICABLE);
+  g_assert_true (finding->supposed);
+  g_assert_nonnull (harness_find_label (panel, "supposed: "));
+}
+
 /* Words that a person writes stay as they are written. */
 static void
 test_variant_is_named (void)
@@ -464,6 +581,60 @@ test_union_is_listed (void)
   g_assert_cmpuint (summer_table_get_n_shown (get_table (view)), ==, shown);
 }
 
+/* One line of the comparison: what it is, in force, the first variant. */
+static char **
+dup_compared (Harness *harness, SummerWhatIfView *view, const char *title)
+{
+  g_autofree char *block = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "sheet.copy", NULL);
+  block = harness_dup_clipboard (harness);
+  lines = g_strsplit (block, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], title))
+      return g_strsplit (lines[i], "\t", -1);
+  return NULL;
+}
+
+/* Side by side stands what comes of it for all classes, and below it for those of the union. */
+static void
+test_union_is_compared (void)
+{
+  g_autoptr (Harness) harness = harness_new (40);
+  SummerWhatIfView *view = open_view (harness);
+  GtkStack *stack = GTK_STACK (
+      gtk_widget_get_ancestor (harness_find (view, SUMMER_TYPE_POLICY_EDITOR), GTK_TYPE_STACK));
+  SummerAssessment *base = summer_office_get_whole_assessment (harness->office);
+  g_autofree char *name = g_strdup (base->facts->classes[0].union_name), *granted = NULL,
+                  *title = NULL, *then = NULL;
+  g_auto (GStrv) all = NULL, of_all = NULL, of_union = NULL;
+  SummerWhatIfSums sums;
+
+  focus_threshold (harness, view);
+  press (harness, view, "End");
+  gtk_stack_set_visible_child_name (stack, "comparison");
+  harness_settle (harness);
+  title = g_strdup_printf ("Granted to %s, yuan", name);
+  all = dup_compared (harness, view, "Granted, yuan");
+  g_assert_null (dup_compared (harness, view, title));
+
+  summer_office_set_union (harness->office, name);
+  harness_wait_assessed (harness);
+  harness_settle (harness);
+  base = summer_office_get_whole_assessment (harness->office);
+  summer_what_if_sum (base, get_result (view), harness->office, &sums);
+  granted = summer_money_dup_text (sums.granted_before);
+  then = summer_money_dup_text (sums.granted_after);
+  g_assert_cmpint (sums.granted_before, !=, sums.granted_after);
+  of_all = dup_compared (harness, view, "Granted, yuan");
+  of_union = dup_compared (harness, view, title);
+  g_assert_true (g_strv_equal ((const char *const *) of_all, (const char *const *) all));
+  g_assert_nonnull (of_union);
+  g_assert_cmpstr (of_union[1], ==, granted);
+  g_assert_cmpstr (of_union[2], ==, then);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -475,7 +646,11 @@ main (int argc, char **argv)
   g_test_add_func ("/what-if/variants", test_variants);
   g_test_add_func ("/what-if/variant-is-kept", test_variant_is_kept);
   g_test_add_func ("/what-if/all-numbers", test_all_numbers);
+  g_test_add_func ("/what-if/half-typed", test_half_typed);
+  g_test_add_func ("/what-if/preset-is-tried", test_preset_is_tried);
+  g_test_add_func ("/what-if/not-applicable-is-supposed", test_not_applicable_is_supposed);
   g_test_add_func ("/what-if/variant-is-named", test_variant_is_named);
   g_test_add_func ("/what-if/union-is-listed", test_union_is_listed);
+  g_test_add_func ("/what-if/union-is-compared", test_union_is_compared);
   return g_test_run ();
 }

@@ -2,6 +2,8 @@
 
 #include "harness.h"
 
+#include <adwaita.h>
+
 #include <glib/gstdio.h>
 
 #include "summer-journal.h"
@@ -237,6 +239,41 @@ test_backup_and_restore (void)
 }
 
 static gboolean
+is_reported (gpointer data)
+{
+  GtkWindow *dialog = harness_find_window ("AdwMessageDialog");
+
+  return dialog != NULL && harness_find_label (dialog, "Child: ") != NULL;
+}
+
+static gboolean
+is_new_file (gpointer data)
+{
+  Harness *harness = data;
+
+  return is_back (harness)
+         && g_str_has_suffix (summer_office_get_path (harness->office), "left.db");
+}
+
+/* What can be read goes into a new file, is reported, and opens in the place of the one that was. */
+static void
+test_what_is_left_is_read (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  g_autofree char *to = g_build_filename (harness->folder, "left.db", NULL);
+
+  g_action_group_activate_action (G_ACTION_GROUP (harness->window), "salvage-to",
+                                  g_variant_new_string (to));
+  harness_wait (is_reported, harness);
+  g_clear_object (&harness->office);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (harness_find_window ("AdwMessageDialog")),
+                               "open");
+  harness_wait (is_new_file, harness);
+  harness_wait_idle_work (harness);
+  g_assert_cmpint (summer_office_get_programme (harness->office), !=, 0);
+}
+
+static gboolean
 has_no_programme (gpointer data)
 {
   return summer_office_get_programme (((Harness *) data)->office) == 0;
@@ -272,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/window/empty-database-disables", test_empty_database_disables);
   g_test_add_func ("/gtk/window/foreign-file-is-explained", test_foreign_file_is_explained);
   g_test_add_func ("/gtk/window/backup-and-restore", test_backup_and_restore);
+  g_test_add_func ("/gtk/window/what-is-left-is-read", test_what_is_left_is_read);
   g_test_add_func ("/gtk/window/changes-of-others-are-seen", test_changes_of_others_are_seen);
 
   return g_test_run ();

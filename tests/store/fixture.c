@@ -399,3 +399,45 @@ fixture_dup_hash (const char *path)
     return g_strdup ("none");
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, size);
 }
+
+void
+fixture_undo (Fixture *fixture, gint64 sequence)
+{
+  g_auto (GStrv) conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  summer_journal_undo (fixture->store, sequence, &conflicts, &error);
+  if (conflicts != NULL)
+    g_test_message ("%s", conflicts[0]);
+  g_assert_no_error (error);
+}
+
+void
+fixture_assert_sound (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  summer_store_check (fixture->store, &problems, &error);
+  g_assert_no_error (error);
+  if (problems->len > 0)
+    g_test_message ("%s", (const char *) g_ptr_array_index (problems, 0));
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+void
+fixture_edit_school (Fixture *fixture, const char *school)
+{
+  g_autoptr (GError) error = NULL;
+  SummerChildRecord child = { .id = fixture->children[0][0],
+                              .programme = fixture->programme,
+                              .code = "FZ-001-01",
+                              .name = "林甜甜",
+                              .birth = SUMMER_DAY_NONE,
+                              .school = school };
+
+  fixture_begin (fixture->store, "edit");
+  summer_child_update (fixture->store, &child, &error);
+  g_assert_no_error (error);
+  fixture_commit (fixture->store);
+}

@@ -48,6 +48,11 @@ char  *fixture_dup_dump  (const char *path); /* every record of every table, as 
 void   fixture_tamper    (const char *path, const char *sql);
 char  *fixture_dup_hash  (const char *path); /* of the file's bytes; "none" when there is no such file */
 
+/* What the journal is tried with. */
+void   fixture_edit_school  (Fixture *fixture, const char *school); /* of the first child, as one entry */
+void   fixture_undo         (Fixture *fixture, gint64 sequence); /* and nothing is in its way */
+void   fixture_assert_sound (Fixture *fixture);
+
 #define fixture_add(name, class) \
   g_test_add (name, Fixture, NULL, fixture_set_up, class, fixture_tear_down)
 

@@ -133,6 +133,46 @@ test_what_cannot_be_is_said_of_each_record (Fixture *fixture, gconstpointer unus
     }
 }
 
+/* What can be, but is to be seen before: attendance that would count nowhere, a plan too late, a class that has ended. An
+ * entry of the calendar that would lie outside stops it, as in the form of the class. */
+static void
+test_what_is_warned_of (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *column, *text;
+    SummerBatchWarning of_first, of_second;
+  } cases[] = {
+    { "last_day", "2019-07-11", SUMMER_BATCH_UNCOUNTED, SUMMER_BATCH_UNCOUNTED },
+    { "first_day", "2019-07-10", SUMMER_BATCH_UNCOUNTED, SUMMER_BATCH_UNCOUNTED },
+    { "last_day", "2019-08-30", SUMMER_BATCH_UNWARNED, SUMMER_BATCH_ENDED },
+    { "venue", "社区二楼", SUMMER_BATCH_UNWARNED, SUMMER_BATCH_ENDED },
+    { "emergency_plan", "2019-07-20", SUMMER_BATCH_LATE_PLAN, SUMMER_BATCH_LATE_PLAN },
+    { "emergency_plan", "2019-07-01", SUMMER_BATCH_UNWARNED, SUMMER_BATCH_ENDED },
+  };
+  g_auto (GValue) outside = G_VALUE_INIT;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  fixture_fill (fixture);
+  fixture_tamper (fixture->path, "UPDATE class SET state = 3 WHERE code = 'FZ-002'");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SummerBatchField *field = find_field ("class", cases[i].column);
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autoptr (GPtrArray) each = preview (fixture, field, cases[i].text, &value);
+      const SummerBatchRow *first = each->pdata[0], *second = each->pdata[1];
+
+      g_test_message ("%s %s", cases[i].column, cases[i].text);
+      g_assert_cmpint (first->problem, ==, SUMMER_BATCH_FINE);
+      g_assert_cmpint (first->warning, ==, cases[i].of_first);
+      g_assert_cmpint (second->warning, ==, cases[i].of_second);
+    }
+  /* The first class is closed on the third day. */
+  rows = preview (fixture, find_field ("class", "last_day"), "2019-07-09", &outside);
+  g_assert_cmpint (((SummerBatchRow *) rows->pdata[0])->problem, ==, SUMMER_BATCH_CALENDAR);
+  g_assert_cmpint (((SummerBatchRow *) rows->pdata[1])->problem, ==, SUMMER_BATCH_FINE);
+}
+
 /* A last day before the first of one class: nothing of the others is written either. */
 static void
 test_one_that_refuses_stops_all (Fixture *fixture, gconstpointer unused)
@@ -238,6 +278,7 @@ main (int argc, char **argv)
   fixture_add ("/batch/one-that-refuses-stops-all", test_one_that_refuses_stops_all);
   fixture_add ("/batch/what-cannot-be-is-said-of-each-record",
                test_what_cannot_be_is_said_of_each_record);
+  fixture_add ("/batch/what-is-warned-of", test_what_is_warned_of);
   fixture_add ("/batch/changed-meanwhile", test_changed_meanwhile);
   fixture_add ("/batch/what-is-no-value", test_what_is_no_value);
   fixture_add ("/batch/fields-are-columns", test_fields_are_columns);

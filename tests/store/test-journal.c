@@ -25,52 +25,10 @@ assert_entries (Fixture *fixture, const char *expected)
 }
 
 static void
-undo (Fixture *fixture, gint64 sequence)
-{
-  g_auto (GStrv) conflicts = NULL;
-  g_autoptr (GError) error = NULL;
-
-  summer_journal_undo (fixture->store, sequence, &conflicts, &error);
-  if (conflicts != NULL)
-    g_test_message ("%s", conflicts[0]);
-  g_assert_no_error (error);
-}
-
-static void
-assert_sound (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GError) error = NULL;
-
-  summer_store_check (fixture->store, &problems, &error);
-  g_assert_no_error (error);
-  if (problems->len > 0)
-    g_test_message ("%s", (const char *) g_ptr_array_index (problems, 0));
-  g_assert_cmpuint (problems->len, ==, 0);
-}
-
-static void
-edit_school (Fixture *fixture, const char *school)
-{
-  g_autoptr (GError) error = NULL;
-  SummerChildRecord child = { .id = fixture->children[0][0],
-                              .programme = fixture->programme,
-                              .code = "FZ-001-01",
-                              .name = "林甜甜",
-                              .birth = SUMMER_DAY_NONE,
-                              .school = school };
-
-  fixture_begin (fixture->store, "edit");
-  summer_child_update (fixture->store, &child, &error);
-  g_assert_no_error (error);
-  fixture_commit (fixture->store);
-}
-
-static void
 test_entries (Fixture *fixture, gconstpointer unused)
 {
   fixture_fill (fixture);
-  edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "台江小学");
   assert_entries (fixture, "2 edit 0 0;1 import 0 0;");
   g_assert_cmpint (fixture_ask (fixture->path,
                                 "SELECT count (*) FROM journal WHERE abs (time - unixepoch ()) < 60"
@@ -78,15 +36,15 @@ test_entries (Fixture *fixture, gconstpointer unused)
                    ==, 2);
   g_assert_cmpstr (summer_journal_get_action_text ("import"), ==, "Import");
   g_assert_cmpstr (summer_journal_get_action_text ("of a later version"), ==, "of a later version");
-  assert_sound (fixture);
+  fixture_assert_sound (fixture);
 }
 
 static void
 test_no_change_no_entry (Fixture *fixture, gconstpointer unused)
 {
   fixture_fill (fixture);
-  edit_school (fixture, "台江小学");
-  edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "台江小学");
   fixture_begin (fixture->store, "edit");
   g_assert_cmpint (fixture_commit (fixture->store), ==, 0);
   assert_entries (fixture, "2 edit 0 0;1 import 0 0;");
@@ -114,11 +72,11 @@ test_undo_addition (Fixture *fixture, gconstpointer unused)
   g_autofree char *before = fixture_dup_dump (fixture->path);
 
   fixture_fill (fixture);
-  undo (fixture, 1);
+  fixture_undo (fixture, 1);
   g_autofree char *after = fixture_dup_dump (fixture->path);
   g_assert_cmpstr (before, ==, after);
   assert_entries (fixture, "2 undo 1 0;1 import 0 2;");
-  assert_sound (fixture);
+  fixture_assert_sound (fixture);
 }
 
 static void
@@ -127,8 +85,8 @@ test_undo_change (Fixture *fixture, gconstpointer unused)
   fixture_fill (fixture);
   g_autofree char *before = fixture_dup_dump (fixture->path);
 
-  edit_school (fixture, "台江小学");
-  undo (fixture, 2);
+  fixture_edit_school (fixture, "台江小学");
+  fixture_undo (fixture, 2);
   g_autofree char *after = fixture_dup_dump (fixture->path);
   g_assert_cmpstr (before, ==, after);
 }
@@ -148,10 +106,10 @@ test_undo_deletion (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   fixture_commit (fixture->store);
 
-  undo (fixture, 2);
+  fixture_undo (fixture, 2);
   g_autofree char *after = fixture_dup_dump (fixture->path);
   g_assert_cmpstr (before, ==, after);
-  assert_sound (fixture);
+  fixture_assert_sound (fixture);
 }
 
 static void
@@ -160,12 +118,12 @@ test_undo_older (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   fixture_fill (fixture);
-  edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "台江小学");
   fixture_begin (fixture->store, "edit");
   g_assert_true (summer_incident_delete (fixture->store, fixture->incident, &error));
   fixture_commit (fixture->store);
 
-  undo (fixture, 2);
+  fixture_undo (fixture, 2);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM incident"), ==, 0);
   g_assert_cmpint (fixture_ask (fixture->path,
                                 "SELECT count (*) FROM child WHERE school = '台江小学'"),
@@ -180,21 +138,21 @@ test_undo_and_redo_in_turn (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 0);
   g_assert_cmpint (summer_journal_get_redoable (store), ==, 0);
   fixture_fill (fixture);
-  edit_school (fixture, "台江小学");
-  edit_school (fixture, "仓山小学");
+  fixture_edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "仓山小学");
   g_autofree char *last = fixture_dup_dump (fixture->path);
 
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 3);
-  undo (fixture, 3);
+  fixture_undo (fixture, 3);
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 2);
-  undo (fixture, 2);
+  fixture_undo (fixture, 2);
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 1);
   assert_entries (fixture, "5 undo 2 0;4 undo 3 0;3 edit 0 4;2 edit 0 5;1 import 0 0;");
 
   g_assert_cmpint (summer_journal_get_redoable (store), ==, 5);
-  undo (fixture, 5);
+  fixture_undo (fixture, 5);
   g_assert_cmpint (summer_journal_get_redoable (store), ==, 4);
-  undo (fixture, 4);
+  fixture_undo (fixture, 4);
   g_assert_cmpint (summer_journal_get_redoable (store), ==, 0);
   assert_entries (
       fixture, "7 redo 4 0;6 redo 5 0;5 undo 2 6;4 undo 3 7;3 edit 0 0;2 edit 0 0;1 import 0 0;");
@@ -202,10 +160,10 @@ test_undo_and_redo_in_turn (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (last, ==, now);
 
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 3);
-  undo (fixture, 3);
-  edit_school (fixture, "马尾小学");
+  fixture_undo (fixture, 3);
+  fixture_edit_school (fixture, "马尾小学");
   g_assert_cmpint (summer_journal_get_redoable (store), ==, 0); /* something was done since */
-  assert_sound (fixture);
+  fixture_assert_sound (fixture);
 }
 
 /* Two desks on one file: each takes back what it did itself, however the entries lie among each other. */
@@ -216,21 +174,21 @@ test_each_store_takes_back_its_own (Fixture *fixture, gconstpointer unused)
   SummerStore *store = fixture->store;
 
   fixture_fill (fixture);
-  edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "台江小学");
   g_autoptr (SummerStore) other = summer_store_open (fixture->path, SUMMER_STORE_NONE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (summer_journal_get_undoable (other), ==, 0);
   g_assert_cmpint (summer_journal_get_redoable (other), ==, 0);
 
   fixture->store = other;
-  edit_school (fixture, "仓山小学");
-  edit_school (fixture, "马尾小学");
+  fixture_edit_school (fixture, "仓山小学");
+  fixture_edit_school (fixture, "马尾小学");
   fixture->store = store;
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 2);
   g_assert_cmpint (summer_journal_get_undoable (other), ==, 4);
 
   /* By its number any entry is taken back, by whomever; then it is nobody's any more. */
-  undo (fixture, 4);
+  fixture_undo (fixture, 4);
   g_assert_cmpint (summer_journal_get_undoable (other), ==, 3);
   g_assert_cmpint (summer_journal_get_redoable (other), ==, 0);
   g_assert_cmpint (summer_journal_get_redoable (store), ==, 5);
@@ -238,10 +196,10 @@ test_each_store_takes_back_its_own (Fixture *fixture, gconstpointer unused)
   /* What a worker of the same window did counts with what it did itself. */
   summer_journal_adopt_entries (store, summer_journal_get_entries (other));
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 3);
-  undo (fixture, 3);
+  fixture_undo (fixture, 3);
   g_assert_cmpint (summer_journal_get_undoable (store), ==, 2);
   g_assert_cmpint (summer_journal_get_undoable (other), ==, 0);
-  assert_sound (fixture);
+  fixture_assert_sound (fixture);
 }
 
 static void
@@ -250,161 +208,12 @@ test_undo_twice (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   fixture_fill (fixture);
-  undo (fixture, 1);
+  fixture_undo (fixture, 1);
   g_assert_false (summer_journal_undo (fixture->store, 1, NULL, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
   g_assert_false (summer_journal_undo (fixture->store, 99, NULL, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND);
-}
-
-/* Undoing @sequence is refused, for reasons that name what is to be read in @words, and nothing is written. */
-static void
-assert_conflict (Fixture *fixture, gint64 sequence, const char *const *words)
-{
-  g_autofree char *before = fixture_dup_dump (fixture->path);
-  gint64 entries = fixture_ask (fixture->path, "SELECT count (*) FROM journal");
-  g_auto (GStrv) conflicts = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (summer_journal_undo (fixture->store, sequence, &conflicts, &error));
-  g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT);
-  g_assert_nonnull (conflicts);
-  g_autofree char *all = g_strjoinv ("\n", conflicts);
-  g_test_message ("%s", all);
-  for (guint i = 0; words[i] != NULL; i++)
-    g_assert_nonnull (strstr (all, words[i]));
-
-  g_autofree char *after = fixture_dup_dump (fixture->path);
-  g_assert_cmpstr (before, ==, after);
-  g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==, entries);
-  assert_sound (fixture);
-}
-
-static void
-test_conflict_changed (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const words[]
-      = { "Child FZ-001-01 林甜甜", "School", "台江小学", "仓山小学", NULL };
-
-  fixture_fill (fixture);
-  edit_school (fixture, "台江小学");
-  edit_school (fixture, "仓山小学");
-  assert_conflict (fixture, 2, words);
-}
-
-static void
-test_conflict_sensitive (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const words[] = { "Child FZ-001-01 林甜甜", "Telephone", NULL };
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) conflicts = NULL;
-  SummerChildRecord child = {
-    .id = 0, .programme = 0, .code = "FZ-001-01", .name = "林甜甜", .birth = SUMMER_DAY_NONE
-  };
-
-  fixture_fill (fixture);
-  child.id = fixture->children[0][0];
-  child.programme = fixture->programme;
-  for (guint i = 0; i < 2; i++)
-    {
-      child.telephone = i == 0 ? "13811112222" : "13833334444";
-      fixture_begin (fixture->store, "edit");
-      g_assert_true (summer_child_update (fixture->store, &child, &error));
-      fixture_commit (fixture->store);
-    }
-  assert_conflict (fixture, 2, words);
-  g_assert_false (summer_journal_undo (fixture->store, 2, &conflicts, NULL));
-  g_assert_null (strstr (conflicts[0], "13811112222"));
-  g_assert_null (strstr (conflicts[0], "13833334444"));
-}
-
-static void
-test_conflict_deleted (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const words[] = { "Incident", "deleted", NULL };
-  g_autoptr (GError) error = NULL;
-  SummerIncidentRecord incident = { .day = FIXTURE_FIRST_DAY, .severity = SUMMER_INCIDENT_ADVERSE };
-
-  fixture_fill (fixture);
-  incident.id = fixture->incident;
-  incident.class_id = fixture->classes[0];
-  fixture_begin (fixture->store, "edit");
-  g_assert_true (summer_incident_update (fixture->store, &incident, &error));
-  fixture_commit (fixture->store);
-  fixture_begin (fixture->store, "delete");
-  g_assert_true (summer_incident_delete (fixture->store, fixture->incident, &error));
-  fixture_commit (fixture->store);
-  assert_conflict (fixture, 2, words);
-}
-
-static void
-test_conflict_taken (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const words[]
-      = { "Attendance FZ-001 2019-07-08 FZ-001-01 林甜甜", "added again", NULL };
-  g_autoptr (GError) error = NULL;
-
-  fixture_fill (fixture);
-  fixture_begin (fixture->store, "delete");
-  g_assert_true (summer_mark_delete (fixture->store, fixture->classes[0], FIXTURE_FIRST_DAY,
-                                     fixture->children[0][0], &error));
-  fixture_commit (fixture->store);
-  SummerMarkRecord mark = { .class_id = fixture->classes[0],
-                            .child = fixture->children[0][0],
-                            .day = FIXTURE_FIRST_DAY,
-                            .mark = SUMMER_MARK_ABSENT,
-                            .in = SUMMER_TIME_NONE,
-                            .out = SUMMER_TIME_NONE };
-  fixture_begin (fixture->store, "attendance");
-  g_assert_true (summer_mark_insert (fixture->store, &mark, &error));
-  fixture_commit (fixture->store);
-  assert_conflict (fixture, 2, words);
-}
-
-static void
-test_conflict_code_taken (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const words[]
-      = { "Insurance policy", "another record has taken its place", NULL };
-  g_autoptr (GError) error = NULL;
-  SummerInsuranceRecord policy
-      = { .number = "NEW-1", .first_day = 1, .last_day = 2, .sum_insured = -1, .premium = -1 };
-
-  fixture_fill (fixture);
-  policy.programme = fixture->programme;
-  fixture_begin (fixture->store, "edit");
-  g_assert_true (summer_insurance_insert (fixture->store, &policy, &error));
-  fixture_commit (fixture->store);
-  fixture_begin (fixture->store, "delete");
-  g_assert_true (summer_insurance_delete (fixture->store, policy.id, &error));
-  fixture_commit (fixture->store);
-  policy.id = 0;
-  fixture_begin (fixture->store, "edit");
-  g_assert_true (summer_insurance_insert (fixture->store, &policy, &error));
-  fixture_commit (fixture->store);
-  assert_conflict (fixture, 3, words);
-}
-
-static void
-test_conflict_referred_to (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const words[] = { "Enrolment", "refers to a record that would go", NULL };
-  g_autoptr (GError) error = NULL;
-
-  fixture_fill (fixture);
-  SummerChildRecord child = {
-    .programme = fixture->programme, .code = "NEW", .name = "新同学", .birth = SUMMER_DAY_NONE
-  };
-  fixture_begin (fixture->store, "add");
-  g_assert_true (summer_child_insert (fixture->store, &child, &error));
-  fixture_commit (fixture->store);
-  SummerEnrolmentRecord enrolment
-      = { 0, fixture->classes[0], child.id, SUMMER_DAY_NONE, SUMMER_DAY_NONE, SUMMER_DAY_NONE };
-  fixture_begin (fixture->store, "add");
-  g_assert_true (summer_enrolment_insert (fixture->store, &enrolment, &error));
-  fixture_commit (fixture->store);
-  assert_conflict (fixture, 2, words);
 }
 
 /* An import is undone whole, weeks later, also when other things were done in between. */
@@ -418,21 +227,21 @@ test_undo_import (Fixture *fixture, gconstpointer unused)
   gint64 import = fixture->sequence;
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT packing FROM journal WHERE sequence = 2"),
                    ==, 1);
-  edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "台江小学");
   g_autofree char *full = fixture_dup_dump (fixture->path);
 
-  undo (fixture, import);
+  fixture_undo (fixture, import);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM attendance"), ==, 30);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM class"), ==, 2);
   g_assert_cmpint (fixture_ask (fixture->path,
                                 "SELECT count (*) FROM child WHERE school = '台江小学'"),
                    ==, 1);
-  assert_sound (fixture);
+  fixture_assert_sound (fixture);
 
-  undo (fixture, import + 2);
+  fixture_undo (fixture, import + 2);
   g_autofree char *again = fixture_dup_dump (fixture->path);
   g_assert_cmpstr (full, ==, again);
-  assert_sound (fixture);
+  fixture_assert_sound (fixture);
 }
 
 static int
@@ -545,21 +354,21 @@ test_append_is_recorded_as_insert (Fixture *fixture, gconstpointer unused)
       gint64 inserted = write_marks (fixture, days[i], summer_mark_insert);
       g_autofree char *full = fixture_dup_dump (fixture->path);
       g_autofree char *expected = dup_changes (fixture, inserted);
-      undo (fixture, inserted);
+      fixture_undo (fixture, inserted);
       g_autofree char *empty = fixture_dup_dump (fixture->path);
 
       gint64 appended = write_marks (fixture, days[i], summer_mark_append);
       g_autofree char *found = dup_changes (fixture, appended);
       g_assert_cmpstr (found, ==, expected);
 
-      undo (fixture, appended);
+      fixture_undo (fixture, appended);
       g_autofree char *empty_again = fixture_dup_dump (fixture->path);
       g_assert_cmpstr (empty_again, ==, empty);
-      undo (fixture, appended + 1);
+      fixture_undo (fixture, appended + 1);
       g_autofree char *full_again = fixture_dup_dump (fixture->path);
       g_assert_cmpstr (full_again, ==, full);
-      assert_sound (fixture);
-      undo (fixture, appended + 2);
+      fixture_assert_sound (fixture);
+      fixture_undo (fixture, appended + 2);
     }
 }
 
@@ -577,33 +386,6 @@ test_append_refused_is_not_recorded (Fixture *fixture, gconstpointer unused)
   g_assert_false (summer_mark_append (fixture->store, &mark, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONSTRAINT);
   g_assert_cmpint (fixture_commit (fixture->store), ==, 0);
-}
-
-/* An import that was worked on cannot be taken back: the person reads the first records and how many more. */
-static void
-test_conflict_import (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const words[]
-      = { "Attendance XM-00001 2019-07-18 XM-00001-01 陈小明", "and 10 more records", NULL };
-
-  fixture_fill (fixture);
-  fixture_add_marks (fixture, 2, 10, 5);
-  fixture_begin (fixture->store, "attendance");
-  g_autoptr (GError) error = NULL;
-  gint64 class = fixture_ask (fixture->path, "SELECT id FROM class WHERE code = 'XM-00001'");
-  gint64 child = fixture_ask (fixture->path, "SELECT id FROM child WHERE code = 'XM-00001-01'");
-  for (int day = 10; day < 40; day++)
-    {
-      SummerMarkRecord mark = { .class_id = class,
-                                .child = child,
-                                .day = FIXTURE_FIRST_DAY + day,
-                                .mark = SUMMER_MARK_PRESENT,
-                                .in = SUMMER_TIME_NONE,
-                                .out = SUMMER_TIME_NONE };
-      g_assert_true (summer_mark_insert (fixture->store, &mark, &error));
-    }
-  fixture_commit (fixture->store);
-  assert_conflict (fixture, 2, words);
 }
 
 static void
@@ -647,9 +429,9 @@ test_tampering (Fixture *fixture, gconstpointer data)
   gboolean found = FALSE;
 
   fixture_fill (fixture);
-  edit_school (fixture, "台江小学");
-  edit_school (fixture, "仓山小学");
-  assert_sound (fixture);
+  fixture_edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "仓山小学");
+  fixture_assert_sound (fixture);
   g_autofree char *sql
       = g_strdup_printf ("DROP TRIGGER journal_is_kept; DROP TRIGGER journal_stays; %s",
                          tampering->sql);
@@ -700,10 +482,10 @@ test_changed_signal (Fixture *fixture, gconstpointer unused)
                     &assessments);
   fixture_fill (fixture);
   g_assert_cmpuint (n, ==, 1);
-  edit_school (fixture, "台江小学");
-  edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "台江小学");
+  fixture_edit_school (fixture, "台江小学");
   g_assert_cmpuint (n, ==, 2);
-  undo (fixture, 2);
+  fixture_undo (fixture, 2);
   g_assert_cmpuint (n, ==, 3);
   g_assert_cmpuint (records, ==, 3);
   g_assert_cmpuint (assessments, ==, 0);
@@ -726,13 +508,6 @@ main (int argc, char **argv)
   fixture_add ("/journal/undo/import", test_undo_import);
   fixture_add ("/journal/append-is-recorded-as-insert", test_append_is_recorded_as_insert);
   fixture_add ("/journal/append-refused-is-not-recorded", test_append_refused_is_not_recorded);
-  fixture_add ("/journal/conflict/changed", test_conflict_changed);
-  fixture_add ("/journal/conflict/sensitive", test_conflict_sensitive);
-  fixture_add ("/journal/conflict/deleted", test_conflict_deleted);
-  fixture_add ("/journal/conflict/taken", test_conflict_taken);
-  fixture_add ("/journal/conflict/code-taken", test_conflict_code_taken);
-  fixture_add ("/journal/conflict/referred-to", test_conflict_referred_to);
-  fixture_add ("/journal/conflict/import", test_conflict_import);
   fixture_add ("/journal/append-only", test_append_only);
   for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
     {

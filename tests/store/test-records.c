@@ -1,6 +1,8 @@
 /* Every type of record comes back as it was written, and what the schema must refuse it refuses. */
 #include "fixture.h"
 
+#include "summer-child-code.h"
+
 static gboolean
 note_provider (const SummerProviderRecord *record, gpointer into)
 {
@@ -97,6 +99,40 @@ note_mark (const SummerMarkRecord *record, gpointer into)
   g_string_append_printf (into, "%d %d %d %d %s %s;", record->day - FIXTURE_FIRST_DAY, record->mark,
                           record->in, record->out, record->brought_by, record->collected_by);
   return record->day < FIXTURE_FIRST_DAY + 1;
+}
+
+/* Two digits are soon through: a class goes on counting past them, and no proposal is ever somebody's. */
+static void
+test_next_child_code (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *last = NULL;
+
+  fixture_fill (fixture);
+  fixture_begin (fixture->store, "add");
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *code
+          = summer_child_code_dup_next (fixture->store, fixture->classes[i % 2], &error);
+      SummerChildRecord child = {
+        .programme = fixture->programme, .code = code, .name = "陈小明", .birth = SUMMER_DAY_NONE
+      };
+      SummerEnrolmentRecord enrolment = { .class_id = fixture->classes[i % 2],
+                                          .first_day = SUMMER_DAY_NONE,
+                                          .last_day = SUMMER_DAY_NONE,
+                                          .agreement = SUMMER_DAY_NONE };
+
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_prefix (code, i % 2 == 0 ? "FZ-001-" : "FZ-002-"));
+      g_assert_true (summer_child_insert (fixture->store, &child, &error));
+      enrolment.child = child.id;
+      g_assert_true (summer_enrolment_insert (fixture->store, &enrolment, &error));
+      g_assert_no_error (error);
+      g_free (last);
+      last = g_strdup (code);
+    }
+  fixture_commit (fixture->store);
+  g_assert_cmpstr (last, ==, "FZ-002-103");
 }
 
 static void
@@ -505,6 +541,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/records/classes", test_classes);
   fixture_add ("/records/children", test_children);
+  fixture_add ("/records/next-child-code", test_next_child_code);
   fixture_add ("/records/marks", test_marks);
   fixture_add ("/records/others", test_other_records);
   fixture_add ("/records/policy", test_policy_and_closed_days);

@@ -169,11 +169,18 @@ test_counts_of_unions (Fixture *fixture, gconstpointer unused)
     const SummerSheetSpec *spec;
     const char *column, *all, *of_one;
   } cases[] = { { &summer_sheet_insurance, "insured", "6", "3" },
-                { &summer_sheet_providers, "classes", "2", "1" } };
+                { &summer_sheet_providers, "classes", "2", "1" },
+                { &summer_sheet_organisations, "classes", "2 2", "1 1" } };
+  SummerOrganisationRecord host = { .kind = SUMMER_ORGANISATION_HOST, .name = "甲街道" };
+  g_autoptr (GError) error = NULL;
 
   fixture_fill (fixture);
   fixture_tamper (fixture->path, "UPDATE class SET union_name = code, provider = (SELECT min (id)"
-                                 " FROM provider)");
+                                 " FROM provider), host = '甲街道', co_organiser = '丙工会'");
+  host.programme = fixture->programme; /* the one known, the other only named by the classes */
+  g_assert_true (summer_store_begin (fixture->store, "add", "x", &error));
+  g_assert_true (summer_organisation_insert (fixture->store, &host, &error));
+  g_assert_true (summer_store_commit (fixture->store, NULL, &error));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SummerSheet) all

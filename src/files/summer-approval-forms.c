@@ -1,0 +1,335 @@
+#include "config.h"
+
+#include "summer-approval-forms.h"
+
+#include <glib/gi18n.h>
+
+#include "summer-official-form.h"
+#include "summer-programme-table.h"
+#include "summer-settlement-table.h"
+#include "summer-wording.h"
+#include "summer-xlsx-style.h"
+
+#define LINE 20.0
+
+/* {{{ The summary of all classes */
+
+enum
+{
+  NUMBER,
+  CODE,
+  NAME,
+  UNION,
+  HOST,
+  HEADCOUNT,
+  DAYS,
+  RATE,
+  VERDICT,
+  AMOUNT,
+  NOTE,
+  N_COLUMNS,
+};
+
+static void
+add_headings (SummerOfficialForm *form, const char *const *headings, guint n)
+{
+  summer_official_form_begin_row (form, 30);
+  for (guint i = 0; i < n; i++)
+    summer_official_form_add (form, SUMMER_OFFICIAL_LABEL, 1, headings[i]);
+  summer_official_form_end_head (form);
+}
+
+static void
+add_class (SummerOfficialForm *form,
+           const SummerClassAssessment *of,
+           const SummerClassFacts *facts,
+           guint number)
+{
+  g_autofree char *rate = summer_rate_dup_percent (of->present, of->expected);
+  g_autofree char *percent = rate != NULL ? g_strdup_printf ("%s%%", rate) : NULL;
+
+  summer_official_form_begin_row (form, LINE);
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_NUMBER, 1, number);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, facts->code);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, facts->name);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, facts->union_name);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, facts->host);
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_COUNT, 1, of->headcount);
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_COUNT, 1, of->held_days);
+  summer_official_form_add (form, SUMMER_OFFICIAL_CENTRE, 1, percent);
+  summer_official_form_add (form, SUMMER_OFFICIAL_CENTRE, 1, summer_verdict_get_text (of->verdict));
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_MONEY, 1, of->granted);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, NULL);
+}
+
+static void
+add_capital (SummerOfficialForm *form, SummerMoney total, guint n_columns)
+{
+  g_autofree char *capital = summer_money_dup_capital (ABS (total));
+  g_autofree char *words
+      = g_strdup_printf (total < 0 ? _ ("To be taken back in all, in capital numerals: %s")
+                                   : _ ("In all, in capital numerals: %s"),
+                         capital);
+
+  summer_official_form_begin_row (form, LINE + 4);
+  summer_official_form_keep_row (form);
+  summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, n_columns, words);
+}
+
+/**
+ * summer_summary_form_new:
+ *
+ * The classes of a programme, or of the unions of a part of it, with what each is granted 汇总表.
+ *
+ * Returns: (transfer full): the form
+ */
+SummerForm *
+summer_summary_form_new (const SummerAssessment *assessment)
+{
+  static const double widths[N_COLUMNS] = { 26, 50, 104, 74, 140, 34, 36, 48, 48, 72, 70 };
+  const char *const headings[N_COLUMNS]
+      = { _ ("No."),     _ ("Class code"), _ ("Class name"), _ ("Union"),
+          _ ("Host"),    _ ("Headcount"),  _ ("Days held"),  _ ("Attendance rate"),
+          _ ("Verdict"), _ ("Subsidy"),    _ ("Note") };
+  const char *sign = _ ("(seal)          Signed: ______________     Date: ______________");
+  g_autofree char *title
+      = g_strdup_printf (_ ("%s: summary of the classes"), assessment->facts->name);
+  g_autofree char *as_of = summer_day_dup_text_in_year (assessment->as_of);
+  g_autofree char *basis = g_strdup_printf (_ ("By the records up to %s"), as_of);
+  SummerOfficialForm *form = summer_official_form_new (title, TRUE, widths, G_N_ELEMENTS (widths));
+  gint64 headcount = 0;
+  guint first;
+
+  summer_form_take_name (SUMMER_FORM (form), g_strdup (_ ("Summary of the classes")));
+  summer_official_form_set_words (form, basis, _ ("Unit: yuan"));
+  add_headings (form, headings, N_COLUMNS);
+  first = summer_official_form_get_row (form);
+  for (guint i = 0; i < assessment->n_classes; i++)
+    {
+      add_class (form, &assessment->classes[i], &assessment->facts->classes[i], i + 1);
+      headcount += assessment->classes[i].headcount;
+    }
+  summer_official_form_begin_row (form, LINE + 4);
+  summer_official_form_keep_row (form);
+  summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 5, _ ("Total"));
+  summer_official_form_add_sum (form, SUMMER_OFFICIAL_SUM_COUNT, 1, first, headcount);
+  summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 3, NULL);
+  summer_official_form_add_sum (form, SUMMER_OFFICIAL_SUM_MONEY, 1, first,
+                                assessment->granted_total);
+  summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 1, NULL);
+  add_capital (form, assessment->granted_total, N_COLUMNS);
+  summer_official_form_begin_row (form, 56);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 4, _ ("Made by:"));
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 3, _ ("Checked by:"));
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 4, sign);
+  return SUMMER_FORM (form);
+}
+
+/* }}} */
+/* {{{ The approval of a settlement */
+
+#define N_APPROVAL 8
+
+static void
+add_line (SummerOfficialForm *form, const SummerSettlementLineRecord *line, guint number)
+{
+  summer_official_form_begin_row (form, LINE);
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_NUMBER, 1, number);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, line->code);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, line->name);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, line->host);
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_COUNT, 1, line->headcount);
+  summer_official_form_add (form, SUMMER_OFFICIAL_CENTRE, 1,
+                            summer_verdict_get_text (line->verdict));
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_MONEY, 1, line->due);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, line->reason);
+}
+
+/* What is not done yet is signed by hand. */
+static void
+add_step (SummerOfficialForm *form,
+          const char *label,
+          const char *opinion,
+          const char *person,
+          SummerDay day)
+{
+  g_autofree char *date = day != SUMMER_DAY_NONE ? summer_day_dup_text_in_year (day) : NULL;
+  g_autofree char *sign
+      = g_strdup_printf (_ ("(seal)          Signed: %s     Date: %s"),
+                         person != NULL && date != NULL ? person : "______________",
+                         date != NULL ? date : "______________");
+
+  summer_official_form_add_opinion (form, label, date != NULL ? opinion : NULL, sign, 44);
+}
+
+static void
+add_steps (SummerOfficialForm *form, const SummerSettlementRecord *record, guint n)
+{
+  g_autofree char *total = summer_money_dup_text (record->total);
+  g_autofree char *classes = g_strdup_printf (ngettext ("%u class", "%u classes", n), n);
+  g_autofree char *drawn
+      = g_strdup_printf (_ ("Drawn up by the records and the policy: %s, %s yuan in all."), classes,
+                         total);
+  g_autofree char *confirmed = g_strdup_printf (_ ("Confirmed: %s yuan in all."), total);
+
+  add_step (form, _ ("Drawn up"), drawn, record->made_by, record->made_on);
+  add_step (form, _ ("Checked"), _ ("Checked against the records."), record->checked_by,
+            record->checked_on);
+  add_step (form, _ ("Approved"), confirmed, record->confirmed_by, record->confirmed_on);
+}
+
+/**
+ * summer_approval_form_new:
+ *
+ * The amounts of a settlement and who drew it up, checked and confirmed it 审批表. A supplement names the classes whose
+ * amount it changes.
+ *
+ * Returns: (transfer full): the form
+ */
+SummerForm *
+summer_approval_form_new (const SummerSettlement *of, const char *programme)
+{
+  static const double widths[N_APPROVAL] = { 54, 50, 112, 98, 36, 46, 72, 66 };
+  const char *const headings[N_APPROVAL]
+      = { _ ("No."),       _ ("Class code"), _ ("Class name"), _ ("Host"),
+          _ ("Headcount"), _ ("Verdict"),    _ ("Due now"),    _ ("Note") };
+  const SummerSettlementRecord *record = &of->record;
+  g_autofree char *title
+      = g_strdup_printf (_ ("%s: approval of settlement %d"), programme, record->number);
+  g_autofree char *as_of = summer_day_dup_text_in_year (record->as_of);
+  g_autofree char *basis
+      = g_strdup_printf (_ ("By the records up to %s · %s"), as_of,
+                         summer_terms_get_text (SUMMER_TERMS_SETTLEMENT, (int) record->state));
+  SummerOfficialForm *form = summer_official_form_new (title, FALSE, widths, G_N_ELEMENTS (widths));
+  guint first, n = 0;
+
+  summer_form_take_name (SUMMER_FORM (form),
+                         g_strdup_printf ("%s %d", _ ("Approval form"), record->number));
+  summer_official_form_set_words (form, basis, _ ("Unit: yuan"));
+  add_headings (form, headings, N_APPROVAL);
+  first = summer_official_form_get_row (form);
+  for (guint i = 0; i < of->n_lines; i++)
+    if (record->number == 1 || of->lines[i].due != 0)
+      add_line (form, &of->lines[i], ++n);
+  summer_official_form_begin_row (form, LINE + 4);
+  summer_official_form_keep_row (form);
+  summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 6, _ ("Total"));
+  summer_official_form_add_sum (form, SUMMER_OFFICIAL_SUM_MONEY, 1, first, record->total);
+  summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 1, NULL);
+  add_capital (form, record->total, N_APPROVAL);
+  add_steps (form, record, n);
+  return SUMMER_FORM (form);
+}
+
+typedef struct
+{
+  int number;
+  gint64 programme, id;
+  char *name; /* owned */
+} Sought;
+
+static gboolean
+take_number (const SummerSettlementRecord *record, gpointer user_data)
+{
+  Sought *sought = user_data;
+
+  if (sought->number == 0 || record->number == sought->number)
+    sought->id = record->id;
+  return TRUE;
+}
+
+static gboolean
+take_programme (const SummerProgrammeRecord *record, gpointer user_data)
+{
+  Sought *sought = user_data;
+
+  if (record->id == sought->programme)
+    sought->name = g_strdup (record->name);
+  return sought->name == NULL;
+}
+
+/**
+ * summer_approval_form_load:
+ *
+ * Returns: (transfer full) (nullable): the form of the settlement of a number; %NULL with NOT_FOUND where there is none
+ */
+SummerForm *
+summer_approval_form_load (SummerStore *store, gint64 programme, int number, GError **error)
+{
+  Sought sought = { .number = number, .programme = programme };
+  g_autoptr (SummerSettlement) of = NULL;
+  g_autofree char *name = NULL;
+
+  if (!summer_settlement_each (store, programme, take_number, &sought, error)
+      || !summer_programme_each (store, take_programme, &sought, error))
+    return NULL;
+  name = sought.name;
+  if (sought.id == 0)
+    {
+      if (number == 0)
+        g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                             _ ("Nothing is settled yet. Draw up a settlement first."));
+      else
+        g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                     _ ("There is no settlement %d."), number);
+      return NULL;
+    }
+  of = summer_settlement_load (store, sought.id, error);
+  return of != NULL ? summer_approval_form_new (of, name != NULL ? name : "") : NULL;
+}
+
+/* }}} */
+/* {{{ As workbooks */
+
+gboolean
+summer_export_application (SummerStore *store,
+                           const SummerAssessment *assessment,
+                           gint64 class_id,
+                           const char *path,
+                           GError **error)
+{
+  g_autoptr (SummerForm) form = summer_application_form_new (store, assessment, class_id, error);
+  g_autoptr (SummerXlsx) xlsx = form != NULL ? summer_xlsx_new (path, FALSE, error) : NULL;
+
+  if (xlsx == NULL)
+    return FALSE;
+  summer_official_form_write_sheet (SUMMER_OFFICIAL_FORM (form), xlsx, _ ("Application form"));
+  return summer_xlsx_finish (xlsx, error);
+}
+
+/**
+ * summer_export_approval_forms:
+ *
+ * Writes the summary of the classes, and the approval of the last settlement where there is one.
+ *
+ * Returns: FALSE with @error set; the target is then as it was
+ */
+gboolean
+summer_export_approval_forms (SummerStore *store,
+                              const SummerAssessment *assessment,
+                              const char *path,
+                              GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (SummerSettlement) last
+      = summer_settlement_load_last (store, assessment->facts->id, &problem);
+  g_autoptr (SummerForm) summary = summer_summary_form_new (assessment);
+  g_autoptr (SummerForm) approval
+      = last != NULL ? summer_approval_form_new (last, assessment->facts->name) : NULL;
+  g_autoptr (SummerXlsx) xlsx = NULL;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  xlsx = summer_xlsx_new (path, FALSE, error);
+  if (xlsx == NULL)
+    return FALSE;
+  summer_official_form_write_sheet (SUMMER_OFFICIAL_FORM (summary), xlsx, _ ("Summary form"));
+  if (approval != NULL)
+    summer_official_form_write_sheet (SUMMER_OFFICIAL_FORM (approval), xlsx, _ ("Approval form"));
+  return summer_xlsx_finish (xlsx, error);
+}
+
+/* }}} */

@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""The sheet of differences: what an earlier export said, what this one says, and that it can be relied on.
+
+The rows are compared with those that a second, naive comparison of both files finds.
+"""
+import importlib
+import os
+import random
+import subprocess
+import sys
+import zipfile
+from xml.etree import ElementTree
+
+import tap
+from tap import call, done, expect
+
+recalculated = importlib.import_module("test-recalculated")
+verify = importlib.import_module("test-verify")
+MAIN, CHINESE, MAKE_SETTLED = recalculated.MAIN, recalculated.CHINESE, sys.argv[3]
+FIGURES = ["Headcount", "Days held", "Expected child-days", "Present child-days", "Base amount", "Granted amount"]
+
+
+def cells_of(path, sheet):
+    """{row: {column: value}} of a sheet, as it is shown."""
+    with zipfile.ZipFile(path) as archive:
+        strings = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
+        texts = ["".join(part.text or "" for part in item.iter(MAIN + "t")) for item in strings.iter(MAIN + "si")]
+        rows = {}
+        for cell in ElementTree.fromstring(archive.read(dict(recalculated.sheets_of(archive))[sheet])).iter(MAIN + "c"):
+            place, value = cell.get("r"), cell.findtext(MAIN + "v")
+            column = place.rstrip("0123456789")
+            if value is not None:
+                value = texts[int(value)] if cell.get("t") == "s" else value if cell.get("t") == "str" else float(value)
+                rows.setdefault(int(place[len(column) :]), {})[column] = value
+        return rows
+
+
+def classes_of(path, sheet):
+    """{code: {heading: value}}, by the headings of the sheet."""
+    rows = cells_of(path, sheet)
+    headings = rows[3]
+    return {
+        row["C"]: {headings[column]: value for column, value in row.items()}
+        for number, row in rows.items()
+        if number > 3 and "C" in row and "D" in row
+    }
+
+
+def naive(before, now, figures):
+    """(code, what, before, now) of all that differs."""
+    rows = []
+    for code in sorted(before.keys() | now.keys(), key=lambda code: code.encode()):
+        old, new = before.get(code), now.get(code)
+        if old is None or new is None:
+            rows.append((code, "Class", "there" if old else "not there", "there" if new else "not there"))
+        elif old["Verdict"] != new["Verdict"]:
+            rows.append((code, "Verdict", old["Verdict"], new["Verdict"]))
+        for figure in figures:
+            pair = (old or {}).get(figure, 0), (new or {}).get(figure, 0)
+            if pair[0] != pair[1]:
+                rows.append((code, figure, *pair))
+    return rows
+
+
+def differences_of(path):
+    return [(row["B"], row["D"], row["E"], row["F"]) for number, row in sorted(cells_of(path, "Differences").items())
+            if number > 3 and "B" in row]  # fmt: skip
+
+
+def two_exports(folder, **environment):
+    """A database, an export of the subsidies, and a later one that compares with it: classes and records changed."""
+    database = os.path.join(folder, "summer.db")
+    old, new = os.path.join(folder, "old.xlsx"), os.path.join(folder, "new.xlsx")
+    done(call("--database", database, "sample", "--classes", "12", "--seed", "2019"))
+    done(call("--database", database, "export", "subsidy", "--to", old, "--as-of", "2019-07-26", **environment))
+    sheet = os.path.join(folder, "班级.csv")
+    with open(sheet, "w", encoding="utf-8") as file:
+        file.write("班级编号,班级名称,类型,状态,开始日期,结束日期\nFZ-900,新店班,新办,申报,2019-07-08,2019-08-09\n")
+    done(call("--database", database, "import", sheet))
+    arguments = ["--to", new, "--as-of", "2019-08-30", "--since", old]
+    done(call("--database", database, "export", "subsidy", *arguments, **environment))
+    return database, old, new
+
+
+def test_without_an_earlier_export_the_sheet_says_so(folder):
+    database, workbook = os.path.join(folder, "summer.db"), os.path.join(folder, "subsidy.xlsx")
+    done(call("--database", database, "sample", "--classes", "3", "--seed", "2019"))
+    done(call("--database", database, "export", "subsidy", "--to", workbook))
+    rows = cells_of(workbook, "Differences")
+    expect("No earlier export" in rows[2]["A"] and max(rows) == 3, rows)
+
+
+def test_what_changed_is_what_a_comparison_of_both_files_finds(folder):
+    _, old, new = two_exports(folder)
+    expected = naive(classes_of(old, "Subsidies"), classes_of(new, "Subsidies"), FIGURES)
+    expect(len(expected) > 20 and any(row[1] == "Verdict" for row in expected), expected)
+    expect(("FZ-900", "Class", "not there", "there") in expected, expected)
+    expect(sorted(differences_of(new)) == sorted(expected), expected, differences_of(new))
+
+
+def test_a_class_that_is_gone_is_told(folder):
+    database, old, _ = two_exports(folder)
+    other = os.path.join(folder, "other.db")
+    done(call("--database", other, "sample", "--classes", "11", "--seed", "2019"))
+    again = os.path.join(folder, "again.xlsx")
+    done(call("--database", other, "export", "subsidy", "--to", again, "--since", old))
+    expect(("FZ-012", "Class", "there", "not there") in differences_of(again), differences_of(again))
+    done(call("--database", other, "verify", again))
+
+
+def test_a_settlement_is_compared_with_the_one_before(folder):
+    database, old = verify.settled(folder)
+    subprocess.run([MAKE_SETTLED, database, "again"], check=True)
+    new = os.path.join(folder, "new.xlsx")
+    done(call("--database", database, "export", "settlement", "--to", new, "--since", old))
+    expected = naive(classes_of(old, "Settlement"), classes_of(new, "Settlement"), FIGURES + ["Due now"])
+    expect(any(row[1] == "Due now" for row in expected), expected)
+    expect(sorted(differences_of(new)) == sorted(expected), expected, differences_of(new))
+
+
+def test_it_may_be_written_over_the_one_that_it_is_compared_with(folder):
+    database, old, _ = two_exports(folder)
+    before = classes_of(old, "Subsidies")
+    done(call("--database", database, "export", "subsidy", "--to", old, "--as-of", "2019-08-30", "--since", old))
+    expect(sorted(differences_of(old)) == sorted(naive(before, classes_of(old, "Subsidies"), FIGURES)), "rows")
+    done(call("--database", database, "verify", old))
+    done(call("--database", database, "export", "subsidy", "--to", old, "--as-of", "2019-08-30", "--since", old))
+    expect(differences_of(old) == [] and cells_of(old, "Differences")[4]["C"] == "Nothing has changed since.", "rows")
+
+
+def test_the_sheet_recalculates_and_is_verified(folder):
+    database, old, new = two_exports(folder)
+    done(call("--database", database, "verify", new))
+    chinese = os.path.join(folder, "chinese")
+    os.mkdir(chinese)
+    database, _, again = two_exports(chinese, **CHINESE)
+    done(call("--database", database, "verify", again, **CHINESE))
+    os.rename(again, os.path.join(folder, "again.xlsx"))
+    recalculated.check(folder, [new, os.path.join(folder, "again.xlsx")])
+
+
+def test_one_cell_of_it_changed_at_random_is_named_and_no_other(folder):
+    seed = int(os.environ.get("SUMMER_SEED", random.randrange(1 << 30)))
+    print(f"# SUMMER_SEED={seed}")
+    chance = random.Random(seed)
+    database, _, new = two_exports(folder)
+    altered = os.path.join(folder, "altered.xlsx")
+    for _ in range(60):
+        place, was = verify.alter_at_random(new, altered, chance, "Differences")
+        result = call("--database", database, "verify", altered)
+        lines = result.out.splitlines()
+        expect(result.status == 1 and len(lines) == 1 and lines[0].startswith(f"{place}:"), place, was, result)
+
+
+def test_what_is_no_earlier_export_is_refused(folder):
+    database, old, new = two_exports(folder)
+    roster, other = os.path.join(folder, "roster.xlsx"), os.path.join(folder, "other.xlsx")
+    done(call("--database", database, "export", "roster", "--to", roster))
+    case = os.path.join(folder, "case.db")
+    cases = os.path.join(tap.DATA, "cases")
+    done(call("--database", case, "import", os.path.join(cases, sorted(
+        name for name in os.listdir(cases) if name.endswith(".xlsx"))[0])))  # fmt: skip
+    done(call("--database", case, "export", "subsidy", "--to", other))
+    verify.alter(old, r'(<c r="M[0-9]+" s="[0-9]+">)<v>[^<]*</v>', r"\g<1><v>99999</v>")
+    for since, word in ((roster, "no workbook of the subsidies"), (other, "it is of"), (old, "was changed")):
+        result = call("--database", database, "export", "subsidy", "--to", new, "--since", since)
+        expect(result.status == 1 and word in result.err, since, result)
+    result = call("--database", database, "export", "subsidy", "--to", new, "--since", os.path.join(folder, "none.xlsx"))
+    expect(result.status in (1, 3) and "none.xlsx" in result.err, result)
+    result = call("--database", database, "export", "roster", "--to", new, "--since", old)
+    expect(result.status == 2, result)
+
+
+if __name__ == "__main__":
+    tap.main(tap.cases_of(sys.modules[__name__]))
