@@ -313,8 +313,15 @@ enum
   LEDGER_ACCOUNT_NAME,
   LEDGER_ACCOUNT_NUMBER,
   LEDGER_BANK,
+  LEDGER_SOURCE, /* only where there are others than the fund */
   N_LEDGER,
 };
+
+static lxw_col_t
+count_ledger (Export *self)
+{
+  return self->book->sources->len > 0 ? N_LEDGER : LEDGER_SOURCE;
+}
 
 static void
 write_payment (Export *self, const SummerPaymentRecord *payment)
@@ -350,6 +357,9 @@ write_payment (Export *self, const SummerPaymentRecord *payment)
   write_text (self, LEDGER_ACCOUNT_NAME, payment->account_name, SUMMER_XLSX_TEXT);
   write_text (self, LEDGER_ACCOUNT_NUMBER, payment->account_number, SUMMER_XLSX_CODE);
   write_text (self, LEDGER_BANK, payment->bank, SUMMER_XLSX_TEXT);
+  if (count_ledger (self) > LEDGER_SOURCE)
+    write_text (self, LEDGER_SOURCE, payment->source != NULL ? payment->source : _ ("the fund"),
+                SUMMER_XLSX_TEXT);
   self->row++;
 }
 
@@ -361,7 +371,7 @@ write_sum_of_state (Export *self, lxw_row_t last, SummerPaymentState state, Summ
   g_autofree char *formula = g_strdup_printf ("=SUMIF(F%u:F%u,\"%s\",E%u:E%u)", self->first + 1,
                                               last, text, self->first + 1, last);
 
-  for (lxw_col_t column = 0; column < N_LEDGER; column++)
+  for (lxw_col_t column = 0; column < count_ledger (self); column++)
     write_text (self, column, NULL, SUMMER_XLSX_TOTAL);
   write_text (self, LEDGER_STATE, text, SUMMER_XLSX_TOTAL_CENTRE);
   write_formula (self, LEDGER_AMOUNT, formula, fen, SUMMER_XLSX_TOTAL_MONEY);
@@ -385,9 +395,10 @@ write_ledger (Export *self)
     [LEDGER_ACCOUNT_NAME] = { _ ("Account name"), 32 },
     [LEDGER_ACCOUNT_NUMBER] = { _ ("Account number"), 21 },
     [LEDGER_BANK] = { _ ("Bank"), 22 },
+    [LEDGER_SOURCE] = { _ ("Source of money"), 18 },
   };
   g_autofree char *title = g_strdup_printf (_ ("%s: ledger of payments"), self->programme);
-  lxw_row_t headings = begin_sheet (self, _ ("Ledger"), title, NULL, columns, N_LEDGER);
+  lxw_row_t headings = begin_sheet (self, _ ("Ledger"), title, NULL, columns, count_ledger (self));
   SummerMoney sums[] = { 0, 0, 0 }; /* by SummerPaymentState */
   lxw_row_t last;
 
@@ -405,7 +416,7 @@ write_ledger (Export *self)
        state++, self->row++)
     write_sum_of_state (self, last, state, sums[state]);
   self->row--;
-  end_sheet (self, headings, LEDGER_NAME + 1, N_LEDGER);
+  end_sheet (self, headings, LEDGER_NAME + 1, count_ledger (self));
 }
 
 /* }}} */

@@ -169,7 +169,8 @@ write_batch (SummerStore *store,
                                       .bank = class->bank,
                                       .account_number = number,
                                       .paid_on = SUMMER_DAY_NONE,
-                                      .returned_on = SUMMER_DAY_NONE };
+                                      .returned_on = SUMMER_DAY_NONE,
+                                      .source = form->source };
 
       if (!summer_payment_insert (store, &payment, error))
         return FALSE;
@@ -183,7 +184,7 @@ write_batch (SummerStore *store,
  * @batch: (out) (optional): its id
  * @done: (out) (optional) (transfer full): what a person is told
  *
- * Each payment keeps the account that its class has now.
+ * Each payment keeps the account that its class has now. No source pays more than it granted itself.
  *
  * Returns: whether it is stored; FALSE with @complaints, or with @error set
  */
@@ -203,12 +204,19 @@ summer_payment_batch_save (SummerStore *store,
                                       .made_on = form->made_on,
                                       .made_by = form->made_by,
                                       .note = form->note };
+  g_autoptr (SummerPaymentBook) of_source = NULL;
   g_autofree char *what = NULL;
   SummerMoney sum = 0;
 
   if (book == NULL)
     return FALSE;
-  summer_payment_batch_check (book, form, today, complaints);
+  of_source = summer_payment_book_load_source (store, form->programme, form->source, error);
+  if (of_source == NULL)
+    {
+      summer_store_rollback (store);
+      return FALSE;
+    }
+  summer_payment_batch_check (of_source, form, today, complaints);
   if (!summer_complaints_is_empty (complaints))
     {
       summer_store_rollback (store);

@@ -13,7 +13,8 @@ typedef struct
 {
   SummerPaymentBook *book;
   GArray *classes, *batches, *payments, *spendings, *repayments;
-  GHashTable *by_id; /* id of a class → its place + 1 */
+  GHashTable *by_id;  /* id of a class → its place + 1 */
+  const char *source; /* the only one wanted; "" = the fund, NULL = all */
 } Reading;
 
 static const char *
@@ -55,10 +56,26 @@ find_class (Reading *reading, gint64 class_id)
 static gboolean
 take_settled (gint64 class_id, gint64 granted, int number, gpointer user_data)
 {
-  SummerBalance *balance = find_class (user_data, class_id);
+  Reading *reading = user_data;
+  SummerBalance *balance = find_class (reading, class_id);
 
-  if (balance != NULL)
-    balance->granted = granted;
+  if (balance != NULL && (reading->source == NULL || *reading->source == '\0'))
+    balance->granted += granted;
+  return TRUE;
+}
+
+static gboolean
+take_grant (gint64 class_id, const char *source, gint64 granted, gpointer user_data)
+{
+  Reading *reading = user_data;
+  SummerBalance *balance = find_class (reading, class_id);
+  GPtrArray *sources = reading->book->sources;
+
+  /* They come by source. */
+  if (sources->len == 0 || !g_str_equal (sources->pdata[sources->len - 1], source))
+    g_ptr_array_add (sources, (gpointer) keep (reading, source));
+  if (balance != NULL && (reading->source == NULL || g_str_equal (reading->source, source)))
+    balance->granted += granted;
   return TRUE;
 }
 
@@ -97,6 +114,10 @@ take_payment (const SummerPaymentRecord *record, gpointer user_data)
   SummerBalance *balance = find_class (reading, record->class_id);
   SummerPaymentRecord payment = *record;
 
+  if (reading->source != NULL
+      && !g_str_equal (reading->source, record->source != NULL ? record->source : ""))
+    return TRUE;
+  payment.source = keep (reading, record->source);
   payment.account_name = keep (reading, record->account_name);
   payment.bank = keep (reading, record->bank);
   payment.account_number = keep (reading, record->account_number);
@@ -160,20 +181,14 @@ add_up (SummerPaymentBook *self)
     }
 }
 
-/**
- * summer_payment_book_load:
- *
- * Settlements that are confirmed count alone, and payments that the bank did not return.
- *
- * Returns: (nullable): the book as the records are now; NULL with the store's error
- */
-SummerPaymentBook *
-summer_payment_book_load (SummerStore *store, gint64 programme, GError **error)
+static SummerPaymentBook *
+load (SummerStore *store, gint64 programme, const char *source, GError **error)
 {
   g_autoptr (SummerPaymentBook) self = g_new0 (SummerPaymentBook, 1);
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Reading reading = { .book = self,
                       .by_id = by_id,
+                      .source = source,
                       .classes = g_array_new (FALSE, FALSE, sizeof (SummerBalance)),
                       .batches = g_array_new (FALSE, FALSE, sizeof (SummerPaymentBatchRecord)),
                       .payments = g_array_new (FALSE, FALSE, sizeof (SummerPaymentRecord)),
@@ -181,11 +196,11 @@ summer_payment_book_load (SummerStore *store, gint64 programme, GError **error)
                       .repayments = g_array_new (FALSE, FALSE, sizeof (SummerRepaymentRecord)) };
   gboolean done;
 
-  g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
-
   self->texts = g_string_chunk_new (4096);
+  self->sources = g_ptr_array_new ();
   done = summer_class_each (store, programme, take_class, &reading, error)
          && summer_settlement_line_each_settled (store, programme, take_settled, &reading, error)
+         && summer_settlement_grant_each_settled (store, programme, take_grant, &reading, error)
          && summer_payment_batch_each (store, programme, take_batch, &reading, error)
          && summer_payment_each (store, programme, take_payment, &reading, error)
          && summer_spending_each (store, programme, take_spending, &reading, error)
@@ -202,6 +217,38 @@ summer_payment_book_load (SummerStore *store, gint64 programme, GError **error)
   self->repayments = (SummerRepaymentRecord *) g_array_free (reading.repayments, FALSE);
   add_up (self);
   return done ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * summer_payment_book_load:
+ *
+ * Settlements that are confirmed count alone, and payments that the bank did not return.
+ *
+ * Returns: (nullable): the book of the fund and all further sources as the records are now; NULL with the store's error
+ */
+SummerPaymentBook *
+summer_payment_book_load (SummerStore *store, gint64 programme, GError **error)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
+
+  return load (store, programme, NULL, error);
+}
+
+/**
+ * summer_payment_book_load_source:
+ * @source: (nullable): a further source; NULL and "" = the fund
+ *
+ * Returns: (nullable): the book of that source alone; NULL with the store's error
+ */
+SummerPaymentBook *
+summer_payment_book_load_source (SummerStore *store,
+                                 gint64 programme,
+                                 const char *source,
+                                 GError **error)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
+
+  return load (store, programme, source != NULL ? source : "", error);
 }
 
 /**
@@ -235,6 +282,7 @@ summer_payment_book_free (SummerPaymentBook *self)
   g_free (self->payments);
   g_free (self->spendings);
   g_free (self->repayments);
+  g_ptr_array_unref (self->sources);
   g_string_chunk_free (self->texts);
   g_free (self);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SummerClassRecord class;
-  SummerMoney       granted; /* by all settlements that are confirmed */
+  SummerMoney       granted; /* by all settlements that are confirmed; of the source of the book, or of all */
   SummerMoney       paid;    /* and not returned by the bank; less what came back from the class */
   SummerMoney       on_way;  /* prepared, and not paid yet */
   SummerMoney       on_way_back; /* of this, below zero: what is to be got back */
@@ -34,10 +34,13 @@ typedef struct
   guint                     n_spendings;
   SummerRepaymentRecord    *repayments; /* by class, day */
   guint                     n_repayments;
+  GPtrArray                *sources; /* owned: names of the further sources of which anything was settled; texts are the book's */
   GStringChunk             *texts; /* owned: of all of the above */
 } SummerPaymentBook;
 
-SummerPaymentBook *summer_payment_book_load (SummerStore *store, gint64 programme, GError **error);
+SummerPaymentBook *summer_payment_book_load (SummerStore *store, gint64 programme, GError **error); /* of the fund and all sources */
+/* What one source granted and paid; "" = the fund. What was spent and paid back is that of all. */
+SummerPaymentBook *summer_payment_book_load_source (SummerStore *store, gint64 programme, const char *source, GError **error);
 /* Within an entry of the journal that it begins, so that what is checked by it is still so when it is written. */
 SummerPaymentBook *summer_payment_book_begin (SummerStore *store, gint64 programme, const char *action, GError **error);
 void               summer_payment_book_free (SummerPaymentBook *self);

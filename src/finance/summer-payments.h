@@ -22,11 +22,12 @@ typedef struct
   const char              *made_by, *note;
   const SummerPaymentLine *lines; /* borrowed */
   guint                    n_lines;
+  const char              *source; /* of the money; NULL = the fund */
 } SummerPaymentBatchForm;
 
 /* Of these classes, NULL = all: those with something to pay and nothing on the way. SummerPaymentLine, by code. */
 GArray  *summer_payment_batch_propose (const SummerPaymentBook *book, const gint64 *classes, guint n_classes);
-/* Fields: "made-on", "made-by", "lines", and the code of a class for what is wrong with its line. */
+/* book: of the source. Fields: "made-on", "made-by", "lines", and the code of a class for what is wrong with its line. */
 void     summer_payment_batch_check   (const SummerPaymentBook *book, const SummerPaymentBatchForm *form, SummerDay today, SummerComplaints *complaints);
 gboolean summer_payment_batch_save    (SummerStore *store, const SummerPaymentBatchForm *form, SummerDay today, SummerComplaints *complaints,
                                        gint64 *batch, char **done, GError **error);

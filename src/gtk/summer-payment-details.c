@@ -88,6 +88,7 @@ summer_payment_details_describe_payment (SummerDetails *details,
 
   summer_details_begin (details, balance->class.name, balance->class.code);
   summer_details_add_line (details, _ ("Batch"), number);
+  summer_details_add_line (details, _ ("Source of money"), payment->source);
   summer_details_add_line (details, summer_terms_get_text (SUMMER_TERMS_PAYMENT, (int) state),
                            text);
   summer_details_add_line (details, _ ("Account name"), payment->account_name);
@@ -246,4 +247,52 @@ summer_payment_details_dup_sums (const SummerPaymentBook *book, SummerOffice *of
   way_text = summer_money_dup_text (on_way);
   return g_strdup_printf (_ ("Granted %s = paid %s + unpaid %s, of which %s on the way"),
                           granted_text, paid_text, unpaid_text, way_text);
+}
+
+static GtkWidget *
+create_sources (void)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (drop_down, _ ("The money that a new batch pays"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The money that a new batch pays"), -1);
+  return drop_down;
+}
+
+void
+summer_payment_details_show_sources (AdwBin *bin, const SummerPaymentBook *book)
+{
+  const guint n_sources = book != NULL ? book->sources->len : 0;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkDropDown *drop_down;
+  guint chosen;
+
+  if (n_sources == 0)
+    {
+      adw_bin_set_child (bin, NULL);
+      return;
+    }
+  if (adw_bin_get_child (bin) == NULL)
+    adw_bin_set_child (bin, create_sources ());
+  drop_down = GTK_DROP_DOWN (adw_bin_get_child (bin));
+  chosen = gtk_drop_down_get_selected (drop_down);
+  gtk_string_list_append (names, _ ("the fund"));
+  for (guint i = 0; i < n_sources; i++)
+    gtk_string_list_append (names, book->sources->pdata[i]);
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (drop_down, chosen <= n_sources ? chosen : 0);
+}
+
+const char *
+summer_payment_details_get_source (AdwBin *bin, const SummerPaymentBook *book)
+{
+  GtkWidget *drop_down = adw_bin_get_child (bin);
+  const guint chosen
+      = drop_down != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)) : 0;
+
+  return book != NULL && chosen > 0 && chosen <= book->sources->len
+             ? book->sources->pdata[chosen - 1]
+             : NULL;
 }

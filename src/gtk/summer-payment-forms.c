@@ -15,8 +15,10 @@
 /* What every form of this file is given. */
 typedef struct
 {
-  SummerOffice *office;    /* borrowed: the dialog has it */
-  SummerPaymentBook *book; /* owned: as it was when the form opened */
+  SummerOffice *office; /* borrowed: the dialog has it */
+  SummerPaymentBook
+      *book;    /* owned: as it was when the form opened; of a new batch that of its source */
+  char *source; /* owned: of a new batch; NULL = the fund */
   gint64 programme;
   SummerDay today;
   SummerPaymentLines *lines; /* of a new batch; borrowed, in the dialog */
@@ -28,6 +30,7 @@ payments_free (gpointer data)
   Payments *self = data;
 
   summer_payment_book_free (self->book);
+  g_free (self->source);
   g_free (self);
 }
 
@@ -126,21 +129,45 @@ static const SummerFormSpec batch_spec = {
   .save = save_batch,
 };
 
+/* To one source of money; what the records cannot tell is said, and the form is gone. */
+static gboolean
+narrow (Payments *self, const char *source, GtkWindow *parent)
+{
+  g_autoptr (GError) error = NULL;
+  SummerPaymentBook *of_source
+      = summer_payment_book_load_source (summer_office_get_store (self->office), self->programme,
+                                         source, &error);
+
+  if (of_source == NULL)
+    {
+      summer_window_toast_error (SUMMER_WINDOW (parent), error);
+      payments_free (self);
+      return FALSE;
+    }
+  summer_payment_book_free (self->book);
+  self->book = of_source;
+  self->source = g_strdup (source);
+  return TRUE;
+}
+
 void
 summer_payment_batch_form_present (GtkWindow *parent,
                                    SummerWorkplace *workplace,
                                    const gint64 *classes,
-                                   guint n_classes)
+                                   guint n_classes,
+                                   const char *source)
 {
   Payments *self = payments_new (parent, workplace);
   SummerPaymentBatchForm form;
   SummerRecordDialog *dialog;
 
-  if (self == NULL)
+  if (self == NULL || !narrow (self, source, parent))
     return;
   form = (SummerPaymentBatchForm){ .programme = self->programme,
                                    .made_on = self->today,
-                                   .made_by = summer_clerk_name_get (self->office) };
+                                   .made_by = summer_clerk_name_get (self->office),
+                                   .note = self->source,
+                                   .source = self->source };
   dialog = summer_record_dialog_new (self->office, &batch_spec, &form, self, payments_free);
   self->lines = SUMMER_PAYMENT_LINES (
       summer_payment_lines_new (self->office, self->book, classes, n_classes));

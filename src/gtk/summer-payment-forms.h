@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void summer_payment_batch_form_present    (GtkWindow *parent, SummerWorkplace *workplace, const gint64 *classes, guint n_classes); /* NULL = all to be paid */
+void summer_payment_batch_form_present    (GtkWindow *parent, SummerWorkplace *workplace, const gint64 *classes, guint n_classes, const char *source); /* NULL = all to be paid; of the fund */
 void summer_payment_paid_form_present     (GtkWindow *parent, SummerWorkplace *workplace, gint64 payment, gboolean whole_batch);
 void summer_payment_returned_form_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 payment);
 void summer_payment_account_form_present  (GtkWindow *parent, SummerWorkplace *workplace, gint64 payment);

@@ -1,7 +1,6 @@
 #include "config.h"
 
 #include "summer-payments-view.h"
-
 #include <glib/gi18n.h>
 
 #include "summer-export-payments.h"
@@ -32,6 +31,7 @@ struct _SummerPaymentsView
   GtkStack *stack;
   SummerSheetView *views[N_VIEWS];
   SummerDetails *details[N_VIEWS]; /* of the row chosen */
+  AdwBin *source;     /* of which a new batch is; seen only where there are others than the fund */
   gint64 filed_batch; /* that a place for the bank's file is asked for; the choice may go on */
 };
 
@@ -74,11 +74,10 @@ static const struct
   = { "spendings", N_ ("Use of the grants"), &summer_sheet_spendings, "category", "spending",
       N_ ("No Use Noted Yet"), N_ ("Note what a class used its grant for with New Entry (Ctrl+N)."),
       dup_spendings_text },
-  [REPAYMENTS]
-  = { "repayments", N_ ("Paid back"), &summer_sheet_repayments, NULL, "repayment",
-      N_ ("Nothing Was Paid Back Yet"),
-      N_ ("Note what a class paid back of a balance that it did not use with New Entry (Ctrl+N)."),
-      dup_spendings_text },
+  [REPAYMENTS] = { "repayments", N_ ("Paid back"), &summer_sheet_repayments, NULL, "repayment",
+                   N_ ("Nothing Was Paid Back Yet"),
+                   N_ ("Note what a class did not use and paid back with New Entry (Ctrl+N)."),
+                   dup_spendings_text },
 };
 
 /* {{{ What is shown */
@@ -207,6 +206,7 @@ summer_payments_view_refresh (GtkWidget *view, SummerOffice *office)
   g_clear_pointer (&self->book, summer_payment_book_free);
   if (store != NULL && summer_office_get_programme (office) != 0)
     self->book = summer_payment_book_load (store, summer_office_get_programme (office), &error);
+  summer_payment_details_show_sources (self->source, self->book);
   update_sums (self);
   if (error != NULL)
     gtk_label_set_text (self->sums, error->message);
@@ -245,18 +245,18 @@ static void
 new_spending_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
-  const gint64 class_id = get_shown (self) == BALANCES ? get_chosen (self) : 0;
 
-  summer_spending_form_present (get_window (self), get_workplace (self), class_id, 0);
+  summer_spending_form_present (get_window (self), get_workplace (self),
+                                get_shown (self) == BALANCES ? get_chosen (self) : 0, 0);
 }
 
 static void
 new_repayment_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
-  const gint64 class_id = get_shown (self) == BALANCES ? get_chosen (self) : 0;
 
-  summer_repayment_form_present (get_window (self), get_workplace (self), class_id, 0);
+  summer_repayment_form_present (get_window (self), get_workplace (self),
+                                 get_shown (self) == BALANCES ? get_chosen (self) : 0, 0);
 }
 
 /* A batch of the classes that are selected, or of all where none is. */
@@ -276,7 +276,8 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (get_shown (self) == BALANCES)
     classes = summer_sheet_view_dup_selected (self->views[BALANCES], G_MAXINT16, &n);
   summer_payment_batch_form_present (get_window (self), get_workplace (self),
-                                     n > 0 ? classes : NULL, n);
+                                     n > 0 ? classes : NULL, n,
+                                     summer_payment_details_get_source (self->source, self->book));
 }
 
 static void
@@ -566,6 +567,8 @@ new_strip (SummerPaymentsView *self)
   gtk_widget_add_css_class (strip, "page-bar");
   gtk_box_append (GTK_BOX (strip), switcher);
   gtk_box_append (GTK_BOX (strip), GTK_WIDGET (self->sums));
+  self->source = ADW_BIN (adw_bin_new ());
+  gtk_box_append (GTK_BOX (strip), GTK_WIDGET (self->source));
   gtk_box_append (GTK_BOX (strip), workbook);
   return strip;
 }

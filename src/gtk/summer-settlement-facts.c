@@ -6,6 +6,7 @@
 #include "summer-settlement-words.h"
 
 #define A_ROW 3
+#define SOURCES_ROW (SUMMER_SETTLEMENT_N_FACTS / A_ROW) /* below the others */
 
 static GtkWidget *
 new_label (const char *style)
@@ -35,6 +36,24 @@ summer_settlement_facts_create (GtkGrid *grid)
       gtk_grid_attach (grid, name, 2 * (i % A_ROW), i / A_ROW, 1, 1);
       gtk_grid_attach (grid, value, 2 * (i % A_ROW) + 1, i / A_ROW, 1, 1);
     }
+  /* Of the further sources, in a row of their own. */
+  gtk_grid_attach (grid, new_label ("faint"), 0, SOURCES_ROW, 1, 1);
+  gtk_grid_attach (grid, new_label ("numeric"), 1, SOURCES_ROW, 2 * A_ROW - 1, 1);
+}
+
+static void
+show_sources (GtkGrid *grid, const char *label, const char *text)
+{
+  GtkWidget *name = gtk_grid_get_child_at (grid, 0, SOURCES_ROW);
+  GtkWidget *value = gtk_grid_get_child_at (grid, 1, SOURCES_ROW);
+
+  gtk_widget_set_visible (name, label != NULL);
+  gtk_widget_set_visible (value, label != NULL);
+  if (label == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (name), label);
+  gtk_label_set_text (GTK_LABEL (value), text);
+  gtk_widget_set_tooltip_text (value, text);
 }
 
 static gboolean
@@ -75,5 +94,9 @@ summer_settlement_facts_fill (GtkGrid *grid,
       gtk_widget_set_tooltip_text (value, i == SUMMER_SETTLEMENT_N_FACTS - 1 ? of->record.inputs
                                                                              : facts[2 * i + 1]);
     }
+  show_sources (grid, facts[2 * SUMMER_SETTLEMENT_N_FACTS],
+                facts[2 * SUMMER_SETTLEMENT_N_FACTS] != NULL
+                    ? facts[2 * SUMMER_SETTLEMENT_N_FACTS + 1]
+                    : NULL);
   return TRUE;
 }

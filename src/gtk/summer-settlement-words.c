@@ -37,16 +37,38 @@ add (GPtrArray *texts, const char *label, char *value)
   g_ptr_array_add (texts, value);
 }
 
+/* Source by source: what it grants in all, and what of it is due now. */
+static char *
+dup_sources (const SummerSettlement *self)
+{
+  g_autoptr (GArray) sources = summer_settlement_list_sources (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const SummerSettlementSource *of = &g_array_index (sources, SummerSettlementSource, i);
+      g_autofree char *granted = dup_yuan (of->granted), *due = dup_yuan (of->due);
+
+      if (i > 0)
+        g_string_append (text, _ ("; "));
+      /* Translators: a further source of money, what it grants in all, and what of it is due now. */
+      g_string_append_printf (text, _ ("%s %s, of it due %s"), of->source, granted, due);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * summer_settlement_dup_facts:
  * @version: the number of its policy
+ *
+ * Returns: (transfer full): labels and values, SUMMER_SETTLEMENT_N_FACTS of each; and one more where other sources than
+ *   the fund give something
  */
 char **
 summer_settlement_dup_facts (const SummerSettlement *self, int version)
 {
   const SummerSettlementRecord *record = &self->record;
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  g_autoptr (GArray) sources = NULL;
 
   add (texts, _ ("Total"), dup_yuan (record->total));
   add (texts, _ ("Classes"),
@@ -58,16 +80,9 @@ summer_settlement_dup_facts (const SummerSettlement *self, int version)
   add (texts, _ ("Public notice"), dup_notice (record));
   add (texts, C_ ("settlement", "Fund"),
        record->fund > 0 ? dup_yuan (record->fund) : g_strdup (_ ("no limit")));
-  sources = summer_settlement_list_sources (self);
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const SummerSettlementSource *of = &g_array_index (sources, SummerSettlementSource, i);
-      g_autofree char *granted = dup_yuan (of->granted), *due = dup_yuan (of->due);
-
-      /* Translators: of a further source of money: what it grants in all, and what of it is due now. */
-      add (texts, of->source, g_strdup_printf (_ ("%s, of it due %s"), granted, due));
-    }
   add (texts, _ ("Fingerprint"), g_strdup_printf ("%.*s…", SHOWN_OF_FINGERPRINT, record->inputs));
+  if (self->n_grants > 0)
+    add (texts, _ ("Further sources"), dup_sources (self));
   g_ptr_array_add (texts, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&texts), FALSE);
 }

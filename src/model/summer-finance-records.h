@@ -88,6 +88,7 @@ typedef struct
   const char *reference;
   SummerDay   returned_on; /* by the bank: it counts for nothing */
   const char *returned_why;
+  const char *source; /* of further money; NULL = the fund */
 } SummerPaymentRecord;
 
 typedef struct

@@ -40,10 +40,11 @@ static const SummerField payment_fields[] = {
   SUMMER_FIELD (SummerPaymentRecord, TEXT, reference),
   SUMMER_FIELD (SummerPaymentRecord, DAY, returned_on),
   SUMMER_FIELD (SummerPaymentRecord, TEXT, returned_why),
+  SUMMER_FIELD (SummerPaymentRecord, TEXT, source),
 };
 #define SELECT_PAYMENTS                                                                            \
   "SELECT id, batch, class, amount, account_name, bank, account_number, paid_on, reference,"       \
-  " returned_on, returned_why FROM payment "
+  " returned_on, returned_why, nullif (source, '') FROM payment "
 static const SummerTable payment_table = {
   .fields = payment_fields,
   .n_fields = G_N_ELEMENTS (payment_fields),
@@ -51,11 +52,11 @@ static const SummerTable payment_table = {
   .each = SELECT_PAYMENTS
   "WHERE batch IN (SELECT id FROM payment_batch WHERE programme = ?1) ORDER BY batch, id",
   .insert = "INSERT INTO payment (id, batch, class, amount, account_name, bank, account_number,"
-            " paid_on, reference, returned_on, returned_why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
-            " ?8, ?9, ?10, ?11)",
+            " paid_on, reference, returned_on, returned_why, source) VALUES (?1, ?2, ?3, ?4, ?5,"
+            " ?6, ?7, ?8, ?9, ?10, ?11, ifnull (?12, ''))",
   .update = "UPDATE payment SET batch = ?2, class = ?3, amount = ?4, account_name = ?5, bank ="
             " ?6, account_number = ?7, paid_on = ?8, reference = ?9, returned_on = ?10,"
-            " returned_why = ?11 WHERE id = ?1",
+            " returned_why = ?11, source = ifnull (?12, '') WHERE id = ?1",
   .delete = "DELETE FROM payment WHERE id = ?1",
 };
 

@@ -233,6 +233,7 @@ static const struct
   { "payment", "paid_on", N_ ("Paid on"), VALUE_DAY, 0 },
   { "payment", "reference", N_ ("Reference"), VALUE_PLAIN, 0 },
   { "payment", "returned_on", N_ ("Returned on"), VALUE_DAY, 0 },
+  { "payment", "source", N_ ("Source of money"), VALUE_PLAIN, 0 },
   { "payment", "returned_why", N_ ("Why it was returned"), VALUE_PLAIN, 0 },
   { "spending", "category", N_ ("Category"), VALUE_TERM, SUMMER_TERMS_SPENDING },
   { "spending", "amount", N_ ("Amount"), VALUE_MONEY, 0 },

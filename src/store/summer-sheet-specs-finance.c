@@ -11,7 +11,9 @@
 #define BALANCES                                                                                   \
   "SELECT c.id, c.code, c.name, c.union_name, c.pinyin, c.account_number, c.account_name, c.bank," \
   " coalesce ((SELECT sum (l.due) FROM settlement_line l JOIN settlement s ON s.id = l.settlement" \
-  " WHERE l.class = c.id AND s.state >= 2), 0) AS granted, " PAYMENTS                              \
+  " WHERE l.class = c.id AND s.state >= 2), 0) + coalesce ((SELECT sum (g.due) FROM"               \
+  " settlement_grant g JOIN settlement s ON s.id = g.settlement WHERE g.class = c.id AND s.state"  \
+  " >= 2), 0) AS granted, " PAYMENTS                                                               \
   " IS NOT NULL AND p.returned_on IS NULL), 0) AS paid, " PAYMENTS " IS NULL), 0) AS on_way,"      \
   " coalesce ((SELECT sum (u.amount) FROM spending u WHERE u.class = c.id), 0) AS spent,"          \
   " coalesce ((SELECT sum (r.amount) FROM repayment r WHERE r.class = c.id), 0) AS returned"       \
@@ -68,6 +70,8 @@ static const SummerSheetColumn payments_columns[] = {
   { "account_name", N_ ("Account name"), SUMMER_COLUMN_TEXT, 150, "p.account_name", .hidden = TRUE,
     .searched = TRUE },
   { "bank", N_ ("Bank"), SUMMER_COLUMN_TEXT, 150, "p.bank", .hidden = TRUE, .searched = TRUE },
+  { "source", N_ ("Source of money"), SUMMER_COLUMN_TEXT, 110, "nullif (p.source, '')",
+    .hidden = TRUE, .searched = TRUE },
   { "made_by", N_ ("Made by"), SUMMER_COLUMN_TEXT, 84, "t.made_by", .hidden = TRUE,
     .searched = TRUE },
   { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 150, "t.note", .hidden = TRUE, .searched = TRUE },

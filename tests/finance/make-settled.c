@@ -87,7 +87,8 @@ pay (SummerStore *store, gint64 programme, gboolean again)
 {
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (SummerPaymentBook) book = summer_payment_book_load (store, programme, &error);
+  g_autoptr (SummerPaymentBook) book
+      = summer_payment_book_load_source (store, programme, NULL, &error);
   g_autoptr (GArray) lines = book != NULL ? summer_payment_batch_propose (book, NULL, 0) : NULL;
   g_autoptr (SummerPaymentBook) after = NULL;
   SummerPaymentForm paid = { .programme = programme, .day = TODAY, .text = "2019-0902-01" };

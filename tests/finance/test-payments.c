@@ -354,6 +354,65 @@ test_balance_paid_back (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (summer_balance_get_to_return (&undone->classes[0]), ==, 0);
 }
 
+/* Each source pays its own grants and no other's; paid and unpaid add up to what was granted, per source and in all. */
+static void
+test_source_by_source (Fixture *fixture, gconstpointer unused)
+{
+  static const char settled[]
+      = "UPDATE settlement SET state = 0 WHERE 0;"
+        "DROP TRIGGER settlement_grant_is_made_first;"
+        "INSERT INTO settlement_grant (settlement, class, source, purpose, base, granted, before,"
+        " due) SELECT settlement, class, '市级', '配套', 70000, 70000, 0, 70000 FROM "
+        "settlement_line"
+        " WHERE class = (SELECT min (id) FROM class);";
+  const struct
+  {
+    const char *source;
+    SummerMoney amount;
+    gboolean taken;
+  } cases[] = {
+    { "市级", 70001, FALSE }, /* a fen more than it granted, though the fund has more */
+    { "市级", 70000, TRUE },    { "市级", 1, FALSE }, { "区级", 1, FALSE },
+    { NULL, GRANT + 1, FALSE }, /* nor does the fund pay what the city granted */
+    { NULL, GRANT, TRUE },
+  };
+  g_autoptr (SummerPaymentBook) all = NULL, city = NULL, fund = NULL;
+  gint64 class_id;
+
+  payments_fill (fixture);
+  class_id = fixture_ask (fixture->path, "SELECT min (id) FROM class");
+  g_clear_object (&fixture->store);
+  fixture_tamper (fixture->path, settled);
+  fixture->store = summer_store_open (fixture->path, SUMMER_STORE_NONE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SummerPaymentLine line = { class_id, cases[i].amount };
+      const SummerPaymentBatchForm form = { .programme = fixture->programme,
+                                            .made_on = DAY,
+                                            .made_by = "郑会计",
+                                            .lines = &line,
+                                            .n_lines = 1,
+                                            .source = cases[i].source };
+      g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (summer_payment_batch_save (fixture->store, &form, TODAY, complaints, NULL,
+                                                  NULL, &error),
+                       ==, cases[i].taken);
+      g_assert_no_error (error);
+    }
+  all = payments_load (fixture);
+  city = summer_payment_book_load_source (fixture->store, fixture->programme, "市级", NULL);
+  fund = summer_payment_book_load_source (fixture->store, fixture->programme, NULL, NULL);
+  g_assert_cmpuint (all->sources->len, ==, 1);
+  g_assert_cmpint (all->total.granted, ==, city->total.granted + fund->total.granted);
+  g_assert_cmpint (all->total.on_way, ==, city->total.on_way + fund->total.on_way);
+  g_assert_cmpint (city->total.granted, ==, 70000);
+  g_assert_cmpint (city->total.on_way, ==, 70000);
+  g_assert_cmpint (fund->total.on_way, ==, GRANT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -367,6 +426,7 @@ main (int argc, char *argv[])
   fixture_add ("/payments/batch-taken-out", test_batch_taken_out);
   fixture_add ("/payments/use-of-a-grant", test_use_of_a_grant);
   fixture_add ("/payments/balance-paid-back", test_balance_paid_back);
+  fixture_add ("/payments/source-by-source", test_source_by_source);
   fixture_add ("/payments/sheets", test_sheets);
 
   return g_test_run ();

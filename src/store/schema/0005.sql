@@ -40,3 +40,39 @@ CREATE INDEX repayment_by_class ON repayment (class, day);
 
 INSERT INTO ownership (table_name, owner) VALUES
   ('settlement_grant', 'province'), ('repayment', 'province');
+
+-- Of which money a payment is: '' is the fund, else a further source. All of a batch are of one.
+ALTER TABLE payment ADD COLUMN source TEXT NOT NULL DEFAULT '';
+
+-- As before, and now source by source: what one source granted is never paid out of another.
+DROP TRIGGER payment_within_grant;
+DROP TRIGGER payment_stays_within_grant;
+DROP TRIGGER payment_is_paid_within_grant;
+CREATE TRIGGER payment_within_grant AFTER INSERT ON payment WHEN new.amount > 0 AND new.returned_on IS NULL
+    AND (SELECT sum (amount) FROM payment WHERE class = new.class AND source = new.source AND returned_on IS NULL
+         AND (amount > 0 OR paid_on IS NOT NULL))
+      > (SELECT coalesce (sum (d.due), 0) FROM (
+           SELECT settlement, due FROM settlement_line WHERE class = new.class AND new.source = ''
+           UNION ALL SELECT settlement, due FROM settlement_grant WHERE class = new.class AND source = new.source) d
+         JOIN settlement s ON s.id = d.settlement WHERE s.state >= 2)
+  BEGIN SELECT RAISE (ABORT, 'no class is paid more than it was granted'); END;
+CREATE TRIGGER payment_stays_within_grant AFTER UPDATE ON payment
+    WHEN iif (new.returned_on IS NULL AND (new.amount > 0 OR new.paid_on IS NOT NULL), new.amount, 0)
+      > iif (old.class = new.class AND old.source = new.source AND old.returned_on IS NULL
+          AND (old.amount > 0 OR old.paid_on IS NOT NULL), old.amount, 0)
+    AND (SELECT sum (amount) FROM payment WHERE class = new.class AND source = new.source AND returned_on IS NULL
+         AND (amount > 0 OR paid_on IS NOT NULL))
+      > (SELECT coalesce (iif (new.amount > 0, sum (d.due), max (d.granted)), 0) FROM (
+           SELECT settlement, due, granted FROM settlement_line WHERE class = new.class AND new.source = ''
+           UNION ALL SELECT settlement, due, granted FROM settlement_grant WHERE class = new.class AND source = new.source) d
+         JOIN settlement s ON s.id = d.settlement WHERE s.state >= 2)
+  BEGIN SELECT RAISE (ABORT, 'no class is paid more than it was granted'); END;
+CREATE TRIGGER payment_is_paid_within_grant AFTER UPDATE ON payment
+    WHEN new.amount > 0 AND old.paid_on IS NULL AND new.paid_on IS NOT NULL AND new.returned_on IS NULL
+    AND (SELECT sum (amount) FROM payment WHERE class = new.class AND source = new.source AND returned_on IS NULL
+         AND paid_on IS NOT NULL)
+      > (SELECT coalesce (sum (d.due), 0) FROM (
+           SELECT settlement, due FROM settlement_line WHERE class = new.class AND new.source = ''
+           UNION ALL SELECT settlement, due FROM settlement_grant WHERE class = new.class AND source = new.source) d
+         JOIN settlement s ON s.id = d.settlement WHERE s.state >= 2)
+  BEGIN SELECT RAISE (ABORT, 'no class is paid more than it was granted'); END;
