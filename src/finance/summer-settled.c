@@ -54,7 +54,11 @@ summer_settled_load_class (SummerStore *store, gint64 class_id, SummerSettled *o
 {
   g_return_val_if_fail (SUMMER_IS_STORE (store) && of != NULL, FALSE);
 
-  return summer_settlement_line_find_settled (store, class_id, &of->granted, &of->number, error);
+  if (!summer_settlement_line_find_settled (store, class_id, &of->granted, &of->number, error)
+      || !summer_settlement_grant_find_settled (store, class_id, &of->all, error))
+    return FALSE;
+  of->all += of->granted;
+  return TRUE;
 }
 
 SummerMoney
@@ -68,7 +72,7 @@ summer_settled_sum (GHashTable *settled)
 
   g_hash_table_iter_init (&iter, settled);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    sum += ((const SummerSettled *) value)->granted;
+    sum += ((const SummerSettled *) value)->all;
   return sum;
 }
 

@@ -222,6 +222,27 @@ summer_settlement_grant_each_settled (SummerStore *store,
   return !summer_statement_failed (each);
 }
 
+/* Of one class, of all further sources. */
+gboolean
+summer_settlement_grant_find_settled (SummerStore *store,
+                                      gint64 class_id,
+                                      gint64 *granted,
+                                      GError **error)
+{
+  static const char sql[]
+      = "SELECT coalesce (sum (g.due), 0) FROM settlement_grant g JOIN settlement s ON s.id ="
+        " g.settlement WHERE g.class = ?1 AND s.state >= 2";
+  g_autoptr (SummerStatement) find = summer_statement_new (store, sql, error);
+
+  *granted = 0;
+  if (find == NULL)
+    return FALSE;
+  summer_statement_bind_int (find, 1, class_id);
+  if (summer_statement_step (find, error))
+    *granted = summer_statement_get_int (find, 0);
+  return !summer_statement_failed (find);
+}
+
 static const SummerField objection_fields[] = {
   SUMMER_FIELD (SummerObjectionRecord, ID, id),
   SUMMER_FIELD (SummerObjectionRecord, ID, settlement),

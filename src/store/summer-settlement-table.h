@@ -32,6 +32,7 @@ gboolean summer_settlement_grant_insert (SummerStore *store, const SummerSettlem
 gboolean summer_settlement_grant_clear  (SummerStore *store, gint64 settlement, GError **error);
 typedef gboolean (*SummerSettledGrantFunc) (gint64 class_id, const char *source, gint64 granted, gpointer user_data); /* FALSE stops */
 
+gboolean summer_settlement_grant_find_settled (SummerStore *store, gint64 class_id, gint64 *granted, GError **error); /* of one class, of all sources */
 gboolean summer_settlement_grant_each_settled (SummerStore *store, gint64 programme, SummerSettledGrantFunc func, gpointer user_data, GError **error);
 
 typedef gboolean (*SummerObjectionFunc) (const SummerObjectionRecord *record, gpointer user_data); /* FALSE stops */

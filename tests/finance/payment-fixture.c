@@ -36,6 +36,7 @@ assert_asked_alone (Fixture *fixture, const SummerPaymentBook *book)
 
       g_assert_true (summer_settled_load_class (fixture->store, id, &alone, &error));
       g_assert_cmpint (alone.granted, ==, of != NULL ? of->granted : 0);
+      g_assert_cmpint (alone.all, ==, of != NULL ? of->all : 0);
       g_assert_cmpint (alone.number, ==, of != NULL ? of->number : 0);
       g_assert_true (summer_payment_each_of_class (fixture->store, id, take_payment, ids, &error));
       for (guint j = 0; j < book->n_payments; j++)
