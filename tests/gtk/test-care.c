@@ -3,6 +3,7 @@
 
 #include "care-fixture.h"
 
+#include "summer-attendance-table.h"
 #include "summer-care-table.h"
 #include "summer-close-out-dialog.h"
 #include "summer-close-out.h"

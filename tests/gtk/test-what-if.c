@@ -402,7 +402,8 @@ test_all_numbers (void)
   g_assert_true (gtk_widget_grab_focus (summer_policy_dials_get_slider (dials, "amount")));
   press (harness, view, "Right");
   g_assert_cmpint (get_result (view)->policy->amount.tiers[0].amount, ==, step + 100000);
-  g_assert_cmpint (summer_policy_editor_get_policy (editor)->tiers[0].amount, ==, step + 100000);
+  g_assert_cmpint (summer_policy_editor_get_policy (editor)->amount.tiers[0].amount, ==,
+                   step + 100000);
   check_against_rules (harness, view);
 
   summer_policy_editor_set_value (editor, "attendance_min", "101%");
