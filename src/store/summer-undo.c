@@ -98,7 +98,8 @@ add_difference (
   g_autofree char *before = summer_record_dup_value_text (table, column, left);
   g_autofree char *after = summer_record_dup_value_text (table, column, now);
 
-  if (title == NULL
+  /* A column that came later may be empty by NULL or by its default. */
+  if (title == NULL || (*before == '\0' && *after == '\0')
       || g_strcmp0 ((const char *) sqlite3_value_text (left),
                     (const char *) sqlite3_value_text (now))
              == 0)
