@@ -7,6 +7,7 @@
 
 #include "summer-command.h"
 #include "summer-locale.h"
+#include "summer-process.h"
 #include "summer-terminal.h"
 
 static const struct
@@ -171,6 +172,7 @@ main (int argc, char **argv)
   SummerInvocation invocation = { .cancellable = g_cancellable_new () };
   SummerExit status;
 
+  summer_process_keep_memory ();
   summer_locale_init ();
   cancel_on_signal (invocation.cancellable);
   status = run (&invocation, argv);
