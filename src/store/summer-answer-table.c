@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-seal.h"
+#include "summer-seal-functions.h"
 #include "summer-table.h"
 
 static const SummerField question_fields[] = {
@@ -155,8 +155,10 @@ summer_questionnaire_count_families (SummerStore *store,
                                      guint *n_families,
                                      GError **error)
 {
-  static const char sql[] = "SELECT DISTINCT h.id, h.telephone FROM enrolment e JOIN child h ON"
-                            " h.id = e.child WHERE e.class = ?1";
+  static const char sql[]
+      = "SELECT DISTINCT h.id, " SUMMER_OPENED ("child", "telephone",
+                                                "h") " FROM enrolment e JOIN child h ON"
+                                                     " h.id = e.child WHERE e.class = ?1";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -166,8 +168,7 @@ summer_questionnaire_count_families (SummerStore *store,
   summer_statement_bind_int (each, 1, class_id);
   while (summer_statement_step (each, error))
     {
-      g_autofree char *telephone = summer_seal_open (store, summer_statement_get_text (each, 1));
-      g_autofree char *digits = dup_digits (telephone);
+      g_autofree char *digits = dup_digits (summer_statement_get_text (each, 1));
 
       if (*digits == '\0' || g_hash_table_add (numbers, g_steal_pointer (&digits)))
         (*n_families)++;

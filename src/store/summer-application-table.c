@@ -27,13 +27,13 @@ static const SummerField application_fields[] = {
   SUMMER_FIELD (SummerApplicationRecord, CODE, sex),
   SUMMER_FIELD (SummerApplicationRecord, DAY, birth),
   SUMMER_FIELD (SummerApplicationRecord, TEXT, document),
-  SUMMER_FIELD (SummerApplicationRecord, SEALED, identity_number),
+  SUMMER_SEALED_FIELD (SummerApplicationRecord, APPLICATION_IDENTITY_NUMBER, identity_number),
   SUMMER_FIELD (SummerApplicationRecord, TEXT, school),
   SUMMER_FIELD (SummerApplicationRecord, TEXT, grade),
-  SUMMER_FIELD (SummerApplicationRecord, SEALED, health),
+  SUMMER_SEALED_FIELD (SummerApplicationRecord, APPLICATION_HEALTH, health),
   SUMMER_FIELD (SummerApplicationRecord, TEXT, guardian),
   SUMMER_FIELD (SummerApplicationRecord, TEXT, relationship),
-  SUMMER_FIELD (SummerApplicationRecord, SEALED, telephone),
+  SUMMER_SEALED_FIELD (SummerApplicationRecord, APPLICATION_TELEPHONE, telephone),
   SUMMER_FIELD (SummerApplicationRecord, TEXT, employer),
   SUMMER_FIELD (SummerApplicationRecord, TEXT, other_guardian),
   SUMMER_FIELD (SummerApplicationRecord, TEXT, other_employer),
@@ -51,7 +51,7 @@ static const SummerField application_fields[] = {
 
 /* Found as children are: by the initials of the name and the end of the telephone number. */
 static void
-derive_application (SummerStatement *write, int index, gconstpointer record)
+derive_application (SummerStore *store, SummerStatement *write, int index, gconstpointer record)
 {
   const SummerApplicationRecord *application = record;
 

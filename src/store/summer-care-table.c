@@ -14,14 +14,14 @@
 static const SummerField medicine_fields[] = {
   SUMMER_FIELD (SummerMedicineRecord, ID, id),
   SUMMER_FIELD (SummerMedicineRecord, ID, child),
-  SUMMER_FIELD (SummerMedicineRecord, SEALED, drug),
-  SUMMER_FIELD (SummerMedicineRecord, SEALED, dose),
+  SUMMER_SEALED_FIELD (SummerMedicineRecord, MEDICINE_DRUG, drug),
+  SUMMER_SEALED_FIELD (SummerMedicineRecord, MEDICINE_DOSE, dose),
   SUMMER_FIELD (SummerMedicineRecord, TIME, time),
   SUMMER_FIELD (SummerMedicineRecord, DAY, first_day),
   SUMMER_FIELD (SummerMedicineRecord, DAY, last_day),
   SUMMER_FIELD (SummerMedicineRecord, TEXT, signed_by),
   SUMMER_FIELD (SummerMedicineRecord, DAY, signed_on),
-  SUMMER_FIELD (SummerMedicineRecord, SEALED, note),
+  SUMMER_SEALED_FIELD (SummerMedicineRecord, MEDICINE_NOTE, note),
 };
 static const SummerTable medicine_table = {
   .fields = medicine_fields,
@@ -86,7 +86,7 @@ static const SummerField medicine_given_fields[] = {
   SUMMER_FIELD (SummerMedicineGivenRecord, CODE, given),
   SUMMER_FIELD (SummerMedicineGivenRecord, TIME, time),
   SUMMER_FIELD (SummerMedicineGivenRecord, TEXT, given_by),
-  SUMMER_FIELD (SummerMedicineGivenRecord, TEXT, note),
+  SUMMER_SEALED_FIELD (SummerMedicineGivenRecord, MEDICINE_GIVEN_NOTE, note),
 };
 static const SummerTable medicine_given_table = {
   .fields = medicine_given_fields,

@@ -2,20 +2,18 @@
 
 #include "summer-changeset.h"
 
-#include <gio/gio.h>
+#include "summer-changeset-packer.h"
 
 /* Below this size packing costs more than it saves: a sign-in is about a hundred bytes. */
 #define PACK_FROM 1024
 #define CHUNK 65536
-#define LEVEL 1
 
 struct _SummerChangesetWriter
 {
-  GByteArray *out;     /* owned: raw until PACK_FROM, packed from then on */
-  GByteArray *pending; /* owned: changes written one by one, up to a CHUNK */
-  GConverter *packer;  /* owned, NULL while raw */
-  const char *table;   /* borrowed: of the changes written one by one, NULL before the first */
-  GError *error;       /* owned: the first */
+  GByteArray *out;               /* owned: all of it, until it is PACK_FROM */
+  GByteArray *pending;           /* owned: changes written one by one, up to a CHUNK */
+  SummerChangesetPacker *packer; /* owned, NULL while raw */
+  const char *table; /* borrowed: of the changes written one by one, NULL before the first */
 };
 
 /**
@@ -37,31 +35,10 @@ summer_changeset_writer_new (void)
 void
 summer_changeset_writer_free (SummerChangesetWriter *self)
 {
-  g_clear_object (&self->packer);
-  g_clear_error (&self->error);
+  g_clear_pointer (&self->packer, summer_changeset_packer_free);
   g_byte_array_unref (self->out);
   g_byte_array_unref (self->pending);
   g_free (self);
-}
-
-static gboolean
-convert (SummerChangesetWriter *self, const guint8 *data, gsize size, GConverterFlags flags)
-{
-  guint8 buffer[16384];
-  gsize n_read = 0, n_written = 0;
-  GConverterResult result = G_CONVERTER_CONVERTED;
-
-  while (size > 0 || (flags == G_CONVERTER_INPUT_AT_END && result != G_CONVERTER_FINISHED))
-    {
-      result = g_converter_convert (self->packer, data, size, buffer, sizeof buffer, flags, &n_read,
-                                    &n_written, self->error == NULL ? &self->error : NULL);
-      if (result == G_CONVERTER_ERROR)
-        return FALSE;
-      data += n_read;
-      size -= n_read;
-      g_byte_array_append (self->out, buffer, (guint) n_written);
-    }
-  return TRUE;
 }
 
 static int
@@ -76,17 +53,15 @@ write_chunk (void *data, const void *bytes, int size)
     }
   if (self->packer == NULL)
     {
-      g_autoptr (GByteArray) raw = g_steal_pointer (&self->out);
-
-      self->out = g_byte_array_new ();
-      self->packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL));
-      if (!convert (self, raw->data, raw->len, G_CONVERTER_NO_FLAGS))
-        return SQLITE_ERROR;
+      self->packer = summer_changeset_packer_new ();
+      summer_changeset_packer_add (self->packer, self->out->data, self->out->len);
+      g_byte_array_set_size (self->out, 0);
     }
-  return convert (self, bytes, (gsize) size, G_CONVERTER_NO_FLAGS) ? SQLITE_OK : SQLITE_ERROR;
+  summer_changeset_packer_add (self->packer, bytes, (gsize) size);
+  return SQLITE_OK;
 }
 
-/* What was written one by one goes the way of the rest; a failure is told at the end. */
+/* What was written one by one goes the way of the rest. */
 static void
 flush (SummerChangesetWriter *self)
 {
@@ -167,6 +142,18 @@ summer_changeset_writer_add_text (SummerChangesetWriter *self, const char *value
   g_byte_array_append (self->pending, (const guint8 *) value, (guint) length);
 }
 
+/**
+ * summer_changeset_writer_add:
+ * @data: changes in the format of SQLite, or a piece of them
+ */
+void
+summer_changeset_writer_add (SummerChangesetWriter *self, const void *data, gsize size)
+{
+  if (self->pending->len >= CHUNK)
+    flush (self);
+  g_byte_array_append (self->pending, data, (guint) size);
+}
+
 static int
 write_session (SummerChangesetWriter *self, sqlite3_session *session)
 {
@@ -183,7 +170,7 @@ write_session (SummerChangesetWriter *self, sqlite3_session *session)
 
 /**
  * summer_changeset_writer_finish:
- * @session: whose changes come last: of one row that was written several times only the difference between
+ * @session: (nullable): whose changes come last: of one row that was written several times only the difference between
  *   first and last counts; of rows that ended as they began nothing is left
  *
  * Returns: (transfer full) (nullable): the changeset, or NULL with @error set
@@ -195,19 +182,20 @@ summer_changeset_writer_finish (SummerChangesetWriter *self,
 {
   flush (self);
 
-  int result = write_session (self, session);
-  if (result == SQLITE_OK && self->packer != NULL
-      && !convert (self, NULL, 0, G_CONVERTER_INPUT_AT_END))
-    result = SQLITE_ERROR;
-  if (self->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->error));
-      return NULL;
-    }
+  int result = session != NULL ? write_session (self, session) : SQLITE_OK;
   if (result != SQLITE_OK)
     {
       summer_store_set_error (NULL, result, error);
       return NULL;
+    }
+  if (self->packer != NULL)
+    {
+      GByteArray *packed = summer_changeset_packer_finish (self->packer, error);
+
+      if (packed == NULL)
+        return NULL;
+      g_byte_array_unref (self->out);
+      self->out = packed;
     }
 
   SummerChangeset *changeset = g_new0 (SummerChangeset, 1);
@@ -227,7 +215,10 @@ summer_changeset_free (SummerChangeset *self)
 
 struct _SummerChangesetReader
 {
-  const guint8 *data; /* borrowed: what is still to be read */
+  guint8 *owned;
+  const guint8 *whole;
+  gsize whole_size;
+  const guint8 *data; /* in whole: what is still to be read */
   gsize size;
   GConverter *unpacker; /* owned, NULL when it lies as it is */
   gboolean finished;
@@ -235,26 +226,56 @@ struct _SummerChangesetReader
 
 /**
  * summer_changeset_reader_new:
- * @data: (not nullable): borrowed until the reader is freed
+ * @data: (transfer full): as summer_changeset_writer_finish() gave it
  *
  * A stream of the unpacked changeset, for the functions of SQLite that take one.
  */
 SummerChangesetReader *
-summer_changeset_reader_new (int packing, const void *data, gsize size)
+summer_changeset_reader_new (int packing, void *data, gsize size)
 {
   SummerChangesetReader *self = g_new0 (SummerChangesetReader, 1);
 
-  self->data = data;
-  self->size = size;
+  self->owned = data;
+  self->whole = self->data = data;
+  self->whole_size = self->size = size;
   if (packing != 0)
     self->unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
   return self;
+}
+
+/**
+ * summer_changeset_reader_new_borrowed:
+ * @data: (transfer none): has to stay until the reader is freed
+ */
+SummerChangesetReader *
+summer_changeset_reader_new_borrowed (int packing, const void *data, gsize size)
+{
+  SummerChangesetReader *self = summer_changeset_reader_new (packing, NULL, size);
+
+  self->whole = self->data = data;
+  return self;
+}
+
+/**
+ * summer_changeset_reader_rewind:
+ *
+ * What comes next is the beginning again.
+ */
+void
+summer_changeset_reader_rewind (SummerChangesetReader *self)
+{
+  self->data = self->whole;
+  self->size = self->whole_size;
+  self->finished = FALSE;
+  if (self->unpacker != NULL)
+    g_converter_reset (self->unpacker);
 }
 
 void
 summer_changeset_reader_free (SummerChangesetReader *self)
 {
   g_clear_object (&self->unpacker);
+  g_free (self->owned);
   g_free (self);
 }
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  int     packing; /* 0 = as it is, 1 = zlib */
+  int     packing; /* 0 = as it is, 1 = zlib; summer-journal-seal.h has another bit */
   guint8 *data;    /* owned */
   gsize   size;    /* 0: nothing changed */
 } SummerChangeset;
@@ -25,10 +25,12 @@ void                   summer_changeset_writer_free         (SummerChangesetWrit
 void                   summer_changeset_writer_begin_insert (SummerChangesetWriter *self, const char *table, guint n_columns, guint n_key);
 void                   summer_changeset_writer_add_int      (SummerChangesetWriter *self, gint64 value);
 void                   summer_changeset_writer_add_text     (SummerChangesetWriter *self, const char *value);
+void                   summer_changeset_writer_add          (SummerChangesetWriter *self, const void *data, gsize size);
 SummerChangeset       *summer_changeset_writer_finish       (SummerChangesetWriter *self, sqlite3_session *session, GError **error);
 
-/* data stays borrowed. */
-SummerChangesetReader *summer_changeset_reader_new          (int packing, const void *data, gsize size);
+SummerChangesetReader *summer_changeset_reader_new          (int packing, void *data, gsize size); /* takes data */
+SummerChangesetReader *summer_changeset_reader_new_borrowed (int packing, const void *data, gsize size);
+void                   summer_changeset_reader_rewind       (SummerChangesetReader *self);
 void                   summer_changeset_reader_free         (SummerChangesetReader *self);
 int                    summer_changeset_reader_input        (void *reader, void *buffer, int *size); /* for the streams of SQLite */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerChangesetReader, summer_changeset_reader_free)

@@ -22,29 +22,29 @@ static const SummerField child_fields[] = {
   SUMMER_FIELD (SummerChildRecord, CODE, sex),
   SUMMER_FIELD (SummerChildRecord, DAY, birth),
   SUMMER_FIELD (SummerChildRecord, TEXT, document),
-  SUMMER_FIELD (SummerChildRecord, SEALED, identity_number),
+  SUMMER_SEALED_FIELD (SummerChildRecord, CHILD_IDENTITY_NUMBER, identity_number),
   SUMMER_FIELD (SummerChildRecord, TEXT, school),
   SUMMER_FIELD (SummerChildRecord, TEXT, grade),
   SUMMER_FIELD (SummerChildRecord, TEXT, priority),
-  SUMMER_FIELD (SummerChildRecord, SEALED, health),
+  SUMMER_SEALED_FIELD (SummerChildRecord, CHILD_HEALTH, health),
   SUMMER_FIELD (SummerChildRecord, TEXT, guardian),
   SUMMER_FIELD (SummerChildRecord, TEXT, relationship),
-  SUMMER_FIELD (SummerChildRecord, SEALED, telephone),
+  SUMMER_SEALED_FIELD (SummerChildRecord, CHILD_TELEPHONE, telephone),
   SUMMER_FIELD (SummerChildRecord, TEXT, employer),
   SUMMER_FIELD (SummerChildRecord, TEXT, collectors[0].name),
   SUMMER_FIELD (SummerChildRecord, TEXT, collectors[0].relationship),
-  SUMMER_FIELD (SummerChildRecord, SEALED, collectors[0].telephone),
+  SUMMER_SEALED_FIELD (SummerChildRecord, CHILD_COLLECTOR1_TELEPHONE, collectors[0].telephone),
   SUMMER_FIELD (SummerChildRecord, TEXT, collectors[1].name),
   SUMMER_FIELD (SummerChildRecord, TEXT, collectors[1].relationship),
-  SUMMER_FIELD (SummerChildRecord, SEALED, collectors[1].telephone),
+  SUMMER_SEALED_FIELD (SummerChildRecord, CHILD_COLLECTOR2_TELEPHONE, collectors[1].telephone),
   SUMMER_FIELD (SummerChildRecord, TEXT, collectors[2].name),
   SUMMER_FIELD (SummerChildRecord, TEXT, collectors[2].relationship),
-  SUMMER_FIELD (SummerChildRecord, SEALED, collectors[2].telephone),
+  SUMMER_SEALED_FIELD (SummerChildRecord, CHILD_COLLECTOR3_TELEPHONE, collectors[2].telephone),
 };
 
 /* Found by the initials of the name and the ends of the telephone numbers of its adults. */
 static void
-derive_child (SummerStatement *write, int index, gconstpointer record)
+derive_child (SummerStore *store, SummerStatement *write, int index, gconstpointer record)
 {
   const SummerChildRecord *child = record;
   const char *telephones[] = { child->telephone, child->collectors[0].telephone,
@@ -54,6 +54,7 @@ derive_child (SummerStatement *write, int index, gconstpointer record)
   summer_statement_take_text (write, index + 1,
                               summer_seal_dup_telephone_tails (telephones,
                                                                G_N_ELEMENTS (telephones)));
+  summer_table_bind_identity_hash (store, write, index + 2, child->identity_number);
 }
 
 static const SummerTable child_table = {
@@ -62,20 +63,21 @@ static const SummerTable child_table = {
   .n_key = 1,
   .derive = derive_child,
   .each = CHILD_COLUMNS "WHERE programme = ?1 ORDER BY code",
-  .insert = "INSERT INTO child (id, programme, code, name, sex, birth, document,"
-            " identity_number, school, grade, priority, health, guardian, relationship,"
-            " telephone, employer, collector1, collector1_relationship, collector1_telephone,"
-            " collector2, collector2_relationship, collector2_telephone, collector3,"
-            " collector3_relationship, collector3_telephone, pinyin, telephone_tails) VALUES"
-            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-            " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)",
+  .insert
+  = "INSERT INTO child (id, programme, code, name, sex, birth, document,"
+    " identity_number, school, grade, priority, health, guardian, relationship,"
+    " telephone, employer, collector1, collector1_relationship, collector1_telephone,"
+    " collector2, collector2_relationship, collector2_telephone, collector3,"
+    " collector3_relationship, collector3_telephone, pinyin, telephone_tails, identity_hash) VALUES"
+    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
+    " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
   .update = "UPDATE child SET programme = ?2, code = ?3, name = ?4, sex = ?5, birth = ?6,"
             " document = ?7, identity_number = ?8, school = ?9, grade = ?10, priority = ?11,"
             " health = ?12, guardian = ?13, relationship = ?14, telephone = ?15, employer ="
             " ?16, collector1 = ?17, collector1_relationship = ?18, collector1_telephone = ?19,"
             " collector2 = ?20, collector2_relationship = ?21, collector2_telephone = ?22,"
             " collector3 = ?23, collector3_relationship = ?24, collector3_telephone = ?25,"
-            " pinyin = ?26, telephone_tails = ?27 WHERE id = ?1",
+            " pinyin = ?26, telephone_tails = ?27, identity_hash = ?28 WHERE id = ?1",
   .delete = "DELETE FROM child WHERE id = ?1",
 };
 

@@ -50,12 +50,12 @@ static const SummerField class_fields[] = {
   SUMMER_FIELD (SummerClassRecord, RANK, rank),
   SUMMER_FIELD (SummerClassRecord, TEXT, account_name),
   SUMMER_FIELD (SummerClassRecord, TEXT, bank),
-  SUMMER_FIELD (SummerClassRecord, TEXT, account_number),
+  SUMMER_SEALED_FIELD (SummerClassRecord, CLASS_ACCOUNT_NUMBER, account_number),
 };
 
 /* Found by the initials of its name. */
 static void
-derive_class (SummerStatement *write, int index, gconstpointer record)
+derive_class (SummerStore *store, SummerStatement *write, int index, gconstpointer record)
 {
   const SummerClassRecord *class = record;
 

@@ -4,14 +4,15 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-seal.h"
+#include "summer-seal-functions.h"
 #include "summer-table.h"
 
 /* ?1 class, ?2 day; the day of an earlier sign-in without a sign-out comes after these. It is looked back for a
  * week: what was forgotten longer ago is in the register. */
 #define ROW_COLUMNS                                                                                \
-  "SELECT h.id, h.code, h.name, h.pinyin, h.telephone_tails, h.grade, h.health, h.guardian,"       \
-  " h.relationship, h.sex, h.birth, a.mark, a.time_in, a.time_out, a.brought_by, a.collected_by, "
+  "SELECT h.id, h.code, h.name, h.pinyin, h.telephone_tails, h.grade, " SUMMER_OPENED (            \
+      "child", "health", "h") ", h.guardian, h.relationship, h.sex, h.birth, a.mark, a.time_in,"   \
+                              " a.time_out, a.brought_by, a.collected_by, "
 #define IS_STILL_IN "b.mark = 1 AND b.time_in IS NOT NULL AND b.time_out IS NULL"
 
 static gboolean
@@ -27,7 +28,6 @@ read_rows (SummerStore *store,
   *n = 0;
   while (more && summer_statement_step (each, error))
     {
-      g_autofree char *health = summer_seal_open (store, summer_statement_get_text (each, 6));
       SummerDayRow row = {
         .id = summer_statement_get_int (each, 0),
         .code = summer_statement_get_text (each, 1),
@@ -35,7 +35,7 @@ read_rows (SummerStore *store,
         .pinyin = summer_statement_get_text (each, 3),
         .telephone_tails = summer_statement_get_text (each, 4),
         .grade = summer_statement_get_text (each, 5),
-        .health = health,
+        .health = summer_statement_get_text (each, 6),
         .guardian = summer_statement_get_text (each, 7),
         .relationship = summer_statement_get_text (each, 8),
         .sex = (SummerSex) summer_statement_get_number (each, 9),

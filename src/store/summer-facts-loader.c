@@ -5,6 +5,7 @@
 #include "summer-attendance-loader.h"
 #include "summer-class-table.h"
 #include "summer-programme-table.h"
+#include "summer-seal-functions.h"
 #include "summer-statement.h"
 #include "summer-union-table.h"
 
@@ -112,9 +113,11 @@ load_programme (Loader *self, gint64 programme, GError **error)
 
 #define CLASS_COLUMNS                                                                              \
   "SELECT c.id, c.code, c.name, c.union_name, c.host, c.venue, c.account_name, c.bank,"            \
-  " c.account_number, c.kind, c.state, c.first_day, c.last_day, c.emergency_plan, c.rank,"         \
-  " c.places, v.name, v.qualified_until, v.state FROM class c LEFT JOIN provider v ON v.id ="      \
-  " c.provider "
+  " " SUMMER_OPENED ("class", "account_number",                                                    \
+                     "c") ", c.kind, c.state, c.first_day, c.last_day,"                            \
+                          " c.emergency_plan, c.rank, c.places, v.name, v.qualified_until, "       \
+                          "v.state FROM class c LEFT JOIN"                                         \
+                          " provider v ON v.id = c.provider "
 
 static gboolean
 load_classes (Loader *self, GError **error)

@@ -2,8 +2,9 @@
 
 #include "summer-history.h"
 
-#include "summer-changeset.h"
+#include "summer-journal-seal.h"
 #include "summer-record-words.h"
+#include "summer-seal-functions.h"
 #include "summer-statement.h"
 
 #include <glib/gi18n.h>
@@ -11,6 +12,7 @@
 
 #define ID_BYTES 9 /* of an id in a changeset: its type, then eight bytes */
 #define CHUNK 16384
+#define SEALED 6 /* the first of the columns of which the changeset is read */
 
 /* A table as it is now: an older entry has fewer columns, which stand in front. */
 typedef struct
@@ -277,9 +279,8 @@ tell_change (History *self, const SummerJournalEntry *entry, sqlite3_changeset_i
 /* Whether the bytes of the id stand anywhere in the entry: most entries are about other records, and need not
  * be taken apart to find that out. */
 static gboolean
-mentions (int packing, const void *data, gsize size, gint64 id)
+mentions (SummerChangesetReader *reader, gint64 id)
 {
-  g_autoptr (SummerChangesetReader) reader = summer_changeset_reader_new (packing, data, size);
   guint8 buffer[ID_BYTES + CHUNK], sought[ID_BYTES] = { SQLITE_INTEGER };
   guint64 ordered = GUINT64_TO_BE ((guint64) id);
   gsize kept = 0;
@@ -321,17 +322,29 @@ tell_entry (History *self, SummerStatement *row, GError **error)
       = { summer_statement_get_int (row, 0),  summer_statement_get_int (row, 1),
           summer_statement_get_text (row, 2), summer_statement_get_text (row, 3),
           summer_statement_get_text (row, 4), summer_statement_get_int (row, 5) };
-  int packing = summer_statement_get_number (row, 6);
-  gsize size = 0;
-  const void *data = summer_statement_get_blob (row, 7, &size);
+  GError *local = NULL;
+  g_autoptr (SummerChangesetReader) reader
+      = summer_journal_read_changeset (self->store, row, SEALED, &local);
 
-  if (self->table != NULL && !mentions (packing, data, size, self->id))
+  /* The history of a record goes past what nobody can read any more. */
+  if (self->table != NULL
+      && g_error_matches (local, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND))
+    {
+      g_error_free (local);
+      return TRUE;
+    }
+  if (reader == NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (self->table != NULL && !mentions (reader, self->id))
     return TRUE;
   if (!find_undone_by (self, &entry, error))
     return FALSE;
 
-  g_autoptr (SummerChangesetReader) reader = summer_changeset_reader_new (packing, data, size);
   sqlite3_changeset_iter *each = NULL;
+  summer_changeset_reader_rewind (reader);
   int result = sqlite3changeset_start_strm (&each, summer_changeset_reader_input, reader);
 
   while (result == SQLITE_OK && !self->stopped && !g_cancellable_is_cancelled (self->cancellable)
@@ -382,7 +395,8 @@ summer_history_dup_subject (SummerStore *store, const char *table, gint64 id)
 }
 
 #define COLUMNS                                                                                    \
-  "SELECT sequence, time, account, action, reason, undoes, packing, changeset FROM journal "
+  "SELECT j.sequence, j.time, j.account, j.action, " SUMMER_REASON (                               \
+      "j") ", j.undoes, " SUMMER_JOURNAL_SEALED " FROM journal j "
 
 static gboolean
 tell (History *self,
@@ -474,16 +488,14 @@ summer_history_of_entry (SummerStore *store,
 }
 
 static gint64
-find_insert (SummerStatement *row, const char *table)
+find_insert (SummerStore *store, SummerStatement *row, const char *table)
 {
-  gsize size = 0;
-  const int packing = summer_statement_get_number (row, 0);
-  const void *data = summer_statement_get_blob (row, 1, &size);
-  g_autoptr (SummerChangesetReader) reader = summer_changeset_reader_new (packing, data, size);
+  g_autoptr (SummerChangesetReader) reader = summer_journal_read_changeset (store, row, 0, NULL);
   sqlite3_changeset_iter *each = NULL;
   gint64 id = 0;
 
-  if (sqlite3changeset_start_strm (&each, summer_changeset_reader_input, reader) != SQLITE_OK)
+  if (reader == NULL
+      || sqlite3changeset_start_strm (&each, summer_changeset_reader_input, reader) != SQLITE_OK)
     return 0;
   while (id == 0 && sqlite3changeset_next (each) == SQLITE_ROW)
     {
@@ -514,7 +526,7 @@ find_insert (SummerStatement *row, const char *table)
 gint64
 summer_history_find_added (SummerStore *store, const char *table)
 {
-  static const char sql[] = "SELECT packing, changeset FROM journal WHERE sequence = ?1";
+  static const char sql[] = "SELECT " SUMMER_JOURNAL_SEALED " FROM journal j WHERE j.sequence = ?1";
   const GArray *entries;
   g_autoptr (SummerStatement) find = NULL;
 
@@ -527,5 +539,5 @@ summer_history_find_added (SummerStore *store, const char *table)
   if (find == NULL)
     return 0;
   summer_statement_bind_int (find, 1, g_array_index (entries, gint64, entries->len - 1));
-  return summer_statement_step (find, NULL) ? find_insert (find, table) : 0;
+  return summer_statement_step (find, NULL) ? find_insert (store, find, table) : 0;
 }

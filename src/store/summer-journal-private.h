@@ -6,8 +6,23 @@
 
 G_BEGIN_DECLS
 
+#define SUMMER_JOURNAL_HASH 32
+#define SUMMER_JOURNAL_OPEN (-1) /* for a programme: the entry is of before the journal was sealed, and had none */
+
+/* An entry as it lies in the file; all is borrowed. */
+typedef struct
+{
+  gint64      sequence, time;
+  const char *account, *action, *reason;
+  gint64      undoes, programme;
+  int         packing;
+  const void *changeset;
+  gsize       size;
+} SummerJournalRow;
+
+void     summer_journal_row_hash     (const SummerJournalRow *entry, const guint8 *previous, guint8 *hash);
 gboolean summer_journal_append       (SummerStore *store, const char *action, const char *reason, gint64 undoes,
-                                      const SummerChangeset *changeset, gint64 *sequence, GError **error);
+                                      SummerChangeset *changeset, gint64 *sequence, GError **error); /* seals changeset */
 /* Follows the chain from its start; broken: the first entry that is not as it was written, 0 when sound. */
 gboolean summer_journal_verify_chain (SummerStore *store, gint64 *broken, GError **error);
 

@@ -2,7 +2,7 @@
 
 #include "summer-journal-touched.h"
 
-#include "summer-changeset.h"
+#include "summer-journal-seal.h"
 #include "summer-statement.h"
 
 #include <string.h>
@@ -74,6 +74,7 @@ typedef struct
 
 typedef struct
 {
+  SummerStore *store; /* borrowed */
   sqlite3 *db;        /* borrowed */
   GHashTable *tables; /* owned: name → Table */
   GHashTable *gone;   /* owned: "visit 12" → Reference of a record that a later entry removed */
@@ -398,12 +399,20 @@ read_change (Reading *self, sqlite3_changeset_iter *change)
 static gboolean
 read_entry (Reading *self, SummerStatement *entry)
 {
-  gsize size = 0;
-  const void *data = summer_statement_get_blob (entry, 2, &size);
+  g_autoptr (GError) local = NULL;
   g_autoptr (SummerChangesetReader) reader
-      = summer_changeset_reader_new (summer_statement_get_number (entry, 1), data, size);
+      = summer_journal_read_changeset (self->store, entry, 0, &local);
   sqlite3_changeset_iter *each = NULL;
 
+  /* What nobody can read any more is of no union that could be told. */
+  if (g_error_matches (local, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  if (reader == NULL)
+    {
+      g_info ("%s", local->message);
+      self->result = SQLITE_CORRUPT;
+      return FALSE;
+    }
   self->sequence = summer_statement_get_int (entry, 0);
   memset (self->last, 0, sizeof self->last);
   self->result = sqlite3changeset_start_strm (&each, summer_changeset_reader_input, reader);
@@ -420,6 +429,7 @@ read_entry (Reading *self, SummerStatement *entry)
 static void
 reading_begin (Reading *self, SummerStore *store)
 {
+  self->store = store;
   self->db = summer_store_get_db (store);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, table_free);
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -456,8 +466,8 @@ summer_journal_touched_gather (SummerStore *store,
                                GError **error)
 {
   static const char sql[]
-      = "SELECT sequence, packing, changeset FROM journal WHERE sequence > ifnull ((SELECT head"
-        " FROM temp.gathered WHERE what = 'journal'), 0) ORDER BY sequence DESC";
+      = "SELECT " SUMMER_JOURNAL_SEALED " FROM journal j WHERE j.sequence > ifnull ((SELECT head"
+        " FROM temp.gathered WHERE what = 'journal'), 0) ORDER BY j.sequence DESC";
   static const char head[] = "INSERT OR REPLACE INTO temp.gathered SELECT 'journal', 0, NULL,"
                              " max (sequence) FROM journal HAVING max (sequence) IS NOT NULL";
   g_autoptr (SummerStatement) each = NULL;

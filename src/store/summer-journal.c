@@ -2,21 +2,15 @@
 
 #include "summer-journal-private.h"
 
+#include "summer-journal-seal.h"
+#include "summer-programme-finder.h"
+#include "summer-programme-key.h"
+#include "summer-seal-functions.h"
 #include "summer-statement.h"
 
 #include <glib/gi18n.h>
 
-#define HASH_SIZE 32
-
-typedef struct
-{
-  gint64 sequence, time;
-  const char *account, *action, *reason;
-  gint64 undoes;
-  int packing;
-  const void *changeset;
-  gsize size;
-} Entry;
+#define HASH_SIZE SUMMER_JOURNAL_HASH
 
 static void
 hash_number (GChecksum *checksum, gint64 number)
@@ -37,8 +31,15 @@ hash_text (GChecksum *checksum, const char *text)
     g_checksum_update (checksum, (const guchar *) text, (gssize) length);
 }
 
-static void
-compute_hash (const Entry *entry, const guint8 *previous, guint8 *hash)
+/**
+ * summer_journal_row_hash:
+ * @previous: of the entry before
+ * @hash: (out): may be @previous
+ *
+ * Over what lies in the file, sealed: whoever has no key can follow the chain, and it holds when a key is destroyed.
+ */
+void
+summer_journal_row_hash (const SummerJournalRow *entry, const guint8 *previous, guint8 *hash)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   gsize size = HASH_SIZE;
@@ -50,6 +51,8 @@ compute_hash (const Entry *entry, const guint8 *previous, guint8 *hash)
   hash_text (checksum, entry->action);
   hash_text (checksum, entry->reason);
   hash_number (checksum, entry->undoes);
+  if (entry->programme != SUMMER_JOURNAL_OPEN)
+    hash_number (checksum, entry->programme);
   hash_number (checksum, entry->packing);
   hash_number (checksum, (gint64) entry->size);
   g_checksum_update (checksum, entry->changeset, (gssize) entry->size);
@@ -80,6 +83,7 @@ read_last (SummerStore *store, gint64 *sequence, guint8 *hash, GError **error)
 /**
  * summer_journal_append:
  * @undoes: the entry whose inverse this is, 0 = none
+ * @changeset: (inout): is sealed
  *
  * Adds the entry of the transaction under way, chained to the one before.
  */
@@ -88,29 +92,32 @@ summer_journal_append (SummerStore *store,
                        const char *action,
                        const char *reason,
                        gint64 undoes,
-                       const SummerChangeset *changeset,
+                       SummerChangeset *changeset,
                        gint64 *sequence,
                        GError **error)
 {
   static const char sql[]
-      = "INSERT INTO journal (sequence, time, account, action, reason, undoes, packing,"
-        " changeset, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+      = "INSERT INTO journal (sequence, time, account, action, reason, undoes, programme, packing,"
+        " changeset, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
   guint8 previous[HASH_SIZE], hash[HASH_SIZE];
-  gint64 last = 0;
+  gint64 last = 0, programme = 0;
+  const guint8 *key = NULL;
 
-  if (!read_last (store, &last, previous, error))
+  if (!read_last (store, &last, previous, error)
+      || !summer_programme_finder_ask (summer_store_get_finder (store), changeset, &programme,
+                                       error)
+      || !summer_programme_key_get (summer_store_get_db (store), summer_store_get_vault (store),
+                                    &programme, &key, error))
     return FALSE;
 
-  Entry entry = { last + 1,
-                  g_get_real_time () / G_USEC_PER_SEC,
-                  g_get_user_name (),
-                  action,
-                  reason != NULL && *reason != '\0' ? reason : NULL,
-                  undoes,
-                  changeset->packing,
-                  changeset->data,
-                  changeset->size };
-  compute_hash (&entry, previous, hash);
+  g_autofree char *sealed_reason = summer_journal_seal_reason (key, last + 1, reason);
+  summer_journal_seal_changeset (key, last + 1, changeset);
+  SummerJournalRow entry = { last + 1,           g_get_real_time () / G_USEC_PER_SEC,
+                             g_get_user_name (), action,
+                             sealed_reason,      undoes,
+                             programme,          changeset->packing,
+                             changeset->data,    changeset->size };
+  summer_journal_row_hash (&entry, previous, hash);
 
   g_autoptr (SummerStatement) insert = summer_statement_new (store, sql, error);
   if (insert == NULL)
@@ -121,10 +128,11 @@ summer_journal_append (SummerStore *store,
   summer_statement_bind_text (insert, 4, entry.action);
   summer_statement_bind_text (insert, 5, entry.reason);
   summer_statement_bind_id (insert, 6, entry.undoes);
-  summer_statement_bind_int (insert, 7, entry.packing);
-  summer_statement_bind_blob (insert, 8, entry.changeset, entry.size);
-  summer_statement_bind_blob (insert, 9, previous, HASH_SIZE);
-  summer_statement_bind_blob (insert, 10, hash, HASH_SIZE);
+  summer_statement_bind_int (insert, 7, entry.programme);
+  summer_statement_bind_int (insert, 8, entry.packing);
+  summer_statement_bind_blob (insert, 9, entry.changeset, entry.size);
+  summer_statement_bind_blob (insert, 10, previous, HASH_SIZE);
+  summer_statement_bind_blob (insert, 11, hash, HASH_SIZE);
   *sequence = entry.sequence;
   return summer_statement_run (insert, error);
 }
@@ -137,8 +145,8 @@ gboolean
 summer_journal_verify_chain (SummerStore *store, gint64 *broken, GError **error)
 {
   static const char sql[]
-      = "SELECT sequence, time, account, action, reason, undoes, packing, changeset,"
-        " previous, hash FROM journal ORDER BY sequence";
+      = "SELECT sequence, time, account, action, reason, undoes, programme, packing,"
+        " changeset, previous, hash FROM journal ORDER BY sequence";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   guint8 expected[HASH_SIZE] = { 0 };
   gint64 next = 1;
@@ -148,19 +156,20 @@ summer_journal_verify_chain (SummerStore *store, gint64 *broken, GError **error)
     return FALSE;
   while (*broken == 0 && summer_statement_step (each, error))
     {
-      Entry entry = { summer_statement_get_int (each, 0),   summer_statement_get_int (each, 1),
-                      summer_statement_get_text (each, 2),  summer_statement_get_text (each, 3),
-                      summer_statement_get_text (each, 4),  summer_statement_get_int (each, 5),
-                      summer_statement_get_number (each, 6) };
+      SummerJournalRow entry
+          = { summer_statement_get_int (each, 0),  summer_statement_get_int (each, 1),
+              summer_statement_get_text (each, 2), summer_statement_get_text (each, 3),
+              summer_statement_get_text (each, 4), summer_statement_get_int (each, 5),
+              summer_statement_get_int (each, 6),  summer_statement_get_number (each, 7) };
       gsize previous_size = 0, hash_size = 0;
 
-      entry.changeset = summer_statement_get_blob (each, 7, &entry.size);
-      const void *previous = summer_statement_get_blob (each, 8, &previous_size);
-      const void *hash = summer_statement_get_blob (each, 9, &hash_size);
+      entry.changeset = summer_statement_get_blob (each, 8, &entry.size);
+      const void *previous = summer_statement_get_blob (each, 9, &previous_size);
+      const void *hash = summer_statement_get_blob (each, 10, &hash_size);
       gboolean linked = entry.sequence == next && previous_size == HASH_SIZE
                         && memcmp (previous, expected, HASH_SIZE) == 0;
 
-      compute_hash (&entry, expected, expected);
+      summer_journal_row_hash (&entry, expected, expected);
       if (!linked || hash_size != HASH_SIZE || memcmp (hash, expected, HASH_SIZE) != 0)
         *broken = MIN (entry.sequence, next);
       next++;
@@ -176,8 +185,8 @@ summer_journal_verify_chain (SummerStore *store, gint64 *broken, GError **error)
 gboolean
 summer_journal_each (SummerStore *store, SummerJournalFunc func, gpointer user_data, GError **error)
 {
-  static const char sql[] = "SELECT sequence, time, account, action, reason, undoes, undone_by"
-                            " FROM journal_state ORDER BY sequence DESC";
+  static const char sql[] = "SELECT s.sequence, s.time, s.account, s.action, " SUMMER_REASON (
+      "s") ", s.undoes, s.undone_by FROM journal_state s ORDER BY s.sequence DESC";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   gboolean more = TRUE;
 
@@ -210,6 +219,7 @@ summer_journal_get_action_text (const char *action)
     { "import", N_ ("Import") },
     { "undo", N_ ("Undo") },
     { "redo", N_ ("Redo") },
+    { "sealing", N_ ("Sealing of the records") },
     { "sample", N_ ("Sample programme") },
     { "programme", N_ ("New programme") },
     { "policy", N_ ("Change of policy") },

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-seal.h"
+#include "summer-seal-functions.h"
 #include "summer-statement.h"
 
 /* {{{ One record by its id */
@@ -36,8 +36,8 @@ summer_class_find (
 {
   static const char sql[]
       = "SELECT id, programme, code, name, union_name, host, co_organiser, venue, provider, kind, "
-        "state, first_day, last_day, emergency_plan, places, rank, account_name, bank, "
-        "account_number FROM class WHERE id = ?1";
+        "state, first_day, last_day, emergency_plan, places, rank, account_name, "
+        "bank, " SUMMER_OPENED ("class", "account_number", "c") " FROM class c WHERE c.id = ?1";
   g_autoptr (SummerStatement) each
       = find (store, sql, id, _ ("The class is no longer there. Choose another one."), error);
   SummerClassRecord record;
@@ -108,16 +108,15 @@ gboolean
 summer_organisation_find (
     SummerStore *store, gint64 id, SummerOrganisationFunc func, gpointer user_data, GError **error)
 {
-  static const char sql[] = "SELECT id, programme, kind, name, credit_code, contact, telephone, "
-                            "address, note FROM organisation WHERE id = ?1";
+  static const char sql[]
+      = "SELECT id, programme, kind, name, credit_code, contact, " SUMMER_OPENED (
+          "organisation", "telephone", "o") ", address, note FROM organisation o WHERE id = ?1";
   g_autoptr (SummerStatement) each
       = find (store, sql, id, _ ("The organisation is no longer there."), error);
-  g_autofree char *telephone = NULL;
   SummerOrganisationRecord record;
 
   if (each == NULL)
     return FALSE;
-  telephone = summer_seal_open (store, summer_statement_get_text (each, 6));
   record = (SummerOrganisationRecord){
     .id = summer_statement_get_int (each, 0),
     .programme = summer_statement_get_int (each, 1),
@@ -125,7 +124,7 @@ summer_organisation_find (
     .name = summer_statement_get_text (each, 3),
     .credit_code = summer_statement_get_text (each, 4),
     .contact = summer_statement_get_text (each, 5),
-    .telephone = telephone,
+    .telephone = summer_statement_get_text (each, 6),
     .address = summer_statement_get_text (each, 7),
     .note = summer_statement_get_text (each, 8),
   };

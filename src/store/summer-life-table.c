@@ -34,7 +34,7 @@ static const SummerField organisation_fields[] = {
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, name),
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, credit_code),
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, contact),
-  SUMMER_FIELD (SummerOrganisationRecord, SEALED, telephone),
+  SUMMER_SEALED_FIELD (SummerOrganisationRecord, ORGANISATION_TELEPHONE, telephone),
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, address),
   SUMMER_FIELD (SummerOrganisationRecord, TEXT, note),
 };
@@ -60,7 +60,7 @@ static const SummerField provider_detail_fields[] = {
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, licence),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, qualification),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, contact),
-  SUMMER_FIELD (SummerProviderDetailRecord, SEALED, telephone),
+  SUMMER_SEALED_FIELD (SummerProviderDetailRecord, PROVIDER_DETAIL_TELEPHONE, telephone),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, address),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, experience),
   SUMMER_FIELD (SummerProviderDetailRecord, TEXT, note),

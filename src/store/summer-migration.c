@@ -5,6 +5,7 @@
 #include "summer-backup.h"
 #include "summer-database-file.h"
 #include "summer-schema.h"
+#include "summer-sealing.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -54,6 +55,8 @@ run_scripts (sqlite3 *db, const char *schema, int from, int to, GError **error)
       if (!summer_store_exec (db, g_bytes_get_data (script, NULL), error))
         return FALSE;
     }
+  if (!summer_sealing_run (db, error))
+    return FALSE;
 
   gint64 orphans = 0;
   if (!read_int (db, "SELECT count (*) FROM pragma_foreign_key_check", &orphans, error))

@@ -35,7 +35,7 @@ static const SummerField payment_fields[] = {
   SUMMER_FIELD (SummerPaymentRecord, AMOUNT, amount),
   SUMMER_FIELD (SummerPaymentRecord, TEXT, account_name),
   SUMMER_FIELD (SummerPaymentRecord, TEXT, bank),
-  SUMMER_FIELD (SummerPaymentRecord, SEALED, account_number),
+  SUMMER_SEALED_FIELD (SummerPaymentRecord, PAYMENT_ACCOUNT_NUMBER, account_number),
   SUMMER_FIELD (SummerPaymentRecord, DAY, paid_on),
   SUMMER_FIELD (SummerPaymentRecord, TEXT, reference),
   SUMMER_FIELD (SummerPaymentRecord, DAY, returned_on),

@@ -16,21 +16,22 @@ static const SummerField person_fields[] = {
   SUMMER_FIELD (SummerPersonRecord, ID, programme),
   SUMMER_FIELD (SummerPersonRecord, TEXT, name),
   SUMMER_FIELD (SummerPersonRecord, CODE, sex),
-  SUMMER_FIELD (SummerPersonRecord, SEALED, identity_number),
-  SUMMER_FIELD (SummerPersonRecord, SEALED, telephone),
+  SUMMER_SEALED_FIELD (SummerPersonRecord, PERSON_IDENTITY_NUMBER, identity_number),
+  SUMMER_SEALED_FIELD (SummerPersonRecord, PERSON_TELEPHONE, telephone),
   SUMMER_FIELD (SummerPersonRecord, TEXT, employer),
   SUMMER_FIELD (SummerPersonRecord, TEXT, note),
 };
 
 /* Found by the initials of the name and the ends of the telephone number. */
 static void
-derive_person (SummerStatement *write, int index, gconstpointer record)
+derive_person (SummerStore *store, SummerStatement *write, int index, gconstpointer record)
 {
   const SummerPersonRecord *person = record;
 
   summer_statement_take_text (write, index, summer_pinyin_dup_initials (person->name));
   summer_statement_take_text (write, index + 1,
                               summer_seal_dup_telephone_tails (&person->telephone, 1));
+  summer_table_bind_identity_hash (store, write, index + 2, person->identity_number);
 }
 
 static const SummerTable person_table = {
@@ -40,9 +41,11 @@ static const SummerTable person_table = {
   .derive = derive_person,
   .each = PERSON_COLUMNS "WHERE programme = ?1 ORDER BY name, id",
   .insert = "INSERT INTO person (id, programme, name, sex, identity_number, telephone, employer,"
-            " note, pinyin, telephone_tails) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            " note, pinyin, telephone_tails, identity_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+            " ?9, ?10, ?11)",
   .update = "UPDATE person SET programme = ?2, name = ?3, sex = ?4, identity_number = ?5, telephone"
-            " = ?6, employer = ?7, note = ?8, pinyin = ?9, telephone_tails = ?10 WHERE id = ?1",
+            " = ?6, employer = ?7, note = ?8, pinyin = ?9, telephone_tails = ?10,"
+            " identity_hash = ?11 WHERE id = ?1",
 };
 
 /* People, by name. */
@@ -84,7 +87,7 @@ static const SummerField certificate_fields[] = {
   SUMMER_FIELD (SummerCertificateRecord, ID, person),
   SUMMER_FIELD (SummerCertificateRecord, CODE, kind),
   SUMMER_FIELD (SummerCertificateRecord, TEXT, title),
-  SUMMER_FIELD (SummerCertificateRecord, TEXT, number),
+  SUMMER_SEALED_FIELD (SummerCertificateRecord, CERTIFICATE_NUMBER, number),
   SUMMER_FIELD (SummerCertificateRecord, DAY, issued_on),
   SUMMER_FIELD (SummerCertificateRecord, DAY, until),
   SUMMER_FIELD (SummerCertificateRecord, TEXT, note),

@@ -14,7 +14,7 @@ static const SummerField authorisation_fields[] = {
   SUMMER_FIELD (SummerAuthorisationRecord, CODE, kind),
   SUMMER_FIELD (SummerAuthorisationRecord, TEXT, name),
   SUMMER_FIELD (SummerAuthorisationRecord, TEXT, relationship),
-  SUMMER_FIELD (SummerAuthorisationRecord, SEALED, telephone),
+  SUMMER_SEALED_FIELD (SummerAuthorisationRecord, AUTHORISATION_TELEPHONE, telephone),
   SUMMER_FIELD (SummerAuthorisationRecord, DAY, birth),
   SUMMER_FIELD (SummerAuthorisationRecord, DAY, first_day),
   SUMMER_FIELD (SummerAuthorisationRecord, DAY, last_day),
@@ -23,7 +23,7 @@ static const SummerField authorisation_fields[] = {
   SUMMER_FIELD (SummerAuthorisationRecord, DAY, used_on),
   SUMMER_FIELD (SummerAuthorisationRecord, TEXT, signed_by),
   SUMMER_FIELD (SummerAuthorisationRecord, DAY, signed_on),
-  SUMMER_FIELD (SummerAuthorisationRecord, TEXT, note),
+  SUMMER_SEALED_FIELD (SummerAuthorisationRecord, AUTHORISATION_NOTE, note),
 };
 static const SummerTable authorisation_table = {
   .fields = authorisation_fields,
@@ -176,7 +176,7 @@ static const SummerField release_exception_fields[] = {
   SUMMER_FIELD (SummerReleaseExceptionRecord, ID, child),
   SUMMER_FIELD (SummerReleaseExceptionRecord, CODE, kind),
   SUMMER_FIELD (SummerReleaseExceptionRecord, TEXT, reason),
-  SUMMER_FIELD (SummerReleaseExceptionRecord, SEALED, telephone),
+  SUMMER_SEALED_FIELD (SummerReleaseExceptionRecord, RELEASE_EXCEPTION_TELEPHONE, telephone),
   SUMMER_FIELD (SummerReleaseExceptionRecord, TEXT, released_by),
   SUMMER_FIELD (SummerReleaseExceptionRecord, TEXT, confirmed_by),
 };

@@ -164,6 +164,8 @@ static const struct
   { "payment", N_ ("Payment"),
     "SELECT c.code || ' ' || c.name FROM payment p JOIN class c ON c.id = p.class WHERE p.id = "
     "?1" },
+  { "vault", N_ ("Key of the database"), NULL },
+  { "programme_key", N_ ("Key of a journal"), NULL },
   { "spending", N_ ("Use of the grant"),
     "SELECT c.code || ' ' || date (s.day * 86400, 'unixepoch') FROM spending s JOIN class c ON "
     "c.id ="

@@ -9,6 +9,7 @@
 #include "summer-phrase.h"
 #include "summer-record-words.h"
 #include "summer-salvage-table.h"
+#include "summer-sealing.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -127,7 +128,8 @@ open_both (Work *work, const char *damaged, const char *to, GError **error)
     return summer_store_set_error (work->to, sqlite3_errcode (work->to), error);
   g_chmod (work->new, 0600);
   return summer_migration_make (work->to, SUMMER_SCHEMA_FOLDER,
-                                version > 0 ? (int) version : newest, error);
+                                version > 0 ? (int) version : newest, error)
+         && summer_sealing_take_key (work->to, error);
 }
 
 static void
@@ -263,6 +265,8 @@ drop_orphans (Work *work, GError **error)
 static gboolean
 finish_new (Work *work, GError **error)
 {
+  if (!summer_sealing_give_key (work->to, error))
+    return FALSE;
   for (guint i = 0; i < work->triggers->len; i++)
     if (!summer_store_exec (work->to, work->triggers->pdata[i], error))
       return FALSE;

@@ -2,13 +2,15 @@
 
 #include "summer-search.h"
 
+#include "summer-seal.h"
 #include "summer-statement.h"
 
 #define TAIL 4 /* digits of a telephone number that can be looked for */
 #define TELEPHONE 11
 
 /* ?2 is the text, ?3 the text as a beginning, ?4 as a part, ?5 the end of a telephone number or NULL, ?6
- * the most to be found. What is most exactly the text comes first. */
+ * the most to be found, ?7 the hash of the text as an identity number or NULL. What is most exactly the text comes
+ * first. */
 #define CLASS_SQL                                                                                  \
   "SELECT c.id, c.id, c.name, c.code || ifnull (' · ' || c.union_name, ''),"                      \
   " CASE WHEN c.code = ?2 COLLATE NOCASE OR c.name = ?2 THEN 0"                                    \
@@ -20,23 +22,24 @@
 
 #define CHILD_SQL                                                                                  \
   "SELECT h.id, c.id, h.name, h.code || ifnull (' · ' || c.name, ''),"                            \
-  " CASE WHEN h.code = ?2 COLLATE NOCASE OR h.name = ?2 THEN 0"                                    \
+  " CASE WHEN h.code = ?2 COLLATE NOCASE OR h.name = ?2 OR h.identity_hash = ?7 THEN 0"            \
   " WHEN h.code LIKE ?3 ESCAPE '\\' OR h.name LIKE ?3 ESCAPE '\\' THEN 1"                          \
   " WHEN h.pinyin LIKE ?3 ESCAPE '\\' THEN 2 ELSE 3 END"                                           \
   " FROM child h LEFT JOIN class c ON c.id = (SELECT e.class FROM enrolment e WHERE e.child = "    \
   "h.id"                                                                                           \
   " ORDER BY e.first_day DESC, e.id DESC LIMIT 1)"                                                 \
   " WHERE h.programme = ?1 AND (h.code LIKE ?4 ESCAPE '\\' OR h.name LIKE ?4 ESCAPE '\\'"          \
-  " OR h.pinyin LIKE ?4 ESCAPE '\\' OR h.telephone_tails || ' ' LIKE ?5) ORDER BY 5, h.code "      \
-  "LIMIT ?6"
+  " OR h.pinyin LIKE ?4 ESCAPE '\\' OR h.telephone_tails || ' ' LIKE ?5 OR h.identity_hash = ?7) " \
+  "ORDER BY 5, h.code LIMIT ?6"
 
 #define STAFF_SQL                                                                                  \
   "SELECT s.id, c.id, s.name, c.code || ' · ' || c.name,"                                         \
-  " CASE WHEN s.name = ?2 THEN 0 WHEN s.name LIKE ?3 ESCAPE '\\' THEN 1"                           \
+  " CASE WHEN s.name = ?2 OR s.identity_hash = ?7 THEN 0 WHEN s.name LIKE ?3 ESCAPE '\\' THEN 1"   \
   " WHEN s.pinyin LIKE ?3 ESCAPE '\\' THEN 2 ELSE 3 END"                                           \
   " FROM staff s JOIN class c ON c.id = s.class WHERE c.programme = ?1 AND (s.name LIKE ?4 "       \
   "ESCAPE '\\'"                                                                                    \
-  " OR s.pinyin LIKE ?4 ESCAPE '\\' OR s.telephone_tails || ' ' LIKE ?5) ORDER BY 5, s.name, "     \
+  " OR s.pinyin LIKE ?4 ESCAPE '\\' OR s.telephone_tails || ' ' LIKE ?5 OR s.identity_hash = ?7) " \
+  "ORDER BY 5, s.name, "                                                                           \
   "s.id LIMIT ?6"
 
 typedef struct
@@ -97,6 +100,7 @@ search_kind (SummerStore *store,
              GError **error)
 {
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+  guint8 hash[SUMMER_VAULT_HASH];
 
   if (each == NULL)
     return FALSE;
@@ -106,6 +110,9 @@ search_kind (SummerStore *store,
   summer_statement_take_text (each, 4, dup_pattern ("%", text, "%"));
   summer_statement_take_text (each, 5, dup_tail_pattern (text));
   summer_statement_bind_int (each, 6, limit);
+  if (kind != SUMMER_HIT_CLASS
+      && summer_seal_hash_identity (summer_store_get_vault (store), text, hash))
+    summer_statement_bind_blob_copy (each, 7, hash, sizeof hash);
   while (summer_statement_step (each, error))
     {
       RankedHit *found = g_new0 (RankedHit, 1);
@@ -143,7 +150,7 @@ take_best (GPtrArray *hits, guint limit)
 
 /**
  * summer_store_search:
- * @text: a name or a part of one, pinyin initials, a code, the end of a telephone number
+ * @text: a name or a part of one, pinyin initials, a code, the end of a telephone number, a whole identity number
  * @limit: the most hits to give
  *
  * Returns: (transfer full) (element-type SummerHit) (nullable): best first; or NULL with @error set

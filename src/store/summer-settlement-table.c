@@ -249,7 +249,7 @@ static const SummerField objection_fields[] = {
   SUMMER_FIELD (SummerObjectionRecord, ID, class_id),
   SUMMER_FIELD (SummerObjectionRecord, DAY, day),
   SUMMER_FIELD (SummerObjectionRecord, TEXT, person),
-  SUMMER_FIELD (SummerObjectionRecord, SEALED, telephone),
+  SUMMER_SEALED_FIELD (SummerObjectionRecord, OBJECTION_TELEPHONE, telephone),
   SUMMER_FIELD (SummerObjectionRecord, TEXT, what),
   SUMMER_FIELD (SummerObjectionRecord, DAY, answered_on),
   SUMMER_FIELD (SummerObjectionRecord, TEXT, answered_by),

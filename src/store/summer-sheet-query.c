@@ -81,6 +81,11 @@ append_word (GString *sql, const SummerSheetSpec *spec, const char *word, int pa
     }
   if (spec->pinyin != NULL)
     g_string_append_printf (sql, " OR (%s) LIKE ?%d ESCAPE '\\'", spec->pinyin, parameter);
+  /* The parameter is the word between two signs of LIKE. */
+  if (spec->identity != NULL)
+    g_string_append_printf (sql,
+                            " OR %s = summer_identity_hash (substr (?%d, 2, length (?%d) - 2))",
+                            spec->identity, parameter, parameter);
   g_string_append (sql, ")");
 }
 

@@ -4,7 +4,6 @@
 
 #include "summer-identity.h"
 #include "summer-reading.h"
-#include "summer-seal.h"
 
 #include <glib/gi18n.h>
 
@@ -57,17 +56,11 @@ is_text (const SummerSheetColumn *column)
 }
 
 static void
-read_cell (SummerStore *store,
-           const SummerSheetColumn *column,
-           SummerStatement *values,
-           int *at,
-           Cell *cell)
+read_cell (const SummerSheetColumn *column, SummerStatement *values, int *at, Cell *cell)
 {
   cell->is_null = summer_statement_is_null (values, *at);
   if (!is_text (column))
     cell->number = summer_statement_get_int (values, *at);
-  else if (column->sensitive)
-    cell->text = summer_seal_open (store, summer_statement_get_text (values, *at));
   else
     cell->text = g_strdup (summer_statement_get_text (values, *at));
   (*at)++;
@@ -110,8 +103,7 @@ get_cells (SummerSheetRow *self)
   self->cells = g_new0 (Cell, self->spec->n_columns);
   for (guint i = 0; i < self->spec->n_columns; i++)
     if (values != NULL)
-      read_cell (summer_sheet_reader_get_store (self->reader), &self->spec->columns[i], values, &at,
-                 &self->cells[i]);
+      read_cell (&self->spec->columns[i], values, &at, &self->cells[i]);
     else
       self->cells[i].is_null = TRUE;
   if (values != NULL)

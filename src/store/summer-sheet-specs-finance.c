@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "summer-seal-functions.h"
 #include "summer-sheet.h"
 #include "summer-terms.h"
 
@@ -31,7 +32,8 @@ static const SummerSheetColumn balances_columns[] = {
   { "returned", N_ ("Paid back"), SUMMER_COLUMN_MONEY, 92, "b.returned" },
   { "to_return", N_ ("To return"), SUMMER_COLUMN_MONEY, 92,
     "max (0, b.paid - min (b.spent, b.granted) - b.returned)" },
-  { "account", N_ ("Account ending in"), SUMMER_COLUMN_CODE, 100, "substr (b.account_number, -4)" },
+  { "account", N_ ("Account ending in"), SUMMER_COLUMN_CODE, 100,
+    "substr (" SUMMER_OPENED ("class", "account_number", "b") ", -4)" },
   { "account_name", N_ ("Account name"), SUMMER_COLUMN_TEXT, 150, "b.account_name", .hidden = TRUE,
     .searched = TRUE },
   { "bank", N_ ("Bank"), SUMMER_COLUMN_TEXT, 150, "b.bank", .hidden = TRUE, .searched = TRUE },
@@ -66,7 +68,8 @@ static const SummerSheetColumn payments_columns[] = {
   { "returned_on", N_ ("Returned on"), SUMMER_COLUMN_DAY, 92, "p.returned_on" },
   { "returned_why", N_ ("Why it was returned"), SUMMER_COLUMN_TEXT, 150, "p.returned_why",
     .searched = TRUE },
-  { "account", N_ ("Account ending in"), SUMMER_COLUMN_CODE, 100, "substr (p.account_number, -4)" },
+  { "account", N_ ("Account ending in"), SUMMER_COLUMN_CODE, 100,
+    "substr (" SUMMER_OPENED ("payment", "account_number", "p") ", -4)" },
   { "account_name", N_ ("Account name"), SUMMER_COLUMN_TEXT, 150, "p.account_name", .hidden = TRUE,
     .searched = TRUE },
   { "bank", N_ ("Bank"), SUMMER_COLUMN_TEXT, 150, "p.bank", .hidden = TRUE, .searched = TRUE },

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "summer-seal-functions.h"
 #include "summer-sheet.h"
 #include "summer-terms.h"
 
@@ -22,11 +23,12 @@ static const SummerSheetColumn children_columns[] = {
     .hidden = TRUE },
   { "guardian", N_ ("Guardian"), SUMMER_COLUMN_TEXT, 84, "h.guardian", .searched = TRUE },
   { "relationship", N_ ("Relationship"), SUMMER_COLUMN_TEXT, 72, "h.relationship", .hidden = TRUE },
-  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 108, "h.telephone", .sensitive = TRUE },
-  { "identity_number", N_ ("Identity number"), SUMMER_COLUMN_CODE, 150, "h.identity_number",
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 108,
+    SUMMER_OPENED ("child", "telephone", "h"), .sensitive = TRUE },
+  { "identity_number", N_ ("Identity number"), SUMMER_COLUMN_CODE, 150,
+    SUMMER_OPENED ("child", "identity_number", "h"), .hidden = TRUE, .sensitive = TRUE },
+  { "health", N_ ("Health"), SUMMER_COLUMN_TEXT, 72, SUMMER_OPENED ("child", "health", "h"),
     .hidden = TRUE, .sensitive = TRUE },
-  { "health", N_ ("Health"), SUMMER_COLUMN_TEXT, 72, "h.health", .hidden = TRUE,
-    .sensitive = TRUE },
   { "priority", N_ ("Priority"), SUMMER_COLUMN_TEXT, 124, "h.priority", .searched = TRUE },
   { "agreement", N_ ("Agreement signed"), SUMMER_COLUMN_DAY, 92, "e.agreement" },
   { "employer", N_ ("Employer"), SUMMER_COLUMN_TEXT, 150, "h.employer", .hidden = TRUE,
@@ -47,6 +49,7 @@ const SummerSheetSpec summer_sheet_children = {
   = "EXISTS (SELECT 1 FROM enrolment n JOIN class k ON k.id = n.class WHERE n.child = h.id AND"
     " " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
   .pinyin = "h.pinyin || ' ' || ifnull (h.telephone_tails, '')",
+  .identity = "h.identity_hash",
   .columns = children_columns,
   .n_columns = G_N_ELEMENTS (children_columns),
 };
@@ -57,9 +60,10 @@ static const SummerSheetColumn staff_columns[] = {
   { "name", N_ ("Name"), SUMMER_COLUMN_TEXT, 90, "s.name", .searched = TRUE },
   { "role", N_ ("Role"), SUMMER_COLUMN_STATE, 84, "s.role", .terms = SUMMER_TERMS_ROLE,
     .searched = TRUE },
-  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 108, "s.telephone", .sensitive = TRUE },
-  { "identity_number", N_ ("Identity number"), SUMMER_COLUMN_CODE, 150, "s.identity_number",
-    .sensitive = TRUE },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 108,
+    SUMMER_OPENED ("staff", "telephone", "s"), .sensitive = TRUE },
+  { "identity_number", N_ ("Identity number"), SUMMER_COLUMN_CODE, 150,
+    SUMMER_OPENED ("staff", "identity_number", "s"), .sensitive = TRUE },
   { "first_day", N_ ("From"), SUMMER_COLUMN_DAY, 92, "ifnull (s.first_day, c.first_day)" },
   { "last_day", N_ ("To"), SUMMER_COLUMN_DAY, 92, "ifnull (s.last_day, c.last_day)" },
   { "papers", N_ ("Papers"), SUMMER_COLUMN_STATE, 84, "t.state", .terms = SUMMER_TERMS_PAPERS,
@@ -78,6 +82,7 @@ const SummerSheetSpec summer_sheet_staff = {
   .order = "c.code, s.name, s.id",
   .within = SUMMER_SHEET_IN_UNIONS ("c.union_name"),
   .pinyin = "s.pinyin || ' ' || ifnull (s.telephone_tails, '')",
+  .identity = "s.identity_hash",
   .columns = staff_columns,
   .n_columns = G_N_ELEMENTS (staff_columns),
 };
@@ -99,9 +104,10 @@ static const SummerSheetColumn persons_columns[] = {
     .terms = SUMMER_TERMS_PAPERS },
   { "classes", N_ ("Classes"), SUMMER_COLUMN_TEXT, 130, "t.classes", .searched = TRUE },
   { "assignments", N_ ("Assignments"), SUMMER_COLUMN_COUNT, 72, "t.assignments", .hidden = TRUE },
-  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 108, "p.telephone", .sensitive = TRUE },
-  { "identity_number", N_ ("Identity number"), SUMMER_COLUMN_CODE, 150, "p.identity_number",
-    .hidden = TRUE, .sensitive = TRUE },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 108,
+    SUMMER_OPENED ("person", "telephone", "p"), .sensitive = TRUE },
+  { "identity_number", N_ ("Identity number"), SUMMER_COLUMN_CODE, 150,
+    SUMMER_OPENED ("person", "identity_number", "p"), .hidden = TRUE, .sensitive = TRUE },
   { "employer", N_ ("Employer"), SUMMER_COLUMN_TEXT, 150, "p.employer", .searched = TRUE },
   { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 150, "p.note", .hidden = TRUE, .searched = TRUE },
 };
@@ -116,6 +122,7 @@ const SummerSheetSpec summer_sheet_persons = {
   = "EXISTS (SELECT 1 FROM temp.staff_person m JOIN staff s ON s.id = m.staff JOIN class k ON k.id "
     "= s.class WHERE m.person = p.id AND " SUMMER_SHEET_IN_UNIONS ("k.union_name") ")",
   .pinyin = "p.pinyin || ' ' || ifnull (p.telephone_tails, '')",
+  .identity = "p.identity_hash",
   .columns = persons_columns,
   .n_columns = G_N_ELEMENTS (persons_columns),
 };

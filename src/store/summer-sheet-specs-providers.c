@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "summer-seal-functions.h"
 #include "summer-sheet.h"
 #include "summer-terms.h"
 
@@ -21,7 +22,8 @@ static const SummerSheetColumn providers_columns[] = {
   { "qualification", N_ ("Qualification"), SUMMER_COLUMN_TEXT, 130, "d.qualification",
     .hidden = TRUE, .searched = TRUE },
   { "contact", N_ ("Contact"), SUMMER_COLUMN_TEXT, 76, "d.contact", .searched = TRUE },
-  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 110, "d.telephone", .sensitive = TRUE },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 110,
+    "summer_opened ('provider_detail.telephone', d.telephone, d.provider)", .sensitive = TRUE },
   { "praise", N_ ("Praise"), SUMMER_COLUMN_COUNT, 56, COUNT_EVENTS ("0") },
   { "complaints", N_ ("Complaints"), SUMMER_COLUMN_COUNT, 64, COUNT_EVENTS ("1") },
   { "breaches", N_ ("Breaches"), SUMMER_COLUMN_COUNT, 64, COUNT_EVENTS ("2") },
@@ -53,7 +55,8 @@ static const SummerSheetColumn organisations_columns[] = {
   { "classes", N_ ("Classes"), SUMMER_COLUMN_COUNT, 60, "o.classes" },
   { "credit_code", N_ ("Credit code"), SUMMER_COLUMN_CODE, 172, "o.credit_code", .searched = TRUE },
   { "contact", N_ ("Contact"), SUMMER_COLUMN_TEXT, 90, "o.contact", .searched = TRUE },
-  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 120, "o.telephone", .sensitive = TRUE },
+  { "telephone", N_ ("Telephone"), SUMMER_COLUMN_CODE, 120,
+    SUMMER_OPENED ("organisation", "telephone", "o"), .sensitive = TRUE },
   { "address", N_ ("Address"), SUMMER_COLUMN_TEXT, 220, "o.address", .searched = TRUE },
   { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 170, "o.note", .hidden = TRUE },
 };

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "summer-journal-touched.h"
+#include "summer-seal-functions.h"
 #include "summer-sheet.h"
 #include "summer-terms.h"
 
@@ -136,7 +137,7 @@ static const SummerSheetColumn journal_columns[] = {
   { "account", N_ ("Done by"), SUMMER_COLUMN_TEXT, 90, "j.account", .searched = TRUE },
   { "action", N_ ("Operation"), SUMMER_COLUMN_TEXT, 110, "summer_action_text (j.action)",
     .searched = TRUE },
-  { "reason", N_ ("Reason"), SUMMER_COLUMN_TEXT, 300, "j.reason", .searched = TRUE },
+  { "reason", N_ ("Reason"), SUMMER_COLUMN_TEXT, 300, SUMMER_REASON ("j"), .searched = TRUE },
   { "undone_by", N_ ("Undone by"), SUMMER_COLUMN_COUNT, 72, "j.undone_by" },
 };
 

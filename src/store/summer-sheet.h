@@ -49,6 +49,7 @@ typedef struct
   const char              *order;  /* default ORDER BY, unique at the end */
   const char              *within; /* condition: the row is of one of the unions that are shown; NULL = rows are of none */
   const char              *pinyin; /* expression of the initials, or NULL */
+  const char              *identity; /* expression of the hash of an identity number, which is found as a whole alone; or NULL */
   const SummerSheetColumn *columns;
   guint                    n_columns;
   gboolean               (*gather) (SummerStore *store, gint64 programme, const char *unions, GError **error); /* what from joins, anew before each look at the keys; NULL = nothing */

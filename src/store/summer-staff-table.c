@@ -11,8 +11,8 @@ static const SummerField staff_fields[] = {
   SUMMER_FIELD (SummerStaffRecord, ID, class_id),
   SUMMER_FIELD (SummerStaffRecord, TEXT, name),
   SUMMER_FIELD (SummerStaffRecord, CODE, role),
-  SUMMER_FIELD (SummerStaffRecord, SEALED, identity_number),
-  SUMMER_FIELD (SummerStaffRecord, SEALED, telephone),
+  SUMMER_SEALED_FIELD (SummerStaffRecord, STAFF_IDENTITY_NUMBER, identity_number),
+  SUMMER_SEALED_FIELD (SummerStaffRecord, STAFF_TELEPHONE, telephone),
   SUMMER_FIELD (SummerStaffRecord, TEXT, qualification),
   SUMMER_FIELD (SummerStaffRecord, DAY, first_day),
   SUMMER_FIELD (SummerStaffRecord, DAY, last_day),
@@ -20,13 +20,14 @@ static const SummerField staff_fields[] = {
 
 /* Found by the initials of the name and the ends of the telephone number. */
 static void
-derive_staff (SummerStatement *write, int index, gconstpointer record)
+derive_staff (SummerStore *store, SummerStatement *write, int index, gconstpointer record)
 {
   const SummerStaffRecord *staff = record;
 
   summer_statement_take_text (write, index, summer_pinyin_dup_initials (staff->name));
   summer_statement_take_text (write, index + 1,
                               summer_seal_dup_telephone_tails (&staff->telephone, 1));
+  summer_table_bind_identity_hash (store, write, index + 2, staff->identity_number);
 }
 
 static const SummerTable staff_table = {
@@ -38,11 +39,11 @@ static const SummerTable staff_table = {
           " s.qualification, s.first_day, s.last_day FROM class c JOIN staff s ON s.class ="
           " c.id WHERE c.programme = ?1 ORDER BY c.code, s.id",
   .insert = "INSERT INTO staff (id, class, name, role, identity_number, telephone,"
-            " qualification, first_day, last_day, pinyin, telephone_tails) VALUES (?1, ?2, ?3,"
-            " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            " qualification, first_day, last_day, pinyin, telephone_tails, identity_hash) VALUES"
+            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
   .update = "UPDATE staff SET class = ?2, name = ?3, role = ?4, identity_number = ?5, telephone"
             " = ?6, qualification = ?7, first_day = ?8, last_day = ?9, pinyin = ?10,"
-            " telephone_tails = ?11 WHERE id = ?1",
+            " telephone_tails = ?11, identity_hash = ?12 WHERE id = ?1",
   .delete = "DELETE FROM staff WHERE id = ?1",
 };
 

@@ -188,6 +188,12 @@ summer_statement_bind_blob (SummerStatement *self, int index, const void *data, 
 }
 
 void
+summer_statement_bind_blob_copy (SummerStatement *self, int index, const void *data, gsize size)
+{
+  note_bind (self, sqlite3_bind_blob64 (self->stmt, index, data, size, SQLITE_TRANSIENT));
+}
+
+void
 summer_statement_bind_day (SummerStatement *self, int index, SummerDay day)
 {
   note_bind (self, day == SUMMER_DAY_NONE ? sqlite3_bind_null (self->stmt, index)

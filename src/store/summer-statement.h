@@ -22,6 +22,7 @@ void             summer_statement_bind_text  (SummerStatement *self, int index, 
 void             summer_statement_bind_copy  (SummerStatement *self, int index, const char *text);
 void             summer_statement_take_text  (SummerStatement *self, int index, char *text);
 void             summer_statement_bind_blob  (SummerStatement *self, int index, const void *data, gsize size); /* borrowed */
+void             summer_statement_bind_blob_copy (SummerStatement *self, int index, const void *data, gsize size);
 void             summer_statement_bind_day   (SummerStatement *self, int index, SummerDay day);
 
 gboolean         summer_statement_step       (SummerStatement *self, GError **error); /* TRUE: a row; FALSE: the end, or error */

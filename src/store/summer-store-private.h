@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 struct _SummerChangesetWriter;
+struct _SummerProgrammeFinder;
+struct _SummerVault;
 
 #define SUMMER_STORE_APPLICATION_ID 0x53756d43 /* "SumC" */
 
@@ -17,6 +19,8 @@ SummerStore     *summer_store_open_with_schema (const char *path, SummerStoreFla
 sqlite3         *summer_store_get_db           (SummerStore *self);
 GHashTable      *summer_store_get_statements   (SummerStore *self); /* of summer-statement.c */
 const char      *summer_store_get_schema       (SummerStore *self); /* resource folder of the schema */
+struct _SummerVault *summer_store_get_vault    (SummerStore *self);
+struct _SummerProgrammeFinder *summer_store_get_finder (SummerStore *self);
 GArray          *summer_store_get_entries      (SummerStore *self); /* gint64: sequences of what was committed here, in order */
 gboolean         summer_store_is_writing       (SummerStore *self); /* between begin and commit */
 const char      *summer_store_get_reason       (SummerStore *self); /* of the transaction under way, or what it does, in words */

@@ -6,6 +6,9 @@
 #include "summer-database-file.h"
 #include "summer-journal-private.h"
 #include "summer-migration.h"
+#include "summer-programme-finder.h"
+#include "summer-seal-functions.h"
+#include "summer-sealing.h"
 #include "summer-sheet-functions.h"
 #include "summer-statement.h"
 
@@ -22,10 +25,12 @@ struct _SummerStore
 {
   GObject parent_instance;
 
-  char *path;             /* owned */
-  char *schema;           /* owned: resource folder */
-  sqlite3 *db;            /* owned */
-  GHashTable *statements; /* owned: address of the SQL → statement */
+  char *path;                    /* owned */
+  char *schema;                  /* owned: resource folder */
+  sqlite3 *db;                   /* owned */
+  GHashTable *statements;        /* owned: address of the SQL → statement */
+  SummerVault *vault;            /* owned */
+  SummerProgrammeFinder *finder; /* owned */
   gboolean read_only;
 
   /* The transaction under way. */
@@ -70,6 +75,8 @@ summer_store_dispose (GObject *object)
   if (self->writing)
     summer_store_rollback (self);
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->finder, summer_programme_finder_free);
+  g_clear_pointer (&self->vault, summer_vault_unref);
   if (self->db != NULL)
     sqlite3_close_v2 (self->db);
   self->db = NULL;
@@ -116,86 +123,6 @@ summer_store_init (SummerStore *self)
   self->entries = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-static const char *
-get_constraint_text (int extended, const char *detail)
-{
-  switch (extended)
-    {
-    case SQLITE_CONSTRAINT_UNIQUE:
-    case SQLITE_CONSTRAINT_PRIMARYKEY:
-      return _ ("There is already such a record (%s). Nothing was written; use another code or "
-                "change the one there.");
-    case SQLITE_CONSTRAINT_FOREIGNKEY:
-      return _ ("The record refers to one that is not there, or others still refer to it (%s). "
-                "Nothing was written.");
-    case SQLITE_CONSTRAINT_NOTNULL:
-      return _ ("Something that must be given is missing (%s). Nothing was written.");
-    case SQLITE_CONSTRAINT_TRIGGER:
-      if (g_str_equal (detail, "no class is paid more than it was granted")) /* schema/0004.sql */
-        return _ ("With this a class would be paid more than it was granted. Nothing was written;"
-                  " take out the other payment to this class first.");
-      return _ ("What is settled, or stands in the journal, stays as it is. Nothing was written;"
-                " draw up a supplement for what has changed since.");
-    default:
-      return _ ("A value is outside of what can be kept (%s). Nothing was written; correct it and "
-                "try again.");
-    }
-}
-
-/**
- * summer_store_set_error:
- * @result: a result code of SQLite that is no success
- *
- * Returns: FALSE, with @error set
- */
-gboolean
-summer_store_set_error (sqlite3 *db, int result, GError **error)
-{
-  const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (result);
-  SummerStoreError code = SUMMER_STORE_ERROR_FAILED;
-  const char *text;
-
-  switch (result & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      code = SUMMER_STORE_ERROR_BUSY;
-      text = _ ("Another program is writing to the database (%s). Wait a moment and try again.");
-      break;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      code = SUMMER_STORE_ERROR_DAMAGED;
-      text = _ ("The database is damaged (%s). Restore a backup.");
-      break;
-    case SQLITE_CONSTRAINT:
-      code = SUMMER_STORE_ERROR_CONSTRAINT;
-      text = get_constraint_text (db != NULL ? sqlite3_extended_errcode (db) : result, detail);
-      break;
-    case SQLITE_FULL:
-      text = _ ("The disk is full (%s). Nothing was written; make room and try again.");
-      break;
-    case SQLITE_READONLY:
-      text = _ ("The database may not be written (%s). Ask for the right to write to its folder.");
-      break;
-    default:
-      text = _ ("The database failed: %s. Nothing was written.");
-      break;
-    }
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, SUMMER_STORE_ERROR, code, text, detail);
-#pragma GCC diagnostic pop
-  return FALSE;
-}
-
-gboolean
-summer_store_exec (sqlite3 *db, const char *sql, GError **error)
-{
-  int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
-
-  return result == SQLITE_OK || summer_store_set_error (db, result, error);
-}
-
 static gint64
 read_pragma (sqlite3 *db, const char *sql)
 {
@@ -234,6 +161,14 @@ keep_private (const char *path)
 }
 
 static gboolean
+open_vault (SummerStore *self, GError **error)
+{
+  self->vault = summer_vault_open (self->db, error);
+  self->finder = summer_programme_finder_new (self->db);
+  return self->vault != NULL && summer_seal_functions_register (self->db, self->vault, error);
+}
+
+static gboolean
 set_up_connection (SummerStore *self, GError **error)
 {
   sqlite3_extended_result_codes (self->db, 1);
@@ -242,7 +177,8 @@ set_up_connection (SummerStore *self, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   if (!self->read_only
       && (!summer_migration_run (self->db, self->path, self->schema, error)
-          || !summer_store_exec (self->db, "PRAGMA journal_mode = WAL", error)))
+          || !summer_store_exec (self->db, "PRAGMA journal_mode = WAL", error)
+          || !summer_sealing_sweep (self->db, error)))
     return FALSE;
   /* A long read goes through the file once and does not come back; an import goes back and forth in it. */
   return summer_store_exec (self->db,
@@ -322,6 +258,8 @@ summer_store_open_with_schema (const char *path,
                    self->path);
       return NULL;
     }
+  if (!open_vault (self, error))
+    return NULL;
   if (!self->read_only)
     keep_private (self->path);
   self->data_version = read_pragma (self->db, "PRAGMA data_version");
@@ -408,6 +346,18 @@ summer_store_end_told (SummerStore *self)
   sqlite3session_enable (self->session, TRUE);
 }
 
+SummerVault *
+summer_store_get_vault (SummerStore *self)
+{
+  return self->vault;
+}
+
+SummerProgrammeFinder *
+summer_store_get_finder (SummerStore *self)
+{
+  return self->finder;
+}
+
 GArray *
 summer_store_get_entries (SummerStore *self)
 {
@@ -462,12 +412,14 @@ summer_store_new_id (SummerStore *self)
   return self->last_id;
 }
 
-/* Everything is recorded but the journal itself and what the schema brings along. */
+/* Everything is recorded but the journal itself, its keys and what the schema brings along. */
 static int
 is_recorded (void *data, const char *table)
 {
-  return !g_str_equal (table, "journal") && !g_str_equal (table, "ownership")
-         && !g_str_equal (table, "document_content") && !g_str_has_prefix (table, "sqlite_");
+  static const char *const unrecorded[]
+      = { "journal", "ownership", "document_content", "vault", "programme_key", NULL };
+
+  return !g_strv_contains (unrecorded, table) && !g_str_has_prefix (table, "sqlite_");
 }
 
 /**

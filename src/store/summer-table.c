@@ -4,7 +4,8 @@
 
 #include "summer-changeset.h"
 #include "summer-records.h"
-#include "summer-seal.h"
+
+#include <glib/gi18n.h>
 
 /* What a member is in the file: a number, a text, or NULL when it has neither. */
 typedef struct
@@ -54,20 +55,68 @@ get_value (const SummerField *field, gconstpointer record)
 }
 
 static void
-bind_field (SummerStore *store,
-            SummerStatement *write,
-            int index,
-            const SummerField *field,
-            gconstpointer record)
+read_key (const SummerTable *table, gconstpointer record, gint64 *key)
+{
+  for (guint i = 0; i < table->n_key && i < SUMMER_SEAL_KEY_MAX; i++)
+    key[i] = get_value (&table->fields[i], record).number;
+}
+
+/* What stands in for a cell that could not be opened is not written: it would take the place of what may still be
+ * mended. */
+static gboolean
+bind_sealed (SummerStore *store,
+             SummerStatement *write,
+             int index,
+             const SummerTable *table,
+             const SummerField *field,
+             gconstpointer record,
+             GError **error)
+{
+  const char *plain = get_value (field, record).text;
+  gint64 key[SUMMER_SEAL_KEY_MAX] = { 0 };
+
+  if (summer_seal_is_unreadable (plain))
+    {
+      g_set_error_literal (
+          error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED,
+          _ ("A sealed field of this record cannot be opened, and saving would lose what it holds. "
+             "Nothing was written; write the field anew, or restore a backup."));
+      return FALSE;
+    }
+  read_key (table, record, key);
+  summer_statement_take_text (write, index,
+                              summer_seal (summer_store_get_vault (store), field->sealed, key,
+                                           table->n_key, plain));
+  return TRUE;
+}
+
+static void
+bind_field (SummerStatement *write, int index, const SummerField *field, gconstpointer record)
 {
   Value value = get_value (field, record);
 
   if (value.is_number)
     summer_statement_bind_int (write, index, value.number);
-  else if (field->kind == SUMMER_FIELD_SEALED)
-    summer_statement_take_text (write, index, summer_seal (store, value.text));
   else
     summer_statement_bind_text (write, index, value.text);
+}
+
+/**
+ * summer_table_bind_identity_hash:
+ * @number: (nullable): of the record
+ */
+void
+summer_table_bind_identity_hash (SummerStore *store,
+                                 SummerStatement *write,
+                                 int index,
+                                 const char *number)
+{
+  guint8 hash[SUMMER_VAULT_HASH];
+
+  if (summer_seal_hash_identity (summer_store_get_vault (store), number, hash))
+    summer_statement_bind_blob_copy (write, index, hash, sizeof hash);
+  else
+    summer_statement_bind_id (write, index, 0);
 }
 
 static SummerStatement *
@@ -78,15 +127,18 @@ bind_record (SummerStore *store,
              gconstpointer record,
              GError **error)
 {
-  SummerStatement *write = summer_statement_new (store, sql, error);
+  g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
     return NULL;
   for (guint i = 0; i < n_fields; i++)
-    bind_field (store, write, (int) i + 1, &table->fields[i], record);
+    if (table->fields[i].kind != SUMMER_FIELD_SEALED)
+      bind_field (write, (int) i + 1, &table->fields[i], record);
+    else if (!bind_sealed (store, write, (int) i + 1, table, &table->fields[i], record, error))
+      return NULL;
   if (n_fields == table->n_fields && table->derive != NULL)
-    table->derive (write, (int) n_fields + 1, record);
-  return write;
+    table->derive (store, write, (int) n_fields + 1, record);
+  return g_steal_pointer (&write);
 }
 
 /**
@@ -215,10 +267,16 @@ summer_rows_open (SummerRows *rows,
 }
 
 static const char *
-open_sealed (SummerRows *rows, const char *sealed)
+open_sealed (SummerRows *rows, const SummerField *field, gconstpointer record, const char *cell)
 {
-  char *plain = summer_seal_open (rows->store, sealed);
+  gint64 key[SUMMER_SEAL_KEY_MAX] = { 0 };
+  char *plain;
 
+  if (cell == NULL)
+    return NULL;
+  read_key (rows->table, record, key);
+  plain = summer_seal_open (summer_store_get_vault (rows->store), field->sealed, key,
+                            rows->table->n_key, cell);
   if (plain == NULL)
     return NULL;
   if (rows->opened == NULL)
@@ -267,7 +325,8 @@ read_field (SummerRows *rows, int column, const SummerField *field, gpointer rec
       *(const char **) member = summer_statement_get_text (row, column);
       break;
     case SUMMER_FIELD_SEALED:
-      *(const char **) member = open_sealed (rows, summer_statement_get_text (row, column));
+      *(const char **) member
+          = open_sealed (rows, field, record, summer_statement_get_text (row, column));
       break;
     default:
       g_assert_not_reached ();

@@ -3,6 +3,7 @@
  * of insert and update; the key stands first. */
 #pragma once
 
+#include "summer-seal.h"
 #include "summer-statement.h"
 
 G_BEGIN_DECLS
@@ -19,13 +20,14 @@ typedef enum
   SUMMER_FIELD_MONEY,  /* fen, -1 = NULL */
   SUMMER_FIELD_AMOUNT, /* gint64 that is always given, below zero too */
   SUMMER_FIELD_TEXT,
-  SUMMER_FIELD_SEALED, /* text that summer_seal() keeps */
+  SUMMER_FIELD_SEALED, /* text that summer_seal() keeps; see SUMMER_SEALED_FIELD */
 } SummerFieldKind;
 
 typedef struct
 {
   SummerFieldKind kind;
   gsize           offset; /* in the record */
+  SummerSealed    sealed; /* SEALED alone */
 } SummerField;
 
 /* A member whose size is not that of its kind has an array of negative size here, and does not compile. */
@@ -33,13 +35,19 @@ typedef struct
   { SUMMER_FIELD_##KIND,                                                                        \
     G_STRUCT_OFFSET (Record, member)                                                            \
         + 0 * sizeof (char[sizeof (((Record *) 0)->member) == sizeof (SummerField##KIND) ? 1 : -1]) }
+/* One that is kept sealed; the key in front of it is of ids and days alone. */
+#define SUMMER_SEALED_FIELD(Record, COLUMN, member)                                             \
+  { SUMMER_FIELD_SEALED,                                                                        \
+    G_STRUCT_OFFSET (Record, member)                                                            \
+        + 0 * sizeof (char[sizeof (((Record *) 0)->member) == sizeof (const char *) ? 1 : -1]), \
+    SUMMER_SEALED_##COLUMN }
 
 typedef gint64      SummerFieldID;
 typedef int         SummerFieldCODE, SummerFieldCOUNT, SummerFieldANSWER, SummerFieldRANK;
 typedef SummerDay   SummerFieldDAY;
 typedef SummerTime  SummerFieldTIME;
 typedef gint64      SummerFieldMONEY, SummerFieldAMOUNT;
-typedef const char *SummerFieldTEXT, *SummerFieldSEALED;
+typedef const char *SummerFieldTEXT;
 
 typedef struct
 {
@@ -47,7 +55,7 @@ typedef struct
   const SummerField *fields;
   guint              n_fields, n_key;
   /* Binds what is kept beside the record for searching, from the parameter after the last field. */
-  void             (*derive) (SummerStatement *write, int index, gconstpointer record);
+  void             (*derive) (SummerStore *store, SummerStatement *write, int index, gconstpointer record);
   const char        *each; /* ?1 = the programme */
   const char        *insert, *update, *delete;
 } SummerTable;
@@ -56,6 +64,9 @@ gboolean summer_table_insert (SummerStore *store, const SummerTable *table, gcon
 gboolean summer_table_append (SummerStore *store, const SummerTable *table, gconstpointer record, GError **error);
 gboolean summer_table_update (SummerStore *store, const SummerTable *table, gconstpointer record, GError **error);
 gboolean summer_table_delete (SummerStore *store, const SummerTable *table, gconstpointer key, GError **error);
+
+/* For derive: the hash beside an identity number. */
+void     summer_table_bind_identity_hash (SummerStore *store, SummerStatement *write, int index, const char *number);
 
 /* Records on their way out: open, then next until it is FALSE, which is the end or, with failed, an error. */
 typedef struct

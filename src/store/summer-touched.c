@@ -2,7 +2,7 @@
 
 #include "summer-touched.h"
 
-#include "summer-changeset.h"
+#include "summer-journal-seal.h"
 #include "summer-statement.h"
 
 /* More entries than this are not looked into. */
@@ -157,14 +157,13 @@ take_change (Looking *self, sqlite3_changeset_iter *change)
 static gboolean
 take_entry (Looking *self, SummerStatement *row)
 {
-  gsize size = 0;
-  const int packing = summer_statement_get_number (row, 1);
-  const void *data = summer_statement_get_blob (row, 2, &size);
-  g_autoptr (SummerChangesetReader) reader = summer_changeset_reader_new (packing, data, size);
+  g_autoptr (SummerChangesetReader) reader
+      = summer_journal_read_changeset (self->store, row, 0, NULL);
   sqlite3_changeset_iter *each = NULL;
   gboolean told = TRUE;
 
-  if (sqlite3changeset_start_strm (&each, summer_changeset_reader_input, reader) != SQLITE_OK)
+  if (reader == NULL
+      || sqlite3changeset_start_strm (&each, summer_changeset_reader_input, reader) != SQLITE_OK)
     return FALSE;
   while (told && sqlite3changeset_next (each) == SQLITE_ROW)
     told = take_change (self, each);
@@ -182,9 +181,8 @@ take_entry (Looking *self, SummerStatement *row)
 SummerTouched *
 summer_touched_new (SummerStore *store, gint64 after, GError **error)
 {
-  static const char sql[]
-      = "SELECT sequence, packing, changeset FROM journal WHERE sequence > ?1 ORDER BY sequence"
-        " LIMIT ?2";
+  static const char sql[] = "SELECT " SUMMER_JOURNAL_SEALED
+                            " FROM journal j WHERE j.sequence > ?1 ORDER BY j.sequence LIMIT ?2";
   g_autoptr (SummerTouched) self = g_new0 (SummerTouched, 1);
   g_autoptr (GHashTable) links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, link_free);
   g_autoptr (GHashTable) classes

@@ -1,9 +1,11 @@
 #include "config.h"
 
 #include "summer-changeset.h"
+#include "summer-journal-seal.h"
 #include "summer-journal.h"
 #include "summer-locked-days.h"
 #include "summer-record-words.h"
+#include "summer-seal-functions.h"
 #include "summer-statement.h"
 
 #include <glib/gi18n.h>
@@ -11,6 +13,10 @@
 /* A person reads a few; an import against later changes may have thousands. */
 #define MOST_TOLD 20
 #define MOST_COUNTED 1000
+
+/* Columns of the entry as it is asked for. */
+#define TIME 3
+#define SEALED 4
 
 typedef struct
 {
@@ -349,16 +355,18 @@ note_widened (Undo *undo,
 static gboolean
 check_entry (Undo *undo, SummerStore *store, SummerStatement *entry, GError **error)
 {
-  gsize size = 0;
-  const void *changeset = summer_statement_get_blob (entry, 4, &size);
   g_autoptr (SummerChangesetReader) reader
-      = summer_changeset_reader_new (summer_statement_get_number (entry, 3), changeset, size);
+      = summer_journal_read_changeset (store, entry, SEALED, error);
   g_autoptr (SummerLockedDays) locked = summer_locked_days_new ();
   g_autofree char *seen
       = NULL; /* the table whose columns these are: the rows of one come together */
   g_auto (GStrv) columns = NULL;
   int n_present = 0;
   sqlite3_changeset_iter *change = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+
   int result = sqlite3changeset_start_strm (&change, summer_changeset_reader_input, reader);
 
   while (result == SQLITE_OK && sqlite3changeset_next (change) == SQLITE_ROW)
@@ -396,18 +404,20 @@ check_entry (Undo *undo, SummerStore *store, SummerStatement *entry, GError **er
     sqlite3changeset_finalize (change);
   if (result != SQLITE_OK)
     return summer_store_set_error (undo->db, result, error);
-  return summer_locked_days_check (locked, store, summer_statement_get_int (entry, 5), error);
+  return summer_locked_days_check (locked, store, summer_statement_get_int (entry, TIME), error);
 }
 
 /* Applies the inverse of the changeset, streamed, inside of the transaction under way. Without a savepoint of
  * its own: the transaction is taken back whole, and every page kept for the savepoint costs each later row. */
 static gboolean
-apply_inverse (Undo *undo, SummerStatement *entry, GError **error)
+apply_inverse (Undo *undo, SummerStore *store, SummerStatement *entry, GError **error)
 {
-  gsize size = 0;
-  const void *changeset = summer_statement_get_blob (entry, 4, &size);
   g_autoptr (SummerChangesetReader) reader
-      = summer_changeset_reader_new (summer_statement_get_number (entry, 3), changeset, size);
+      = summer_journal_read_changeset (store, entry, SEALED, error);
+
+  if (reader == NULL)
+    return FALSE;
+
   int result = sqlite3changeset_apply_v2_strm (undo->db, summer_changeset_reader_input, reader,
                                                NULL, conflict_cb, undo, NULL, NULL,
                                                SQLITE_CHANGESETAPPLY_INVERT
@@ -468,7 +478,7 @@ undo_entry (SummerStore *store,
   summer_store_set_undoes (store, sequence);
 
   gboolean applied = check_entry (undo, store, entry, error)
-                     && (undo->n_conflicts > 0 || apply_inverse (undo, entry, error));
+                     && (undo->n_conflicts > 0 || apply_inverse (undo, store, entry, error));
   summer_statement_reset (entry);
   if (applied && undo->n_conflicts == 0)
     return summer_store_commit (store, NULL, error);
@@ -489,9 +499,9 @@ undo_entry (SummerStore *store,
 gboolean
 summer_journal_undo (SummerStore *store, gint64 sequence, char ***conflicts, GError **error)
 {
-  static const char sql[]
-      = "SELECT s.action, s.reason, s.undone_by, j.packing, j.changeset, j.time FROM journal_state"
-        " s JOIN journal j ON j.sequence = s.sequence WHERE s.sequence = ?1";
+  static const char sql[] = "SELECT s.action, " SUMMER_REASON (
+      "j") ", s.undone_by, j.time, " SUMMER_JOURNAL_SEALED
+           " FROM journal_state s JOIN journal j ON j.sequence = s.sequence WHERE s.sequence = ?1";
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
   g_return_val_if_fail (!summer_store_is_writing (store), FALSE);
@@ -507,6 +517,14 @@ summer_journal_undo (SummerStore *store, gint64 sequence, char ***conflicts, GEr
       if (!summer_statement_failed (entry))
         g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
                      _ ("The journal has no entry %lld."), (long long) sequence);
+      return FALSE;
+    }
+  if (g_strcmp0 (summer_statement_get_text (entry, 0), "sealing") == 0)
+    {
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,
+                   _ ("Entry %lld says that the records were sealed. It changed none, and there is "
+                      "nothing to undo."),
+                   (long long) sequence);
       return FALSE;
     }
   if (!summer_statement_is_null (entry, 2))

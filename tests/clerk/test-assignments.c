@@ -83,11 +83,13 @@ test_an_assignment_is_a_row_of_the_staff (Fixture *fixture, gconstpointer unused
                                          complaints, &done, &error));
   g_assert_no_error (error);
   g_assert_nonnull (strstr (done, "周立"));
-  g_assert_cmpint (fixture_ask (fixture->path,
-                                "SELECT count (*) FROM staff WHERE name = '周立' AND"
-                                " identity_number = '11010519491231002X' AND qualification ="
-                                " '初中教师资格证' AND first_day IS NULL"),
-                   ==, 1);
+  g_assert_cmpint (
+      fixture_ask (fixture->path,
+                   "SELECT count (*) FROM staff WHERE name = '周立' AND"
+                   " " SUMMER_OPENED ("staff", "identity_number",
+                                      "staff") " = '11010519491231002X' AND qualification ="
+                                               " '初中教师资格证' AND first_day IS NULL"),
+      ==, 1);
   g_assert_cmpint (people_find_owner (fixture, record.id), ==, person.id);
   g_assert_false (summer_assignment_save (fixture->store, fixture->programme, 5, &record,
                                           complaints, NULL, &error));

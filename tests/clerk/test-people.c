@@ -193,11 +193,14 @@ test_the_staff_follows_the_person (Fixture *fixture, gconstpointer unused)
   people_save (fixture, &person);
   g_assert_cmpuint ((guint) fixture_ask (fixture->path, "SELECT count (*) FROM journal"), ==,
                     entries + 1);
-  g_assert_cmpint (fixture_ask (fixture->path,
-                                "SELECT count (*) FROM staff WHERE telephone = '13700009999' AND"
+  g_assert_cmpint (
+      fixture_ask (fixture->path,
+                   "SELECT count (*) FROM staff WHERE " SUMMER_OPENED (
+                       "staff", "telephone",
+                       "staff") " = '13700009999' AND"
                                 " first_day IS NULL AND last_day IS NULL AND qualification ="
                                 " '小学教师资格证'"),
-                   ==, 1);
+      ==, 1);
   person.name = "赵明";
   assert_person_refused (fixture, &person, "name", "FZ-001 under the name 赵敏");
 }
@@ -211,23 +214,30 @@ test_a_number_is_of_one_person (Fixture *fixture, gconstpointer unused)
 
   people_add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_TUTOR);
   people_add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
-  fixture_tamper (fixture->path,
-                  "UPDATE staff SET telephone = '13700001111' WHERE name = '孙悦' AND class ="
-                  " (SELECT min (id) FROM class)");
-  fixture_tamper (fixture->path, "UPDATE staff SET telephone = '13600002222' WHERE name = '孙悦'"
+  fixture_tamper (fixture->path, "UPDATE staff SET telephone = summer_sealed ('staff.telephone', "
+                                 "'13700001111', id) WHERE name = '孙悦' AND class ="
+                                 " (SELECT min (id) FROM class)");
+  fixture_tamper (fixture->path, "UPDATE staff SET telephone = summer_sealed ('staff.telephone', "
+                                 "'13600002222', id) WHERE name = '孙悦'"
                                  " AND telephone IS NULL");
   people_save (fixture, &person);
   person.identity_number = "11010519491231002X";
   person.telephone = "13700003333";
   people_save (fixture, &person);
+  g_assert_cmpint (
+      fixture_ask (
+          fixture->path,
+          "SELECT count (*) FROM staff WHERE name = '孙悦' AND"
+          " " SUMMER_OPENED (
+              "staff", "identity_number",
+              "staff") " = '11010519491231002X' AND " SUMMER_OPENED ("staff", "telephone",
+                                                                     "staff") " ="
+                                                                              " '13700003333'"),
+      ==, 1);
   g_assert_cmpint (fixture_ask (fixture->path,
                                 "SELECT count (*) FROM staff WHERE name = '孙悦' AND"
-                                " identity_number = '11010519491231002X' AND telephone ="
-                                " '13700003333'"),
-                   ==, 1);
-  g_assert_cmpint (fixture_ask (fixture->path,
-                                "SELECT count (*) FROM staff WHERE name = '孙悦' AND"
-                                " identity_number IS NULL AND telephone = '13600002222'"),
+                                " identity_number IS NULL AND " SUMMER_OPENED (
+                                    "staff", "telephone", "staff") " = '13600002222'"),
                    ==, 1);
 }
 
@@ -243,7 +253,8 @@ test_a_namesake_keeps_the_name (Fixture *fixture, gconstpointer unused)
   g_autofree char *done = NULL;
 
   people_add_staff (fixture, 0, "孙悦", NULL, SUMMER_ROLE_TUTOR);
-  fixture_tamper (fixture->path, "UPDATE staff SET telephone = '13700001111' WHERE name = '孙悦'");
+  fixture_tamper (fixture->path, "UPDATE staff SET telephone = summer_sealed ('staff.telephone', "
+                                 "'13700001111', id) WHERE name = '孙悦'");
   people_add_staff (fixture, 1, "孙悦", NULL, SUMMER_ROLE_TUTOR);
   people_add_staff (fixture, 1, "钱进", NULL, SUMMER_ROLE_TUTOR);
   people_save (fixture, &person);
@@ -254,7 +265,8 @@ test_a_namesake_keeps_the_name (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   g_assert_nonnull (strstr (done, "1 assignment has only the former name in common"));
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE name = '孙跃' AND"
-                                               " telephone = '13700001111'"),
+                                               " " SUMMER_OPENED ("staff", "telephone",
+                                                                  "staff") " = '13700001111'"),
                    ==, 1);
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM staff WHERE name = '孙悦' AND"
                                                " telephone IS NULL"),

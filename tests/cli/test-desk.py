@@ -101,6 +101,10 @@ class Desk:
         finally:
             db.close()
 
+    def last_reason(self):
+        """The newest line of the journal: the reason is sealed in the file."""
+        return done(self.call("journal")).out.splitlines()[1]
+
     def write(self, sql, *values):
         db = sqlite3.connect(self.database)
         db.execute(sql, values)
@@ -245,7 +249,7 @@ def test_an_earlier_day_takes_a_reason(folder):
     desk.refused("Give a reason", "sign", "in", "A-01", day, "--time=08:00")
     desk.done("sign", "in", "A-01", day, "--time=08:00", "--reason=补录")
     expect(desk.mark("A-01", YESTERDAY) is not None and desk.mark("A-01") is None, desk.dump())
-    expect("补录" in desk.ask("SELECT reason FROM journal ORDER BY sequence DESC")[0][0], "no reason in the journal")
+    expect("补录" in desk.last_reason(), "no reason in the journal")
     # Yesterday's open sign-out does not swallow today's sign-in.
     desk.come()
     expect(desk.mark("A-01")[1] == 480, desk.mark("A-01"))
@@ -270,7 +274,7 @@ def test_the_reason_of_an_earlier_day_excuses_no_flag(folder):
     result = desk.refused("Not insured today", "sign", "in", "A-05", *late)
     expect("--despite" in result.err, result)
     desk.done("sign", "in", "A-05", *late, "--despite=保单已付款")
-    reason = desk.ask("SELECT reason FROM journal ORDER BY sequence DESC")[0][0]
+    reason = desk.last_reason()
     expect(all(text in reason for text in ("Not insured today", "补录", "保单已付款")), reason)
 
 

@@ -82,7 +82,8 @@ test_flagged_child_takes_a_reason (DeskFixture *fixture, gconstpointer unused)
       desk_done (fixture, summer_desk_sign_in (&fixture->desk, child, 480, NULL, NULL, &error));
     }
   g_assert_cmpint (fixture_ask (fixture->store.path,
-                                "SELECT count (*) FROM journal WHERE reason LIKE '%保单明日到%'"),
+                                "SELECT count (*) FROM journal WHERE " SUMMER_REASON (
+                                    "journal") " LIKE '%保单明日到%'"),
                    ==, 3);
 }
 

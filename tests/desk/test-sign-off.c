@@ -38,7 +38,8 @@ test_care_of_a_signed_off_day_takes_a_reason (DeskFixture *fixture, gconstpointe
   desk_fails (fixture, summer_desk_end (desk, incident.id, 485, "无碍", NULL, &error),
               SUMMER_DESK_ERROR_REASON);
   g_assert_cmpint (fixture_ask (fixture->store.path,
-                                "SELECT count (*) FROM journal WHERE reason LIKE '%纸上有记录%'"),
+                                "SELECT count (*) FROM journal WHERE " SUMMER_REASON (
+                                    "journal") " LIKE '%纸上有记录%'"),
                    ==, 3);
 }
 

@@ -208,8 +208,9 @@ test_flagged_child_asks_for_a_reason (Play *play, gconstpointer unused)
   today_enter (play, "insured from tomorrow");
   g_assert_cmpint (today_ask_mark (play, ZHOU, DAY, "mark"), ==, SUMMER_MARK_PRESENT);
   g_assert_cmpint (fixture_ask (play->desk.store.path,
-                                "SELECT count (*) FROM journal WHERE reason LIKE "
-                                "'%insured from tomorrow%'"),
+                                "SELECT count (*) FROM journal WHERE " SUMMER_REASON (
+                                    "journal") " LIKE "
+                                               "'%insured from tomorrow%'"),
                    ==, 1);
   today_assert_ready (play);
 }
@@ -454,8 +455,8 @@ open_every_page (Play *play)
 static void
 test_names_are_no_markup (Play *play, gconstpointer unused)
 {
-  fixture_tamper (play->desk.store.path,
-                  "UPDATE child SET name = '<b>Tom & Co', health = 'a<b & c'");
+  fixture_tamper (play->desk.store.path, "UPDATE child SET name = '<b>Tom & Co', health = "
+                                         "summer_sealed ('child.health', 'a<b & c', id)");
   fixture_tamper (play->desk.store.path, "UPDATE class SET name = '<i>East & West'");
   fixture_tamper (play->desk.store.path, "UPDATE staff SET name = 'R&D <' || name");
   fixture_tamper (play->desk.store.path, "UPDATE programme SET name = 'Sun & <Fun'");

@@ -304,19 +304,23 @@ fixture_add_marks (Fixture *fixture, guint n_classes, guint n_children, guint n_
   fixture->sequence = fixture_commit (fixture->store);
 }
 
-static sqlite3 *
-open_past_store (const char *path)
+sqlite3 *
+fixture_open_past_store (const char *path)
 {
+  g_autoptr (SummerVault) vault = NULL;
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  vault = summer_vault_open (db, NULL);
+  if (vault != NULL)
+    summer_seal_functions_register (db, vault, NULL);
   return db;
 }
 
 gint64
 fixture_ask (const char *path, const char *sql)
 {
-  sqlite3 *db = open_past_store (path);
+  sqlite3 *db = fixture_open_past_store (path);
   sqlite3_stmt *stmt = NULL;
 
   g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
@@ -330,7 +334,7 @@ fixture_ask (const char *path, const char *sql)
 void
 fixture_tamper (const char *path, const char *sql)
 {
-  sqlite3 *db = open_past_store (path);
+  sqlite3 *db = fixture_open_past_store (path);
   char *message = NULL;
 
   sqlite3_exec (db, sql, NULL, NULL, &message);
@@ -376,7 +380,7 @@ fixture_dup_dump (const char *path)
                                         "food_sample",
                                         "incident_child",
                                         "programme_setting" };
-  sqlite3 *db = open_past_store (path);
+  sqlite3 *db = fixture_open_past_store (path);
   g_autoptr (GString) dump = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

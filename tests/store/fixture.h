@@ -11,6 +11,7 @@
 #include "summer-journal.h"
 #include "summer-programme-table.h"
 #include "summer-safety-table.h"
+#include "summer-seal-functions.h"
 #include "summer-staff-table.h"
 
 G_BEGIN_DECLS
@@ -42,7 +43,8 @@ char  *fixture_dup_path  (Fixture *fixture, const char *name);
 void   fixture_begin     (SummerStore *store, const char *action);
 gint64 fixture_commit    (SummerStore *store); /* the sequence */
 
-/* Past the store, through a connection of its own. */
+/* Past the store, through a connection of its own, to which the functions of summer-seal-functions.h are known. */
+sqlite3 *fixture_open_past_store (const char *path);
 gint64 fixture_ask       (const char *path, const char *sql);
 char  *fixture_dup_dump  (const char *path); /* every record of every table, as text */
 void   fixture_tamper    (const char *path, const char *sql);

@@ -453,7 +453,8 @@ typedef struct
 
 static const Orphan orphans[] = {
   { "authorisation", "UPDATE authorisation SET child = 7 WHERE kind = 0", "Authorisation" },
-  { "release-exception", "UPDATE release_exception SET child = 7", "Exception at a release" },
+  { "release-exception", "UPDATE release_exception SET child = 7, telephone = NULL",
+    "Exception at a release" },
   { "sign-off", "UPDATE sign_off SET class = 7", "Sign-off" },
   { "correction", "UPDATE correction SET child = 7 WHERE child IS NOT NULL", "Correction" },
   { "medicine", "UPDATE medicine SET child = 7", "Medicine" },

@@ -2,6 +2,8 @@
  * changed since is never overwritten. */
 #include "fixture.h"
 
+#include "summer-journal-seal.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -31,8 +33,8 @@ test_entries (Fixture *fixture, gconstpointer unused)
   fixture_edit_school (fixture, "台江小学");
   assert_entries (fixture, "2 edit 0 0;1 import 0 0;");
   g_assert_cmpint (fixture_ask (fixture->path,
-                                "SELECT count (*) FROM journal WHERE abs (time - unixepoch ()) < 60"
-                                " AND reason = 'a test' AND account <> ''"),
+                                "SELECT count (*) FROM journal j WHERE abs (time - unixepoch ()) <"
+                                " 60 AND " SUMMER_REASON ("j") " = 'a test' AND account <> ''"),
                    ==, 2);
   g_assert_cmpstr (summer_journal_get_action_text ("import"), ==, "Import");
   g_assert_cmpstr (summer_journal_get_action_text ("of a later version"), ==, "of a later version");
@@ -226,7 +228,7 @@ test_undo_import (Fixture *fixture, gconstpointer unused)
   fixture_add_marks (fixture, 40, 25, 20);
   gint64 import = fixture->sequence;
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT packing FROM journal WHERE sequence = 2"),
-                   ==, 1);
+                   ==, 3);
   fixture_edit_school (fixture, "台江小学");
   g_autofree char *full = fixture_dup_dump (fixture->path);
 
@@ -254,35 +256,20 @@ compare_lines (gconstpointer a, gconstpointer b)
 static char *
 dup_changes (Fixture *fixture, gint64 sequence)
 {
-  static const char sql[] = "SELECT packing, changeset FROM journal WHERE sequence = ?1";
+  static const char sql[] = "SELECT " SUMMER_JOURNAL_SEALED " FROM journal j WHERE sequence = ?1";
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GBytes) changes = NULL;
-  sqlite3 *db;
-  sqlite3_stmt *stmt;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerStatement) row = summer_statement_new (fixture->store, sql, &error);
+  g_autoptr (SummerChangesetReader) reader = NULL;
   sqlite3_changeset_iter *each = NULL;
-  gsize size = 0;
 
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
-  sqlite3_bind_int64 (stmt, 1, sequence);
-  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
-  changes = g_bytes_new (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1));
-  if (sqlite3_column_int (stmt, 0) != 0)
-    {
-      g_autoptr (GZlibDecompressor) unpack
-          = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-      g_autoptr (GInputStream) packed = g_memory_input_stream_new_from_bytes (changes);
-      g_autoptr (GInputStream) stream = g_converter_input_stream_new (packed, G_CONVERTER (unpack));
-      g_autoptr (GBytes) plain = g_input_stream_read_bytes (stream, 1 << 24, NULL, NULL);
-
-      g_bytes_unref (changes);
-      changes = g_steal_pointer (&plain);
-    }
-  sqlite3_finalize (stmt);
-  sqlite3_close (db);
-
-  void *data = (void *) g_bytes_get_data (changes, &size);
-  g_assert_cmpint (sqlite3changeset_start (&each, (int) size, data), ==, SQLITE_OK);
+  g_assert_no_error (error);
+  summer_statement_bind_int (row, 1, sequence);
+  g_assert_true (summer_statement_step (row, &error));
+  reader = summer_journal_read_changeset (fixture->store, row, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3changeset_start_strm (&each, summer_changeset_reader_input, reader), ==,
+                   SQLITE_OK);
   while (sqlite3changeset_next (each) == SQLITE_ROW)
     {
       g_autoptr (GString) line = g_string_new (NULL);

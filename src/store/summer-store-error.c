@@ -1,0 +1,86 @@
+/* What SQLite says when it fails, in words that say what to do. */
+#include "config.h"
+
+#include "summer-store-private.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+get_constraint_text (int extended, const char *detail)
+{
+  switch (extended)
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+      return _ ("There is already such a record (%s). Nothing was written; use another code or "
+                "change the one there.");
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      return _ ("The record refers to one that is not there, or others still refer to it (%s). "
+                "Nothing was written.");
+    case SQLITE_CONSTRAINT_NOTNULL:
+      return _ ("Something that must be given is missing (%s). Nothing was written.");
+    case SQLITE_CONSTRAINT_TRIGGER:
+      if (g_str_equal (detail, "no class is paid more than it was granted")) /* schema/0004.sql */
+        return _ ("With this a class would be paid more than it was granted. Nothing was written;"
+                  " take out the other payment to this class first.");
+      return _ ("What is settled, or stands in the journal, stays as it is. Nothing was written;"
+                " draw up a supplement for what has changed since.");
+    default:
+      return _ ("A value is outside of what can be kept (%s). Nothing was written; correct it and "
+                "try again.");
+    }
+}
+
+/**
+ * summer_store_set_error:
+ * @result: a result code of SQLite that is no success
+ *
+ * Returns: FALSE, with @error set
+ */
+gboolean
+summer_store_set_error (sqlite3 *db, int result, GError **error)
+{
+  const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (result);
+  SummerStoreError code = SUMMER_STORE_ERROR_FAILED;
+  const char *text;
+
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      code = SUMMER_STORE_ERROR_BUSY;
+      text = _ ("Another program is writing to the database (%s). Wait a moment and try again.");
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      code = SUMMER_STORE_ERROR_DAMAGED;
+      text = _ ("The database is damaged (%s). Restore a backup.");
+      break;
+    case SQLITE_CONSTRAINT:
+      code = SUMMER_STORE_ERROR_CONSTRAINT;
+      text = get_constraint_text (db != NULL ? sqlite3_extended_errcode (db) : result, detail);
+      break;
+    case SQLITE_FULL:
+      text = _ ("The disk is full (%s). Nothing was written; make room and try again.");
+      break;
+    case SQLITE_READONLY:
+      text = _ ("The database may not be written (%s). Ask for the right to write to its folder.");
+      break;
+    default:
+      text = _ ("The database failed: %s. Nothing was written.");
+      break;
+    }
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, SUMMER_STORE_ERROR, code, text, detail);
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
+gboolean
+summer_store_exec (sqlite3 *db, const char *sql, GError **error)
+{
+  int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  return result == SQLITE_OK || summer_store_set_error (db, result, error);
+}

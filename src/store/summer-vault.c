@@ -1,0 +1,297 @@
+#include "config.h"
+
+#include "summer-vault.h"
+
+#include "summer-store-private.h"
+
+#include <glib/gi18n.h>
+#include <sodium.h>
+
+G_STATIC_ASSERT (SUMMER_VAULT_KEY == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
+G_STATIC_ASSERT (SUMMER_VAULT_KEY == crypto_kdf_KEYBYTES);
+G_STATIC_ASSERT (SUMMER_VAULT_NONCE <= crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+G_STATIC_ASSERT (SUMMER_VAULT_TAG == crypto_aead_xchacha20poly1305_ietf_ABYTES);
+
+/* What the subkeys are derived for. The numbers are in every file: they never change. */
+enum
+{
+  FOR_CELLS = 1,
+  FOR_NONCES,
+  FOR_HASHES,
+  FOR_PROGRAMMES,
+};
+#define CONTEXT "SummerKy"
+
+typedef struct
+{
+  guint8 data[SUMMER_VAULT_KEY];
+  guint8 cells[SUMMER_VAULT_KEY], nonces[SUMMER_VAULT_KEY], hashes[SUMMER_VAULT_KEY];
+  guint8 programmes[SUMMER_VAULT_KEY];
+  guint8 programme[SUMMER_VAULT_KEY]; /* the one that was unwrapped last */
+} Keys;
+
+struct _SummerVault
+{
+  gatomicrefcount references;
+  Keys *keys; /* owned: guarded memory */
+
+  /* Whose keys->programme is: a journal is read entry by entry, and most are of one programme. */
+  gint64 programme; /* -1 = none yet */
+  guint8 wrapped[SUMMER_VAULT_WRAPPED];
+};
+
+static gboolean
+start_sodium (GError **error)
+{
+  static gsize started;
+
+  if (g_once_init_enter (&started))
+    g_once_init_leave (&started, sodium_init () >= 0 ? 1 : 2);
+  if (started == 1)
+    return TRUE;
+  g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
+                       _ ("This computer gives no random numbers, and without them nothing can be "
+                          "kept safe. Nothing was opened."));
+  return FALSE;
+}
+
+static Keys *
+keys_new (GError **error)
+{
+  Keys *keys = start_sodium (error) ? sodium_malloc (sizeof *keys) : NULL;
+
+  if (keys == NULL && (error == NULL || *error == NULL))
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
+                         _ ("There is no memory left in which keys could be kept. Close other "
+                            "programs and try again."));
+  return keys;
+}
+
+static int
+step_with_blob (sqlite3 *db, const char *sql, gboolean swept, const void *blob, int size)
+{
+  sqlite3_stmt *stmt = NULL;
+  int result = sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_bind_int (stmt, 1, swept);
+  if (result == SQLITE_OK)
+    result = sqlite3_bind_blob (stmt, 2, blob, size, SQLITE_STATIC);
+  if (result == SQLITE_OK)
+    result = sqlite3_step (stmt);
+  sqlite3_finalize (stmt);
+  return result;
+}
+
+/**
+ * summer_vault_make:
+ * @swept: whether the file never held anything that was not sealed
+ *
+ * Makes the key of the data, by chance, and lays it into the file in the clear: until there is an account nothing is
+ * protected by it. Inside of a transaction.
+ */
+gboolean
+summer_vault_make (sqlite3 *db, gboolean swept, GError **error)
+{
+  static const char sql[] = "INSERT INTO vault (kind, wrapped, swept) VALUES (0, ?2, ?1)";
+  Keys *keys = keys_new (error);
+
+  if (keys == NULL)
+    return FALSE;
+  crypto_kdf_keygen (keys->data);
+  int result = step_with_blob (db, sql, swept, keys->data, SUMMER_VAULT_KEY);
+  sodium_free (keys);
+  return result == SQLITE_DONE || summer_store_set_error (db, result, error);
+}
+
+static gboolean
+read_data_key (sqlite3 *db, guint8 *key, GError **error)
+{
+  sqlite3_stmt *stmt = NULL;
+  int result = sqlite3_prepare_v2 (db, "SELECT wrapped FROM vault WHERE kind = 0", -1, &stmt, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_step (stmt);
+  gboolean found = result == SQLITE_ROW && sqlite3_column_bytes (stmt, 0) == SUMMER_VAULT_KEY;
+  if (found)
+    memcpy (key, sqlite3_column_blob (stmt, 0), SUMMER_VAULT_KEY);
+  sqlite3_finalize (stmt);
+  if (found)
+    return TRUE;
+  if (result != SQLITE_ROW && result != SQLITE_DONE)
+    return summer_store_set_error (db, result, error);
+  g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED,
+                       _ ("The key of this database is not in it, and what is sealed cannot be "
+                          "opened. Restore a backup."));
+  return FALSE;
+}
+
+/**
+ * summer_vault_open:
+ *
+ * Returns: (transfer full) (nullable): the keys of the file, or NULL with @error set
+ */
+SummerVault *
+summer_vault_open (sqlite3 *db, GError **error)
+{
+  Keys *keys = keys_new (error);
+
+  if (keys == NULL)
+    return NULL;
+  if (!read_data_key (db, keys->data, error))
+    {
+      sodium_free (keys);
+      return NULL;
+    }
+  crypto_kdf_derive_from_key (keys->cells, SUMMER_VAULT_KEY, FOR_CELLS, CONTEXT, keys->data);
+  crypto_kdf_derive_from_key (keys->nonces, SUMMER_VAULT_KEY, FOR_NONCES, CONTEXT, keys->data);
+  crypto_kdf_derive_from_key (keys->hashes, SUMMER_VAULT_KEY, FOR_HASHES, CONTEXT, keys->data);
+  crypto_kdf_derive_from_key (keys->programmes, SUMMER_VAULT_KEY, FOR_PROGRAMMES, CONTEXT,
+                              keys->data);
+
+  SummerVault *self = g_new0 (SummerVault, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->keys = keys;
+  self->programme = -1;
+  return self;
+}
+
+SummerVault *
+summer_vault_ref (SummerVault *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+summer_vault_unref (SummerVault *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  sodium_free (self->keys); /* wipes it */
+  g_free (self);
+}
+
+const guint8 *
+summer_vault_get_cell_key (SummerVault *self)
+{
+  return self->keys->cells;
+}
+
+/**
+ * summer_vault_derive_nonce:
+ * @place_and_text: where the text stands, and the text behind it
+ * @nonce: (out): SUMMER_VAULT_NONCE bytes
+ *
+ * A nonce by chance would make another cell of a value that did not change: every saved form would look like a change
+ * of all that is sealed in it, in the history and to an undo. This one is a keyed hash, as in SIV (Rogaway and
+ * Shrimpton, 2006): it repeats only where place and text do, and shows no more than that a cell is what it was.
+ */
+void
+summer_vault_derive_nonce (SummerVault *self, const void *place_and_text, gsize size, guint8 *nonce)
+{
+  crypto_generichash (nonce, SUMMER_VAULT_NONCE, place_and_text, size, self->keys->nonces,
+                      SUMMER_VAULT_KEY);
+}
+
+/**
+ * summer_vault_hash:
+ * @hash: (out): SUMMER_VAULT_HASH bytes
+ *
+ * What a text is found by that is sealed: without the key nobody can try out numbers.
+ */
+void
+summer_vault_hash (SummerVault *self, const char *text, guint8 *hash)
+{
+  crypto_generichash (hash, SUMMER_VAULT_HASH, (const guint8 *) text, strlen (text),
+                      self->keys->hashes, SUMMER_VAULT_KEY);
+}
+
+/**
+ * summer_vault_encrypt:
+ * @nonce: SUMMER_VAULT_NONCE bytes, by chance or derived: 128 bits are as good as never met twice
+ * @text: (inout) (array length=size): becomes the encrypted one, of the same size
+ * @tag: (out): SUMMER_VAULT_TAG bytes
+ */
+void
+summer_vault_encrypt (const guint8 *key,
+                      const guint8 *nonce,
+                      const void *place,
+                      gsize place_size,
+                      guint8 *text,
+                      gsize size,
+                      guint8 *tag)
+{
+  guint8 whole[crypto_aead_xchacha20poly1305_ietf_NPUBBYTES] = { 0 };
+
+  memcpy (whole, nonce, SUMMER_VAULT_NONCE);
+  crypto_aead_xchacha20poly1305_ietf_encrypt_detached (text, tag, NULL, text, size, place,
+                                                       place_size, NULL, whole, key);
+}
+
+/**
+ * summer_vault_decrypt:
+ *
+ * Returns: FALSE when the text is not what was encrypted with this key for this place
+ */
+gboolean
+summer_vault_decrypt (const guint8 *key,
+                      const guint8 *nonce,
+                      const void *place,
+                      gsize place_size,
+                      guint8 *text,
+                      gsize size,
+                      const guint8 *tag)
+{
+  guint8 whole[crypto_aead_xchacha20poly1305_ietf_NPUBBYTES] = { 0 };
+
+  memcpy (whole, nonce, SUMMER_VAULT_NONCE);
+  return crypto_aead_xchacha20poly1305_ietf_decrypt_detached (text, NULL, text, size, tag, place,
+                                                              place_size, whole, key)
+         == 0;
+}
+
+/**
+ * summer_vault_wrap_new:
+ * @wrapped: (out): SUMMER_VAULT_WRAPPED bytes: nonce, encrypted key, tag
+ *
+ * Makes the key of a programme, by chance.
+ */
+void
+summer_vault_wrap_new (SummerVault *self, gint64 programme, guint8 *wrapped)
+{
+  guint64 place = GUINT64_TO_BE ((guint64) programme);
+  guint8 *key = wrapped + SUMMER_VAULT_NONCE;
+
+  randombytes_buf (wrapped, SUMMER_VAULT_NONCE);
+  randombytes_buf (key, SUMMER_VAULT_KEY);
+  summer_vault_encrypt (self->keys->programmes, wrapped, &place, sizeof place, key,
+                        SUMMER_VAULT_KEY, key + SUMMER_VAULT_KEY);
+}
+
+/**
+ * summer_vault_unwrap:
+ *
+ * Returns: (transfer none) (nullable): the key, good until another programme's is asked for
+ */
+const guint8 *
+summer_vault_unwrap (SummerVault *self, gint64 programme, const void *wrapped, gsize size)
+{
+  guint64 place = GUINT64_TO_BE ((guint64) programme);
+  const guint8 *bytes = wrapped;
+
+  if (wrapped == NULL || size != SUMMER_VAULT_WRAPPED)
+    return NULL;
+  if (self->programme == programme && memcmp (self->wrapped, wrapped, size) == 0)
+    return self->keys->programme;
+
+  self->programme = -1;
+  memcpy (self->keys->programme, bytes + SUMMER_VAULT_NONCE, SUMMER_VAULT_KEY);
+  if (!summer_vault_decrypt (self->keys->programmes, bytes, &place, sizeof place,
+                             self->keys->programme, SUMMER_VAULT_KEY,
+                             bytes + SUMMER_VAULT_NONCE + SUMMER_VAULT_KEY))
+    return NULL;
+  self->programme = programme;
+  memcpy (self->wrapped, wrapped, size);
+  return self->keys->programme;
+}
