@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "bare-scan.h"
+#include "summer-child-table.h"
 #include "summer-facts-loader.h"
 #include "summer-programme-table.h"
 #include "summer-reconciliation.h"
@@ -77,21 +78,25 @@ time_bare (const char *path, SummerBlock *block)
   return bare_scan_seconds_since (start);
 }
 
+static gboolean
+add_child (const SummerChildRecord *child, gpointer text)
+{
+  g_string_append_printf (text, "%s\t%s\n", child->name,
+                          child->identity_number != NULL ? child->identity_number : "");
+  return TRUE;
+}
+
 static SummerBlock *
 make_list (const char *path)
 {
   g_autoptr (GString) text = g_string_new ("被保险人姓名\t被保险人证件号码\n");
   g_autoptr (GError) error = NULL;
-  sqlite3 *db = NULL;
+  g_autoptr (SummerStore) store = summer_store_open (path, SUMMER_STORE_READ_ONLY, &error);
 
-  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
-    g_error ("%s", sqlite3_errmsg (db));
-  sqlite3_stmt *each = ask (db, "SELECT name, ifnull (identity_number, '') FROM child ORDER BY id");
-  while (sqlite3_step (each) == SQLITE_ROW)
-    g_string_append_printf (text, "%s\t%s\n", (const char *) sqlite3_column_text (each, 0),
-                            (const char *) sqlite3_column_text (each, 1));
-  sqlite3_finalize (each);
-  sqlite3_close (db);
+  if (store == NULL
+      || !summer_child_each (store, summer_programme_find (store, 0, &error), add_child, text,
+                             &error))
+    g_error ("%s", error->message);
 
   SummerBlock *block = summer_block_new_from_text (text->str, &error);
   if (block == NULL)

@@ -85,7 +85,7 @@ def add_summer(db, years):
     db.execute(
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)"
         " INSERT INTO journal SELECT (SELECT max (sequence) FROM journal) + i, 1563445200 + i, 'user', 'sign-in',"
-        " '林甜甜 08:06', NULL, 0, randomblob (96), randomblob (32), randomblob (32) FROM n",
+        " '林甜甜 08:06', NULL, 0, 2, randomblob (96), randomblob (32), randomblob (32) FROM n",
         (SIGN_EVENTS,),
     )
 
