@@ -62,7 +62,7 @@ summer_settled_load_class (SummerStore *store, gint64 class_id, SummerSettled *o
 }
 
 SummerMoney
-summer_settled_sum (GHashTable *settled)
+summer_settled_sum (GHashTable *settled, gboolean all)
 {
   GHashTableIter iter;
   gpointer value;
@@ -72,7 +72,7 @@ summer_settled_sum (GHashTable *settled)
 
   g_hash_table_iter_init (&iter, settled);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    sum += ((const SummerSettled *) value)->all;
+    sum += all ? ((const SummerSettled *) value)->all : ((const SummerSettled *) value)->granted;
   return sum;
 }
 

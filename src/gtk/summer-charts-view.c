@@ -44,11 +44,11 @@ fill_fund (SummerChartsView *self, SummerAssessment *whole)
   SummerMoney paid = 0;
 
   if (settled != NULL)
-    summer_payment_sum_paid (store, programme, &paid, &error);
+    summer_payment_sum_paid (store, programme, "", &paid, &error);
   if (error != NULL && SUMMER_IS_WINDOW (root))
     summer_window_toast_error (SUMMER_WINDOW (root), error);
   summer_fund_chart_set (SUMMER_FUND_CHART (summer_chart_panel_get_chart (self->panels[FUND])),
-                         whole, settled != NULL ? summer_settled_sum (settled) : 0, paid);
+                         whole, settled != NULL ? summer_settled_sum (settled, FALSE) : 0, paid);
 }
 
 static void

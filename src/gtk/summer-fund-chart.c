@@ -28,7 +28,8 @@ typedef enum
   STATE_SETTLED,
   STATE_PAID,
   STATE_UNDECIDED,
-  STATE_LEFT, /* or lacking */
+  STATE_LEFT,    /* or lacking */
+  STATE_RESERVE, /* shown where there is one */
   N_STATES,
 } State;
 
@@ -47,7 +48,7 @@ G_DEFINE_FINAL_TYPE (SummerFundChart, summer_fund_chart, SUMMER_TYPE_CHART)
 static const SummerChartMark marks[N_STATES] = {
   [STATE_GRANTED] = SUMMER_CHART_SOLID, [STATE_SETTLED] = SUMMER_CHART_SOLID,
   [STATE_PAID] = SUMMER_CHART_SOLID,    [STATE_UNDECIDED] = SUMMER_CHART_HATCHED,
-  [STATE_LEFT] = SUMMER_CHART_HOLLOW,
+  [STATE_LEFT] = SUMMER_CHART_HOLLOW,   [STATE_RESERVE] = SUMMER_CHART_HOLLOW,
 };
 
 static const char *
@@ -63,6 +64,8 @@ get_name (SummerFundChart *self, guint state)
       return C_ ("fund", "Paid");
     case STATE_UNDECIDED:
       return C_ ("fund", "Undecided");
+    case STATE_RESERVE:
+      return C_ ("fund", "Reserve");
     case STATE_LEFT:
     case N_STATES:
     default:
@@ -77,7 +80,9 @@ get_n_points (SummerChart *chart)
 
   if (!self->known)
     return 0;
-  return self->fund > 0 ? N_STATES : N_STATES - 1;
+  if (self->fund == 0)
+    return STATE_LEFT;
+  return self->amounts[STATE_RESERVE] > 0 ? N_STATES : STATE_RESERVE;
 }
 
 typedef struct
@@ -307,7 +312,7 @@ dup_summary (SummerFundChart *self)
 /**
  * summer_fund_chart_set:
  * @whole: (nullable): the fund is one for all classes; read at once and not kept
- * @settled: what is settled of the grants for good
+ * @settled: what is settled of the grants of the fund for good
  * @paid: what has been paid of that, and has not come back
  *
  * Undecided is what would come on top if every class whose verdict is open were to pass, at its whole base amount, as in the bar
@@ -332,7 +337,7 @@ summer_fund_chart_set (SummerFundChart *self,
       for (guint i = 0; i < whole->n_classes; i++)
         if (whole->classes[i].verdict == SUMMER_VERDICT_UNPROVEN)
           undecided += whole->classes[i].would_be;
-      rest = whole->fund - whole->granted_total - undecided;
+      rest = whole->fund - whole->policy->reserve - whole->granted_total - undecided;
       self->fund = whole->fund;
       self->lacking = rest < 0;
       self->amounts[STATE_GRANTED] = whole->granted_total;
@@ -340,6 +345,7 @@ summer_fund_chart_set (SummerFundChart *self,
       self->amounts[STATE_PAID] = paid;
       self->amounts[STATE_UNDECIDED] = undecided;
       self->amounts[STATE_LEFT] = ABS (rest);
+      self->amounts[STATE_RESERVE] = whole->policy->reserve;
     }
   summary = dup_summary (self);
   summer_chart_set_words (SUMMER_CHART (self), _ ("Fund by state"), summary);

@@ -80,20 +80,25 @@ summer_payment_each_of_class (
 
 /**
  * summer_payment_sum_paid:
+ * @source: (nullable): a further source, "" = the fund, NULL = all of them
  * @sum: (out): what was paid to the classes of a programme and did not come back, in fen
  */
 gboolean
-summer_payment_sum_paid (SummerStore *store, gint64 programme, gint64 *sum, GError **error)
+summer_payment_sum_paid (
+    SummerStore *store, gint64 programme, const char *source, gint64 *sum, GError **error)
 {
   static const char sql[]
       = "SELECT coalesce (sum (p.amount), 0) FROM payment p JOIN payment_batch b ON b.id = p.batch"
-        " WHERE b.programme = ?1 AND p.paid_on IS NOT NULL AND p.returned_on IS NULL";
+        " WHERE b.programme = ?1 AND p.paid_on IS NOT NULL AND p.returned_on IS NULL"
+        " AND p.source = coalesce (?2, p.source)";
   g_autoptr (SummerStatement) add = summer_statement_new (store, sql, error);
 
   *sum = 0;
   if (add == NULL)
     return FALSE;
   summer_statement_bind_int (add, 1, programme);
+  if (source != NULL)
+    sqlite3_bind_text (summer_statement_get_handle (add), 2, source, -1, SQLITE_TRANSIENT);
   if (summer_statement_step (add, error))
     *sum = summer_statement_get_int (add, 0);
   return !summer_statement_failed (add);

@@ -16,7 +16,7 @@ typedef gboolean (*SummerPaymentFunc) (const SummerPaymentRecord *record, gpoint
 
 gboolean summer_payment_each   (SummerStore *store, gint64 programme, SummerPaymentFunc func, gpointer user_data, GError **error); /* by batch */
 gboolean summer_payment_each_of_class (SummerStore *store, gint64 class_id, SummerPaymentFunc func, gpointer user_data, GError **error); /* by batch */
-gboolean summer_payment_sum_paid (SummerStore *store, gint64 programme, gint64 *sum, GError **error); /* and not returned */
+gboolean summer_payment_sum_paid (SummerStore *store, gint64 programme, const char *source, gint64 *sum, GError **error); /* and not returned */
 gboolean summer_payment_insert (SummerStore *store, SummerPaymentRecord *record, GError **error);
 gboolean summer_payment_update (SummerStore *store, const SummerPaymentRecord *record, GError **error);
 gboolean summer_payment_delete (SummerStore *store, gint64 id, GError **error);

@@ -23,8 +23,8 @@ assert_asked_alone (Fixture *fixture, const SummerPaymentBook *book)
   gint64 paid;
 
   g_assert_no_error (error);
-  g_assert_cmpint (summer_settled_sum (settled), ==, book->total.granted);
-  g_assert_true (summer_payment_sum_paid (fixture->store, fixture->programme, &paid, &error));
+  g_assert_cmpint (summer_settled_sum (settled, TRUE), ==, book->total.granted);
+  g_assert_true (summer_payment_sum_paid (fixture->store, fixture->programme, NULL, &paid, &error));
   g_assert_cmpint (paid, ==, book->total.paid);
   for (guint i = 0; i < book->n_classes; i++)
     {
