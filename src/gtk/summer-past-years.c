@@ -11,7 +11,7 @@ struct _SummerPastYears
   GObject parent_instance;
 
   GPtrArray *years;        /* owned: SummerYear; NULL until the first */
-  gint64 programme;        /* that they end with */
+  gint64 programme, asked; /* that they end with; that is being loaded */
   SummerAssessment *whole; /* owned: of it, the newest one is */
   gint64 sequence;         /* of the journal, up to which they are right */
   GError *error;           /* owned */
@@ -113,6 +113,7 @@ loaded_cb (GObject *source, GAsyncResult *async, gpointer user_data)
   SummerOffice *office = SUMMER_OFFICE (source);
   g_autoptr (GError) error = NULL;
   Result *result = summer_office_run_finish (office, async, &error);
+  const gboolean of_another = self->asked != summer_office_get_programme (office);
 
   self->loading = FALSE;
   g_clear_error (&self->error);
@@ -122,14 +123,14 @@ loaded_cb (GObject *source, GAsyncResult *async, gpointer user_data)
       self->years = g_steal_pointer (&result->years);
       self->sequence = result->sequence;
     }
-  else if (result == NULL)
+  else if (result == NULL && !of_another)
     {
       clear (self);
       self->error = g_steal_pointer (&error);
     }
   g_clear_pointer (&result, result_free);
   g_signal_emit (self, loaded_signal, 0);
-  if (self->again && self->error == NULL)
+  if ((self->again || of_another) && self->error == NULL)
     summer_past_years_refresh (self, office);
 }
 
@@ -139,7 +140,7 @@ load (SummerPastYears *self, SummerOffice *office, SummerAssessment *whole)
 {
   Job *job = g_new0 (Job, 1);
 
-  job->programme = self->programme;
+  job->programme = self->asked = self->programme;
   job->whole = summer_assessment_ref (whole);
   job->former = self->years != NULL ? g_ptr_array_ref (self->years) : NULL;
   job->sequence = self->sequence;

@@ -9,6 +9,7 @@
 typedef struct
 {
   const char *times, *left;  /* labels: “× fund”, “Left of the fund” */
+  const char *rest;          /* of one that gets less than its base */
   SummerMoney ceiling, sum;  /* what there is, and what all ask for */
   SummerMoney base, granted; /* of this class */
   int pool, source;          /* which it is: of the pools, else of the sources; -1 = not */
@@ -93,8 +94,7 @@ explain_in_order (const SummerExplanation *self, const Division *of, SummerExpla
     summer_step_add (step, g_strdup (_ ("Covers the whole base amount")),
                      summer_dup_yuan (of->base));
   else if (of->granted > 0)
-    summer_step_add (step, g_strdup (_ ("Less than the base amount: the rest of the fund")),
-                     summer_dup_yuan (of->granted));
+    summer_step_add (step, g_strdup (of->rest), summer_dup_yuan (of->granted));
   else
     summer_step_add (step, g_strdup (_ ("Nothing is left for this class")), summer_dup_yuan (0));
 }
@@ -210,6 +210,9 @@ summer_explain_fund (SummerExplanation *self)
   const Division division = {
     .times = whole && self->policy->reserve == 0 ? _ ("× fund") : _ ("× what there is"),
     .left = whole && self->policy->reserve == 0 ? _ ("Left of the fund") : _ ("Left of it"),
+    .rest = whole && self->policy->reserve == 0
+                ? _ ("Less than the base amount: the rest of the fund")
+                : _ ("Less than the base amount: what is left"),
     .ceiling = ceiling,
     .sum = whole ? assessment->base_total : pool->base_total,
     .base = self->of->base,
@@ -302,6 +305,7 @@ summer_explain_source (SummerExplanation *self, guint k)
   const SummerSourceSum *sum = &self->assessment->sources[k];
   const Division division = { _ ("× ceiling of this source"),
                               _ ("Left of it"),
+                              _ ("Less than the base amount: what is left"),
                               source->max,
                               sum->base_total,
                               extra->base,

@@ -28,8 +28,8 @@ static char *
 dup_plain_signs (const char *text)
 {
   static const char *const signs[][2] = {
-    { "；", ";" }, { "＝", "=" }, { "％", "%" }, { "／", "/" }, { "［", "[" }, { "］", "]" },
-    { "【", "[" }, { "】", "]" }, { "｛", "{" }, { "｝", "}" }, { "：", ":" }, { "　", " " },
+    { "；", ";" }, { "＝", "=" }, { "％", "%" }, { "／", "/" }, { "［", "[" },
+    { "］", "]" }, { "【", "[" }, { "】", "]" }, { "｛", "{" }, { "｝", "}" },
   };
   GString *plain = g_string_new (text);
 
@@ -259,8 +259,11 @@ static gboolean
 read_rule (const char *text, SummerSource *source, GError **error)
 {
   static const char *const words[] = { "match", "按比例", "配套" };
-  g_auto (GStrv) sides = g_strsplit (text, ":", 2);
+  g_autoptr (GString) plain = g_string_new (text);
+  g_auto (GStrv) sides = NULL;
 
+  g_string_replace (plain, "：", ":", 0);
+  sides = g_strsplit (plain->str, ":", 2);
   for (guint i = 0; sides[0] != NULL && sides[1] != NULL && i < G_N_ELEMENTS (words); i++)
     {
       if (g_ascii_strcasecmp (g_strstrip (sides[0]), words[i]) != 0)
@@ -270,7 +273,7 @@ read_rule (const char *text, SummerSource *source, GError **error)
       return source->match > 0
              || fail (error, SUMMER_VALUE_ERROR_RANGE, _ ("0%% of something is nothing"));
     }
-  return summer_amount_read (&source->amount, text, error);
+  return summer_amount_read (&source->amount, plain->str, error);
 }
 
 /* Cuts what stands between @open and @close out of @text; NULL = it has none. */
