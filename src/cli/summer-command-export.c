@@ -11,6 +11,7 @@
 #include "summer-judgement.h"
 #include "summer-settlement.h"
 #include "summer-terminal.h"
+#include "summer-workbook.h"
 
 typedef gboolean (*WriteAssessment) (const SummerAssessment *assessment,
                                      const char *path,
@@ -34,6 +35,52 @@ typedef struct
   SummerDay as_of;
 } Order;
 
+typedef gboolean (*WriteCompared) (gconstpointer what,
+                                   const Order *order,
+                                   const SummerSince *since,
+                                   GError **error);
+
+/* Compared with the earlier export that was named, otherwise with the one in whose place it is written, if that is one. */
+static gboolean
+write_compared (WriteCompared write, gconstpointer what, const Order *order, GError **error)
+{
+  const SummerSince replaced = { .path = order->path };
+  g_autoptr (GError) problem = NULL;
+
+  if (order->since.path != NULL || !g_file_test (order->path, G_FILE_TEST_EXISTS))
+    return write (what, order, &order->since, error);
+  if (write (what, order, &replaced, &problem))
+    return TRUE;
+  if (problem->domain == SUMMER_WORKBOOK_ERROR)
+    return write (what, order, &order->since, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+typedef struct
+{
+  SummerStore *store;
+  gint64 id;
+} Settled;
+
+static gboolean
+write_settled (gconstpointer what, const Order *order, const SummerSince *since, GError **error)
+{
+  const Settled *settled = what;
+
+  return summer_export_settlement_since (settled->store, settled->id, since, order->path,
+                                         summer_terminal_progress, (gpointer) _ ("Writing"),
+                                         order->invocation->cancellable, error);
+}
+
+static gboolean
+write_subsidy (gconstpointer what, const Order *order, const SummerSince *since, GError **error)
+{
+  return summer_export_subsidy_since (what, since, order->path, summer_terminal_progress,
+                                      (gpointer) _ ("Writing"), order->invocation->cancellable,
+                                      error);
+}
+
 /* The last settlement of the programme. */
 static gboolean
 write_settlement (SummerStore *store, gint64 programme, const Order *order, GError **error)
@@ -42,9 +89,7 @@ write_settlement (SummerStore *store, gint64 programme, const Order *order, GErr
   g_autoptr (SummerSettlement) last = summer_settlement_load_last (store, programme, &problem);
 
   if (last != NULL)
-    return summer_export_settlement_since (store, last->record.id, &order->since, order->path,
-                                           summer_terminal_progress, (gpointer) _ ("Writing"),
-                                           order->invocation->cancellable, error);
+    return write_compared (write_settled, &(Settled){ store, last->record.id }, order, error);
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   else
@@ -101,8 +146,7 @@ write_assessed (guint which,
   gpointer doing = (gpointer) _ ("Writing");
 
   if (which == SUBSIDY)
-    return summer_export_subsidy_since (assessment, &order->since, order->path,
-                                        summer_terminal_progress, doing, cancellable, error);
+    return write_compared (write_subsidy, assessment, order, error);
   if (which == FORMS)
     return write_forms (store, assessment, order, error);
   return exports[which].write_assessment (assessment, order->path, summer_terminal_progress, doing,

@@ -11,6 +11,9 @@
 #define DELAY 100
 #define SHARE 4
 
+/* But never so long that somebody who looks for the change takes it for lost, in ms. */
+#define LONGEST 5000
+
 struct _SummerAssessor
 {
   GObject parent_instance;
@@ -239,7 +242,7 @@ summer_assessor_run_soon (SummerAssessor *self, gint64 programme, SummerDay as_o
 
   self->programme = programme;
   self->as_of = as_of;
-  delay = self->assessment == NULL ? 0 : DELAY + (guint) (SHARE * self->took / 1000);
+  delay = self->assessment == NULL ? 0 : (guint) MIN (DELAY + SHARE * self->took / 1000, LONGEST);
   if (self->soon_id == 0)
     self->soon_id = g_timeout_add (delay, soon_cb, self);
 }

@@ -387,7 +387,7 @@ summer_fund_bar_set_assessment (SummerFundBar *self, SummerAssessment *shown)
 
   ceiling = assessment->fund > 0;
   available = MAX (0, summer_policy_get_available (assessment->policy));
-  rest = available - assessment->granted_total - would_be;
+  rest = ceiling ? summer_assessment_get_rest (assessment) : 0;
   self->parts[SEGMENT_GRANTED] = assessment->granted_total;
   self->parts[SEGMENT_UNDECIDED]
       = ceiling ? CLAMP (available - assessment->granted_total, 0, would_be) : would_be;

@@ -337,7 +337,7 @@ summer_fund_chart_set (SummerFundChart *self,
       for (guint i = 0; i < whole->n_classes; i++)
         if (whole->classes[i].verdict == SUMMER_VERDICT_UNPROVEN)
           undecided += whole->classes[i].would_be;
-      rest = whole->fund - whole->policy->reserve - whole->granted_total - undecided;
+      rest = whole->fund > 0 ? summer_assessment_get_rest (whole) : 0;
       self->fund = whole->fund;
       self->lacking = rest < 0;
       self->amounts[STATE_GRANTED] = whole->granted_total;

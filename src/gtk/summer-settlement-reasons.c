@@ -120,17 +120,38 @@ new_label (const char *text, int width, const char *style)
   return label;
 }
 
+/* The required conditions that the records do not decide, each with why. */
+static char *
+dup_undecided (const SummerAssessment *whole, guint class)
+{
+  const SummerClassAssessment *of = &whole->classes[class];
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < of->n_findings; i++)
+    {
+      const SummerFinding *finding = &of->findings[i];
+      g_autofree char *sentence = NULL;
+
+      if (finding->level != SUMMER_LEVEL_REQUIRED || finding->outcome != SUMMER_OUTCOME_UNPROVEN)
+        continue;
+      sentence = summer_finding_dup_sentence (finding, whole->policy, whole->as_of);
+      /* Translators: a condition, and why it is not decided. */
+      g_string_append_printf (text, text->len > 0 ? " · %s" : "%s",
+                              summer_condition_get_title (finding->condition));
+      g_string_append_printf (text, ": %s", sentence);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* What the class still lacks stands beside the reason that is to make up for it. */
 static void
 add_row (SummerSettlementReasons *self, guint line, const SummerAssessment *whole, guint class)
 {
   const SummerClassFacts *facts = &whole->facts->classes[class];
-  const SummerFinding *urgent = summer_class_assessment_get_urgent (&whole->classes[class]);
   const int row = (int) self->lines->len;
   g_autofree char *name = g_strdup_printf ("%s %s", facts->code, facts->name);
   g_autofree char *spoken = g_strdup_printf (_ ("Reason for class %s"), facts->code);
-  g_autofree char *lacks
-      = urgent != NULL ? summer_finding_dup_sentence (urgent, whole->policy, whole->as_of) : NULL;
+  g_autofree char *lacks = dup_undecided (whole, class);
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_widget_set_hexpand (entry, TRUE);

@@ -389,14 +389,14 @@ summer_settlement_rows_add_columns (SummerTable *table)
   summer_table_add_text (table, _ ("Union"), 94, SUMMER_TABLE_PLAIN, dup_union, compare_unions);
   summer_table_add_cell (table, _ ("Verdict"), 84, SUMMER_TABLE_PLAIN, create_verdict, bind_verdict,
                          dup_verdict, compare_verdicts);
-  summer_table_add_text (table, C_ ("column", "Children"), 50, SUMMER_TABLE_END, dup_headcount,
+  summer_table_add_text (table, C_ ("column", "Children"), 54, SUMMER_TABLE_END, dup_headcount,
                          compare_headcounts);
-  summer_table_add_text (table, C_ ("column", "Base"), 72, SUMMER_TABLE_END, dup_base,
+  summer_table_add_text (table, C_ ("column", "Base"), 85, SUMMER_TABLE_END, dup_base,
                          compare_bases);
-  summer_table_add_text (table, _ ("Granted"), 72, SUMMER_TABLE_END, dup_granted, compare_grants);
-  summer_table_add_text (table, C_ ("settlement", "Before"), 72, SUMMER_TABLE_END, dup_before,
+  summer_table_add_text (table, _ ("Granted"), 85, SUMMER_TABLE_END, dup_granted, compare_grants);
+  summer_table_add_text (table, C_ ("settlement", "Before"), 85, SUMMER_TABLE_END, dup_before,
                          compare_befores);
-  summer_table_add_text (table, C_ ("settlement", "Due"), 76,
+  summer_table_add_text (table, C_ ("settlement", "Due"), 85,
                          SUMMER_TABLE_END | SUMMER_TABLE_STRONG, dup_due, compare_dues);
   summer_table_style_text (table, get_due_style);
   summer_table_add_text (table, C_ ("settlement", "Reason"), 74, SUMMER_TABLE_DIM, dup_reason,

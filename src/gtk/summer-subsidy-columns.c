@@ -411,7 +411,7 @@ compare_alls (gpointer owner, guint a, guint b)
 void
 summer_subsidy_rows_add_columns (SummerTable *table, gboolean with_sources)
 {
-  const int money = with_sources ? 76 : 85;
+  const int money = 85;
 
   g_return_if_fail (SUMMER_IS_TABLE (table));
 

@@ -97,7 +97,7 @@ put_outcome (const Outcome *outcome, int column, const SummerAssessment *of)
   put (outcome->granted, column, summer_money_dup_text (of->granted_total));
   put (outcome->undecided, column, summer_money_dup_text (would_be));
   put (outcome->left, column,
-       of->fund > 0 ? summer_money_dup_text (of->fund - of->granted_total - would_be)
+       of->fund > 0 ? summer_money_dup_text (summer_assessment_get_rest (of))
                     : g_strdup (_ ("no limit")));
 }
 

@@ -92,6 +92,39 @@ summer_assessment_sum_up (SummerAssessment *assessment)
 }
 
 /**
+ * summer_assessment_get_rest:
+ * @assessment: of all classes, with a fund that has a ceiling
+ *
+ * Returns: in fen, what would be left of the fund but for its reserve if every class whose verdict is open were to pass, at
+ *   its whole base amount; below zero what would be lacking then, a shortage that is there already included. Nothing moves
+ *   between shares: where any of them lacks, it is what they lack together
+ */
+SummerMoney
+summer_assessment_get_rest (const SummerAssessment *assessment)
+{
+  g_autofree SummerMoney *asked = NULL;
+  SummerMoney left = 0, lacking = 0;
+
+  g_return_val_if_fail (assessment != NULL, 0);
+
+  asked = g_new0 (SummerMoney, MAX (assessment->n_pools, 1));
+  for (guint i = 0; i < assessment->n_classes; i++)
+    {
+      const SummerClassAssessment *class = &assessment->classes[i];
+
+      asked[class->pool]
+          += class->verdict == SUMMER_VERDICT_UNPROVEN ? class->would_be : class->base;
+    }
+  for (guint k = 0; k < assessment->n_pools; k++)
+    if (assessment->pools[k].ceiling != SUMMER_NO_CEILING)
+      {
+        left += MAX (0, assessment->pools[k].ceiling - asked[k]);
+        lacking += MAX (0, asked[k] - assessment->pools[k].ceiling);
+      }
+  return lacking > 0 ? -lacking : left;
+}
+
+/**
  * summer_assessment_new_part:
  * @whole: kept by reference; it owns what the part shows
  * @classes: (array length=n_classes): indices, ascending

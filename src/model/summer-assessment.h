@@ -124,6 +124,7 @@ typedef struct _SummerAssessment
 SummerAssessment            *summer_assessment_new         (SummerFacts *facts, const SummerPolicy *policy, SummerDay as_of);
 /* Of some classes, by ascending index: their verdicts and amounts as in the whole, with the sums of the part and the fund of all. */
 SummerAssessment            *summer_assessment_new_part    (SummerAssessment *whole, const guint *classes, guint n_classes);
+SummerMoney                  summer_assessment_get_rest    (const SummerAssessment *assessment); /* below zero: lacking */
 void                         summer_assessment_sum_up      (SummerAssessment *assessment);
 SummerAssessment            *summer_assessment_get_whole   (SummerAssessment *assessment); /* borrowed; itself, where it is no part */
 SummerAssessment            *summer_assessment_ref         (SummerAssessment *assessment);

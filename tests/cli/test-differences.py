@@ -128,6 +128,18 @@ def test_it_may_be_written_over_the_one_that_it_is_compared_with(folder):
     expect(differences_of(old) == [] and cells_of(old, "Differences")[4]["C"] == "Nothing has changed since.", "rows")
 
 
+def test_what_is_written_over_an_earlier_export_is_compared_with_it(folder):
+    database, old, _ = two_exports(folder)
+    before = classes_of(old, "Subsidies")
+    done(call("--database", database, "export", "subsidy", "--to", old, "--as-of", "2019-08-30"))
+    expect(differences_of(old) != [], "nothing was compared")
+    expect(sorted(differences_of(old)) == sorted(naive(before, classes_of(old, "Subsidies"), FIGURES)), "rows")
+    with open(old, "wb") as letter:
+        letter.write(b"no workbook at all")
+    done(call("--database", database, "export", "subsidy", "--to", old, "--as-of", "2019-08-30"))
+    expect("No earlier export" in cells_of(old, "Differences")[2]["A"], "compared with a letter")
+
+
 def test_the_sheet_recalculates_and_is_verified(folder):
     database, old, new = two_exports(folder)
     done(call("--database", database, "verify", new))
