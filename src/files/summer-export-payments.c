@@ -442,6 +442,7 @@ static void
 write_balance (Export *self, const SummerBalance *balance)
 {
   const guint row = self->row + 1;
+  g_autofree char *got_back = summer_money_dup_plain (balance->got_back);
   char formula[64];
 
   summer_xlsx_count (self->xlsx, self->sheet, self->row, USE_NUMBER, self->row - self->first + 1,
@@ -451,7 +452,10 @@ write_balance (Export *self, const SummerBalance *balance)
   write_text (self, USE_UNION, balance->class.union_name, SUMMER_XLSX_TEXT);
   write_money (self, USE_GRANTED, balance->granted);
   write_money (self, USE_PAID, balance->paid);
-  g_snprintf (formula, sizeof formula, "=E%u-F%u", row, row);
+  if (balance->got_back != 0) /* source by source, which the row does not show */
+    g_snprintf (formula, sizeof formula, "=E%u-F%u+%s", row, row, got_back);
+  else
+    g_snprintf (formula, sizeof formula, "=E%u-F%u", row, row);
   write_formula (self, USE_UNPAID, formula, summer_balance_get_unpaid (balance), SUMMER_XLSX_MONEY);
   for (lxw_col_t category = 0; category < SUMMER_N_SPENDINGS; category++)
     write_money (self, USE_SPENT + category, balance->spent[category]);

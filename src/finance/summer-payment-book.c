@@ -27,7 +27,9 @@ static gboolean
 take_class (const SummerClassRecord *record, gpointer user_data)
 {
   Reading *reading = user_data;
-  SummerBalance balance = { .class = *record };
+  SummerBalance balance
+      = { .class = *record, .shares = g_array_new (FALSE, TRUE, sizeof (SummerSourceBalance)) };
+  const SummerSourceBalance fund = { .source = "" };
   SummerClassRecord *class = &balance.class;
 
   class->code = keep (reading, record->code);
@@ -39,6 +41,7 @@ take_class (const SummerClassRecord *record, gpointer user_data)
   class->account_name = keep (reading, record->account_name);
   class->bank = keep (reading, record->bank);
   class->account_number = keep (reading, record->account_number);
+  g_array_append_val (balance.shares, fund);
   g_array_append_val (reading->classes, balance);
   g_hash_table_insert (reading->by_id, g_memdup2 (&record->id, sizeof record->id),
                        GUINT_TO_POINTER (reading->classes->len));
@@ -53,14 +56,29 @@ find_class (Reading *reading, gint64 class_id)
   return place > 0 ? &g_array_index (reading->classes, SummerBalance, place - 1) : NULL;
 }
 
+/* (nullable): of a class of the programme; made where there is none yet */
+static SummerSourceBalance *
+find_share (Reading *reading, gint64 class_id, const char *source)
+{
+  const SummerBalance *balance = find_class (reading, class_id);
+  const SummerSourceBalance fresh = { .source = keep (reading, source) };
+
+  if (balance == NULL)
+    return NULL;
+  for (guint i = 0; i < balance->shares->len; i++)
+    if (g_str_equal (g_array_index (balance->shares, SummerSourceBalance, i).source, source))
+      return &g_array_index (balance->shares, SummerSourceBalance, i);
+  g_array_append_val (balance->shares, fresh);
+  return &g_array_index (balance->shares, SummerSourceBalance, balance->shares->len - 1);
+}
+
 static gboolean
 take_settled (gint64 class_id, gint64 granted, int number, gpointer user_data)
 {
-  Reading *reading = user_data;
-  SummerBalance *balance = find_class (reading, class_id);
+  SummerSourceBalance *share = find_share (user_data, class_id, "");
 
-  if (balance != NULL && (reading->source == NULL || *reading->source == '\0'))
-    balance->granted += granted;
+  if (share != NULL)
+    share->granted += granted;
   return TRUE;
 }
 
@@ -68,14 +86,14 @@ static gboolean
 take_grant (gint64 class_id, const char *source, gint64 granted, gpointer user_data)
 {
   Reading *reading = user_data;
-  SummerBalance *balance = find_class (reading, class_id);
+  SummerSourceBalance *share = find_share (reading, class_id, source);
   GPtrArray *sources = reading->book->sources;
 
   /* They come by source. */
   if (sources->len == 0 || !g_str_equal (sources->pdata[sources->len - 1], source))
     g_ptr_array_add (sources, (gpointer) keep (reading, source));
-  if (balance != NULL && (reading->source == NULL || g_str_equal (reading->source, source)))
-    balance->granted += granted;
+  if (share != NULL)
+    share->granted += granted;
   return TRUE;
 }
 
@@ -92,18 +110,16 @@ take_batch (const SummerPaymentBatchRecord *record, gpointer user_data)
 }
 
 static void
-count_payment (SummerBalance *balance, const SummerPaymentRecord *payment)
+count_payment (SummerSourceBalance *share, const SummerPaymentRecord *payment)
 {
   const SummerPaymentState state = summer_payment_get_state (payment);
 
-  balance->n_payments++;
   if (state == SUMMER_PAYMENT_PAID)
-    balance->paid += payment->amount;
+    share->paid += payment->amount;
   else if (state == SUMMER_PAYMENT_PREPARED)
     {
-      balance->on_way += payment->amount;
-      balance->on_way_back += MIN (0, payment->amount);
-      balance->n_prepared++;
+      share->on_way += payment->amount;
+      share->on_way_back += MIN (0, payment->amount);
     }
 }
 
@@ -112,10 +128,12 @@ take_payment (const SummerPaymentRecord *record, gpointer user_data)
 {
   Reading *reading = user_data;
   SummerBalance *balance = find_class (reading, record->class_id);
+  const char *source = record->source != NULL ? record->source : "";
   SummerPaymentRecord payment = *record;
 
-  if (reading->source != NULL
-      && !g_str_equal (reading->source, record->source != NULL ? record->source : ""))
+  if (balance != NULL)
+    count_payment (find_share (reading, record->class_id, source), record);
+  if (reading->source != NULL && !g_str_equal (reading->source, source))
     return TRUE;
   payment.source = keep (reading, record->source);
   payment.account_name = keep (reading, record->account_name);
@@ -125,7 +143,10 @@ take_payment (const SummerPaymentRecord *record, gpointer user_data)
   payment.returned_why = keep (reading, record->returned_why);
   g_array_append_val (reading->payments, payment);
   if (balance != NULL)
-    count_payment (balance, &payment);
+    {
+      balance->n_payments++;
+      balance->n_prepared += summer_payment_get_state (record) == SUMMER_PAYMENT_PREPARED;
+    }
   return TRUE;
 }
 
@@ -159,15 +180,39 @@ take_repayment (const SummerRepaymentRecord *record, gpointer user_data)
   return TRUE;
 }
 
+/* What a class paid back goes first to what the sources paid it above their grants, one after the other, so that no
+ * two of them count the same money. source: the only one that the balance is of; NULL = all */
 static void
-add_up (SummerPaymentBook *self)
+add_up_shares (SummerBalance *balance, const char *source)
+{
+  SummerMoney left = balance->returned;
+
+  for (guint i = 0; i < balance->shares->len; i++)
+    {
+      SummerSourceBalance *share = &g_array_index (balance->shares, SummerSourceBalance, i);
+
+      share->got_back = MIN (left, MAX (0, share->paid - share->granted));
+      left -= share->got_back;
+      if (source != NULL && !g_str_equal (source, share->source))
+        continue;
+      balance->granted += share->granted;
+      balance->paid += share->paid;
+      balance->on_way += share->on_way;
+      balance->on_way_back += share->on_way_back;
+      balance->got_back += share->got_back;
+    }
+}
+
+static void
+add_up (SummerPaymentBook *self, const char *source)
 {
   SummerBalance *total = &self->total;
 
   for (guint i = 0; i < self->n_classes; i++)
     {
-      const SummerBalance *balance = &self->classes[i];
+      SummerBalance *balance = &self->classes[i];
 
+      add_up_shares (balance, source);
       total->granted += balance->granted;
       total->paid += balance->paid;
       total->on_way += balance->on_way;
@@ -175,6 +220,7 @@ add_up (SummerPaymentBook *self)
       total->n_payments += balance->n_payments;
       total->n_prepared += balance->n_prepared;
       total->returned += balance->returned;
+      total->got_back += balance->got_back;
       self->to_return += summer_balance_get_to_return (balance);
       for (guint category = 0; category < SUMMER_N_SPENDINGS; category++)
         total->spent[category] += balance->spent[category];
@@ -215,7 +261,7 @@ load (SummerStore *store, gint64 programme, const char *source, GError **error)
   self->payments = (SummerPaymentRecord *) g_array_free (reading.payments, FALSE);
   self->spendings = (SummerSpendingRecord *) g_array_free (reading.spendings, FALSE);
   self->repayments = (SummerRepaymentRecord *) g_array_free (reading.repayments, FALSE);
-  add_up (self);
+  add_up (self, source);
   return done ? g_steal_pointer (&self) : NULL;
 }
 
@@ -277,6 +323,8 @@ summer_payment_book_begin (SummerStore *store, gint64 programme, const char *act
 void
 summer_payment_book_free (SummerPaymentBook *self)
 {
+  for (guint i = 0; i < self->n_classes; i++)
+    g_array_unref (self->classes[i].shares);
   g_free (self->classes);
   g_free (self->batches);
   g_free (self->payments);
@@ -362,10 +410,29 @@ summer_payment_get_state (const SummerPaymentRecord *payment)
   return payment->paid_on != SUMMER_DAY_NONE ? SUMMER_PAYMENT_PAID : SUMMER_PAYMENT_PREPARED;
 }
 
+const SummerSourceBalance *
+summer_balance_find_source (const SummerBalance *self, const char *source)
+{
+  for (guint i = 0; i < self->shares->len; i++)
+    {
+      const SummerSourceBalance *share = &g_array_index (self->shares, SummerSourceBalance, i);
+
+      if (g_str_equal (share->source, source != NULL ? source : ""))
+        return share;
+    }
+  return NULL;
+}
+
+SummerMoney
+summer_source_balance_get_unpaid (const SummerSourceBalance *self)
+{
+  return self->granted - self->paid + self->got_back;
+}
+
 SummerMoney
 summer_balance_get_unpaid (const SummerBalance *self)
 {
-  return self->granted - self->paid;
+  return self->granted - self->paid + self->got_back;
 }
 
 SummerMoney

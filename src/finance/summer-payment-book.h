@@ -1,5 +1,5 @@
 /* The payments of a programme and what follows from them: of each class what was granted, paid, is on the way to the
- * bank and was spent. paid + unpaid = granted, of each class and in all. Money in fen. */
+ * bank and was spent. paid - got_back + unpaid = granted, of each class and in all. Money in fen. */
 #pragma once
 
 #include "summer-finance-records.h"
@@ -7,6 +7,14 @@
 #include "summer-store.h"
 
 G_BEGIN_DECLS
+
+/* What one source of money gives one class. */
+typedef struct
+{
+  const char *source; /* the book's; "" = the fund */
+  SummerMoney granted, paid, on_way, on_way_back; /* as of a balance */
+  SummerMoney got_back; /* of what the class paid back: paid above the grant of this source */
+} SummerSourceBalance;
 
 typedef struct
 {
@@ -17,7 +25,9 @@ typedef struct
   SummerMoney       on_way_back; /* of this, below zero: what is to be got back */
   SummerMoney       spent[SUMMER_N_SPENDINGS]; /* by SummerSpendingCategory */
   SummerMoney       returned; /* of a balance that was not used; no part of paid */
+  SummerMoney       got_back; /* of this: what was paid above the grant, and is not asked for twice */
   guint             n_payments, n_prepared;    /* of any state; of those on the way */
+  GArray           *shares; /* the book's, of SummerSourceBalance: the fund, then every source, whatever the book is of; NULL of a total */
 } SummerBalance;
 
 typedef struct
@@ -58,6 +68,8 @@ gboolean summer_payment_book_is_batch_in  (const SummerPaymentBook *self, gint64
 SummerPaymentState summer_payment_get_state (const SummerPaymentRecord *payment);
 char       *summer_payment_batch_dup_text (int number, guint n_payments, SummerMoney sum); /* "no. 2, 3 payments, 90,000 yuan" */
 
+const SummerSourceBalance *summer_balance_find_source (const SummerBalance *self, const char *source); /* NULL = neither granted nor paid anything */
+SummerMoney summer_source_balance_get_unpaid (const SummerSourceBalance *self); /* below zero: to be got back */
 SummerMoney summer_balance_get_unpaid    (const SummerBalance *self); /* below zero: to be got back */
 SummerMoney summer_balance_get_payable   (const SummerBalance *self); /* unpaid less what is on the way to the class; below zero: more than was granted */
 SummerMoney summer_balance_get_owed      (const SummerBalance *self); /* paid above the grant, less what is being got back; never below zero */

@@ -19,11 +19,16 @@ is_meant (const SummerPaymentForm *form,
          && (form->payment != 0 ? payment->id == form->payment : payment->batch == form->batch);
 }
 
-/* A supplement may have granted less since it was prepared, or the bank returned what is to be got back. */
+/* A supplement may have granted less since it was prepared, or the bank returned what is to be got back. What counts is
+ * the money of the payment's own source: the others have neither to pay for it nor to give it room. */
 static void
-check_amount (const SummerBalance *balance, SummerMoney amount, SummerComplaints *complaints)
+check_amount (const SummerBalance *balance,
+              const SummerPaymentRecord *payment,
+              SummerComplaints *complaints)
 {
-  const SummerMoney left = MAX (0, summer_balance_get_unpaid (balance));
+  const SummerSourceBalance *share = summer_balance_find_source (balance, payment->source);
+  const SummerMoney amount = payment->amount;
+  const SummerMoney left = share != NULL ? MAX (0, summer_source_balance_get_unpaid (share)) : 0;
   g_autofree char *most = summer_money_dup_text (left);
 
   if (amount > left)
@@ -31,7 +36,7 @@ check_amount (const SummerBalance *balance, SummerMoney amount, SummerComplaints
                            _ ("%s: no more than %s yuan are still to be paid. Take the payment out"
                               " of the batch and prepare what is left."),
                            balance->class.name, most);
-  else if (amount < 0 && balance->paid + amount < 0)
+  else if (amount < 0 && (share == NULL || share->paid + amount < 0))
     summer_complaints_add (complaints, "day",
                            _ ("%s: so much was never paid to it. Take the payment out of the"
                               " batch."),
@@ -67,8 +72,7 @@ summer_payment_check_paid (const SummerPaymentBook *book,
       if (!is_meant (form, payment, SUMMER_PAYMENT_PREPARED))
         continue;
       n_meant++;
-      check_amount (summer_payment_book_find_class (book, payment->class_id), payment->amount,
-                    complaints);
+      check_amount (summer_payment_book_find_class (book, payment->class_id), payment, complaints);
       if (form->day != SUMMER_DAY_NONE
           && form->day < summer_payment_book_find_batch (book, payment->batch)->made_on)
         summer_complaints_add (complaints, "day", "%s",

@@ -17,9 +17,10 @@ get_most (const SummerPaymentBook *book,
   const SummerRepaymentRecord *former = summer_payment_book_find_repayment (book, record->id);
   SummerBalance without = *balance;
 
-  if (former != NULL && former->class_id == record->class_id)
-    without.returned -= former->amount;
-  return summer_balance_get_to_return (&without);
+  if (former == NULL || former->class_id != record->class_id)
+    return summer_balance_get_to_return (balance);
+  without.returned -= former->amount;
+  return MAX (summer_balance_get_to_return (&without), former->amount);
 }
 
 static void

@@ -197,6 +197,104 @@ summer_settlement_store_grants (SummerSettlement *self, SummerStore *store, GErr
   return TRUE;
 }
 
+/* {{{ Against the records of now */
+
+typedef struct
+{
+  const SummerAssessment *now;
+  GHashTable *places; /* owned: id of a class → its place in now + 1 */
+  SummerMoney
+      *left; /* owned: by class and source of the policy: granted now beyond what was taken */
+  gboolean *regranted; /* owned */
+} Comparison;
+
+static Comparison
+begin_comparison (const SummerAssessment *now)
+{
+  const guint n_sources = now->policy->n_sources;
+  Comparison self = { .now = now,
+                      .places = g_hash_table_new (g_int64_hash, g_int64_equal),
+                      .left = g_new0 (SummerMoney, MAX (1, (gsize) now->n_classes * n_sources)),
+                      .regranted = g_new0 (gboolean, MAX (1, now->n_classes)) };
+
+  for (guint i = 0; i < now->n_classes; i++)
+    {
+      g_hash_table_insert (self.places, (gpointer) &now->classes[i].id, GUINT_TO_POINTER (i + 1));
+      for (guint k = 0; k < n_sources; k++)
+        self.left[i * n_sources + k] = now->classes[i].extras[k].granted;
+    }
+  return self;
+}
+
+/* What a source gave that is none of the policy by now differs as soon as it is anything. */
+static gboolean
+compare_grant (gint64 class_id, const char *source, gint64 granted, gpointer user_data)
+{
+  Comparison *self = user_data;
+  const SummerPolicy *policy = self->now->policy;
+  const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &class_id));
+  guint k = 0;
+
+  if (place == 0)
+    return TRUE;
+  while (k < policy->n_sources && strcmp (policy->sources[k].name, source) != 0)
+    k++;
+  if (k < policy->n_sources)
+    self->left[(place - 1) * policy->n_sources + k] -= granted;
+  else
+    self->regranted[place - 1] |= granted != 0;
+  return TRUE;
+}
+
+/* (transfer full) */
+static gboolean *
+end_comparison (Comparison *self)
+{
+  const guint n_sources = self->now->policy->n_sources;
+
+  for (guint i = 0; i < self->now->n_classes; i++)
+    for (guint k = 0; k < n_sources; k++)
+      self->regranted[i] |= self->left[i * n_sources + k] != 0;
+  g_hash_table_unref (self->places);
+  g_free (self->left);
+  return self->regranted;
+}
+
+/**
+ * summer_settlement_dup_regranted:
+ *
+ * Returns: (transfer full): by class of @now, whether any further source gives it another amount than @self
+ */
+gboolean *
+summer_settlement_dup_regranted (const SummerSettlement *self, const SummerAssessment *now)
+{
+  Comparison comparison = begin_comparison (now);
+
+  for (guint i = 0; i < self->n_grants; i++)
+    compare_grant (self->grants[i].class_id, self->grants[i].source, self->grants[i].granted,
+                   &comparison);
+  return end_comparison (&comparison);
+}
+
+/**
+ * summer_settled_dup_regranted:
+ *
+ * Returns: (transfer full) (nullable): by class of @now, whether any further source gives it another amount than all
+ *   confirmed settlements; %NULL with @error set
+ */
+gboolean *
+summer_settled_dup_regranted (SummerStore *store, const SummerAssessment *now, GError **error)
+{
+  Comparison comparison = begin_comparison (now);
+  const gboolean read = summer_settlement_grant_each_settled (store, now->facts->id, compare_grant,
+                                                              &comparison, error);
+  g_autofree gboolean *regranted = end_comparison (&comparison);
+
+  return read ? g_steal_pointer (&regranted) : NULL;
+}
+
+/* }}} */
+
 /**
  * summer_settlement_get_granted_all:
  *

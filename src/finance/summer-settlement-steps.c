@@ -82,6 +82,7 @@ warn_of_changes (const SummerSettlement *self,
                  const SummerAssessment *now,
                  SummerComplaints *complaints)
 {
+  g_autofree gboolean *regranted = summer_settlement_dup_regranted (self, now);
   guint n = 0;
 
   for (guint i = 0; i < now->n_classes; i++)
@@ -91,7 +92,7 @@ warn_of_changes (const SummerSettlement *self,
       for (guint j = 0; j < self->n_lines; j++)
         if (self->lines[j].class_id == now->classes[i].id)
           granted = self->lines[j].granted;
-      n += now->classes[i].granted != granted;
+      n += regranted[i] || now->classes[i].granted != granted;
     }
   if (n > 0)
     summer_complaints_warn (

@@ -429,6 +429,8 @@ summer_settlement_store (SummerStore *store,
  * summer_settlement_list_differences:
  * @now: the present assessment, of the whole programme
  *
+ * Of the fund and of each further source by itself: two sums that are equal may still be of other money.
+ *
  * Returns: (transfer full) (element-type SummerSettlementDifference) (nullable): the classes that would get another
  *   amount now than all confirmed settlements have given them, by code; %NULL with @error set
  */
@@ -437,8 +439,10 @@ summer_settlement_list_differences (SummerStore *store, const SummerAssessment *
 {
   g_autoptr (GArray) differences = g_array_new (FALSE, FALSE, sizeof (SummerSettlementDifference));
   g_autoptr (GHashTable) settled = summer_settled_load (store, now->facts->id, error);
+  g_autofree gboolean *regranted
+      = settled != NULL ? summer_settled_dup_regranted (store, now, error) : NULL;
 
-  if (settled == NULL)
+  if (regranted == NULL)
     return NULL;
   for (guint i = 0; i < now->n_classes; i++)
     {
@@ -448,7 +452,8 @@ summer_settlement_list_differences (SummerStore *store, const SummerAssessment *
               .now = now->classes[i].granted_all,
               .verdict = now->classes[i].verdict };
 
-      if (difference.settled != difference.now)
+      /* Source by source: what one gives more and another less are two differences, and not none. */
+      if (regranted[i] || get_settled (settled, now->classes[i].id) != now->classes[i].granted)
         g_array_append_val (differences, difference);
     }
   return g_steal_pointer (&differences);

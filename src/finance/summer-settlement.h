@@ -39,7 +39,10 @@ typedef struct
 } SummerSettlementSource;
 GArray           *summer_settlement_list_sources    (const SummerSettlement *self); /* of SummerSettlementSource, owned */
 
-/* summer-settlement-grants.c, for the files of this floor. */
+/* summer-settlement-grants.c, for the files of this floor. By class of the assessment: whether a further source gives it
+ * another amount now than the settlement, or than all that are confirmed. */
+gboolean         *summer_settlement_dup_regranted (const SummerSettlement *self, const SummerAssessment *now);
+gboolean         *summer_settled_dup_regranted    (SummerStore *store, const SummerAssessment *now, GError **error);
 gboolean          summer_settlement_load_grants  (SummerSettlement *self, SummerStore *store, GError **error);
 gboolean          summer_settlement_draw_grants  (SummerSettlement *self, SummerStore *store, const SummerAssessment *assessment, GError **error);
 gboolean          summer_settlement_store_grants (SummerSettlement *self, SummerStore *store, GError **error); /* refuses what is stale */

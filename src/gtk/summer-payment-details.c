@@ -31,6 +31,33 @@ add_money (SummerDetails *details, const char *label, SummerMoney fen)
   summer_details_add_line (details, label, text);
 }
 
+/* "granted 30,000 · paid 20,000 · unpaid 10,000", a line for each source, where there is more than the fund. */
+static void
+describe_sources (SummerDetails *details, const SummerBalance *balance)
+{
+  if (balance->shares->len < 2)
+    return;
+  summer_details_add_section (details, _ ("By source of money"));
+  for (guint i = 0; i < balance->shares->len; i++)
+    {
+      const SummerSourceBalance *of = &g_array_index (balance->shares, SummerSourceBalance, i);
+      const char *source = i > 0 ? of->source : _ ("the fund");
+      const SummerMoney unpaid = summer_source_balance_get_unpaid (of);
+      g_autofree char *granted_text = summer_money_dup_text (of->granted);
+      g_autofree char *paid_text = summer_money_dup_text (of->paid);
+      g_autofree char *unpaid_text = summer_money_dup_text (unpaid);
+      g_autofree char *text = g_strdup_printf (_ ("granted %s · paid %s · unpaid %s"), granted_text,
+                                               paid_text, unpaid_text);
+      g_autofree char *warning = NULL;
+
+      summer_details_add_line (details, source, text);
+      if (unpaid >= 0)
+        continue;
+      warning = g_strdup_printf (_ ("%s: more was paid than is granted now: get it back."), source);
+      summer_details_add_warning (details, warning);
+    }
+}
+
 void
 summer_payment_details_describe_balance (SummerDetails *details,
                                          const SummerPaymentBook *book,
@@ -42,8 +69,9 @@ summer_payment_details_describe_balance (SummerDetails *details,
   add_money (details, _ ("Granted"), balance->granted);
   add_money (details, _ ("Paid out"), balance->paid);
   add_money (details, _ ("Unpaid"), summer_balance_get_unpaid (balance));
-  if (summer_balance_get_unpaid (balance) < 0)
+  if (summer_balance_get_unpaid (balance) < 0 && balance->shares->len < 2)
     summer_details_add_warning (details, _ ("More was paid than is granted now: get it back."));
+  describe_sources (details, balance);
   for (guint i = 0; i < book->n_payments; i++)
     {
       const SummerPaymentRecord *payment = &book->payments[i];
@@ -67,6 +95,8 @@ summer_payment_details_describe_balance (SummerDetails *details,
                  balance->spent[category]);
   if (balance->returned != 0)
     add_money (details, _ ("Paid back"), balance->returned);
+  if (balance->got_back != 0)
+    add_money (details, _ ("Of this, paid above the grant"), balance->got_back);
   add_money (details, _ ("To return"), summer_balance_get_to_return (balance));
   summer_details_add_button (details, _ ("New Entry of Use…"), "payments.new-spending", NULL);
   if (summer_balance_get_to_return (balance) > 0)
@@ -238,7 +268,7 @@ summer_payment_details_dup_sums (const SummerPaymentBook *book, SummerOffice *of
       if (!summer_office_shows_union (office, balance->class.union_name))
         continue;
       granted += balance->granted;
-      paid += balance->paid;
+      paid += balance->paid - balance->got_back;
       on_way += balance->on_way;
     }
   granted_text = summer_money_dup_text (granted);
@@ -261,13 +291,26 @@ create_sources (void)
   return drop_down;
 }
 
+/* (transfer full) (nullable): the name of the source that is chosen, where it may have another place by now; NULL = the
+ * fund, which is the first */
+static char *
+dup_chosen (GtkDropDown *drop_down)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (drop_down);
+
+  return item != NULL && gtk_drop_down_get_selected (drop_down) > 0
+             ? g_strdup (gtk_string_object_get_string (item))
+             : NULL;
+}
+
 void
 summer_payment_details_show_sources (AdwBin *bin, const SummerPaymentBook *book)
 {
   const guint n_sources = book != NULL ? book->sources->len : 0;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *chosen = NULL;
   GtkDropDown *drop_down;
-  guint chosen;
+  guint at = 0;
 
   if (n_sources == 0)
     {
@@ -277,22 +320,28 @@ summer_payment_details_show_sources (AdwBin *bin, const SummerPaymentBook *book)
   if (adw_bin_get_child (bin) == NULL)
     adw_bin_set_child (bin, create_sources ());
   drop_down = GTK_DROP_DOWN (adw_bin_get_child (bin));
-  chosen = gtk_drop_down_get_selected (drop_down);
+  chosen = dup_chosen (drop_down);
   gtk_string_list_append (names, _ ("the fund"));
   for (guint i = 0; i < n_sources; i++)
     gtk_string_list_append (names, book->sources->pdata[i]);
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, chosen <= n_sources ? chosen : 0);
+  gtk_drop_down_set_selected (drop_down,
+                              chosen != NULL
+                                      && g_ptr_array_find_with_equal_func (book->sources, chosen,
+                                                                           g_str_equal, &at)
+                                  ? at + 1
+                                  : 0);
 }
 
 const char *
 summer_payment_details_get_source (AdwBin *bin, const SummerPaymentBook *book)
 {
   GtkWidget *drop_down = adw_bin_get_child (bin);
-  const guint chosen
-      = drop_down != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)) : 0;
+  g_autofree char *chosen = drop_down != NULL ? dup_chosen (GTK_DROP_DOWN (drop_down)) : NULL;
+  guint at = 0;
 
-  return book != NULL && chosen > 0 && chosen <= book->sources->len
-             ? book->sources->pdata[chosen - 1]
+  return book != NULL && chosen != NULL
+                 && g_ptr_array_find_with_equal_func (book->sources, chosen, g_str_equal, &at)
+             ? book->sources->pdata[at]
              : NULL;
 }

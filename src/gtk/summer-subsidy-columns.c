@@ -211,13 +211,17 @@ dup_settled (gpointer owner, guint row)
 static const char *
 get_settled_style (gpointer owner, guint row)
 {
-  SummerMoney granted;
+  SummerSubsidyRows *self = owner;
+  const SummerClassAssessment *now;
+  const SummerSettled *of;
 
   if (get_sum (owner, row))
     return NULL;
-  if (!get_settled (owner, get_index (owner, row), &granted))
+  now = get_assessed (owner, row);
+  of = self->settled != NULL ? summer_settled_get (self->settled, now->id) : NULL;
+  if (of == NULL)
     return "faint-figure";
-  return granted != get_assessed (owner, row)->granted_all ? "bad-strong" : NULL;
+  return of->granted != now->granted || of->all != now->granted_all ? "bad-strong" : NULL;
 }
 
 static int

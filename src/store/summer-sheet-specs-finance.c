@@ -8,6 +8,14 @@
 
 #define PAYMENTS                                                                                   \
   "coalesce ((SELECT sum (p.amount) FROM payment p WHERE p.class = c.id AND p.paid_on"
+/* What the sources paid above their grants, each for itself. */
+#define ABOVE                                                                                      \
+  "(SELECT coalesce (sum (max (0, a.amount)), 0) FROM (SELECT sum (m.amount) AS amount FROM ("     \
+  "SELECT source, amount FROM payment WHERE class = c.id AND paid_on IS NOT NULL AND returned_on"  \
+  " IS NULL UNION ALL SELECT '', -l.due FROM settlement_line l JOIN settlement s ON s.id ="        \
+  " l.settlement WHERE l.class = c.id AND s.state >= 2 UNION ALL SELECT g.source, -g.due FROM"     \
+  " settlement_grant g JOIN settlement s ON s.id = g.settlement WHERE g.class = c.id AND s.state"  \
+  " >= 2) m GROUP BY m.source) a)"
 /* Each class with what was granted, paid, is on the way and was spent. */
 #define BALANCES                                                                                   \
   "SELECT c.id, c.code, c.name, c.union_name, c.pinyin, c.account_number, c.account_name, c.bank," \
@@ -17,7 +25,8 @@
   " >= 2), 0) AS granted, " PAYMENTS                                                               \
   " IS NOT NULL AND p.returned_on IS NULL), 0) AS paid, " PAYMENTS " IS NULL), 0) AS on_way,"      \
   " coalesce ((SELECT sum (u.amount) FROM spending u WHERE u.class = c.id), 0) AS spent,"          \
-  " coalesce ((SELECT sum (r.amount) FROM repayment r WHERE r.class = c.id), 0) AS returned"       \
+  " coalesce ((SELECT sum (r.amount) FROM repayment r WHERE r.class = c.id), 0) AS returned,"      \
+  " " ABOVE " AS above"                                                                            \
   " FROM class c WHERE c.programme = ?1"
 
 static const SummerSheetColumn balances_columns[] = {
@@ -26,7 +35,8 @@ static const SummerSheetColumn balances_columns[] = {
   { "union", N_ ("Union"), SUMMER_COLUMN_TEXT, 120, "b.union_name", .searched = TRUE },
   { "granted", N_ ("Granted"), SUMMER_COLUMN_MONEY, 92, "b.granted" },
   { "paid", N_ ("Paid out"), SUMMER_COLUMN_MONEY, 92, "b.paid" },
-  { "unpaid", N_ ("Unpaid"), SUMMER_COLUMN_MONEY, 92, "b.granted - b.paid" },
+  { "unpaid", N_ ("Unpaid"), SUMMER_COLUMN_MONEY, 92,
+    "b.granted - b.paid + min (b.returned, b.above)" },
   { "on_way", N_ ("On the way"), SUMMER_COLUMN_MONEY, 92, "b.on_way" },
   { "spent", N_ ("Spent"), SUMMER_COLUMN_MONEY, 92, "b.spent" },
   { "returned", N_ ("Paid back"), SUMMER_COLUMN_MONEY, 92, "b.returned" },

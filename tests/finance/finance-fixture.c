@@ -24,8 +24,29 @@ take_settled (gint64 class_id, gint64 granted, int number, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+take_grant (gint64 class_id, const char *source, gint64 granted, gpointer user_data)
+{
+  SummerSettlementGrantRecord *grant = user_data;
+
+  if (class_id == grant->class_id && g_str_equal (source, grant->source))
+    grant->before = granted;
+  return TRUE;
+}
+
 void
 finance_settle (SummerStore *store, gint64 programme, gint64 class_id, SummerMoney granted)
+{
+  finance_settle_of (store, programme, class_id, granted, NULL, 0);
+}
+
+void
+finance_settle_of (SummerStore *store,
+                   gint64 programme,
+                   gint64 class_id,
+                   SummerMoney granted,
+                   const char *source,
+                   SummerMoney of_source)
 {
   SummerSettlementRecord settlement
       = { .programme = programme,
@@ -50,6 +71,11 @@ finance_settle (SummerStore *store, gint64 programme, gint64 class_id, SummerMon
                                       .base = granted,
                                       .granted = granted,
                                       .explanation = "…" };
+  SummerSettlementGrantRecord grant = { .class_id = class_id,
+                                        .source = source,
+                                        .purpose = "配套",
+                                        .base = of_source,
+                                        .granted = of_source };
   g_autoptr (GError) error = NULL;
 
   g_assert_true (summer_settlement_each (store, programme, take_number, &settlement.number, NULL));
@@ -65,6 +91,15 @@ finance_settle (SummerStore *store, gint64 programme, gint64 class_id, SummerMon
   line.settlement = settlement.id;
   summer_settlement_line_insert (store, &line, &error);
   g_assert_no_error (error);
+  if (source != NULL)
+    {
+      g_assert_true (
+          summer_settlement_grant_each_settled (store, programme, take_grant, &grant, NULL));
+      grant.settlement = settlement.id;
+      grant.due = grant.granted - grant.before;
+      summer_settlement_grant_insert (store, &grant, &error);
+      g_assert_no_error (error);
+    }
   settlement.state = SUMMER_SETTLEMENT_CONFIRMED;
   summer_settlement_update (store, &settlement, &error);
   g_assert_no_error (error);

@@ -109,6 +109,27 @@ payments_make_batch (Fixture *fixture, const SummerPaymentLine *lines, guint n_l
   return batch;
 }
 
+gint64
+payments_make_batch_of (Fixture *fixture, guint class, SummerMoney amount, const char *source)
+{
+  const SummerPaymentLine line = { fixture->classes[class], amount };
+  const SummerPaymentBatchForm form = { .programme = fixture->programme,
+                                        .made_on = DAY,
+                                        .made_by = "郑会计",
+                                        .lines = &line,
+                                        .n_lines = 1,
+                                        .source = source };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 batch = 0;
+  const gboolean saved
+      = summer_payment_batch_save (fixture->store, &form, TODAY, complaints, &batch, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (saved == summer_complaints_is_empty (complaints));
+  return saved ? batch : 0;
+}
+
 void
 payments_assert_refused (Fixture *fixture,
                          const SummerPaymentLine *lines,

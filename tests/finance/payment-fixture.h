@@ -16,6 +16,7 @@ void payments_fill (Fixture *fixture); /* with what is granted to both classes *
 void payments_assert_class (Fixture *fixture, guint class, SummerMoney paid, SummerMoney on_way); /* and no more than granted */
 gboolean payments_try_batch (Fixture *fixture, const SummerPaymentLine *lines, guint n_lines, SummerComplaints *complaints, gint64 *batch);
 gint64 payments_make_batch (Fixture *fixture, const SummerPaymentLine *lines, guint n_lines);
+gint64 payments_make_batch_of (Fixture *fixture, guint class, SummerMoney amount, const char *source); /* one payment; NULL = the fund; 0 = refused */
 void payments_assert_refused (Fixture *fixture, const SummerPaymentLine *lines, guint n_lines, const char *field, const char *text);
 gint64 payments_find (Fixture *fixture, guint class, SummerPaymentState state); /* 0 = none */
 

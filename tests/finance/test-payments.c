@@ -1,6 +1,7 @@
 /* Payments and the use of the grants, step by step. */
 #include "config.h"
 
+#include "finance-fixture.h"
 #include "payment-fixture.h"
 
 #include "summer-clerk-entry.h"
@@ -8,6 +9,8 @@
 #include "summer-repayment.h"
 #include "summer-sheet.h"
 #include "summer-spending.h"
+
+#define CITY "市级"
 
 static void
 test_paid_returned_paid_again (Fixture *fixture, gconstpointer unused)
@@ -356,63 +359,101 @@ test_balance_paid_back (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (summer_balance_get_to_return (&undone->classes[0]), ==, 0);
 }
 
-/* Each source pays its own grants and no other's; paid and unpaid add up to what was granted, per source and in all. */
+static void
+assert_sources (Fixture *fixture, SummerMoney paid_by_fund, SummerMoney paid_by_city)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerPaymentBook) all = payments_load (fixture);
+  g_autoptr (SummerPaymentBook) city
+      = summer_payment_book_load_source (fixture->store, fixture->programme, CITY, &error);
+  g_autoptr (SummerPaymentBook) fund
+      = summer_payment_book_load_source (fixture->store, fixture->programme, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (fund->total.paid, ==, paid_by_fund);
+  g_assert_cmpint (city->total.paid, ==, paid_by_city);
+  g_assert_cmpint (all->total.paid, ==, paid_by_fund + paid_by_city);
+  g_assert_cmpint (all->total.granted, ==, city->total.granted + fund->total.granted);
+  g_assert_cmpint (all->total.on_way, ==, city->total.on_way + fund->total.on_way);
+  g_assert_cmpint (all->total.on_way_back, ==, city->total.on_way_back + fund->total.on_way_back);
+  g_assert_cmpint (summer_balance_get_unpaid (&all->total), ==,
+                   summer_balance_get_unpaid (&city->total)
+                       + summer_balance_get_unpaid (&fund->total));
+  g_assert_cmpuint (all->n_payments, ==, city->n_payments + fund->n_payments);
+  for (guint i = 0; i < all->n_classes; i++)
+    {
+      const SummerSourceBalance *of_fund = summer_balance_find_source (&all->classes[i], NULL);
+      const SummerSourceBalance *of_city = summer_balance_find_source (&all->classes[i], CITY);
+
+      g_assert_cmpint (of_fund->paid, ==, fund->classes[i].paid);
+      g_assert_cmpint (of_fund->granted, ==, fund->classes[i].granted);
+      g_assert_cmpint (of_city != NULL ? of_city->paid : 0, ==, city->classes[i].paid);
+      g_assert_cmpint (of_city != NULL ? of_city->granted : 0, ==, city->classes[i].granted);
+    }
+}
+
+static void
+undo_newest (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  summer_journal_undo (fixture->store, summer_journal_get_undoable (fixture->store), NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Each source pays, has returned and gets back its own grants and no other's; paid and unpaid add up to what was granted,
+ * per source and in all. */
 static void
 test_source_by_source (Fixture *fixture, gconstpointer unused)
 {
-  static const char settled[]
-      = "UPDATE settlement SET state = 0 WHERE 0;"
-        "DROP TRIGGER settlement_grant_is_made_first;"
-        "INSERT INTO settlement_grant (settlement, class, source, purpose, base, granted, before,"
-        " due) SELECT settlement, class, '市级', '配套', 70000, 70000, 0, 70000 FROM "
-        "settlement_line"
-        " WHERE class = (SELECT min (id) FROM class);";
   const struct
   {
     const char *source;
     SummerMoney amount;
     gboolean taken;
   } cases[] = {
-    { "市级", 70001, FALSE }, /* a fen more than it granted, though the fund has more */
-    { "市级", 70000, TRUE },    { "市级", 1, FALSE }, { "区级", 1, FALSE },
+    { CITY, 70001, FALSE }, /* a fen more than it granted, though the fund has more */
+    { CITY, 70000, TRUE },      { CITY, 1, FALSE }, { "区级", 1, FALSE },
     { NULL, GRANT + 1, FALSE }, /* nor does the fund pay what the city granted */
     { NULL, GRANT, TRUE },
   };
-  g_autoptr (SummerPaymentBook) all = NULL, city = NULL, fund = NULL;
-  gint64 class_id;
+  gint64 batches[G_N_ELEMENTS (cases)], back;
+  g_autoptr (SummerPaymentBook) book = NULL;
 
   payments_fill (fixture);
-  class_id = fixture_ask (fixture->path, "SELECT min (id) FROM class");
-  g_clear_object (&fixture->store);
-  fixture_tamper (fixture->path, settled);
-  fixture->store = summer_store_open (fixture->path, SUMMER_STORE_NONE, NULL);
+  finance_settle_of (fixture->store, fixture->programme, fixture->classes[0], GRANT, CITY, 70000);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const SummerPaymentLine line = { class_id, cases[i].amount };
-      const SummerPaymentBatchForm form = { .programme = fixture->programme,
-                                            .made_on = DAY,
-                                            .made_by = "郑会计",
-                                            .lines = &line,
-                                            .n_lines = 1,
-                                            .source = cases[i].source };
-      g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-      g_autoptr (GError) error = NULL;
-
       g_test_message ("case %u", i);
-      g_assert_cmpint (summer_payment_batch_save (fixture->store, &form, TODAY, complaints, NULL,
-                                                  NULL, &error),
-                       ==, cases[i].taken);
-      g_assert_no_error (error);
+      batches[i] = payments_make_batch_of (fixture, 0, cases[i].amount, cases[i].source);
+      g_assert_true ((batches[i] != 0) == cases[i].taken);
     }
-  all = payments_load (fixture);
-  city = summer_payment_book_load_source (fixture->store, fixture->programme, "市级", NULL);
-  fund = summer_payment_book_load_source (fixture->store, fixture->programme, NULL, NULL);
-  g_assert_cmpuint (all->sources->len, ==, 1);
-  g_assert_cmpint (all->total.granted, ==, city->total.granted + fund->total.granted);
-  g_assert_cmpint (all->total.on_way, ==, city->total.on_way + fund->total.on_way);
-  g_assert_cmpint (city->total.granted, ==, 70000);
-  g_assert_cmpint (city->total.on_way, ==, 70000);
-  g_assert_cmpint (fund->total.on_way, ==, GRANT);
+  book = payments_load (fixture);
+  g_assert_cmpuint (book->sources->len, ==, 1);
+  g_assert_cmpint (book->total.on_way, ==, GRANT + 70000);
+  assert_sources (fixture, 0, 0);
+
+  assert_step (summer_payment_save_paid, "day", NULL, .batch = batches[1], .day = DAY + 1);
+  assert_sources (fixture, 0, 70000);
+  assert_step (summer_payment_save_returned, "day", NULL,
+               .payment = payments_find (fixture, 0, SUMMER_PAYMENT_PAID), .day = DAY + 2,
+               .text = "账号户名不符");
+  assert_sources (fixture, 0, 0);
+  undo_newest (fixture);
+  assert_sources (fixture, 0, 70000);
+  assert_step (summer_payment_save_paid, "day", NULL, .batch = batches[5], .day = DAY + 1);
+  assert_sources (fixture, GRANT, 70000);
+
+  finance_settle_of (fixture->store, fixture->programme, fixture->classes[0], GRANT, CITY, 50000);
+  assert_sources (fixture, GRANT, 70000);
+  g_assert_cmpint (payments_make_batch_of (fixture, 0, -20000, NULL), ==, 0); /* not the fund's */
+  g_assert_cmpint (payments_make_batch_of (fixture, 0, -20001, CITY), ==, 0);
+  back = payments_make_batch_of (fixture, 0, -20000, CITY);
+  g_assert_cmpint (back, !=, 0);
+  assert_step (summer_payment_save_paid, "day", NULL, .batch = back, .day = DAY + 3);
+  assert_sources (fixture, GRANT, 50000);
+  undo_newest (fixture);
+  assert_sources (fixture, GRANT, 70000);
 }
 
 int

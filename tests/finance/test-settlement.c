@@ -470,6 +470,45 @@ test_further_sources (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (fixture_ask (fixture->path, sum), ==, after->sources[0].granted_total);
 }
 
+/* One source gives less by what another gives more: each class is another all the same, before and after. */
+static void
+test_sources_that_offset (Fixture *fixture, gconstpointer unused)
+{
+  const SummerSettlementOrder order
+      = { .step = SUMMER_SETTLEMENT_CONFIRM, .day = day (9, 3), .person = "林主任" };
+  g_autoptr (SummerAssessment) before = NULL, after = NULL;
+  g_autoptr (SummerSettlement) checked = NULL;
+  g_autoptr (SummerComplaints) calm = summer_complaints_new ();
+  g_autoptr (SummerComplaints) warned = summer_complaints_new ();
+  g_autoptr (GArray) none = NULL, differences = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_granted;
+  gint64 id;
+
+  set_sources (fixture, "市级=flat:1000{for=餐费} / 区级=flat:400{for=保险}");
+  before = assess (fixture);
+  n_granted = summer_assessment_count (before, SUMMER_VERDICT_ELIGIBLE);
+  g_assert_cmpuint (n_granted, >, 0);
+  id = store_draft (fixture);
+  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_CHECK, "林主任", NULL));
+  checked = summer_settlement_load (fixture->store, id, &error);
+  g_assert_no_error (error);
+  summer_settlement_complain (checked, &order, day (9, 12), before, calm);
+  g_assert_null (summer_complaints_get_warning (calm, "step"));
+
+  set_sources (fixture, "市级=flat:400{for=餐费} / 区级=flat:1000{for=保险}");
+  after = assess (fixture);
+  for (guint i = 0; i < after->n_classes; i++)
+    g_assert_cmpint (after->classes[i].granted_all, ==, before->classes[i].granted_all);
+  summer_settlement_complain (checked, &order, day (9, 12), after, warned);
+  g_assert_nonnull (summer_complaints_get_warning (warned, "step"));
+  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_CONFIRM, "林主任", NULL));
+  none = summer_settlement_list_differences (fixture->store, before, &error);
+  g_assert_cmpuint (none->len, ==, 0);
+  differences = summer_settlement_list_differences (fixture->store, after, &error);
+  g_assert_cmpuint (differences->len, ==, n_granted);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -485,5 +524,6 @@ main (int argc, char **argv)
   add ("/settlement/keeps-the-policy-it-was-made-by", test_policy_versions);
   add ("/settlement/objections-within-the-notice", test_objections);
   add ("/settlement/further-sources-are-settled-beside-the-fund", test_further_sources);
+  add ("/settlement/sources-that-offset-each-other-differ", test_sources_that_offset);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "summer-class-table.h"
 #include "summer-payment-book.h"
+#include "summer-payment-details.h"
 #include "summer-payment-lines.h"
 #include "summer-payments-view.h"
 #include "summer-record-dialog.h"
@@ -300,6 +301,63 @@ test_balance_paid_back (void)
   g_assert_cmpuint (after->n_repayments, ==, 0);
 }
 
+/* A source that is chosen stays so when another comes before it; where it is gone, the fund is next. */
+static void
+test_chosen_source_stays (void)
+{
+  g_autoptr (GPtrArray) of_city = g_ptr_array_new (), both = g_ptr_array_new ();
+  g_autoptr (GPtrArray) of_district = g_ptr_array_new ();
+  const SummerPaymentBook first = { .sources = of_city }, second = { .sources = both };
+  const SummerPaymentBook third = { .sources = of_district };
+  g_autoptr (AdwBin) bin = g_object_ref_sink (ADW_BIN (adw_bin_new ()));
+
+  g_ptr_array_add (of_city, (gpointer) "市级");
+  g_ptr_array_add (both, (gpointer) "区级");
+  g_ptr_array_add (both, (gpointer) "市级");
+  g_ptr_array_add (of_district, (gpointer) "区级");
+  summer_payment_details_show_sources (bin, &first);
+  g_assert_null (summer_payment_details_get_source (bin, &first));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (adw_bin_get_child (bin)), 1);
+  g_assert_cmpstr (summer_payment_details_get_source (bin, &first), ==, "市级");
+  summer_payment_details_show_sources (bin, &second);
+  g_assert_cmpstr (summer_payment_details_get_source (bin, &second), ==, "市级");
+  summer_payment_details_show_sources (bin, &third);
+  g_assert_null (summer_payment_details_get_source (bin, &third));
+}
+
+/* The details of a class say what each source granted and paid, and which of them paid too much. */
+static void
+test_details_by_source (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  SummerStore *store;
+  gint64 programme, class_id;
+  g_autoptr (SummerPaymentBook) book = NULL;
+
+  open_payments (harness);
+  choose_first (harness);
+  g_assert_null (harness_find_label (get_view (harness), "By source of money"));
+  make_batch (harness);
+  show_sheet (harness, "payments");
+  pay_batch (harness, "0919-1");
+  store = summer_office_get_store (harness->office);
+  programme = summer_office_get_programme (harness->office);
+  book = load (harness);
+  class_id = book->classes[0].class.id;
+  finance_settle_of (store, programme, class_id, 2000000, "市级", 1000000);
+  harness_wait_assessed (harness);
+  show_sheet (harness, "balances");
+  choose_first (harness);
+  g_assert_nonnull (harness_find_label (get_view (harness), "By source of money"));
+  g_assert_nonnull (
+      harness_find_label (get_view (harness), "granted 20,000 · paid 30,000 · unpaid -10,000"));
+  g_assert_nonnull (
+      harness_find_label (get_view (harness), "granted 10,000 · paid 0 · unpaid 10,000"));
+  g_assert_nonnull (
+      harness_find_label (get_view (harness),
+                          "the fund: more was paid than is granted now: get it back."));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -311,5 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments/use-of-a-grant", test_use_of_a_grant);
   g_test_add_func ("/payments/one-class-is-proposed", test_one_class_is_proposed);
   g_test_add_func ("/payments/balance-paid-back", test_balance_paid_back);
+  g_test_add_func ("/payments/chosen-source-stays", test_chosen_source_stays);
+  g_test_add_func ("/payments/details-by-source", test_details_by_source);
   return g_test_run ();
 }
