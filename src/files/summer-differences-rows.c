@@ -10,6 +10,10 @@
 /* Hexadecimal digits of a fingerprint that are said, and of the check. */
 #define N_DIGITS SUMMER_DIFFERENCE_N_DIGITS
 
+/* Each reading of a row restores all of them. Beyond this many rows the sheet is told of as a whole: a file says how many
+ * it has. */
+#define MOST_ROWS_TRIED 200
+
 /* In which way a row may not say what was written. */
 enum
 {
@@ -307,36 +311,58 @@ restore (const SummerMapSheet *sheet,
   return self;
 }
 
+static guint
+find_end (const SummerMapSheet *sheet)
+{
+  guint end = SUMMER_DIFFERENCE_FIRST;
+
+  while (summer_map_sheet_get (sheet, end, SUMMER_DIFFERENCE_COLUMN_CODE) != NULL
+         || summer_map_sheet_get (sheet, end, SUMMER_DIFFERENCE_COLUMN_NUMBER) != NULL)
+    end++;
+  return end;
+}
+
+gboolean
+summer_difference_rows_are_too_many (const SummerMapSheet *sheet)
+{
+  return find_end (sheet) - SUMMER_DIFFERENCE_FIRST > MOST_ROWS_TRIED;
+}
+
 /**
  * summer_difference_rows_restore:
  * @sheet: as it was found in a workbook
  * @now: what the database says
  *
  * The earlier export as far as the sheet tells of it. Where its check does not agree with what it says, each row is read in
- * other ways, so that a changed cell is found, and not the sums that rest on it.
+ * other ways, so that a changed cell is found, and not the sums that rest on it. Of a long sheet it is not.
  *
- * Returns: (transfer full) (nullable): %NULL where it was compared with nothing
+ * Returns: (transfer full) (nullable): %NULL where it was compared with nothing, or with @error set where it was cancelled
  */
 SummerExported *
-summer_difference_rows_restore (const SummerMapSheet *sheet, const SummerExported *now)
+summer_difference_rows_restore (const SummerMapSheet *sheet,
+                                const SummerExported *now,
+                                GCancellable *cancellable,
+                                GError **error)
 {
   g_autoptr (SummerExported) plain = NULL;
+  const guint end = find_end (sheet);
   gboolean agrees;
-  guint end = SUMMER_DIFFERENCE_FIRST;
 
-  while (summer_map_sheet_get (sheet, end, SUMMER_DIFFERENCE_COLUMN_CODE) != NULL
-         || summer_map_sheet_get (sheet, end, SUMMER_DIFFERENCE_COLUMN_NUMBER) != NULL)
-    end++;
   plain = restore (sheet, now, end, 0, AS_SAID, &agrees);
   if (agrees)
     return g_steal_pointer (&plain);
   if (end == SUMMER_DIFFERENCE_FIRST && *plain->fingerprint == '\0')
     return NULL;
+  if (summer_difference_rows_are_too_many (sheet))
+    return g_steal_pointer (&plain);
   for (guint row = SUMMER_DIFFERENCE_FIRST; row < end; row++)
     for (guint reading = AS_SAID + 1; reading < N_READINGS; reading++)
       {
-        g_autoptr (SummerExported) other = restore (sheet, now, end, row, reading, &agrees);
+        g_autoptr (SummerExported) other = NULL;
 
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return NULL;
+        other = restore (sheet, now, end, row, reading, &agrees);
         if (agrees)
           return g_steal_pointer (&other);
       }

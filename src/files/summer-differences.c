@@ -183,7 +183,16 @@ load (const SummerExported *now,
       GError **error)
 {
   if (since != NULL && since->sheet != NULL)
-    *before = summer_difference_rows_restore (since->sheet, now);
+    {
+      g_autoptr (GError) problem = NULL;
+
+      *before = summer_difference_rows_restore (since->sheet, now, cancellable, &problem);
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+    }
   else if (since != NULL && since->path != NULL)
     {
       *before = summer_exported_read (since->path, now->programme, now->year, cancellable, error);
