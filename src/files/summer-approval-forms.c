@@ -58,8 +58,24 @@ add_class (SummerOfficialForm *form,
   summer_official_form_add_number (form, SUMMER_OFFICIAL_COUNT, 1, of->held_days);
   summer_official_form_add (form, SUMMER_OFFICIAL_CENTRE, 1, percent);
   summer_official_form_add (form, SUMMER_OFFICIAL_CENTRE, 1, summer_verdict_get_text (of->verdict));
-  summer_official_form_add_number (form, SUMMER_OFFICIAL_MONEY, 1, of->granted);
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_MONEY, 1, of->granted_all);
   summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, NULL);
+}
+
+/* Where there are further sources, what of the total above comes of the fund and of each of them. */
+static void
+add_source (
+    SummerOfficialForm *form, const char *name, SummerMoney amount, guint n_before, guint n_after)
+{
+  /* Translators: a further source of money. Below a total, with the part of it in the column of amounts. */
+  g_autofree char *words = name != NULL ? g_strdup_printf (_ ("Of it, of %s"), name)
+                                        : g_strdup (_ ("Of it, of the fund"));
+
+  summer_official_form_begin_row (form, LINE);
+  summer_official_form_keep_row (form);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, n_before, words);
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_MONEY, 1, amount);
+  summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, n_after, NULL);
 }
 
 static void
@@ -114,10 +130,14 @@ summer_summary_form_new (const SummerAssessment *assessment)
   summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 5, _ ("Total"));
   summer_official_form_add_sum (form, SUMMER_OFFICIAL_SUM_COUNT, 1, first, headcount);
   summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 3, NULL);
-  summer_official_form_add_sum (form, SUMMER_OFFICIAL_SUM_MONEY, 1, first,
-                                assessment->granted_total);
+  summer_official_form_add_sum (form, SUMMER_OFFICIAL_SUM_MONEY, 1, first, assessment->granted_all);
   summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 1, NULL);
-  add_capital (form, assessment->granted_total, N_COLUMNS);
+  if (assessment->policy->n_sources > 0)
+    add_source (form, NULL, assessment->granted_total, AMOUNT, N_COLUMNS - AMOUNT - 1);
+  for (guint k = 0; k < assessment->policy->n_sources; k++)
+    add_source (form, assessment->policy->sources[k].name, assessment->sources[k].granted_total,
+                AMOUNT, N_COLUMNS - AMOUNT - 1);
+  add_capital (form, assessment->granted_all, N_COLUMNS);
   summer_official_form_begin_row (form, 56);
   summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 4, _ ("Made by:"));
   summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 3, _ ("Checked by:"));
@@ -131,7 +151,10 @@ summer_summary_form_new (const SummerAssessment *assessment)
 #define N_APPROVAL 8
 
 static void
-add_line (SummerOfficialForm *form, const SummerSettlementLineRecord *line, guint number)
+add_line (SummerOfficialForm *form,
+          const SummerSettlementLineRecord *line,
+          SummerMoney due,
+          guint number)
 {
   summer_official_form_begin_row (form, LINE);
   summer_official_form_add_number (form, SUMMER_OFFICIAL_NUMBER, 1, number);
@@ -141,7 +164,7 @@ add_line (SummerOfficialForm *form, const SummerSettlementLineRecord *line, guin
   summer_official_form_add_number (form, SUMMER_OFFICIAL_COUNT, 1, line->headcount);
   summer_official_form_add (form, SUMMER_OFFICIAL_CENTRE, 1,
                             summer_verdict_get_text (line->verdict));
-  summer_official_form_add_number (form, SUMMER_OFFICIAL_MONEY, 1, line->due);
+  summer_official_form_add_number (form, SUMMER_OFFICIAL_MONEY, 1, due);
   summer_official_form_add (form, SUMMER_OFFICIAL_TEXT, 1, line->reason);
 }
 
@@ -163,9 +186,10 @@ add_step (SummerOfficialForm *form,
 }
 
 static void
-add_steps (SummerOfficialForm *form, const SummerSettlementRecord *record, guint n)
+add_steps (SummerOfficialForm *form, const SummerSettlement *of, guint n)
 {
-  g_autofree char *total = summer_money_dup_text (record->total);
+  const SummerSettlementRecord *record = &of->record;
+  g_autofree char *total = summer_money_dup_text (summer_settlement_get_total_all (of));
   g_autofree char *classes = g_strdup_printf (ngettext ("%u class", "%u classes", n), n);
   g_autofree char *drawn
       = g_strdup_printf (_ ("Drawn up by the records and the policy: %s, %s yuan in all."), classes,
@@ -182,7 +206,7 @@ add_steps (SummerOfficialForm *form, const SummerSettlementRecord *record, guint
  * summer_approval_form_new:
  *
  * The amounts of a settlement and who drew it up, checked and confirmed it 审批表. A supplement names the classes whose
- * amount it changes.
+ * amount it changes, of the fund or of another source; amounts are of all sources, and the total is told source by source.
  *
  * Returns: (transfer full): the form
  */
@@ -201,6 +225,8 @@ summer_approval_form_new (const SummerSettlement *of, const char *programme)
       = g_strdup_printf (_ ("By the records up to %s · %s"), as_of,
                          summer_terms_get_text (SUMMER_TERMS_SETTLEMENT, (int) record->state));
   SummerOfficialForm *form = summer_official_form_new (title, FALSE, widths, G_N_ELEMENTS (widths));
+  g_autoptr (GArray) sources = summer_settlement_list_sources (of);
+  const SummerMoney total = summer_settlement_get_total_all (of);
   guint first, n = 0;
 
   summer_form_take_name (SUMMER_FORM (form),
@@ -209,15 +235,28 @@ summer_approval_form_new (const SummerSettlement *of, const char *programme)
   add_headings (form, headings, N_APPROVAL);
   first = summer_official_form_get_row (form);
   for (guint i = 0; i < of->n_lines; i++)
-    if (record->number == 1 || of->lines[i].due != 0)
-      add_line (form, &of->lines[i], ++n);
+    {
+      gboolean moves;
+      const SummerMoney due = summer_settlement_get_due_all (of, i, &moves);
+
+      if (record->number == 1 || moves)
+        add_line (form, &of->lines[i], due, ++n);
+    }
   summer_official_form_begin_row (form, LINE + 4);
   summer_official_form_keep_row (form);
   summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 6, _ ("Total"));
-  summer_official_form_add_sum (form, SUMMER_OFFICIAL_SUM_MONEY, 1, first, record->total);
+  summer_official_form_add_sum (form, SUMMER_OFFICIAL_SUM_MONEY, 1, first, total);
   summer_official_form_add (form, SUMMER_OFFICIAL_SUM_TEXT, 1, NULL);
-  add_capital (form, record->total, N_APPROVAL);
-  add_steps (form, record, n);
+  if (sources->len > 0)
+    add_source (form, NULL, record->total, 6, 1);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const SummerSettlementSource *source = &g_array_index (sources, SummerSettlementSource, i);
+
+      add_source (form, source->source, source->due, 6, 1);
+    }
+  add_capital (form, total, N_APPROVAL);
+  add_steps (form, of, n);
   return SUMMER_FORM (form);
 }
 

@@ -10,6 +10,10 @@
 /* Hexadecimal digits of a fingerprint that are said, and of the check. */
 #define N_DIGITS SUMMER_DIFFERENCE_N_DIGITS
 
+/* Each reading of a row restores all of them. Beyond this many rows the sheet is told of as a whole: a file says how many
+ * it has. */
+#define MOST_ROWS_TRIED 200
+
 /* In which way a row may not say what was written. */
 enum
 {
@@ -45,9 +49,10 @@ static void
 add_rows (GArray *rows, const SummerExportedClass *before, const SummerExportedClass *now)
 {
   static const int order[]
-      = { SUMMER_DIFFERENCE_CLASS, SUMMER_DIFFERENCE_VERDICT, SUMMER_EXPORTED_HEADCOUNT,
-          SUMMER_EXPORTED_DAYS,    SUMMER_EXPORTED_EXPECTED,  SUMMER_EXPORTED_PRESENT,
-          SUMMER_EXPORTED_BASE,    SUMMER_EXPORTED_GRANTED,   SUMMER_EXPORTED_DUE };
+      = { SUMMER_DIFFERENCE_CLASS, SUMMER_DIFFERENCE_VERDICT,  SUMMER_EXPORTED_HEADCOUNT,
+          SUMMER_EXPORTED_DAYS,    SUMMER_EXPORTED_EXPECTED,   SUMMER_EXPORTED_PRESENT,
+          SUMMER_EXPORTED_BASE,    SUMMER_EXPORTED_GRANTED,    SUMMER_EXPORTED_DUE,
+          SUMMER_EXPORTED_FURTHER, SUMMER_EXPORTED_FURTHER_DUE };
   const SummerExportedClass *named = now != NULL ? now : before;
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -90,6 +95,33 @@ digest (GChecksum *sum, const char *text)
   g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text) + 1);
 }
 
+/* What the check calls it. Checks that stand in files keep their meaning: what came later has numbers after these. */
+static int
+get_digested (int what)
+{
+  enum
+  {
+    VERDICT = 7,
+    CLASS,
+    FURTHER,
+    FURTHER_DUE,
+  };
+
+  switch (what)
+    {
+    case SUMMER_DIFFERENCE_VERDICT:
+      return VERDICT;
+    case SUMMER_DIFFERENCE_CLASS:
+      return CLASS;
+    case SUMMER_EXPORTED_FURTHER:
+      return FURTHER;
+    case SUMMER_EXPORTED_FURTHER_DUE:
+      return FURTHER_DUE;
+    default:
+      return what;
+    }
+}
+
 /**
  * summer_difference_rows_dup_check:
  *
@@ -107,15 +139,15 @@ summer_difference_rows_dup_check (const SummerExported *before, GArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       const SummerDifferenceRow *row = &g_array_index (rows, SummerDifferenceRow, i);
+      const int what = get_digested (row->what);
       g_autofree char *line = NULL;
 
       if (row->what == SUMMER_DIFFERENCE_CLASS)
-        line
-            = g_strdup_printf ("%s %d %s", row->code, row->what, row->now == NULL ? row->name : "");
+        line = g_strdup_printf ("%s %d %s", row->code, what, row->now == NULL ? row->name : "");
       else if (row->what == SUMMER_DIFFERENCE_VERDICT)
-        line = g_strdup_printf ("%s %d %s", row->code, row->what, row->before->verdict);
+        line = g_strdup_printf ("%s %d %s", row->code, what, row->before->verdict);
       else
-        line = g_strdup_printf ("%s %d %" G_GINT64_FORMAT, row->code, row->what,
+        line = g_strdup_printf ("%s %d %" G_GINT64_FORMAT, row->code, what,
                                 row->before != NULL ? row->before->figures[row->what] : 0);
       digest (sum, line);
     }
@@ -307,36 +339,58 @@ restore (const SummerMapSheet *sheet,
   return self;
 }
 
+static guint
+find_end (const SummerMapSheet *sheet)
+{
+  guint end = SUMMER_DIFFERENCE_FIRST;
+
+  while (summer_map_sheet_get (sheet, end, SUMMER_DIFFERENCE_COLUMN_CODE) != NULL
+         || summer_map_sheet_get (sheet, end, SUMMER_DIFFERENCE_COLUMN_NUMBER) != NULL)
+    end++;
+  return end;
+}
+
+gboolean
+summer_difference_rows_are_too_many (const SummerMapSheet *sheet)
+{
+  return find_end (sheet) - SUMMER_DIFFERENCE_FIRST > MOST_ROWS_TRIED;
+}
+
 /**
  * summer_difference_rows_restore:
  * @sheet: as it was found in a workbook
  * @now: what the database says
  *
  * The earlier export as far as the sheet tells of it. Where its check does not agree with what it says, each row is read in
- * other ways, so that a changed cell is found, and not the sums that rest on it.
+ * other ways, so that a changed cell is found, and not the sums that rest on it. Of a long sheet it is not.
  *
- * Returns: (transfer full) (nullable): %NULL where it was compared with nothing
+ * Returns: (transfer full) (nullable): %NULL where it was compared with nothing, or with @error set where it was cancelled
  */
 SummerExported *
-summer_difference_rows_restore (const SummerMapSheet *sheet, const SummerExported *now)
+summer_difference_rows_restore (const SummerMapSheet *sheet,
+                                const SummerExported *now,
+                                GCancellable *cancellable,
+                                GError **error)
 {
   g_autoptr (SummerExported) plain = NULL;
+  const guint end = find_end (sheet);
   gboolean agrees;
-  guint end = SUMMER_DIFFERENCE_FIRST;
 
-  while (summer_map_sheet_get (sheet, end, SUMMER_DIFFERENCE_COLUMN_CODE) != NULL
-         || summer_map_sheet_get (sheet, end, SUMMER_DIFFERENCE_COLUMN_NUMBER) != NULL)
-    end++;
   plain = restore (sheet, now, end, 0, AS_SAID, &agrees);
   if (agrees)
     return g_steal_pointer (&plain);
   if (end == SUMMER_DIFFERENCE_FIRST && *plain->fingerprint == '\0')
     return NULL;
+  if (summer_difference_rows_are_too_many (sheet))
+    return g_steal_pointer (&plain);
   for (guint row = SUMMER_DIFFERENCE_FIRST; row < end; row++)
     for (guint reading = AS_SAID + 1; reading < N_READINGS; reading++)
       {
-        g_autoptr (SummerExported) other = restore (sheet, now, end, row, reading, &agrees);
+        g_autoptr (SummerExported) other = NULL;
 
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return NULL;
+        other = restore (sheet, now, end, row, reading, &agrees);
         if (agrees)
           return g_steal_pointer (&other);
       }

@@ -19,7 +19,9 @@ typedef struct
 GArray        *summer_difference_rows_list   (const SummerExported *before, const SummerExported *now); /* SummerDifferenceRow, by code */
 const char    *summer_difference_get_what    (int what); /* in words */
 char          *summer_difference_rows_dup_check (const SummerExported *before, GArray *rows); /* over what is said of the earlier */
-SummerExported *summer_difference_rows_restore (const SummerMapSheet *sheet, const SummerExported *now); /* NULL: it was compared with nothing */
+SummerExported *summer_difference_rows_restore (const SummerMapSheet *sheet, const SummerExported *now,
+                                                GCancellable *cancellable, GError **error); /* NULL without error: it was compared with nothing */
+gboolean       summer_difference_rows_are_too_many (const SummerMapSheet *sheet); /* to tell which of them is another than was written */
 
 enum
 {

@@ -7,6 +7,7 @@
 #include "summer-differences-rows.h"
 
 #define NAME_WIDTH 30
+#define GRANTS_FIRST 4 /* the first row of the sheet of further sources, as people count */
 
 typedef struct
 {
@@ -31,19 +32,87 @@ get_style (int what)
                                                                        : SUMMER_XLSX_COUNT;
 }
 
+/* formula: (transfer full), or NULL where there is nothing to work it out from */
 static void
 write_formula (Writer *self, lxw_col_t column, char *formula, double value, SummerXlsxStyle style)
 {
   g_autofree char *owned = formula;
+  lxw_format *format = summer_xlsx_get_style (self->xlsx, style);
 
-  worksheet_write_formula_num (self->sheet, self->at, column, owned,
-                               summer_xlsx_get_style (self->xlsx, style), value);
+  if (owned != NULL)
+    worksheet_write_formula_num (self->sheet, self->at, column, owned, format, value);
+  else
+    worksheet_write_number (self->sheet, self->at, column, value, format);
 }
 
 static char *
 dup_change (const Writer *self)
 {
   return g_strdup_printf ("=F%u-E%u", self->at + 1, self->at + 1);
+}
+
+/* What a class has of further sources: the rest of what all grant it, or the rows of their own sheet. */
+static char *
+dup_further (const Writer *self, int what)
+{
+  const SummerDifferencesRange *range = self->range;
+  const guint first = range->first + 1, last = range->last + 1;
+  char all[4];
+
+  if (range->grants != NULL)
+    {
+      const char column = what == SUMMER_EXPORTED_FURTHER ? 'F' : 'H';
+
+      return g_strdup_printf ("=SUMPRODUCT(('%s'!B%u:B%u=B%u)*'%s'!%c%u:%c%u)", range->grants,
+                              GRANTS_FIRST, range->grants_total, self->at + 1, range->grants,
+                              column, GRANTS_FIRST, column, range->grants_total);
+    }
+  if (range->all == 0 || what != SUMMER_EXPORTED_FURTHER)
+    return NULL;
+  lxw_col_to_name (all, range->all, FALSE);
+  return g_strdup_printf ("=ROUND(INDEX('%s'!%s%u:%s%u,MATCH(B%u,'%s'!C%u:C%u,0))"
+                          "-INDEX('%s'!M%u:M%u,MATCH(B%u,'%s'!C%u:C%u,0)),2)",
+                          range->sheet, all, first, all, last, self->at + 1, range->sheet, first,
+                          last, range->sheet, first, last, self->at + 1, range->sheet, first, last);
+}
+
+static char *
+dup_further_total (const Writer *self, int what)
+{
+  const SummerDifferencesRange *range = self->range;
+  char all[4];
+
+  if (range->grants != NULL)
+    return g_strdup_printf ("='%s'!%c%u", range->grants,
+                            what == SUMMER_EXPORTED_FURTHER ? 'F' : 'H', range->grants_total + 1);
+  if (range->all == 0 || what != SUMMER_EXPORTED_FURTHER)
+    return NULL;
+  lxw_col_to_name (all, range->all, FALSE);
+  return g_strdup_printf ("=ROUND('%s'!%s%u-'%s'!M%u,2)", range->sheet, all, range->total + 1,
+                          range->sheet, range->total + 1);
+}
+
+static char *
+dup_lookup (const Writer *self, int what)
+{
+  const char column = summer_exported_figure_get_column ((SummerExportedFigure) what);
+  const guint first = self->range->first + 1, last = self->range->last + 1;
+
+  if (column == '\0')
+    return dup_further (self, what);
+  return g_strdup_printf ("=INDEX('%s'!%c%u:%c%u,MATCH(B%u,'%s'!C%u:C%u,0))", self->range->sheet,
+                          column, first, column, last, self->at + 1, self->range->sheet, first,
+                          last);
+}
+
+static char *
+dup_total (const Writer *self, int what)
+{
+  const char column = summer_exported_figure_get_column ((SummerExportedFigure) what);
+
+  if (column == '\0')
+    return dup_further_total (self, what);
+  return g_strdup_printf ("='%s'!%c%u", self->range->sheet, column, self->range->total + 1);
 }
 
 /* A figure of now is looked up on the sheet of the classes, where somebody may follow it. */
@@ -54,20 +123,11 @@ write_figure (Writer *self, const SummerDifferenceRow *row)
   const double before
       = row->before != NULL ? get_shown (row->what, row->before->figures[row->what]) : 0;
   const double now = row->now != NULL ? get_shown (row->what, row->now->figures[row->what]) : 0;
-  const char column = summer_exported_figure_get_column ((SummerExportedFigure) row->what);
-  const guint first = self->range->first + 1, last = self->range->last + 1;
 
   worksheet_write_number (self->sheet, self->at, SUMMER_DIFFERENCE_COLUMN_BEFORE, before,
                           summer_xlsx_get_style (self->xlsx, style));
-  if (row->now != NULL)
-    write_formula (self, SUMMER_DIFFERENCE_COLUMN_NOW,
-                   g_strdup_printf ("=INDEX('%s'!%c%u:%c%u,MATCH(B%u,'%s'!C%u:C%u,0))",
-                                    self->range->sheet, column, first, column, last, self->at + 1,
-                                    self->range->sheet, first, last),
-                   now, style);
-  else
-    worksheet_write_number (self->sheet, self->at, SUMMER_DIFFERENCE_COLUMN_NOW, 0,
-                            summer_xlsx_get_style (self->xlsx, style));
+  write_formula (self, SUMMER_DIFFERENCE_COLUMN_NOW,
+                 row->now != NULL ? dup_lookup (self, row->what) : NULL, now, style);
   write_formula (self, SUMMER_DIFFERENCE_COLUMN_CHANGE, dup_change (self), now - before, style);
 }
 
@@ -123,35 +183,39 @@ static void
 write_totals (Writer *self, lxw_row_t last)
 {
   static const SummerExportedFigure summed[]
-      = { SUMMER_EXPORTED_HEADCOUNT, SUMMER_EXPORTED_EXPECTED, SUMMER_EXPORTED_PRESENT,
-          SUMMER_EXPORTED_BASE,      SUMMER_EXPORTED_GRANTED,  SUMMER_EXPORTED_DUE };
-  const guint n = G_N_ELEMENTS (summed) - !self->now->is_settlement;
+      = { SUMMER_EXPORTED_HEADCOUNT, SUMMER_EXPORTED_EXPECTED,   SUMMER_EXPORTED_PRESENT,
+          SUMMER_EXPORTED_BASE,      SUMMER_EXPORTED_GRANTED,    SUMMER_EXPORTED_DUE,
+          SUMMER_EXPORTED_FURTHER,   SUMMER_EXPORTED_FURTHER_DUE };
+  const gboolean has_further
+      = summer_exported_has_further (self->before) || summer_exported_has_further (self->now);
 
-  for (guint i = 0; i < n; i++, self->at++)
+  for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
     {
       const SummerExportedFigure figure = summed[i];
+      const gboolean is_due
+          = figure == SUMMER_EXPORTED_DUE || figure == SUMMER_EXPORTED_FURTHER_DUE;
       const SummerXlsxStyle style = summer_exported_figure_is_money (figure)
                                         ? SUMMER_XLSX_TOTAL_MONEY
                                         : SUMMER_XLSX_TOTAL_COUNT;
       const gint64 before = summer_exported_sum (self->before, figure);
       const gint64 now = summer_exported_sum (self->now, figure);
 
+      if ((is_due && !self->now->is_settlement)
+          || (figure >= SUMMER_EXPORTED_FURTHER && !has_further))
+        continue;
       write_label (self, i == 0 ? _ ("All classes") : NULL);
       summer_xlsx_text (self->xlsx, self->sheet, self->at, SUMMER_DIFFERENCE_COLUMN_WHAT,
                         summer_exported_figure_get_heading (figure), SUMMER_XLSX_TOTAL);
       worksheet_write_number (self->sheet, self->at, SUMMER_DIFFERENCE_COLUMN_BEFORE,
                               get_shown (figure, before),
                               summer_xlsx_get_style (self->xlsx, style));
-      write_formula (self, SUMMER_DIFFERENCE_COLUMN_NOW,
-                     g_strdup_printf ("='%s'!%c%u", self->range->sheet,
-                                      summer_exported_figure_get_column (figure),
-                                      self->range->total + 1),
+      write_formula (self, SUMMER_DIFFERENCE_COLUMN_NOW, dup_total (self, (int) figure),
                      get_shown (figure, now), style);
       write_formula (self, SUMMER_DIFFERENCE_COLUMN_CHANGE, dup_change (self),
                      get_shown (figure, now - before), style);
+      self->at++;
       if (figure != SUMMER_EXPORTED_GRANTED)
         continue;
-      self->at++;
       write_label (self, _ ("Check: less the rows above, nothing is left"));
       write_formula (self, SUMMER_DIFFERENCE_COLUMN_CHANGE,
                      g_strdup_printf ("=G%u-SUMIF(D%u:D%u,\"%s\",G%u:G%u)", self->at,
@@ -159,6 +223,7 @@ write_totals (Writer *self, lxw_row_t last)
                                       summer_exported_figure_get_heading (figure),
                                       SUMMER_DIFFERENCE_FIRST + 1, last + 1),
                      0, SUMMER_XLSX_TOTAL_MONEY);
+      self->at++;
     }
 }
 
@@ -171,7 +236,9 @@ level_due (SummerExported *before, const SummerExported *now)
       SummerExportedClass *class = before->classes->pdata[i];
       const SummerExportedClass *is = summer_exported_find (now, class->code);
 
-      class->figures[SUMMER_EXPORTED_DUE] = is != NULL ? is->figures[SUMMER_EXPORTED_DUE] : 0;
+      for (SummerExportedFigure k = SUMMER_EXPORTED_DUE; k <= SUMMER_EXPORTED_FURTHER_DUE; k++)
+        if (k != SUMMER_EXPORTED_FURTHER)
+          class->figures[k] = is != NULL ? is->figures[k] : 0;
     }
 }
 
@@ -183,7 +250,16 @@ load (const SummerExported *now,
       GError **error)
 {
   if (since != NULL && since->sheet != NULL)
-    *before = summer_difference_rows_restore (since->sheet, now);
+    {
+      g_autoptr (GError) problem = NULL;
+
+      *before = summer_difference_rows_restore (since->sheet, now, cancellable, &problem);
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+    }
   else if (since != NULL && since->path != NULL)
     {
       *before = summer_exported_read (since->path, now->programme, now->year, cancellable, error);

@@ -12,6 +12,9 @@ typedef struct
 {
   const char *sheet;
   lxw_row_t   first, last, total;
+  lxw_col_t   all; /* what the fund and all further sources grant, on that sheet; 0 = there are none */
+  const char *grants; /* the sheet of further sources of a settlement; NULL = there is none */
+  lxw_row_t   grants_total;
 } SummerDifferencesRange;
 
 /* now: filled in. since: NULL or empty = there is nothing to compare with, which the sheet then says. */

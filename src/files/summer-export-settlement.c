@@ -350,6 +350,11 @@ take_figures (const SummerSettlementBook *book)
       class->figures[SUMMER_EXPORTED_BASE] = line->base;
       class->figures[SUMMER_EXPORTED_GRANTED] = line->granted;
       class->figures[SUMMER_EXPORTED_DUE] = line->due;
+      class->figures[SUMMER_EXPORTED_FURTHER]
+          = summer_settlement_get_granted_all (book->settlement, row->id) - line->granted;
+      for (guint k = 0; k < book->settlement->n_grants; k++)
+        if (book->settlement->grants[k].class_id == row->id)
+          class->figures[SUMMER_EXPORTED_FURTHER_DUE] += book->settlement->grants[k].due;
     }
   summer_exported_sort (figures);
   return figures;
@@ -362,7 +367,13 @@ write_differences (SummerSettlementBook *book,
                    GError **error)
 {
   g_autoptr (SummerExported) now = take_figures (book);
-  const SummerDifferencesRange range = { _ ("Settlement"), book->first, book->last, book->total };
+  const SummerDifferencesRange range
+      = { .sheet = _ ("Settlement"),
+          .first = book->first,
+          .last = book->last,
+          .total = book->total,
+          .grants = book->settlement->n_grants > 0 ? _ ("Further sources") : NULL,
+          .grants_total = book->grants_total };
 
   return summer_differences_write (book->xlsx, now, since, &range, book->basis, cancellable, error);
 }

@@ -59,6 +59,7 @@ take_figures (const SummerAssessment *assessment)
       class->figures[SUMMER_EXPORTED_PRESENT] = of->present;
       class->figures[SUMMER_EXPORTED_BASE] = of->base;
       class->figures[SUMMER_EXPORTED_GRANTED] = of->granted;
+      class->figures[SUMMER_EXPORTED_FURTHER] = of->granted_all - of->granted;
     }
   summer_exported_sort (figures);
   return figures;
@@ -68,7 +69,14 @@ static gboolean
 write_differences (SummerSubsidy *self, const SummerSince *since, GError **error)
 {
   g_autoptr (SummerExported) now = take_figures (self->assessment);
-  const SummerDifferencesRange range = { _ ("Subsidies"), self->first, self->last, self->last + 1 };
+  const SummerPolicy *policy = self->assessment->policy;
+  const SummerDifferencesRange range = {
+    .sheet = _ ("Subsidies"),
+    .first = self->first,
+    .last = self->last,
+    .total = self->last + 1,
+    .all = policy->n_sources > 0 ? summer_subsidy_get_source_column (policy, policy->n_sources) : 0
+  };
 
   return summer_differences_write (self->xlsx, now, since, &range, self->basis, self->cancellable,
                                    error);

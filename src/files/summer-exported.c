@@ -21,6 +21,8 @@ static const struct
   [SUMMER_EXPORTED_BASE] = { N_ ("Base amount"), 'L', TRUE },
   [SUMMER_EXPORTED_GRANTED] = { N_ ("Granted amount"), 'M', TRUE },
   [SUMMER_EXPORTED_DUE] = { N_ ("Due now"), 'O', TRUE },
+  [SUMMER_EXPORTED_FURTHER] = { N_ ("Granted by further sources"), '\0', TRUE },
+  [SUMMER_EXPORTED_FURTHER_DUE] = { N_ ("Due now of further sources"), '\0', TRUE },
 };
 
 #define HEADINGS 2 /* the row of the headings */
@@ -112,6 +114,20 @@ summer_exported_sum (const SummerExported *self, SummerExportedFigure figure)
 }
 
 gboolean
+summer_exported_has_further (const SummerExported *self)
+{
+  for (guint i = 0; i < self->classes->len; i++)
+    {
+      const SummerExportedClass *class = self->classes->pdata[i];
+
+      if (class->figures[SUMMER_EXPORTED_FURTHER] != 0
+          || class->figures[SUMMER_EXPORTED_FURTHER_DUE] != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
 summer_exported_figure_is_money (SummerExportedFigure figure)
 {
   return figures[figure].is_money;
@@ -159,6 +175,43 @@ read_figure (const SummerMapSheet *sheet, guint row, int column, SummerExportedF
   return summer_exported_round (figures[figure].is_money ? value * 100 : value);
 }
 
+/* Of the subsidies further sources are told with the fund, in a column of all. */
+static void
+read_further (SummerExportedClass *class, const SummerMapSheet *sheet, guint row, int all)
+{
+  if (all >= 0)
+    class->figures[SUMMER_EXPORTED_FURTHER] = read_figure (sheet, row, all, SUMMER_EXPORTED_FURTHER)
+                                              - class->figures[SUMMER_EXPORTED_GRANTED];
+}
+
+/* A settlement has a sheet of them, source by source; without a code a row is a sum. */
+static void
+read_grants (SummerExported *self, const SummerMapSheet *sheet)
+{
+  const int code = find_column (sheet, _ ("Class code"));
+  const int granted = find_column (sheet, _ ("Granted amount"));
+  const int due = find_column (sheet, _ ("Due now"));
+  GHashTableIter iter;
+  gpointer place;
+
+  g_hash_table_iter_init (&iter, sheet->cells);
+  while (code >= 0 && g_hash_table_iter_next (&iter, &place, NULL))
+    {
+      const guint row = summer_map_place_get_row (*(SummerMapPlace *) place);
+      SummerExportedClass *class;
+
+      if (row <= HEADINGS || *(SummerMapPlace *) place != summer_map_place (row, (guint) code))
+        continue;
+      class = summer_exported_find (self, summer_map_sheet_get_text (sheet, row, (guint) code));
+      if (class == NULL)
+        continue;
+      class->figures[SUMMER_EXPORTED_FURTHER]
+          += read_figure (sheet, row, granted, SUMMER_EXPORTED_FURTHER);
+      class->figures[SUMMER_EXPORTED_FURTHER_DUE]
+          += read_figure (sheet, row, due, SUMMER_EXPORTED_FURTHER_DUE);
+    }
+}
+
 /* Only rows of classes have a code; the rows of sums have none. */
 static void
 read_classes (SummerExported *self, const SummerMapSheet *sheet)
@@ -166,6 +219,7 @@ read_classes (SummerExported *self, const SummerMapSheet *sheet)
   const int code = find_column (sheet, _ ("Class code"));
   const int name = find_column (sheet, _ ("Class name"));
   const int verdict = find_column (sheet, _ ("Verdict"));
+  const int all = find_column (sheet, _ ("In all"));
   int columns[SUMMER_N_EXPORTED];
   GHashTableIter iter;
   gpointer place;
@@ -187,6 +241,7 @@ read_classes (SummerExported *self, const SummerMapSheet *sheet)
                                    summer_map_sheet_get_text (sheet, row, (guint) verdict));
       for (SummerExportedFigure i = 0; i < SUMMER_N_EXPORTED; i++)
         class->figures[i] = read_figure (sheet, row, columns[i], i);
+      read_further (class, sheet, row, all);
     }
   summer_exported_sort (self);
 }
@@ -222,6 +277,22 @@ read_claim (SummerExported *self, const SummerMapSheet *control)
       }
 }
 
+/* Whether what the control totals say of further sources, where they do, is what the rows say. */
+static gboolean
+further_agrees (const SummerExported *self, const SummerMapSheet *control)
+{
+  const char *all = find_total (control, _ ("Granted of the fund and all sources, yuan"));
+  const char *due = find_total (control, _ ("Further sources: due now, yuan"));
+
+  return (all == NULL
+          || summer_exported_round (g_ascii_strtod (all, NULL) * 100)
+                 == summer_exported_sum (self, SUMMER_EXPORTED_GRANTED)
+                        + summer_exported_sum (self, SUMMER_EXPORTED_FURTHER))
+         && (due == NULL
+             || summer_exported_round (g_ascii_strtod (due, NULL) * 100)
+                    == summer_exported_sum (self, SUMMER_EXPORTED_FURTHER_DUE));
+}
+
 /**
  * summer_exported_read:
  *
@@ -235,7 +306,7 @@ summer_exported_read (
 {
   g_autoptr (SummerWorkbookMap) map = summer_workbook_map_read (path, cancellable, error);
   g_autoptr (SummerExported) self = summer_exported_new ();
-  const SummerMapSheet *control, *classes;
+  const SummerMapSheet *control, *classes, *grants;
   const char *total;
 
   if (map == NULL)
@@ -264,10 +335,14 @@ summer_exported_read (
       return NULL;
     }
   read_classes (self, classes);
+  grants = summer_workbook_map_find (map, _ ("Further sources"));
+  if (self->is_settlement && grants != NULL)
+    read_grants (self, grants);
   total = find_total (control, _ ("Granted amounts, yuan"));
   if (total == NULL || self->as_of == SUMMER_DAY_NONE || self->fingerprint == NULL
       || summer_exported_round (g_ascii_strtod (total, NULL) * 100)
-             != summer_exported_sum (self, SUMMER_EXPORTED_GRANTED))
+             != summer_exported_sum (self, SUMMER_EXPORTED_GRANTED)
+      || !further_agrees (self, control))
     {
       refuse (path,
               _ ("its control totals are not those of its rows. It was changed after it was"

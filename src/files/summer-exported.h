@@ -17,6 +17,8 @@ typedef enum
   SUMMER_EXPORTED_BASE, /* fen, as those that follow */
   SUMMER_EXPORTED_GRANTED,
   SUMMER_EXPORTED_DUE, /* of a settlement */
+  SUMMER_EXPORTED_FURTHER, /* granted by other sources than the fund, which is what all above is of */
+  SUMMER_EXPORTED_FURTHER_DUE,
   SUMMER_N_EXPORTED,
 } SummerExportedFigure;
 
@@ -44,7 +46,8 @@ void                 summer_exported_sort               (SummerExported *self); 
 gint64               summer_exported_sum                (const SummerExported *self, SummerExportedFigure figure);
 gboolean             summer_exported_figure_is_money    (SummerExportedFigure figure);
 const char          *summer_exported_figure_get_heading (SummerExportedFigure figure); /* of its column */
-char                 summer_exported_figure_get_column  (SummerExportedFigure figure); /* 'M' */
+char                 summer_exported_figure_get_column  (SummerExportedFigure figure); /* 'M'; '\0' = it is in no one column */
+gboolean             summer_exported_has_further        (const SummerExported *self); /* anything of other sources */
 /* An export that is there: refused where it is none, of another programme, or where its totals are not those of its rows. */
 SummerExported      *summer_exported_read               (const char *path, const char *programme, int year, GCancellable *cancellable, GError **error);
 

@@ -56,11 +56,12 @@ static void
 add_line (SummerTableForm *form,
           guint number,
           const SummerSettlementLineRecord *line,
+          SummerMoney due,
           const SummerClassFacts *class)
 {
   SummerFormRow *row = summer_table_form_add_row (form);
   g_autofree char *position = g_strdup_printf ("%u", number);
-  g_autofree char *amount = summer_money_dup_text (line->due);
+  g_autofree char *amount = summer_money_dup_text (due);
 
   summer_form_row_set (row, NUMBER, position, SUMMER_FORM_PLAIN);
   if (class != NULL)
@@ -74,32 +75,38 @@ add_line (SummerTableForm *form,
   summer_form_row_set (row, AMOUNT, amount, SUMMER_FORM_PLAIN);
 }
 
-/* A supplement names the classes whose amount it changes, the settlement names all. */
+/* A supplement names the classes whose amount it changes, of whatever source; the settlement names all. */
 static guint
 add_lines (SummerTableForm *form, const SummerSettlement *of, const SummerFacts *facts)
 {
   guint n = 0;
 
   for (guint i = 0; i < of->n_lines; i++)
-    if (of->record.number == 1 || of->lines[i].due != 0)
-      add_line (form, ++n, &of->lines[i], find_class (facts, of->lines[i].class_id));
+    {
+      gboolean moves;
+      const SummerMoney due = summer_settlement_get_due_all (of, i, &moves);
+
+      if (of->record.number == 1 || moves)
+        add_line (form, ++n, &of->lines[i], due, find_class (facts, of->lines[i].class_id));
+    }
   return n;
 }
 
 static void
-add_sum (SummerTableForm *form, const SummerSettlementRecord *record)
+add_sum (SummerTableForm *form, const SummerSettlement *of)
 {
+  const SummerMoney total = summer_settlement_get_total_all (of);
   SummerFormRow *row = summer_table_form_add_sum (form);
-  g_autofree char *capital = summer_money_dup_capital (record->total);
+  g_autofree char *capital = summer_money_dup_capital (total);
   g_autofree char *words = g_strdup_printf (_ ("Total: %s"), capital);
-  g_autofree char *amount = summer_money_dup_text (record->total);
+  g_autofree char *amount = summer_money_dup_text (total);
 
   summer_form_row_set (row, NUMBER, words, SUMMER_FORM_STRONG);
   summer_form_row_merge (row, NUMBER, AMOUNT);
   summer_form_row_set (row, AMOUNT, amount, SUMMER_FORM_STRONG);
 }
 
-/* What comes of other sources than the fund stands below the list, source by source. */
+/* What of the total comes of other sources than the fund stands below the list, source by source. */
 static void
 add_sources (SummerTableForm *form, const SummerSettlement *of)
 {
@@ -114,7 +121,7 @@ add_sources (SummerTableForm *form, const SummerSettlement *of)
                              source->n_classes);
       /* Translators: a further source of money, an amount, and how many classes. */
       g_autofree char *note
-          = g_strdup_printf (_ ("Besides, of %s: %s yuan, %s."), source->source, due, classes);
+          = g_strdup_printf (_ ("Of it, of %s: %s yuan, %s."), source->source, due, classes);
 
       summer_table_form_add_note (form, note);
     }
@@ -138,7 +145,7 @@ dup_period (const SummerSettlementRecord *record)
  * @facts: of the programme; name the classes
  * @today: the day of printing
  *
- * Amounts are what this settlement pays, or takes back.
+ * Amounts are what this settlement pays, or takes back, of the fund and all further sources.
  *
  * Returns: (transfer full) (nullable): the form; %NULL with @error set
  */
@@ -174,7 +181,7 @@ summer_notice_form_new (const SummerSettlement *of,
   summer_table_form_set_heights (form, LOWEST, 0);
   add_columns (form, facts);
   n = add_lines (form, of, facts);
-  add_sum (form, record);
+  add_sum (form, of);
   period = dup_period (record);
   words = g_strdup_printf (ngettext ("%u class", "%u classes", n), n);
   summer_table_form_set_words (form, period, words, today);

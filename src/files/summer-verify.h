@@ -12,6 +12,7 @@ typedef struct
   char *sheet, *cell;     /* owned: "Settlement", "O7"; NULL cell = the whole sheet */
   char *found, *expected; /* owned: in words, of a cell */
   gboolean is_missing;    /* of a sheet; otherwise it was added */
+  gboolean is_changed;    /* of a sheet: it is there, but where it was changed cannot be told */
   gboolean may_be_later;  /* not frozen: a step or a payment that came after the workbook, or a change by hand */
 } SummerVerifyDifference;
 

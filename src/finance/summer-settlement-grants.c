@@ -317,6 +317,53 @@ summer_settlement_get_granted_all (const SummerSettlement *self, gint64 class_id
 }
 
 /**
+ * summer_settlement_get_due_all:
+ * @moves: (out) (optional): whether the fund or any source pays or takes back something, though the sum may be 0
+ *
+ * What this settlement pays a class of the fund and of all further sources, in fen.
+ */
+SummerMoney
+summer_settlement_get_due_all (const SummerSettlement *self, guint line, gboolean *moves)
+{
+  const SummerSettlementLineRecord *of;
+  SummerMoney all;
+  gboolean any;
+
+  g_return_val_if_fail (self != NULL && line < self->n_lines, 0);
+
+  of = &self->lines[line];
+  all = of->due;
+  any = of->due != 0;
+  for (guint i = 0; i < self->n_grants; i++)
+    if (self->grants[i].class_id == of->class_id)
+      {
+        all += self->grants[i].due;
+        any = any || self->grants[i].due != 0;
+      }
+  if (moves != NULL)
+    *moves = any;
+  return all;
+}
+
+/**
+ * summer_settlement_get_total_all:
+ *
+ * What this settlement pays all classes of the fund and of all further sources, in fen.
+ */
+SummerMoney
+summer_settlement_get_total_all (const SummerSettlement *self)
+{
+  SummerMoney all;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  all = self->record.total;
+  for (guint i = 0; i < self->n_grants; i++)
+    all += self->grants[i].due;
+  return all;
+}
+
+/**
  * summer_settlement_list_sources:
  *
  * Returns: (transfer full) (element-type SummerSettlementSource): the further sources by name, with their sums

@@ -29,7 +29,10 @@ void              summer_settlement_free  (SummerSettlement *self);
 void              summer_settlement_set_reason (SummerSettlement *self, guint line, const char *reason); /* why it is settled though unproven */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerSettlement, summer_settlement_free)
 
-SummerMoney       summer_settlement_get_granted_all (const SummerSettlement *self, gint64 class_id); /* of the fund and all further sources */
+/* Of the fund and all further sources. */
+SummerMoney       summer_settlement_get_granted_all (const SummerSettlement *self, gint64 class_id);
+SummerMoney       summer_settlement_get_due_all     (const SummerSettlement *self, guint line, gboolean *moves); /* moves: any of them pays or takes back; or NULL */
+SummerMoney       summer_settlement_get_total_all   (const SummerSettlement *self); /* what is due to all classes */
 /* Source by source: what it grants by this and all earlier ones, and what is due now. */
 typedef struct
 {

@@ -189,6 +189,18 @@ take_line (const SummerSettlementLineRecord *line, gpointer user_data)
   return TRUE;
 }
 
+/* What further sources gave, beside its line. */
+static gboolean
+take_grant (gint64 class_id, const char *source, gint64 granted, gpointer user_data)
+{
+  const Settled *settled = user_data;
+  const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (settled->places, &class_id));
+
+  if (place > 0) /* whoever has a grant has a line */
+    g_array_index (settled->year->classes->list, YearClass, place - 1).figures.granted += granted;
+  return TRUE;
+}
+
 /* settlement stays 0 where none is confirmed. */
 static gboolean
 load_settled (SummerYear *year, SummerStore *store, Providers *providers, GError **error)
@@ -203,7 +215,7 @@ load_settled (SummerYear *year, SummerStore *store, Providers *providers, GError
     if (!summer_settlement_line_each (store, g_array_index (settlements, gint64, i), take_line,
                                       &settled, error))
       return FALSE;
-  return TRUE;
+  return summer_settlement_grant_each_settled (store, year->programme, take_grant, &settled, error);
 }
 
 /* }}} */
@@ -226,7 +238,7 @@ take_assessment (SummerYear *year, const Providers *providers, const SummerAsses
                                     .headcount = judged->headcount,
                                     .expected = judged->expected,
                                     .present = judged->present,
-                                    .granted = judged->granted } };
+                                    .granted = judged->granted_all } };
 
       provide (providers, judged->id, &of);
       g_array_append_val (classes->list, of);

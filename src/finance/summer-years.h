@@ -35,7 +35,7 @@ typedef struct
 {
   guint       classes, eligible;
   gint64      headcount, expected, present; /* expected, present: child-days */
-  SummerMoney granted;
+  SummerMoney granted; /* of the fund and all further sources */
 } SummerYearFigures;
 
 typedef struct

@@ -81,7 +81,7 @@ summer_salvage_reader_new (sqlite3 *from, sqlite3 *to, const char *table, GError
   g_assert (self->n_keys > 0 && self->n_keys <= MOST_KEYS);
 
   columns = dup_list (self->columns, "\"%s\"", ", ");
-  g_string_printf (sql, "INSERT OR IGNORE INTO \"%s\" (%s) VALUES (", table, columns);
+  g_string_printf (sql, "INSERT INTO \"%s\" (%s) VALUES (", table, columns);
   for (guint i = 0; i < self->n_columns; i++)
     g_string_append (sql, i == 0 ? "?" : ", ?");
   g_string_append_c (sql, ')');
@@ -111,18 +111,21 @@ summer_salvage_reader_is_damaged (const SummerSalvageReader *self)
   return self->damaged;
 }
 
-/* What the new schema refuses was no record: a damaged page can look like a sound one. */
+/* What was read already has the same key. Anything else that the new schema refuses was no record, or is one no more: a
+ * damaged page can look like a sound one. That is told. */
 static gboolean
 keep_row (SummerSalvageReader *self, sqlite3_stmt *row)
 {
-  int result;
+  int result, why;
 
   for (guint i = 0; i < self->n_columns; i++)
     sqlite3_bind_value (self->insert, (int) i + 1, sqlite3_column_value (row, (int) i));
   result = sqlite3_step (self->insert);
+  why = sqlite3_extended_errcode (self->to);
   sqlite3_reset (self->insert);
   sqlite3_clear_bindings (self->insert);
-  if (result == SQLITE_DONE)
+  if (result == SQLITE_DONE || why == SQLITE_CONSTRAINT_PRIMARYKEY
+      || why == SQLITE_CONSTRAINT_ROWID)
     return TRUE;
   if ((result & 0xff) == SQLITE_CONSTRAINT || (result & 0xff) == SQLITE_MISMATCH)
     {

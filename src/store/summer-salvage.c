@@ -66,9 +66,10 @@ copy_files (Work *work, const char *damaged, GError **error)
       if (i > 0 && !g_file_test (from_path, G_FILE_TEST_EXISTS))
         continue;
       if (!g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS | G_FILE_COPY_OVERWRITE, NULL,
-                        NULL, NULL, error)
-          || g_chmod (to_path, 0600) != 0)
+                        NULL, NULL, error))
         return FALSE;
+      /* Within a folder of our own: a file system without modes is no reason to give up. */
+      g_chmod (to_path, 0600);
     }
   return TRUE;
 }

@@ -4,6 +4,7 @@
 The rows are compared with those that a second, naive comparison of both files finds.
 """
 import importlib
+import json
 import os
 import random
 import subprocess
@@ -118,6 +119,81 @@ def test_a_settlement_is_compared_with_the_one_before(folder):
     expect(sorted(differences_of(new)) == sorted(expected), expected, differences_of(new))
 
 
+def set_city(database, folder, yuan):
+    """So much of the city beside the fund for every class that is granted something; 0 = nothing."""
+    told = json.loads(done(call("--database", database, "assess", "--json")).out)
+    rules = os.path.join(folder, "项目.csv")
+    with open(rules, "w", encoding="utf-8") as file:
+        file.write(f"名称,值\n项目名称,{told['programme']}\n年度,2019\n规则,fujian-2019\n")
+        file.write(f"sources,市级=flat:{yuan}{{for=保险}}\n" if yuan else "sources,无\n")
+    done(call("--database", database, "import", rules))
+
+
+def further_of(path, classes, headings):
+    """{code: {heading: value}}: what further sources give, by the column of all or by their own sheet."""
+    found = {code: dict.fromkeys(headings.values(), 0) for code in classes}
+    if "Settlement" in {name for name, _ in sheets_of(path)}:
+        for number, row in cells_of(path, "Further sources").items():
+            if number > 3 and "B" in row:
+                for column, heading in headings.items():
+                    found[row["B"]][heading] += row[column]
+    else:
+        for code, row in classes.items():
+            found[code][headings["F"]] = row["In all"] - row["Granted amount"] if "In all" in row else 0
+    return {code: {"Verdict": "", **further} for code, further in found.items()}
+
+
+def sheets_of(path):
+    with zipfile.ZipFile(path) as archive:
+        return list(recalculated.sheets_of(archive))
+
+
+def test_what_further_sources_give_is_compared_too(folder):
+    database, books = os.path.join(folder, "summer.db"), []
+    done(call("--database", database, "sample", "--classes", "12", "--seed", "2019"))
+    for place, yuan in enumerate((0, 1500, 400)):
+        if yuan:
+            set_city(database, folder, yuan)
+        books.append(os.path.join(folder, f"{place}.xlsx"))
+        since = ["--since", books[-2]] if place else []
+        done(call("--database", database, "export", "subsidy", "--to", books[-1], "--as-of", "2019-08-30", *since))
+        done(call("--database", database, "verify", books[-1]))
+    headings = {"F": "Granted by further sources"}
+    for old, new in ((0, 1), (1, 2)):
+        told = [further_of(books[one], classes_of(books[one], "Subsidies"), headings) for one in (old, new)]
+        expected = naive(*told, headings.values())
+        expect(len(expected) > 3 and sorted(differences_of(books[new])) == sorted(expected), expected, books[new])
+    seed = int(os.environ.get("SUMMER_SEED", random.randrange(1 << 30)))
+    print(f"# SUMMER_SEED={seed}")
+    chance, altered = random.Random(seed), os.path.join(folder, "altered.xlsx")
+    for _ in range(20):
+        place, was = verify.alter_at_random(books[2], altered, chance, "Differences")
+        result = call("--database", database, "verify", altered)
+        lines = result.out.splitlines()
+        expect(result.status == 1 and len(lines) == 1 and lines[0].startswith(f"{place}:"), place, was, result)
+    os.unlink(altered)
+    recalculated.check(folder, books[1:])
+
+
+def test_what_further_sources_are_settled_with_is_compared_too(folder):
+    database = os.path.join(folder, "summer.db")
+    old, new = os.path.join(folder, "old.xlsx"), os.path.join(folder, "new.xlsx")
+    done(call("--database", database, "sample", "--classes", "12", "--seed", "2019"))
+    set_city(database, folder, 1500)
+    subprocess.run([MAKE_SETTLED, database], check=True)
+    done(call("--database", database, "export", "settlement", "--to", old))
+    set_city(database, folder, 400)
+    subprocess.run([MAKE_SETTLED, database, "again"], check=True)
+    done(call("--database", database, "export", "settlement", "--to", new, "--since", old))
+    done(call("--database", database, "verify", new))
+    headings = {"F": "Granted by further sources", "H": "Due now of further sources"}
+    told = [further_of(path, classes_of(path, "Settlement"), headings) for path in (old, new)]
+    expected = naive(*told, headings.values())
+    found = [row for row in differences_of(new) if row[1] in headings.values()]
+    expect(len(expected) > 6 and sorted(found) == sorted(expected), expected, found)
+    recalculated.check(folder, [new])
+
+
 def test_it_may_be_written_over_the_one_that_it_is_compared_with(folder):
     database, old, _ = two_exports(folder)
     before = classes_of(old, "Subsidies")
@@ -162,6 +238,26 @@ def test_one_cell_of_it_changed_at_random_is_named_and_no_other(folder):
         result = call("--database", database, "verify", altered)
         lines = result.out.splitlines()
         expect(result.status == 1 and len(lines) == 1 and lines[0].startswith(f"{place}:"), place, was, result)
+
+
+def test_a_long_sheet_that_was_changed_is_named_as_a_whole(folder):
+    database, old = os.path.join(folder, "long.db"), os.path.join(folder, "old.xlsx")
+    new, altered = os.path.join(folder, "new.xlsx"), os.path.join(folder, "altered.xlsx")
+    done(call("--database", database, "sample", "--classes", "70", "--seed", "2019"))
+    done(call("--database", database, "export", "subsidy", "--to", old, "--as-of", "2019-07-19"))
+    done(call("--database", database, "export", "subsidy", "--to", new, "--as-of", "2019-08-30", "--since", old))
+    expect(len(differences_of(new)) > 200, len(differences_of(new)))
+    done(call("--database", database, "verify", new))
+    with zipfile.ZipFile(new) as archive:
+        part = dict(recalculated.sheets_of(archive))["Differences"]
+    # What the earlier export said is known from here alone; what this one says is known from the records.
+    for cell, told in (("E", "The sheet “Differences” was changed"), ("F", "Differences!F")):
+        with open(new, "rb") as source, open(altered, "wb") as target:
+            target.write(source.read())
+        verify.alter(altered, rf'(<c r="{cell}[4-9]" s="[0-9]+">(?:<f>[^<]*</f>)?)<v>[^<]*</v>', r"\g<1><v>77</v>", part)
+        result = call("--database", database, "verify", altered)
+        lines = result.out.splitlines()
+        expect(result.status == 1 and len(lines) == 1 and lines[0].startswith(told), cell, result)
 
 
 def test_what_is_no_earlier_export_is_refused(folder):

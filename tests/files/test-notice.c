@@ -1,11 +1,13 @@
-/* The public notice of a settlement and the explanation of an amount, read back from the PDF. */
+/* The public notice of a settlement, its approval and the explanation of an amount, read back from the PDF. */
 #include <string.h>
 
 #include "form-fixture.h"
+#include "summer-approval-forms.h"
 #include "summer-clerk-entry.h"
 #include "summer-explanation-form.h"
 #include "summer-facts-loader.h"
 #include "summer-notice-form.h"
+#include "summer-policy-version-table.h"
 #include "summer-rules.h"
 #include "summer-safety-table.h"
 #include "summer-settlement.h"
@@ -163,6 +165,98 @@ test_supplement (FormFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "supplement 2"));
 }
 
+static void
+set_sources (FormFixture *self, const char *sources)
+{
+  g_autoptr (SummerFacts) facts
+      = summer_store_load_facts (self->store, self->programme, NULL, NULL);
+  g_autoptr (SummerPolicy) policy = summer_policy_copy (facts->policy);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (summer_policy_set (policy, "sources", sources, FALSE, &error));
+  g_assert_no_error (error);
+  form_fixture_begin (self);
+  summer_policy_version_save (self->store, self->programme, policy, &error);
+  g_assert_no_error (error);
+  form_fixture_commit (self);
+}
+
+static char *
+read_approval (FormFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerForm) form = summer_approval_form_load (self->store, self->programme, 0, &error);
+
+  g_assert_no_error (error);
+  return form_fixture_read_back (self, form);
+}
+
+static void
+assert_row (const char *text, const char *begin, SummerMoney amount)
+{
+  g_autofree char *expected = summer_money_dup_text (amount);
+  const char *at = strstr (text, begin);
+  g_autofree char *row = at != NULL ? g_strndup (at, strcspn (at, "\n")) : NULL;
+
+  g_assert_nonnull (row);
+  g_assert_true (g_str_has_suffix (g_strstrip (row), expected));
+}
+
+/* What the city gives beside the fund is approved and put up like it: once of a settlement, once of a supplement in which
+ * nothing but that changes. */
+static void
+test_further_sources (FormFixture *self, gconstpointer data)
+{
+  static const char *const sources[] = { "市级=flat:1000{for=保险}", "市级=flat:400{for=保险}" };
+  SummerMoney before = 0;
+
+  for (guint round = 0; round < G_N_ELEMENTS (sources); round++)
+    {
+      g_autoptr (SummerAssessment) assessment = NULL;
+      g_autofree char *notice = NULL, *approval = NULL, *capital = NULL, *summary = NULL;
+      g_autoptr (SummerForm) form = NULL;
+      SummerMoney fund, city, due;
+
+      set_sources (self, sources[round]);
+      assessment = assess (self);
+      confirm (self);
+      fund = round == 0 ? assessment->granted_total : 0;
+      city = assessment->sources[0].granted_total - before;
+      before = assessment->sources[0].granted_total;
+      g_assert_cmpint (city, !=, 0);
+      notice = read_notice (self, 0);
+      approval = read_approval (self);
+      for (guint i = 0; i < assessment->n_classes; i++)
+        {
+          const SummerClassAssessment *of = &assessment->classes[i];
+
+          due = round == 0 ? of->granted_all : of->verdict == SUMMER_VERDICT_ELIGIBLE ? -60000 : 0;
+          g_assert_cmpuint (form_fixture_count (notice, of->code), ==, round == 0 || due != 0);
+          g_assert_cmpuint (form_fixture_count (approval, of->code), ==, round == 0 || due != 0);
+          if (due != 0)
+            {
+              assert_row (notice, of->code, due);
+              assert_row (approval, of->code, due);
+            }
+        }
+      capital = summer_money_dup_capital (ABS (fund + city));
+      g_assert_nonnull (strstr (approval, capital));
+      assert_row (approval, "Total", fund + city);
+      assert_row (approval, "Of it, of the fund", fund);
+      assert_row (approval, "Of it, of 市级", city);
+      assert_row (notice, "Total", fund + city);
+      g_assert_nonnull (strstr (notice, "Of it, of 市级"));
+
+      form = summer_summary_form_new (assessment);
+      summary = form_fixture_read_back (self, form);
+      for (guint i = 0; i < assessment->n_classes; i++)
+        assert_row (summary, assessment->classes[i].code, assessment->classes[i].granted_all);
+      assert_row (summary, "Total", assessment->granted_all);
+      assert_row (summary, "Of it, of the fund", assessment->granted_total);
+      assert_row (summary, "Of it, of 市级", assessment->sources[0].granted_total);
+    }
+}
+
 /* What is on paper is what stands on screen: every line of every step, and every condition. */
 static void
 test_explanation (FormFixture *self, gconstpointer data)
@@ -209,6 +303,8 @@ main (int argc, char **argv)
   form_fixture_add ("/notice/only-what-is-confirmed", test_only_what_is_confirmed);
   form_fixture_add ("/notice/before-it-is-published", test_before_it_is_published);
   form_fixture_add ("/notice/supplement", test_supplement);
+  form_fixture_add ("/notice/further-sources-are-approved-and-put-up-with-the-fund",
+                    test_further_sources);
   form_fixture_add ("/explanation/says-what-the-screen-says", test_explanation);
   return g_test_run ();
 }

@@ -205,6 +205,29 @@ test_leaves (Fixture *fixture, gconstpointer unused)
   g_free (image.bytes);
 }
 
+/* A record that says what none may say is not taken over, and that is told: it is not there any more. */
+static void
+test_refused (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *to = fixture_dup_path (fixture, "new.db");
+  g_autoptr (SummerSalvage) all = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  fixture_fill (fixture);
+  g_clear_object (&fixture->store);
+  n = fixture_ask (fixture->path, "SELECT count (*) FROM child");
+  g_assert_cmpint (n, >, 1);
+  fixture_tamper (fixture->path,
+                  "PRAGMA ignore_check_constraints = ON;"
+                  "UPDATE child SET sex = 9 WHERE id = (SELECT max (id) FROM child)");
+  all = summer_store_salvage (fixture->path, to, &error);
+  g_assert_no_error (error);
+  g_assert_true (get_table (all, "child").damaged);
+  g_assert_cmpint (get_table (all, "child").n_read, ==, n - 1);
+  g_assert_false (summer_salvage_is_whole (all));
+}
+
 /* A file whose contents are gone is said to be beyond help, and nothing is left where the new one would be. */
 static void
 test_first_page (Fixture *fixture, gconstpointer unused)
@@ -255,6 +278,7 @@ main (int argc, char **argv)
   fixture_add ("/salvage/a-sound-file-is-read-whole-and-not-touched", test_sound);
   fixture_add ("/salvage/what-lies-in-the-log-is-read-too", test_log);
   fixture_add ("/salvage/every-record-of-a-sound-page-is-read", test_leaves);
+  fixture_add ("/salvage/a-record-that-is-refused-is-told", test_refused);
   fixture_add ("/salvage/a-file-without-its-first-page-is-beyond-help", test_first_page);
   fixture_add ("/salvage/nothing-is-overwritten", test_target);
   return g_test_run ();
