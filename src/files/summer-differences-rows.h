@@ -36,6 +36,6 @@ enum
 };
 
 #define SUMMER_DIFFERENCE_N_DIGITS 16
-#define SUMMER_DIFFERENCE_FIRST 3 /* the first row of classes */
+#define SUMMER_DIFFERENCE_FIRST 3u /* the first row of classes */
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include "summer-differences-rows.h"
 
 #define NAME_WIDTH 30
-#define GRANTS_FIRST 4 /* the first row of the sheet of further sources, as people count */
+#define GRANTS_FIRST 4u /* the first row of the sheet of further sources, as people count */
 
 typedef struct
 {
