@@ -53,6 +53,22 @@ summer_reconciliation_list_whole (SummerStore *store,
   return g_steal_pointer (&whole);
 }
 
+/* The children with a row that does not agree, though another one may. */
+static GHashTable *
+list_waiting (GArray *rows)
+{
+  GHashTable *waiting = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      SummerListedRow *row = &g_array_index (rows, SummerListedRow, i);
+
+      if (row->kind != SUMMER_LISTED_WELL && row->kind != SUMMER_LISTED_TWICE)
+        g_hash_table_add (waiting, &row->child);
+    }
+  return waiting;
+}
+
 static gboolean
 insert_rows (SummerReconciliation *self,
              SummerStore *store,
@@ -62,13 +78,14 @@ insert_rows (SummerReconciliation *self,
              GError **error)
 {
   GArray *rows = summer_reconciliation_get_rows (self);
+  g_autoptr (GHashTable) waiting = list_waiting (rows);
 
   for (guint i = 0; i < rows->len; i++)
     {
       const SummerListedRow *row = &g_array_index (rows, SummerListedRow, i);
       const SummerInsuredRecord record = { policy->id, row->child };
 
-      if ((row->kind != SUMMER_LISTED_WELL && row->kind != SUMMER_LISTED_SHORT)
+      if (row->kind != SUMMER_LISTED_WELL || g_hash_table_contains (waiting, &row->child)
           || !g_hash_table_add (insured, g_memdup2 (&row->child, sizeof row->child)))
         continue;
       if (!summer_insured_insert (store, &record, error))
@@ -83,7 +100,8 @@ insert_rows (SummerReconciliation *self,
  * @policy: the policy; with id 0 it is added, and its id filled in
  * @reason: for the journal, such as the name of the file
  *
- * Rows whose name or number differs wait until the list is mended: whether such a policy pays is not ours to say.
+ * Children whose name or number differs wait until the list is mended: whether such a policy pays is not ours to say.
+ * So do those listed for too few days, who would count as covered to the end of the policy.
  *
  * Returns: FALSE with @error set, and nothing written
  */

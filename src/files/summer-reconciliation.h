@@ -62,7 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerReconciliation, summer_reconciliation_free)
 const char           *summer_listed_get_text            (SummerListed kind); /* in the user's language */
 char                 *summer_listed_dup_advice          (const SummerListedRow *row, SummerBlock *block); /* what is to be done, "" = nothing */
 
-/* Records the children that are listed well, or for too few days, as insured under a policy: one entry of the journal.
+/* Records the children that are listed well, in all their rows, as insured under a policy: one entry of the journal.
  * policy: id 0 = a new one. n: how many were added; with none nothing is written. */
 gboolean              summer_reconciliation_apply       (SummerReconciliation *self, SummerStore *store, SummerInsuranceRecord *policy,
                                                          const char *reason, guint *n, gint64 *sequence, GError **error);

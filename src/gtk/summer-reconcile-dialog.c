@@ -138,31 +138,12 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_made (self);
 }
 
-/* "姓名 B, 证件号码 C": what the columns were taken for. */
-static void
-show_columns (SummerReconcileDialog *self)
-{
-  g_autoptr (GString) text = g_string_new (_ ("Columns read:"));
-
-  for (guint i = 0; i < summer_block_get_n_columns (self->block); i++)
-    {
-      const SummerMeaning meaning = summer_block_get_meaning (self->block, i);
-      const char *heading = summer_block_get_heading (self->block, i);
-
-      if (meaning == SUMMER_MEANING_NONE)
-        continue;
-      g_string_append_printf (text, "  %s", summer_meaning_get_text (meaning));
-      if (*heading != '\0' && !g_str_equal (heading, summer_meaning_get_text (meaning)))
-        g_string_append_printf (text, " (%s)", heading);
-    }
-  gtk_label_set_text (self->columns, text->str);
-}
-
 static void
 run (SummerReconcileDialog *self)
 {
   SummerAssessment *assessment = summer_office_get_whole_assessment (get_office (self));
   const SummerInsuranceRecord *policy = get_policy (self);
+  g_autofree char *columns = NULL;
   SummerDay first, last;
 
   if (self->block == NULL || self->working)
@@ -187,7 +168,8 @@ run (SummerReconcileDialog *self)
       return;
     }
   say (self, NULL);
-  show_columns (self);
+  columns = summer_reconcile_rows_dup_columns (self->block);
+  gtk_label_set_text (self->columns, columns);
   self->working = TRUE;
   summer_reconcile_async (get_office (self), self->block, first, last,
                           policy != NULL ? policy->id : 0, made_cb, g_object_ref (self));
@@ -326,7 +308,7 @@ static void
 record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerReconcileDialog *self = SUMMER_RECONCILE_DIALOG (widget);
-  g_autofree char *number = NULL, *insurer = NULL, *done = NULL;
+  g_autofree char *number = NULL, *insurer = NULL, *done = NULL, *waiting = NULL;
   g_autoptr (GError) error = NULL;
   SummerInsuranceRecord policy;
   gint64 sequence = 0;
@@ -341,9 +323,12 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       say (self, error->message);
       return;
     }
+  waiting = summer_reconcile_rows_dup_waiting (self->made);
   if (n == 0)
     {
-      say (self, _ ("Nobody was added: whoever agrees is recorded under this policy already."));
+      say (self, waiting != NULL ? waiting
+                                 : _ ("Nobody was added: whoever agrees is recorded under this "
+                                      "policy already."));
       return;
     }
   done = g_strdup_printf (ngettext ("%u child recorded under policy %s",
@@ -351,6 +336,7 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                           n, policy.number);
   summer_window_toast (self->parent, done, _ ("_Undo"), "win.undo");
   fill_policies (self, policy.id);
+  say (self, waiting);
 }
 
 /* }}} */

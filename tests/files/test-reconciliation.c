@@ -343,7 +343,8 @@ ask_insured (FormFixture *fixture, gint64 policy)
   return (guint) of[1];
 }
 
-/* What agrees is recorded under a policy, as one entry that is taken back as one; what differs waits. */
+/* What agrees is recorded under a policy, as one entry that is taken back as one; what differs waits, also in days,
+ * and also where another row of the child agrees. */
 static void
 test_record_under_a_policy (FormFixture *fixture, gconstpointer unused)
 {
@@ -365,8 +366,15 @@ test_record_under_a_policy (FormFixture *fixture, gconstpointer unused)
   add_line (text, get_child (&roster, 0)->name, get_child (&roster, 0)->identity_number, "\t");
   add_line (text, get_child (&roster, 1)->name, get_child (&roster, 1)->identity_number, "\t");
   add_line (text, "欧阳不同", get_child (&roster, 2)->identity_number, "\t");
+  add_line (text, get_child (&roster, 3)->name, get_child (&roster, 3)->identity_number,
+            "2019-01-01\t2019-07-16");
+  add_line (text, get_child (&roster, 4)->name, get_child (&roster, 4)->identity_number,
+            "2019-01-01\t2019-07-15");
+  add_line (text, get_child (&roster, 4)->name, get_child (&roster, 4)->identity_number,
+            "2019-07-17\t2019-12-31"); /* all but a Tuesday */
   g_autoptr (SummerReconciliation) made = reconcile (fixture, &roster, text->str);
 
+  g_assert_cmpuint (summer_reconciliation_get_counts (made)[SUMMER_LISTED_SHORT], ==, 2);
   g_assert_true (summer_reconciliation_apply (made, fixture->store, &policy, "list.xlsx", &n,
                                               &sequence, &error));
   g_assert_no_error (error);
