@@ -16,6 +16,31 @@ summer_listed_get_text (SummerListed kind)
   return _ (texts[kind]);
 }
 
+static char *
+dup_other_number (guint32 differs)
+{
+  g_autoptr (GString) places = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < 32; i++)
+    if (differs >> i & 1)
+      {
+        g_string_append_printf (places, "%s%u", n > 0 ? ", " : "", i + 1);
+        n++;
+      }
+  if (n == 0)
+    return g_strdup (_ ("The identity number is another one on the roster. Compare with the "
+                        "document, then have the wrong one mended."));
+  return g_strdup_printf (
+      /* Translators: %s is a place, or several: 15, 18 */
+      ngettext ("Character %s of the identity number is another one on the roster. Compare with "
+                "the document, then have the wrong one mended.",
+                "Characters %s of the identity number are others on the roster. Compare with "
+                "the document, then have the wrong one mended.",
+                n),
+      places->str);
+}
+
 /**
  * summer_listed_dup_advice:
  *
@@ -50,8 +75,7 @@ summer_listed_dup_advice (const SummerListedRow *row, SummerBlock *block)
                                  "then have the wrong one mended."),
                               listed, row->child_name);
     case SUMMER_LISTED_OTHER_NUMBER:
-      return g_strdup (_ ("The identity number is another one on the roster. Compare with the "
-                          "document, then have the wrong one mended."));
+      return dup_other_number (row->differs);
     case SUMMER_LISTED_UNCLEAR:
       return g_strdup (_ (
           "Several children have this name. Ask the insurer for identity numbers or birth dates."));

@@ -241,6 +241,21 @@ compare (SummerReconciliation *self,
   return SUMMER_LISTED_WELL;
 }
 
+/* Which characters of the numbers differ; 0 where their lengths do, and none stands for another. */
+static guint32
+get_differences (const char *listed, const char *ours)
+{
+  const gsize length = strlen (listed);
+  guint32 differs = 0;
+
+  if (length != strlen (ours) || length > 32)
+    return 0;
+  for (gsize i = 0; i < length; i++)
+    if (listed[i] != ours[i])
+      differs |= (guint32) 1 << i;
+  return differs;
+}
+
 static void
 set_person (SummerReconciliation *self, SummerListedRow *row, const Person *person)
 {
@@ -294,6 +309,8 @@ take_row (SummerReconciliation *self, guint number, SummerDay first, SummerDay l
   if (person != NULL)
     {
       row.kind = compare (self, person, name, identity, period);
+      if (row.kind == SUMMER_LISTED_OTHER_NUMBER)
+        row.differs = get_differences (identity, person->number);
       set_person (self, &row, person);
       add_cover (self, person, period);
     }

@@ -28,6 +28,7 @@ typedef struct
   gint64       child;    /* 0 = none */
   const char  *child_code, *child_name;   /* borrowed; NULL where there is no child */
   const char  *class_code, *class_name;   /* borrowed: of its enrolment, or as the row names it; NULL = not known */
+  guint32      differs;         /* bit n: the character n of the identity number, from 0, is another one on the roster */
   SummerDay    first, last;     /* the cover of the row, SUMMER_DAY_NONE for a child that is missing */
   guint        n_days;          /* open days of its enrolments */
   guint        n_uncovered;     /* of these without cover by the list */

@@ -252,6 +252,44 @@ test_two_periods_make_one_cover (FormFixture *fixture, gconstpointer unused)
   roster_clear (&roster);
 }
 
+/* Both numbers are shown masked: which characters differ is said, unless their lengths do. */
+static void
+test_where_numbers_differ (FormFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) text = g_string_new (HEADINGS);
+  const SummerListedRow *row;
+  Roster roster;
+  guint child = 0;
+
+  roster_load (&roster, fixture);
+  while (!is_only_one (&roster, get_child (&roster, child)->name)
+         || get_child (&roster, child)->identity_number == NULL)
+    child++;
+  for (int length = 18; length >= 17; length--)
+    {
+      g_autofree char *number
+          = g_strndup (get_child (&roster, child)->identity_number, (gsize) length);
+      g_autofree char *advice = NULL;
+
+      number[8] = number[8] == '1' ? '2' : '1';
+      number[14] = number[14] == '1' ? '2' : '1';
+      g_string_assign (text, HEADINGS);
+      add_line (text, get_child (&roster, child)->name, number, "\t");
+      g_autoptr (SummerReconciliation) made = reconcile (fixture, &roster, text->str);
+
+      row = &g_array_index (summer_reconciliation_get_rows (made), SummerListedRow, 0);
+      for (guint i = 1; row->kind != SUMMER_LISTED_OTHER_NUMBER; i++)
+        row = &g_array_index (summer_reconciliation_get_rows (made), SummerListedRow, i);
+      advice = summer_listed_dup_advice (row, summer_reconciliation_get_block (made));
+      if (length == 18)
+        g_assert_nonnull (strstr (advice, "Characters 9, 15 of"));
+      else
+        g_assert_null (strstr (advice, "Character"));
+      g_assert_null (strstr (advice, number));
+    }
+  roster_clear (&roster);
+}
+
 static void
 test_same_name_is_unclear (FormFixture *fixture, gconstpointer unused)
 {
@@ -431,6 +469,7 @@ main (int argc, char **argv)
   form_fixture_add ("/reconciliation/what-was-done-is-found", test_what_was_done_is_found);
   form_fixture_add ("/reconciliation/days-without-cover", test_days_without_cover);
   form_fixture_add ("/reconciliation/two-periods-make-one-cover", test_two_periods_make_one_cover);
+  form_fixture_add ("/reconciliation/where-numbers-differ", test_where_numbers_differ);
   form_fixture_add ("/reconciliation/same-name-is-unclear", test_same_name_is_unclear);
   form_fixture_add ("/reconciliation/whole-class-is-missing", test_whole_class_is_missing);
   form_fixture_add ("/reconciliation/record-under-a-policy", test_record_under_a_policy);
