@@ -15,9 +15,71 @@ note_insured (const SummerInsuredRecord *record, gpointer user_data)
   return TRUE;
 }
 
+typedef struct
+{
+  const SummerInsuranceRecord *policy;
+  GHashTable *periods; /* id of another policy of the kind → SummerPeriod */
+  GHashTable *cover;   /* child → GArray of SummerPeriod */
+} Others;
+
+static gboolean
+note_policy (const SummerInsuranceRecord *record, gpointer user_data)
+{
+  Others *others = user_data;
+  const SummerPeriod days = { record->first_day, record->last_day };
+
+  if (record->id != others->policy->id && record->kind == others->policy->kind)
+    g_hash_table_insert (others->periods, g_memdup2 (&record->id, sizeof record->id),
+                         g_memdup2 (&days, sizeof days));
+  return TRUE;
+}
+
+static gboolean
+note_cover (const SummerInsuredRecord *record, gpointer user_data)
+{
+  Others *others = user_data;
+  const SummerPeriod *days = g_hash_table_lookup (others->periods, &record->policy);
+  GArray *of = g_hash_table_lookup (others->cover, &record->child);
+
+  if (days == NULL)
+    return TRUE;
+  if (of == NULL)
+    {
+      of = g_array_new (FALSE, FALSE, sizeof (SummerPeriod));
+      g_hash_table_insert (others->cover, g_memdup2 (&record->child, sizeof record->child), of);
+    }
+  g_array_append_val (of, *days);
+  return TRUE;
+}
+
+/**
+ * summer_reconciliation_list_cover:
+ * @policy: its id, 0 = a new one, and its kind: that of a child by another kind is none
+ *
+ * Returns: (transfer full) (nullable): by the id of a child, a #GArray of the #SummerPeriod that other policies
+ *   cover it; NULL with @error set
+ */
+GHashTable *
+summer_reconciliation_list_cover (SummerStore *store,
+                                  gint64 programme,
+                                  const SummerInsuranceRecord *policy,
+                                  GError **error)
+{
+  g_autoptr (GHashTable) periods
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) cover
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  Others others = { policy, periods, cover };
+
+  if (!summer_insurance_each (store, programme, note_policy, &others, error)
+      || !summer_insured_each (store, programme, note_cover, &others, error))
+    return NULL;
+  return g_steal_pointer (&cover);
+}
+
 /**
  * summer_reconciliation_list_whole:
- * @policy: 0 = a new one
+ * @policy: 0 = a new one: nobody is known to belong on its list but who is on it
  * @shown: by class of @facts: those that are looked at where nobody is insured under the policy yet
  *
  * A child that was in two classes speaks for the first.
@@ -45,7 +107,7 @@ summer_reconciliation_list_whole (SummerStore *store,
     {
       const SummerClassFacts *class = &facts->classes[i];
 
-      whole[i] = !is_known && shown[i] && summer_class_facts_takes_part (class);
+      whole[i] = policy != 0 && !is_known && shown[i] && summer_class_facts_takes_part (class);
       for (guint j = 0; j < class->n_enrolments && is_known; j++)
         if (g_hash_table_remove (insured, &class->children[class->enrolments[j].child].id))
           whole[i] = TRUE;

@@ -57,13 +57,16 @@ summer_listed_dup_advice (const SummerListedRow *row, SummerBlock *block)
   switch (row->kind)
     {
     case SUMMER_LISTED_MISSING:
-      return row->n_days == 0
-                 ? g_strdup (_ ("Ask the insurer to add the child."))
-                 : g_strdup_printf (
-                     ngettext ("Ask the insurer to add the child: %u day without cover, from %s.",
-                               "Ask the insurer to add the child: %u days without cover, from %s.",
-                               row->n_uncovered),
-                     row->n_uncovered, day);
+      if (row->n_days == 0)
+        return g_strdup (_ ("Ask the insurer to add the child."));
+      if (row->n_uncovered == 0)
+        return g_strdup (_ ("Another policy covers every day. Ask the insurer to add the child "
+                            "only if it is to be on this one, too."));
+      return g_strdup_printf (
+          ngettext ("Ask the insurer to add the child: %u day without cover, from %s.",
+                    "Ask the insurer to add the child: %u days without cover, from %s.",
+                    row->n_uncovered),
+          row->n_uncovered, day);
     case SUMMER_LISTED_SHORT:
       return g_strdup_printf (
           ngettext ("Ask the insurer to extend the cover: %u of %u day is without, from %s.",

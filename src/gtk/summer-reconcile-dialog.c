@@ -144,7 +144,7 @@ run (SummerReconcileDialog *self)
   SummerAssessment *assessment = summer_office_get_whole_assessment (get_office (self));
   const SummerInsuranceRecord *policy = get_policy (self);
   g_autofree char *columns = NULL;
-  SummerDay first, last;
+  SummerInsuranceRecord of = { .id = policy != NULL ? policy->id : 0 };
 
   if (self->block == NULL || self->working)
     return;
@@ -160,8 +160,9 @@ run (SummerReconcileDialog *self)
                     "headings, or write 姓名 above the names."));
       return;
     }
-  if (!summer_field_get_day (self->first, &first) || !summer_field_get_day (self->last, &last)
-      || first == SUMMER_DAY_NONE || last == SUMMER_DAY_NONE || last < first)
+  if (!summer_field_get_day (self->first, &of.first_day)
+      || !summer_field_get_day (self->last, &of.last_day) || of.first_day == SUMMER_DAY_NONE
+      || of.last_day == SUMMER_DAY_NONE || of.last_day < of.first_day)
     {
       say (self, _ ("Write from when to when the policy covers, such as 2019-07-08: it is used "
                     "for rows that do not say it."));
@@ -171,8 +172,17 @@ run (SummerReconcileDialog *self)
   columns = summer_reconcile_rows_dup_columns (self->block);
   gtk_label_set_text (self->columns, columns);
   self->working = TRUE;
-  summer_reconcile_async (get_office (self), self->block, first, last,
-                          policy != NULL ? policy->id : 0, made_cb, g_object_ref (self));
+  of.kind = policy != NULL ? policy->kind
+                           : (SummerInsuranceKind) gtk_drop_down_get_selected (self->kind);
+  summer_reconcile_async (get_office (self), self->block, &of, made_cb, g_object_ref (self));
+}
+
+/* Cover by another kind is none. */
+static void
+kind_cb (SummerReconcileDialog *self)
+{
+  if (self->block != NULL)
+    run (self);
 }
 
 static void
@@ -529,6 +539,7 @@ summer_reconcile_dialog_class_init (SummerReconcileDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, classes_bin);
   gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, rows_bin);
   gtk_widget_class_bind_template_callback (widget_class, policy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, run);
 }

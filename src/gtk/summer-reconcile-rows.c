@@ -230,6 +230,14 @@ summer_reconcile_rows_dup_counts (SummerReconciliation *made)
       g_string_append_printf (
           text, ngettext ("%u whole class missing", "%u whole classes missing", missing), missing);
     }
+  if (summer_reconciliation_is_of_new (made))
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text,
+                              ngettext ("only the %u class that is on the list",
+                                        "only the %u classes that are on the list", classes->len),
+                              classes->len);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
