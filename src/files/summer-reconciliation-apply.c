@@ -15,9 +15,71 @@ note_insured (const SummerInsuredRecord *record, gpointer user_data)
   return TRUE;
 }
 
+typedef struct
+{
+  const SummerInsuranceRecord *policy;
+  GHashTable *periods; /* id of another policy of the kind → SummerPeriod */
+  GHashTable *cover;   /* child → GArray of SummerPeriod */
+} Others;
+
+static gboolean
+note_policy (const SummerInsuranceRecord *record, gpointer user_data)
+{
+  Others *others = user_data;
+  const SummerPeriod days = { record->first_day, record->last_day };
+
+  if (record->id != others->policy->id && record->kind == others->policy->kind)
+    g_hash_table_insert (others->periods, g_memdup2 (&record->id, sizeof record->id),
+                         g_memdup2 (&days, sizeof days));
+  return TRUE;
+}
+
+static gboolean
+note_cover (const SummerInsuredRecord *record, gpointer user_data)
+{
+  Others *others = user_data;
+  const SummerPeriod *days = g_hash_table_lookup (others->periods, &record->policy);
+  GArray *of = g_hash_table_lookup (others->cover, &record->child);
+
+  if (days == NULL)
+    return TRUE;
+  if (of == NULL)
+    {
+      of = g_array_new (FALSE, FALSE, sizeof (SummerPeriod));
+      g_hash_table_insert (others->cover, g_memdup2 (&record->child, sizeof record->child), of);
+    }
+  g_array_append_val (of, *days);
+  return TRUE;
+}
+
+/**
+ * summer_reconciliation_list_cover:
+ * @policy: its id, 0 = a new one, and its kind: that of a child by another kind is none
+ *
+ * Returns: (transfer full) (nullable): by the id of a child, a #GArray of the #SummerPeriod that other policies
+ *   cover it; NULL with @error set
+ */
+GHashTable *
+summer_reconciliation_list_cover (SummerStore *store,
+                                  gint64 programme,
+                                  const SummerInsuranceRecord *policy,
+                                  GError **error)
+{
+  g_autoptr (GHashTable) periods
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) cover
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  Others others = { policy, periods, cover };
+
+  if (!summer_insurance_each (store, programme, note_policy, &others, error)
+      || !summer_insured_each (store, programme, note_cover, &others, error))
+    return NULL;
+  return g_steal_pointer (&cover);
+}
+
 /**
  * summer_reconciliation_list_whole:
- * @policy: 0 = a new one
+ * @policy: 0 = a new one: nobody is known to belong on its list but who is on it
  * @shown: by class of @facts: those that are looked at where nobody is insured under the policy yet
  *
  * A child that was in two classes speaks for the first.
@@ -45,12 +107,28 @@ summer_reconciliation_list_whole (SummerStore *store,
     {
       const SummerClassFacts *class = &facts->classes[i];
 
-      whole[i] = !is_known && shown[i] && summer_class_facts_takes_part (class);
+      whole[i] = policy != 0 && !is_known && shown[i] && summer_class_facts_takes_part (class);
       for (guint j = 0; j < class->n_enrolments && is_known; j++)
         if (g_hash_table_remove (insured, &class->children[class->enrolments[j].child].id))
           whole[i] = TRUE;
     }
   return g_steal_pointer (&whole);
+}
+
+/* The children with a row that does not agree, though another one may. */
+static GHashTable *
+list_waiting (GArray *rows)
+{
+  GHashTable *waiting = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      SummerListedRow *row = &g_array_index (rows, SummerListedRow, i);
+
+      if (row->kind != SUMMER_LISTED_WELL && row->kind != SUMMER_LISTED_TWICE)
+        g_hash_table_add (waiting, &row->child);
+    }
+  return waiting;
 }
 
 static gboolean
@@ -62,13 +140,14 @@ insert_rows (SummerReconciliation *self,
              GError **error)
 {
   GArray *rows = summer_reconciliation_get_rows (self);
+  g_autoptr (GHashTable) waiting = list_waiting (rows);
 
   for (guint i = 0; i < rows->len; i++)
     {
       const SummerListedRow *row = &g_array_index (rows, SummerListedRow, i);
       const SummerInsuredRecord record = { policy->id, row->child };
 
-      if ((row->kind != SUMMER_LISTED_WELL && row->kind != SUMMER_LISTED_SHORT)
+      if (row->kind != SUMMER_LISTED_WELL || g_hash_table_contains (waiting, &row->child)
           || !g_hash_table_add (insured, g_memdup2 (&row->child, sizeof row->child)))
         continue;
       if (!summer_insured_insert (store, &record, error))
@@ -83,7 +162,8 @@ insert_rows (SummerReconciliation *self,
  * @policy: the policy; with id 0 it is added, and its id filled in
  * @reason: for the journal, such as the name of the file
  *
- * Rows whose name or number differs wait until the list is mended: whether such a policy pays is not ours to say.
+ * Children whose name or number differs wait until the list is mended: whether such a policy pays is not ours to say.
+ * So do those listed for too few days, who would count as covered to the end of the policy.
  *
  * Returns: FALSE with @error set, and nothing written
  */

@@ -16,6 +16,31 @@ summer_listed_get_text (SummerListed kind)
   return _ (texts[kind]);
 }
 
+static char *
+dup_other_number (guint32 differs)
+{
+  g_autoptr (GString) places = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < 32; i++)
+    if (differs >> i & 1)
+      {
+        g_string_append_printf (places, "%s%u", n > 0 ? ", " : "", i + 1);
+        n++;
+      }
+  if (n == 0)
+    return g_strdup (_ ("The identity number is another one on the roster. Compare with the "
+                        "document, then have the wrong one mended."));
+  return g_strdup_printf (
+      /* Translators: %s is a place, or several: 15, 18 */
+      ngettext ("Character %s of the identity number is another one on the roster. Compare with "
+                "the document, then have the wrong one mended.",
+                "Characters %s of the identity number are others on the roster. Compare with "
+                "the document, then have the wrong one mended.",
+                n),
+      places->str);
+}
+
 /**
  * summer_listed_dup_advice:
  *
@@ -32,13 +57,16 @@ summer_listed_dup_advice (const SummerListedRow *row, SummerBlock *block)
   switch (row->kind)
     {
     case SUMMER_LISTED_MISSING:
-      return row->n_days == 0
-                 ? g_strdup (_ ("Ask the insurer to add the child."))
-                 : g_strdup_printf (
-                     ngettext ("Ask the insurer to add the child: %u day without cover, from %s.",
-                               "Ask the insurer to add the child: %u days without cover, from %s.",
-                               row->n_uncovered),
-                     row->n_uncovered, day);
+      if (row->n_days == 0)
+        return g_strdup (_ ("Ask the insurer to add the child."));
+      if (row->n_uncovered == 0)
+        return g_strdup (_ ("Another policy covers every day. Ask the insurer to add the child "
+                            "only if it is to be on this one, too."));
+      return g_strdup_printf (
+          ngettext ("Ask the insurer to add the child: %u day without cover, from %s.",
+                    "Ask the insurer to add the child: %u days without cover, from %s.",
+                    row->n_uncovered),
+          row->n_uncovered, day);
     case SUMMER_LISTED_SHORT:
       return g_strdup_printf (
           ngettext ("Ask the insurer to extend the cover: %u of %u day is without, from %s.",
@@ -50,8 +78,7 @@ summer_listed_dup_advice (const SummerListedRow *row, SummerBlock *block)
                                  "then have the wrong one mended."),
                               listed, row->child_name);
     case SUMMER_LISTED_OTHER_NUMBER:
-      return g_strdup (_ ("The identity number is another one on the roster. Compare with the "
-                          "document, then have the wrong one mended."));
+      return dup_other_number (row->differs);
     case SUMMER_LISTED_UNCLEAR:
       return g_strdup (_ (
           "Several children have this name. Ask the insurer for identity numbers or birth dates."));

@@ -46,10 +46,12 @@ struct _SummerReconciliation
   SummerCalendar *calendars; /* owned: of the classes of the facts, made when they are asked for */
   GHashTable *by_id;         /* owned: id → Person */
   GHashTable *by_number;     /* owned: identity number → Person */
+  GHashTable *cover;         /* owned: id → periods of other policies */
   GHashTable *by_name;       /* owned: key of a name → the last Person that has it */
-  gboolean *in_scope;        /* owned: which classes of the facts are looked at as a whole */
-  GArray *rows;              /* owned */
-  GArray *classes;           /* owned */
+  gboolean is_of_new;
+  gboolean *in_scope; /* owned: which classes of the facts are looked at as a whole */
+  GArray *rows;       /* owned */
+  GArray *classes;    /* owned */
   guint counts[SUMMER_N_LISTED];
 };
 
@@ -241,6 +243,21 @@ compare (SummerReconciliation *self,
   return SUMMER_LISTED_WELL;
 }
 
+/* Which characters of the numbers differ; 0 where their lengths do, and none stands for another. */
+static guint32
+get_differences (const char *listed, const char *ours)
+{
+  const gsize length = strlen (listed);
+  guint32 differs = 0;
+
+  if (length != strlen (ours) || length > 32)
+    return 0;
+  for (gsize i = 0; i < length; i++)
+    if (listed[i] != ours[i])
+      differs |= (guint32) 1 << i;
+  return differs;
+}
+
 static void
 set_person (SummerReconciliation *self, SummerListedRow *row, const Person *person)
 {
@@ -294,6 +311,8 @@ take_row (SummerReconciliation *self, guint number, SummerDay first, SummerDay l
   if (person != NULL)
     {
       row.kind = compare (self, person, name, identity, period);
+      if (row.kind == SUMMER_LISTED_OTHER_NUMBER)
+        row.differs = get_differences (identity, person->number);
       set_person (self, &row, person);
       add_cover (self, person, period);
     }
@@ -303,6 +322,22 @@ take_row (SummerReconciliation *self, guint number, SummerDay first, SummerDay l
 /* }}} */
 /* {{{ The days */
 
+static gboolean
+is_covered_otherwise (SummerReconciliation *self, const Person *person, SummerDay day)
+{
+  const GArray *cover = g_hash_table_lookup (self->cover, &person->id);
+
+  for (guint i = 0; cover != NULL && i < cover->len; i++)
+    {
+      const SummerPeriod *days = &g_array_index (cover, SummerPeriod, i);
+
+      if (days->first <= day && day <= days->last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* By the list; a child that is not on it may be by another policy. */
 static gboolean
 is_covered (SummerReconciliation *self, const Person *person, SummerDay day)
 {
@@ -314,7 +349,7 @@ is_covered (SummerReconciliation *self, const Person *person, SummerDay day)
         return TRUE;
       link = cover->next;
     }
-  return FALSE;
+  return person->row < 0 && is_covered_otherwise (self, person, day);
 }
 
 static const SummerCalendar *
@@ -442,8 +477,7 @@ count_rows (SummerReconciliation *self)
  * summer_reconciliation_new:
  * @facts: of the programme, for the open days of its classes
  * @block: the list; its columns of names, identity numbers, birth dates, classes and days are read
- * @first: the first day of cover for rows that say none
- * @last: the last one
+ * @policy: that the list is of, with its kind and days, which rows that say none have; id 0 = a new one
  * @whole: (nullable): by class of @facts: whose children are all looked for, also where none of them is on the list
  *
  * A row is of the child with its identity number, else of the only one with its name (of that birth date, in that
@@ -455,8 +489,7 @@ SummerReconciliation *
 summer_reconciliation_new (SummerStore *store,
                            SummerFacts *facts,
                            SummerBlock *block,
-                           SummerDay first,
-                           SummerDay last,
+                           const SummerInsuranceRecord *policy,
                            const gboolean *whole,
                            GError **error)
 {
@@ -477,12 +510,16 @@ summer_reconciliation_new (SummerStore *store,
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_array_new (FALSE, FALSE, sizeof (SummerListedRow));
   self->classes = g_array_new (FALSE, FALSE, sizeof (SummerListedClass));
+  self->is_of_new = policy->id == 0;
+  self->cover = summer_reconciliation_list_cover (store, facts->id, policy, error);
+  if (self->cover == NULL)
+    return NULL;
   if (!summer_child_each (store, facts->id, add_person, self, error))
     return NULL;
   index_persons (self);
   index_enrolments (self);
   for (guint row = 0; row < summer_block_get_n_rows (block); row++)
-    take_row (self, row, first, last);
+    take_row (self, row, policy->first_day, policy->last_day);
   look_at_days (self);
   count_rows (self);
   g_array_sort (self->rows, compare_rows);
@@ -492,6 +529,7 @@ summer_reconciliation_new (SummerStore *store,
 void
 summer_reconciliation_free (SummerReconciliation *self)
 {
+  g_clear_pointer (&self->cover, g_hash_table_unref);
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_number);
   g_hash_table_unref (self->by_id);
@@ -526,6 +564,12 @@ const guint *
 summer_reconciliation_get_counts (SummerReconciliation *self)
 {
   return self->counts;
+}
+
+gboolean
+summer_reconciliation_is_of_new (SummerReconciliation *self)
+{
+  return self->is_of_new;
 }
 
 SummerFacts *

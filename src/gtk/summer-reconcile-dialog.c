@@ -138,32 +138,13 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_made (self);
 }
 
-/* "姓名 B, 证件号码 C": what the columns were taken for. */
-static void
-show_columns (SummerReconcileDialog *self)
-{
-  g_autoptr (GString) text = g_string_new (_ ("Columns read:"));
-
-  for (guint i = 0; i < summer_block_get_n_columns (self->block); i++)
-    {
-      const SummerMeaning meaning = summer_block_get_meaning (self->block, i);
-      const char *heading = summer_block_get_heading (self->block, i);
-
-      if (meaning == SUMMER_MEANING_NONE)
-        continue;
-      g_string_append_printf (text, "  %s", summer_meaning_get_text (meaning));
-      if (*heading != '\0' && !g_str_equal (heading, summer_meaning_get_text (meaning)))
-        g_string_append_printf (text, " (%s)", heading);
-    }
-  gtk_label_set_text (self->columns, text->str);
-}
-
 static void
 run (SummerReconcileDialog *self)
 {
   SummerAssessment *assessment = summer_office_get_whole_assessment (get_office (self));
   const SummerInsuranceRecord *policy = get_policy (self);
-  SummerDay first, last;
+  g_autofree char *columns = NULL;
+  SummerInsuranceRecord of = { .id = policy != NULL ? policy->id : 0 };
 
   if (self->block == NULL || self->working)
     return;
@@ -179,18 +160,29 @@ run (SummerReconcileDialog *self)
                     "headings, or write 姓名 above the names."));
       return;
     }
-  if (!summer_field_get_day (self->first, &first) || !summer_field_get_day (self->last, &last)
-      || first == SUMMER_DAY_NONE || last == SUMMER_DAY_NONE || last < first)
+  if (!summer_field_get_day (self->first, &of.first_day)
+      || !summer_field_get_day (self->last, &of.last_day) || of.first_day == SUMMER_DAY_NONE
+      || of.last_day == SUMMER_DAY_NONE || of.last_day < of.first_day)
     {
       say (self, _ ("Write from when to when the policy covers, such as 2019-07-08: it is used "
                     "for rows that do not say it."));
       return;
     }
   say (self, NULL);
-  show_columns (self);
+  columns = summer_reconcile_rows_dup_columns (self->block);
+  gtk_label_set_text (self->columns, columns);
   self->working = TRUE;
-  summer_reconcile_async (get_office (self), self->block, first, last,
-                          policy != NULL ? policy->id : 0, made_cb, g_object_ref (self));
+  of.kind = policy != NULL ? policy->kind
+                           : (SummerInsuranceKind) gtk_drop_down_get_selected (self->kind);
+  summer_reconcile_async (get_office (self), self->block, &of, made_cb, g_object_ref (self));
+}
+
+/* Cover by another kind is none. */
+static void
+kind_cb (SummerReconcileDialog *self)
+{
+  if (self->block != NULL)
+    run (self);
 }
 
 static void
@@ -326,7 +318,7 @@ static void
 record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerReconcileDialog *self = SUMMER_RECONCILE_DIALOG (widget);
-  g_autofree char *number = NULL, *insurer = NULL, *done = NULL;
+  g_autofree char *number = NULL, *insurer = NULL, *done = NULL, *waiting = NULL;
   g_autoptr (GError) error = NULL;
   SummerInsuranceRecord policy;
   gint64 sequence = 0;
@@ -341,9 +333,12 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       say (self, error->message);
       return;
     }
+  waiting = summer_reconcile_rows_dup_waiting (self->made);
   if (n == 0)
     {
-      say (self, _ ("Nobody was added: whoever agrees is recorded under this policy already."));
+      say (self, waiting != NULL ? waiting
+                                 : _ ("Nobody was added: whoever agrees is recorded under this "
+                                      "policy already."));
       return;
     }
   done = g_strdup_printf (ngettext ("%u child recorded under policy %s",
@@ -351,6 +346,7 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                           n, policy.number);
   summer_window_toast (self->parent, done, _ ("_Undo"), "win.undo");
   fill_policies (self, policy.id);
+  say (self, waiting);
 }
 
 /* }}} */
@@ -543,6 +539,7 @@ summer_reconcile_dialog_class_init (SummerReconcileDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, classes_bin);
   gtk_widget_class_bind_template_child (widget_class, SummerReconcileDialog, rows_bin);
   gtk_widget_class_bind_template_callback (widget_class, policy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, run);
 }

@@ -160,6 +160,30 @@ summer_reconcile_rows_new_table (SummerReconcileRows *self)
   return table;
 }
 
+/**
+ * summer_reconcile_rows_dup_columns:
+ *
+ * Returns: (transfer full): what the columns of the list were taken for
+ */
+char *
+summer_reconcile_rows_dup_columns (SummerBlock *block)
+{
+  g_autoptr (GString) text = g_string_new (_ ("Columns read:"));
+
+  for (guint i = 0; i < summer_block_get_n_columns (block); i++)
+    {
+      const SummerMeaning meaning = summer_block_get_meaning (block, i);
+      const char *heading = summer_block_get_heading (block, i);
+
+      if (meaning == SUMMER_MEANING_NONE)
+        continue;
+      g_string_append_printf (text, "  %s", summer_meaning_get_text (meaning));
+      if (*heading != '\0' && !g_str_equal (heading, summer_meaning_get_text (meaning)))
+        g_string_append_printf (text, " (%s)", heading);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Nobody of it is on the list. */
 static gboolean
 is_missing (const SummerListedClass *of)
@@ -206,7 +230,35 @@ summer_reconcile_rows_dup_counts (SummerReconciliation *made)
       g_string_append_printf (
           text, ngettext ("%u whole class missing", "%u whole classes missing", missing), missing);
     }
+  if (summer_reconciliation_is_of_new (made))
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text,
+                              ngettext ("only the %u class that is on the list",
+                                        "only the %u classes that are on the list", classes->len),
+                              classes->len);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * summer_reconcile_rows_dup_waiting:
+ *
+ * Returns: (transfer full) (nullable): that those with too few days are not recorded; NULL = there are none
+ */
+char *
+summer_reconcile_rows_dup_waiting (SummerReconciliation *made)
+{
+  const guint n = summer_reconciliation_get_counts (made)[SUMMER_LISTED_SHORT];
+
+  return n == 0
+             ? NULL
+             : g_strdup_printf (ngettext ("%u child with too few days was not recorded: have the "
+                                          "insurer extend the cover, then compare again.",
+                                          "%u children with too few days were not recorded: have "
+                                          "the insurer extend the cover, then compare again.",
+                                          n),
+                                n);
 }
 
 /* of: NULL = all classes together. */

@@ -17,5 +17,7 @@ SummerTable *summer_reconcile_rows_new_table    (SummerReconcileRows *self);
 SummerTable *summer_reconcile_rows_new_classes  (gpointer owner); /* of the classes looked at, for these: */
 GPtrArray   *summer_reconcile_rows_list_classes (SummerReconciliation *made);
 char        *summer_reconcile_rows_dup_counts   (SummerReconciliation *made); /* of all rows, and the classes that are missing */
+char        *summer_reconcile_rows_dup_waiting  (SummerReconciliation *made); /* who is not recorded, and why; NULL = nobody */
+char        *summer_reconcile_rows_dup_columns  (SummerBlock *block); /* what they were taken for */
 
 G_END_DECLS

@@ -47,11 +47,10 @@ summer_reconcile_load_policies (SummerOffice *office, GArray *policies, GError *
 
 typedef struct
 {
-  SummerFacts *facts; /* owned */
-  SummerBlock *block; /* owned */
-  SummerDay first, last;
-  gint64 policy;   /* 0 = a new one */
-  gboolean *shown; /* owned: of the classes of the facts, those of the unions chosen */
+  SummerFacts *facts;           /* owned */
+  SummerBlock *block;           /* owned */
+  SummerInsuranceRecord policy; /* without its texts */
+  gboolean *shown;              /* owned: of the classes of the facts, those of the unions chosen */
 } Job;
 
 static void
@@ -71,24 +70,21 @@ reconcile (SummerWork *work, gpointer data, GError **error)
   const Job *job = data;
   SummerStore *store = summer_work_get_store (work);
   g_autofree gboolean *whole
-      = summer_reconciliation_list_whole (store, job->facts, job->policy, job->shown, error);
+      = summer_reconciliation_list_whole (store, job->facts, job->policy.id, job->shown, error);
 
-  return whole != NULL ? summer_reconciliation_new (store, job->facts, job->block, job->first,
-                                                    job->last, whole, error)
-                       : NULL;
+  return whole != NULL
+             ? summer_reconciliation_new (store, job->facts, job->block, &job->policy, whole, error)
+             : NULL;
 }
 
 /**
  * summer_reconcile_async:
- * @first: the cover of rows that give none
- * @last: its end
+ * @policy: that the list is of: its id, 0 for a new one, its kind, and its days for rows that give none
  */
 void
 summer_reconcile_async (SummerOffice *office,
                         SummerBlock *block,
-                        SummerDay first,
-                        SummerDay last,
-                        gint64 policy,
+                        const SummerInsuranceRecord *policy,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
@@ -100,9 +96,10 @@ summer_reconcile_async (SummerOffice *office,
   job = g_new0 (Job, 1);
   job->facts = summer_facts_ref (assessment->facts);
   job->block = g_object_ref (block);
-  job->first = first;
-  job->last = last;
-  job->policy = policy;
+  job->policy = (SummerInsuranceRecord){ .id = policy->id,
+                                         .kind = policy->kind,
+                                         .first_day = policy->first_day,
+                                         .last_day = policy->last_day };
   job->shown = g_new (gboolean, job->facts->n_classes);
   for (guint i = 0; i < job->facts->n_classes; i++)
     job->shown[i] = summer_office_shows_union (office, job->facts->classes[i].union_name);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 GArray               *summer_reconcile_new_policies  (void); /* SummerInsuranceRecord, the texts owned */
 gboolean              summer_reconcile_load_policies (SummerOffice *office, GArray *policies, GError **error); /* anew */
 
-/* policy: 0 = a new one. Of the classes that office shows; it must have assessed them. */
-void                  summer_reconcile_async         (SummerOffice *office, SummerBlock *block, SummerDay first, SummerDay last, gint64 policy,
+/* policy: its id, kind and days; id 0 = a new one. Of the classes that office shows; it must have assessed them. */
+void                  summer_reconcile_async         (SummerOffice *office, SummerBlock *block, const SummerInsuranceRecord *policy,
                                                       GAsyncReadyCallback callback, gpointer user_data);
 SummerReconciliation *summer_reconcile_finish        (SummerOffice *office, GAsyncResult *result, GError **error);
 

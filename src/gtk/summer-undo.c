@@ -3,6 +3,7 @@
 #include "summer-undo.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "summer-journal.h"
 
@@ -189,4 +190,46 @@ char *
 summer_undo_finish (SummerOffice *office, GAsyncResult *result, GError **error)
 {
   return summer_office_run_finish (office, result, error);
+}
+
+static GtkWidget *
+new_list (const char *lines)
+{
+  GtkWidget *list = gtk_label_new (lines), *scroller = gtk_scrolled_window_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (list), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (list), 0);
+  gtk_label_set_selectable (GTK_LABEL (list), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
+  return scroller;
+}
+
+/**
+ * summer_undo_tell:
+ * @error: of summer_undo_finish()
+ *
+ * Says why nothing was taken back: what stands in the way in a list that can be scrolled and closed, anything else as
+ * every other error.
+ */
+void
+summer_undo_tell (SummerWindow *window, const GError *error)
+{
+  const char *why = strrchr (error->message, '\n');
+  g_autofree char *lines = NULL;
+  GtkWidget *dialog;
+
+  if (why == NULL || !g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT))
+    {
+      summer_window_toast_error (window, error);
+      return;
+    }
+  lines = g_strndup (error->message, (gsize) (why - error->message));
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("Nothing Was Undone"), why + 1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_list (lines));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }

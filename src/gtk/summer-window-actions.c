@@ -196,7 +196,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (what == NULL)
     {
-      summer_window_toast_error (self, error);
+      summer_undo_tell (self, error);
       return;
     }
 
@@ -215,7 +215,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (what == NULL)
     {
-      summer_window_toast_error (self, error);
+      summer_undo_tell (self, error);
       return;
     }
 

@@ -21,9 +21,10 @@ time_ours (const char *path, SummerFacts *facts, SummerBlock *block)
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
   g_autoptr (SummerStore) store = summer_store_open (path, SUMMER_STORE_READ_ONLY, &error);
+  const SummerInsuranceRecord policy
+      = { .first_day = facts->first_day, .last_day = facts->last_day };
   g_autoptr (SummerReconciliation) made
-      = store != NULL ? summer_reconciliation_new (store, facts, block, facts->first_day,
-                                                   facts->last_day, NULL, &error)
+      = store != NULL ? summer_reconciliation_new (store, facts, block, &policy, NULL, &error)
                       : NULL;
 
   if (made == NULL)

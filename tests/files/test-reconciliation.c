@@ -91,8 +91,11 @@ reconcile (FormFixture *fixture, const Roster *roster, const char *text)
   g_autoptr (SummerBlock) block = summer_block_new_from_text (text, &error);
 
   g_assert_no_error (error);
+  /* No policy of this kind names a child of the sample. */
+  const SummerInsuranceRecord policy
+      = { .kind = SUMMER_INSURANCE_LIABILITY, .first_day = FIRST, .last_day = LAST };
   SummerReconciliation *made
-      = summer_reconciliation_new (fixture->store, roster->facts, block, FIRST, LAST, NULL, &error);
+      = summer_reconciliation_new (fixture->store, roster->facts, block, &policy, NULL, &error);
   g_assert_no_error (error);
   return made;
 }
@@ -252,6 +255,114 @@ test_two_periods_make_one_cover (FormFixture *fixture, gconstpointer unused)
   roster_clear (&roster);
 }
 
+/* Both numbers are shown masked: which characters differ is said, unless their lengths do. */
+static void
+test_where_numbers_differ (FormFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) text = g_string_new (HEADINGS);
+  const SummerListedRow *row;
+  Roster roster;
+  guint child = 0;
+
+  roster_load (&roster, fixture);
+  while (!is_only_one (&roster, get_child (&roster, child)->name)
+         || get_child (&roster, child)->identity_number == NULL)
+    child++;
+  for (int length = 18; length >= 17; length--)
+    {
+      g_autofree char *number
+          = g_strndup (get_child (&roster, child)->identity_number, (gsize) length);
+      g_autofree char *advice = NULL;
+
+      number[8] = number[8] == '1' ? '2' : '1';
+      number[14] = number[14] == '1' ? '2' : '1';
+      g_string_assign (text, HEADINGS);
+      add_line (text, get_child (&roster, child)->name, number, "\t");
+      g_autoptr (SummerReconciliation) made = reconcile (fixture, &roster, text->str);
+
+      row = &g_array_index (summer_reconciliation_get_rows (made), SummerListedRow, 0);
+      for (guint i = 1; row->kind != SUMMER_LISTED_OTHER_NUMBER; i++)
+        row = &g_array_index (summer_reconciliation_get_rows (made), SummerListedRow, i);
+      advice = summer_listed_dup_advice (row, summer_reconciliation_get_block (made));
+      if (length == 18)
+        g_assert_nonnull (strstr (advice, "Characters 9, 15 of"));
+      else
+        g_assert_null (strstr (advice, "Character"));
+      g_assert_null (strstr (advice, number));
+    }
+  roster_clear (&roster);
+}
+
+/* A child that is not on the list is without cover only where no other policy of the kind covers it. */
+static void
+test_cover_of_other_policies (FormFixture *fixture, gconstpointer unused)
+{
+  const SummerDay until = summer_day_parse ("2019-07-16");
+  g_autoptr (GString) text = g_string_new (HEADINGS);
+  g_autoptr (GError) error = NULL;
+  SummerInsuranceRecord policies[] = {
+    { .number = "别的-1",
+      .kind = SUMMER_INSURANCE_LIABILITY,
+      .first_day = FIRST,
+      .last_day = LAST },
+    { .number = "别的-2",
+      .kind = SUMMER_INSURANCE_LIABILITY,
+      .first_day = FIRST,
+      .last_day = until },
+    { .number = "别的-3",
+      .kind = SUMMER_INSURANCE_ACCIDENT_INJURY,
+      .first_day = FIRST,
+      .last_day = LAST },
+  };
+  guint seen = 0;
+  Roster roster;
+
+  form_fixture_begin (fixture);
+  roster_load (&roster, fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (policies); i++)
+    {
+      SummerInsuredRecord record;
+
+      policies[i].programme = fixture->programme;
+      policies[i].sum_insured = policies[i].premium = -1;
+      summer_insurance_insert (fixture->store, &policies[i], &error);
+      g_assert_no_error (error);
+      record = (SummerInsuredRecord){ policies[i].id, get_child (&roster, i + 1)->id };
+      summer_insured_insert (fixture->store, &record, &error);
+      g_assert_no_error (error);
+    }
+  form_fixture_commit (fixture);
+  add_line (text, get_child (&roster, 0)->name, get_child (&roster, 0)->identity_number, "\t");
+  g_autoptr (SummerReconciliation) made = reconcile (fixture, &roster, text->str);
+  GArray *rows = summer_reconciliation_get_rows (made);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SummerListedRow *row = &g_array_index (rows, SummerListedRow, i);
+      g_autofree char *advice
+          = summer_listed_dup_advice (row, summer_reconciliation_get_block (made));
+
+      if (row->kind != SUMMER_LISTED_MISSING)
+        continue;
+      seen++;
+      if (row->child == get_child (&roster, 1)->id)
+        {
+          g_assert_cmpuint (row->n_uncovered, ==, 0);
+          g_assert_nonnull (strstr (advice, "Another policy covers every day"));
+        }
+      else if (row->child == get_child (&roster, 2)->id)
+        {
+          g_assert_cmpuint (row->n_uncovered, >, 0);
+          g_assert_cmpuint (row->n_uncovered, <, row->n_days);
+          g_assert_cmpint (row->first_uncovered, ==, until + 1);
+        }
+      else
+        g_assert_cmpuint (row->n_uncovered, ==, row->n_days);
+    }
+  g_assert_cmpuint (seen, ==, roster.children->len - 1);
+  roster_clear (&roster);
+}
+
 static void
 test_same_name_is_unclear (FormFixture *fixture, gconstpointer unused)
 {
@@ -279,7 +390,7 @@ count_insured (const SummerInsuredRecord *record, gpointer user_data)
 }
 
 /* Nobody of a class that is insured is on the list: all of it is missing. Of a policy without children the classes
- * that are shown are. */
+ * that are shown are, of a new one only those that the list names. */
 static void
 test_whole_class_is_missing (FormFixture *fixture, gconstpointer unused)
 {
@@ -308,11 +419,14 @@ test_whole_class_is_missing (FormFixture *fixture, gconstpointer unused)
   shown[class] = TRUE;
   g_free (whole);
   whole = summer_reconciliation_list_whole (fixture->store, roster.facts, 0, shown, &error);
-  g_assert_true (whole[class]);
+  g_assert_false (whole[class]);
 
   form_fixture_begin (fixture);
   summer_insurance_insert (fixture->store, &policy, &error);
   g_assert_no_error (error);
+  g_free (whole);
+  whole = summer_reconciliation_list_whole (fixture->store, roster.facts, policy.id, shown, &error);
+  g_assert_true (whole[class]);
   record = (SummerInsuredRecord){ policy.id, get_child (&roster, 0)->id };
   summer_insured_insert (fixture->store, &record, &error);
   g_assert_no_error (error);
@@ -324,8 +438,7 @@ test_whole_class_is_missing (FormFixture *fixture, gconstpointer unused)
     g_assert_cmpint (insured[i], ==, i == class);
 
   block = summer_block_new_from_text ("姓名\t证件号码\n欧阳不在\t\n", &error);
-  made = summer_reconciliation_new (fixture->store, roster.facts, block, FIRST, LAST, insured,
-                                    &error);
+  made = summer_reconciliation_new (fixture->store, roster.facts, block, &policy, insured, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (summer_reconciliation_get_classes (made)->len, ==, 1);
   of = &g_array_index (summer_reconciliation_get_classes (made), SummerListedClass, 0);
@@ -343,7 +456,8 @@ ask_insured (FormFixture *fixture, gint64 policy)
   return (guint) of[1];
 }
 
-/* What agrees is recorded under a policy, as one entry that is taken back as one; what differs waits. */
+/* What agrees is recorded under a policy, as one entry that is taken back as one; what differs waits, also in days,
+ * and also where another row of the child agrees. */
 static void
 test_record_under_a_policy (FormFixture *fixture, gconstpointer unused)
 {
@@ -365,8 +479,15 @@ test_record_under_a_policy (FormFixture *fixture, gconstpointer unused)
   add_line (text, get_child (&roster, 0)->name, get_child (&roster, 0)->identity_number, "\t");
   add_line (text, get_child (&roster, 1)->name, get_child (&roster, 1)->identity_number, "\t");
   add_line (text, "欧阳不同", get_child (&roster, 2)->identity_number, "\t");
+  add_line (text, get_child (&roster, 3)->name, get_child (&roster, 3)->identity_number,
+            "2019-01-01\t2019-07-16");
+  add_line (text, get_child (&roster, 4)->name, get_child (&roster, 4)->identity_number,
+            "2019-01-01\t2019-07-15");
+  add_line (text, get_child (&roster, 4)->name, get_child (&roster, 4)->identity_number,
+            "2019-07-17\t2019-12-31"); /* all but a Tuesday */
   g_autoptr (SummerReconciliation) made = reconcile (fixture, &roster, text->str);
 
+  g_assert_cmpuint (summer_reconciliation_get_counts (made)[SUMMER_LISTED_SHORT], ==, 2);
   g_assert_true (summer_reconciliation_apply (made, fixture->store, &policy, "list.xlsx", &n,
                                               &sequence, &error));
   g_assert_no_error (error);
@@ -423,6 +544,8 @@ main (int argc, char **argv)
   form_fixture_add ("/reconciliation/what-was-done-is-found", test_what_was_done_is_found);
   form_fixture_add ("/reconciliation/days-without-cover", test_days_without_cover);
   form_fixture_add ("/reconciliation/two-periods-make-one-cover", test_two_periods_make_one_cover);
+  form_fixture_add ("/reconciliation/where-numbers-differ", test_where_numbers_differ);
+  form_fixture_add ("/reconciliation/cover-of-other-policies", test_cover_of_other_policies);
   form_fixture_add ("/reconciliation/same-name-is-unclear", test_same_name_is_unclear);
   form_fixture_add ("/reconciliation/whole-class-is-missing", test_whole_class_is_missing);
   form_fixture_add ("/reconciliation/record-under-a-policy", test_record_under_a_policy);

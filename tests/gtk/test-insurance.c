@@ -105,6 +105,9 @@ test_compare_and_record (void)
                               g_list_model_get_n_items (gtk_drop_down_get_model (policy)) - 1);
   harness_settle (harness);
   harness_wait_idle_work (harness);
+  /* Nobody knows yet which classes it is for. */
+  harness_wait (says, "only the 1 class that is on the list");
+  g_assert_false (says ("whole classes missing"));
   harness_press (harness, "ctrl+Return");
   g_assert_true (says ("Write the number of the policy."));
   g_assert_cmpuint (count_insured (harness), ==, before);
@@ -127,6 +130,27 @@ test_compare_and_record (void)
   harness_press (harness, "ctrl+z");
   harness_wait_idle_work (harness);
   harness_settle (harness);
+  g_assert_cmpuint (count_insured (harness), ==, before);
+}
+
+/* Who is listed for a part of the days is not written down as covered to the end of the policy, which is said. */
+static void
+test_too_few_days_wait (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+  g_autofree char *list = dup_list (harness, 0);
+  g_auto (GStrv) lines = g_strsplit (list, "\n", 3);
+  g_autofree char *short_list
+      = g_strdup_printf ("%s\t保险起期\t保险止期\n%s\t2019-07-15\t2019-07-15\n", lines[0],
+                         lines[1]);
+  const guint before = count_insured (harness);
+
+  harness_act (harness, "win.reconcile-insurance");
+  harness_wait (says, "Whom Does the Insurer Have?");
+  paste (harness, short_list);
+  harness_wait (says, "too few days 1");
+  harness_press (harness, "ctrl+Return");
+  harness_wait (says, "1 child with too few days was not recorded");
   g_assert_cmpuint (count_insured (harness), ==, before);
 }
 
@@ -296,6 +320,7 @@ main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   g_test_add_func ("/gtk/insurance/compare-and-record", test_compare_and_record);
+  g_test_add_func ("/gtk/insurance/too-few-days-wait", test_too_few_days_wait);
   g_test_add_func ("/gtk/insurance/back-to-the-insurer", test_back_to_the_insurer);
   g_test_add_func ("/gtk/insurance/class-about-to-open", test_class_about_to_open);
   g_test_add_func ("/gtk/insurance/what-is-no-list", test_what_is_no_list);

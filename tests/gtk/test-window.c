@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "summer-child-table.h"
 #include "summer-journal.h"
 #include "summer-search-box.h"
 #include "summer-sheet-view.h"
@@ -239,6 +240,51 @@ test_backup_and_restore (void)
 }
 
 static gboolean
+name_first (const SummerChildRecord *found, gpointer user_data)
+{
+  Harness *harness = user_data;
+  SummerStore *store = summer_office_get_store (harness->office);
+  SummerChildRecord child = *found;
+  g_autoptr (GError) error = NULL;
+
+  child.name = "林改改";
+  g_assert_true (summer_store_begin (store, "edit", NULL, &error));
+  g_assert_true (summer_child_update (store, &child, &error));
+  g_assert_true (summer_store_commit (store, NULL, &error));
+  return FALSE;
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  GtkWindow *dialog = harness_find_window ("AdwMessageDialog");
+
+  return dialog != NULL && harness_find_label (dialog, "Nothing Was Undone") != NULL;
+}
+
+/* What stands in the way of taking back is listed where it can be scrolled and closed. */
+static void
+test_refused_undo_is_closed (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  GtkWindow *dialog;
+
+  g_assert_true (summer_child_each (summer_office_get_store (harness->office),
+                                    summer_office_get_programme (harness->office), name_first,
+                                    harness, NULL));
+  harness_settle (harness);
+  harness_act (harness, "win.undo-entry(int64 1)");
+  harness_wait (is_refused, NULL);
+  dialog = harness_find_window ("AdwMessageDialog");
+  g_assert_nonnull (harness_find_label (harness_find (dialog, GTK_TYPE_SCROLLED_WINDOW), "林改改"));
+  g_assert_nonnull (harness_find_label (dialog, "undo the later changes first"));
+  g_assert_null (harness_find_label (harness->window, "cannot be undone"));
+  harness_press (harness, "Escape");
+  harness_settle (harness);
+  g_assert_null (harness_find_window ("AdwMessageDialog"));
+}
+
+static gboolean
 is_reported (gpointer data)
 {
   GtkWindow *dialog = harness_find_window ("AdwMessageDialog");
@@ -305,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/window/keys-turn-pages", test_keys_turn_pages);
   g_test_add_func ("/gtk/window/search-opens-class", test_search_opens_class);
   g_test_add_func ("/gtk/window/search-opens-child", test_search_opens_child);
+  g_test_add_func ("/gtk/window/refused-undo-is-closed", test_refused_undo_is_closed);
   g_test_add_func ("/gtk/window/undo-names-what-it-was", test_undo_names_what_it_was);
   g_test_add_func ("/gtk/window/empty-database-disables", test_empty_database_disables);
   g_test_add_func ("/gtk/window/foreign-file-is-explained", test_foreign_file_is_explained);
