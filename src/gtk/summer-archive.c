@@ -270,6 +270,16 @@ typedef struct
   char *damaged, *to, *report; /* owned */
 } Salvage;
 
+static Salvage *
+salvage_new (const char *damaged, const char *to)
+{
+  Salvage *salvage = g_new0 (Salvage, 1);
+
+  salvage->damaged = g_strdup (damaged);
+  salvage->to = g_strdup (to);
+  return salvage;
+}
+
 static void
 salvage_free (gpointer data)
 {
@@ -290,8 +300,7 @@ read_what_is_left (SummerWork *work, gpointer data, GError **error)
 
   if (salvage == NULL)
     return NULL;
-  done = g_new0 (Salvage, 1);
-  done->to = g_strdup (order->to);
+  done = salvage_new (NULL, order->to);
   done->report = summer_salvage_dup_report (salvage);
   return done;
 }
@@ -315,9 +324,8 @@ report_answered_cb (AdwMessageDialog *dialog, const char *response, Salvage *sal
 
   if (strcmp (response, "open") != 0)
     return;
-  next = g_new0 (Salvage, 1);
+  next = salvage_new (NULL, salvage->to);
   next->window = g_object_ref (salvage->window);
-  next->to = g_strdup (salvage->to);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_new_file_cb, next, salvage_free);
 }
 
@@ -368,10 +376,9 @@ static void
 salvage_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SummerOffice *office = summer_window_get_office (user_data);
-  Salvage *order = g_new0 (Salvage, 1);
+  Salvage *order
+      = salvage_new (summer_office_get_path (office), g_variant_get_string (parameter, NULL));
 
-  order->damaged = g_strdup (summer_office_get_path (office));
-  order->to = g_variant_dup_string (parameter, NULL);
   summer_office_run_async (office, _ ("Reading what is left"), SUMMER_WORK_WITHOUT_STORE,
                            read_what_is_left, order, salvage_free, salvage_free, salvaged_cb,
                            g_object_ref (user_data));
