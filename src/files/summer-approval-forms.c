@@ -262,25 +262,14 @@ summer_approval_form_new (const SummerSettlement *of, const char *programme)
 
 typedef struct
 {
-  int number;
-  gint64 programme, id;
+  gint64 programme;
   char *name; /* owned */
-} Sought;
-
-static gboolean
-take_number (const SummerSettlementRecord *record, gpointer user_data)
-{
-  Sought *sought = user_data;
-
-  if (sought->number == 0 || record->number == sought->number)
-    sought->id = record->id;
-  return TRUE;
-}
+} Named;
 
 static gboolean
 take_programme (const SummerProgrammeRecord *record, gpointer user_data)
 {
-  Sought *sought = user_data;
+  Named *sought = user_data;
 
   if (record->id == sought->programme)
     sought->name = g_strdup (record->name);
@@ -295,26 +284,14 @@ take_programme (const SummerProgrammeRecord *record, gpointer user_data)
 SummerForm *
 summer_approval_form_load (SummerStore *store, gint64 programme, int number, GError **error)
 {
-  Sought sought = { .number = number, .programme = programme };
-  g_autoptr (SummerSettlement) of = NULL;
+  Named sought = { .programme = programme };
+  g_autoptr (SummerSettlement) of = summer_settlement_load_number (store, programme, number, error);
   g_autofree char *name = NULL;
 
-  if (!summer_settlement_each (store, programme, take_number, &sought, error)
-      || !summer_programme_each (store, take_programme, &sought, error))
+  if (of == NULL || !summer_programme_each (store, take_programme, &sought, error))
     return NULL;
   name = sought.name;
-  if (sought.id == 0)
-    {
-      if (number == 0)
-        g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
-                             _ ("Nothing is settled yet. Draw up a settlement first."));
-      else
-        g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
-                     _ ("There is no settlement %d."), number);
-      return NULL;
-    }
-  of = summer_settlement_load (store, sought.id, error);
-  return of != NULL ? summer_approval_form_new (of, name != NULL ? name : "") : NULL;
+  return summer_approval_form_new (of, name != NULL ? name : "");
 }
 
 /* }}} */

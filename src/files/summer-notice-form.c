@@ -197,45 +197,16 @@ summer_notice_form_new (const SummerSettlement *of,
   return SUMMER_FORM (g_steal_pointer (&form));
 }
 
-typedef struct
-{
-  int number;
-  gint64 id;
-} Sought;
-
-static gboolean
-take_number (const SummerSettlementRecord *record, gpointer user_data)
-{
-  Sought *sought = user_data;
-
-  if (sought->number == 0 || record->number == sought->number)
-    sought->id = record->id;
-  return sought->number == 0 || sought->id == 0;
-}
-
 SummerForm *
 summer_notice_form_load (
     SummerStore *store, gint64 programme, int number, SummerDay today, GError **error)
 {
-  Sought sought = { .number = number };
   g_autoptr (SummerSettlement) of = NULL;
   g_autoptr (SummerFacts) facts = NULL;
 
   g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
 
-  if (!summer_settlement_each (store, programme, take_number, &sought, error))
-    return NULL;
-  if (sought.id == 0)
-    {
-      if (number == 0)
-        g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
-                             _ ("Nothing is settled yet. Draw up a settlement first."));
-      else
-        g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
-                     _ ("There is no settlement %d."), number);
-      return NULL;
-    }
-  of = summer_settlement_load (store, sought.id, error);
+  of = summer_settlement_load_number (store, programme, number, error);
   facts = of != NULL ? summer_store_load_facts (store, programme, NULL, error) : NULL;
   return facts != NULL ? summer_notice_form_new (of, facts, today, error) : NULL;
 }

@@ -44,7 +44,8 @@ summer_settlement_free (SummerSettlement *self)
 typedef struct
 {
   SummerSettlement *self;
-  gint64 id; /* the one wanted; 0 = the last */
+  gint64 id;  /* the one wanted; 0 = any */
+  int number; /* the same; where both are 0, the last */
   gboolean found;
 } Wanted;
 
@@ -54,7 +55,8 @@ take_record (const SummerSettlementRecord *record, gpointer user_data)
   Wanted *wanted = user_data;
   SummerSettlement *self = wanted->self;
 
-  if (wanted->id != 0 && record->id != wanted->id)
+  if ((wanted->id != 0 && record->id != wanted->id)
+      || (wanted->number != 0 && record->number != wanted->number))
     return TRUE;
   wanted->found = TRUE;
   self->record = *record;
@@ -64,7 +66,7 @@ take_record (const SummerSettlementRecord *record, gpointer user_data)
   self->record.confirmed_by = keep (self, record->confirmed_by);
   self->record.published_by = keep (self, record->published_by);
   self->record.note = keep (self, record->note);
-  return wanted->id == 0;
+  return wanted->id == 0 && wanted->number == 0;
 }
 
 typedef struct
@@ -118,7 +120,7 @@ summer_settlement_load (SummerStore *store, gint64 id, GError **error)
 {
   g_autoptr (SummerSettlement) self = settlement_new ();
   g_autoptr (GArray) programmes = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Wanted wanted = { self, id, FALSE };
+  Wanted wanted = { .self = self, .id = id };
 
   g_return_val_if_fail (id != 0, NULL);
 
@@ -147,11 +149,36 @@ SummerSettlement *
 summer_settlement_load_last (SummerStore *store, gint64 programme, GError **error)
 {
   g_autoptr (SummerSettlement) self = settlement_new ();
-  Wanted wanted = { self, 0, FALSE };
+  Wanted wanted = { .self = self };
 
   if (!summer_settlement_each (store, programme, take_record, &wanted, error) || !wanted.found)
     return NULL;
   return load_lines (self, store, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * summer_settlement_load_number:
+ * @number: as people name it; 0 = the last
+ *
+ * Returns: (transfer full) (nullable): the settlement; %NULL with @error set, which says what to do where there is none
+ */
+SummerSettlement *
+summer_settlement_load_number (SummerStore *store, gint64 programme, int number, GError **error)
+{
+  g_autoptr (SummerSettlement) self = settlement_new ();
+  Wanted wanted = { .self = self, .number = number };
+
+  if (!summer_settlement_each (store, programme, take_record, &wanted, error))
+    return NULL;
+  if (wanted.found)
+    return load_lines (self, store, error) ? g_steal_pointer (&self) : NULL;
+  if (number == 0)
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                         _ ("Nothing is settled yet. Draw up a settlement first."));
+  else
+    g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no settlement %d."), number);
+  return NULL;
 }
 
 /* }}} */

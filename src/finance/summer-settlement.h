@@ -25,6 +25,7 @@ typedef struct
 SummerSettlement *summer_settlement_draw  (SummerStore *store, SummerAssessment *assessment, SummerDay today, const char *person, GError **error);
 SummerSettlement *summer_settlement_load  (SummerStore *store, gint64 id, GError **error); /* NOT_FOUND */
 SummerSettlement *summer_settlement_load_last (SummerStore *store, gint64 programme, GError **error); /* NULL without error: there is none */
+SummerSettlement *summer_settlement_load_number (SummerStore *store, gint64 programme, int number, GError **error); /* 0 = the last; NOT_FOUND */
 void              summer_settlement_free  (SummerSettlement *self);
 void              summer_settlement_set_reason (SummerSettlement *self, guint line, const char *reason); /* why it is settled though unproven */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerSettlement, summer_settlement_free)

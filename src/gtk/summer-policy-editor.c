@@ -7,29 +7,16 @@
 #include "summer-amount-editor.h"
 #include "summer-chip.h"
 #include "summer-funding-editor.h"
+#include "summer-policy-choices.h"
 #include "summer-policy-hint.h"
 #include "summer-term-checks.h"
 #include "summer-wording.h"
 
-/* The values of a parameter that is chosen, not typed: as summer_policy_set() reads them, and in words. */
 typedef struct
 {
-  const char *value, *word; /* word: N_() */
-} Choice;
-
-static const Choice bases[] = { { "enrolled", N_ ("all who are enrolled") },
-                                { "attending", N_ ("those whose own attendance passes") } };
-static const Choice shortages[] = { { "prorate", N_ ("cut all in proportion") },
-                                    { "in_order", N_ ("grant in order of rank") } };
-static const Choice levels[] = { { "required", N_ ("required: decides the verdict") },
-                                 { "advisory", N_ ("advisory: shown, never decides") },
-                                 { "off", N_ ("off: not looked at") } };
-
-typedef struct
-{
-  SummerPolicyEditor *editor; /* borrowed */
-  const char *name;           /* static */
-  const Choice *choices;
+  SummerPolicyEditor *editor;        /* borrowed */
+  const char *name;                  /* static */
+  const SummerPolicyChoice *choices; /* NULL = it is typed */
   guint n_choices;
   GtkWidget *value; /* an entry, a drop-down, boxes to tick or the form of the amount */
   GtkWidget *source, *chip;
@@ -59,26 +46,6 @@ parameter_free (Parameter *parameter)
 {
   g_free (parameter->problem);
   g_free (parameter);
-}
-
-static void
-find_choices (Parameter *parameter)
-{
-  if (g_str_has_prefix (parameter->name, "level."))
-    {
-      parameter->choices = levels;
-      parameter->n_choices = G_N_ELEMENTS (levels);
-    }
-  else if (strcmp (parameter->name, "headcount_basis") == 0)
-    {
-      parameter->choices = bases;
-      parameter->n_choices = G_N_ELEMENTS (bases);
-    }
-  else if (strcmp (parameter->name, "shortage") == 0)
-    {
-      parameter->choices = shortages;
-      parameter->n_choices = G_N_ELEMENTS (shortages);
-    }
 }
 
 /* Where the number comes from and what it means. */
@@ -348,7 +315,7 @@ add_parameter (SummerPolicyEditor *self, const char *name, int line)
 
   parameter->editor = self;
   parameter->name = name;
-  find_choices (parameter);
+  parameter->choices = summer_policy_choices_find (name, &parameter->n_choices);
   if (g_str_has_prefix (name, "level.")
       && summer_condition_from_code (name + strlen ("level."), &condition))
     shown = summer_condition_get_title (condition);
