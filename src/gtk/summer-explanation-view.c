@@ -6,10 +6,13 @@
 
 #include "summer-condition-list.h"
 #include "summer-settled.h"
+#include "summer-text.h"
 #include "summer-wording.h"
 
 #define SAID "said" /* of a line: what it says; of a step: its title */
 #define WAY "way"   /* of a line of a condition: its button */
+
+#define SHORT_WIDTH 26 /* half letters that fit into the panel anyway */
 
 struct _SummerExplanationView
 {
@@ -83,26 +86,15 @@ estimate_width (const char *text)
   return width;
 }
 
-/* A label that may wrap is measured in many ways; what fits into the panel anyway does not. */
-#define SHORT_WIDTH 26
-
 static GtkWidget *
-create_label (const char *text, gboolean strong)
+create_text (const char *text, gboolean strong, float xalign)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *made = summer_text_new (text, estimate_width (text) > SHORT_WIDTH, xalign);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  if (estimate_width (text) > SHORT_WIDTH)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-    }
-  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_valign (made, GTK_ALIGN_START);
   if (strong)
-    gtk_widget_add_css_class (label, "strong");
-  return label;
+    gtk_widget_add_css_class (made, "strong");
+  return made;
 }
 
 #define LINE_WIDTH 31
@@ -135,7 +127,7 @@ create_line (const SummerExplanationLine *line, const char *code)
       = line->value && estimate_width (line->label) + estimate_width (line->value) <= LINE_WIDTH;
   GtkWidget *box = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL,
                                 beside ? 10 : 0);
-  GtkWidget *label = create_label (line->label, line->strong && !line->value);
+  GtkWidget *label = create_text (line->label, line->strong && !line->value, 0);
 
   if (line->condition >= 0)
     {
@@ -146,13 +138,11 @@ create_line (const SummerExplanationLine *line, const char *code)
   gtk_box_append (GTK_BOX (box), label);
   if (line->value)
     {
-      GtkWidget *value = create_label (line->value, line->strong);
+      GtkWidget *value = create_text (line->value, line->strong, 1);
 
-      gtk_label_set_xalign (GTK_LABEL (value), 1);
-      gtk_widget_set_halign (value, GTK_ALIGN_END);
       gtk_widget_add_css_class (value, "value");
       if (beside)
-        gtk_label_set_wrap (GTK_LABEL (value), FALSE);
+        gtk_widget_set_halign (value, GTK_ALIGN_END);
       gtk_box_append (GTK_BOX (box), value);
     }
   return box;
@@ -216,7 +206,7 @@ create_step (const SummerExplanationStep *step, guint number)
   gtk_widget_set_valign (badge, GTK_ALIGN_START);
   gtk_widget_add_css_class (badge, "step-number");
   gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), create_label (step->title, TRUE));
+  gtk_box_append (GTK_BOX (lines), create_text (step->title, TRUE, 0));
   gtk_box_append (GTK_BOX (box), badge);
   gtk_box_append (GTK_BOX (box), lines);
   set_said (box, g_strdup (step->title));

@@ -370,18 +370,20 @@ harness_click_with (Harness *self, const char *modifier, gpointer widget)
 }
 
 /**
- * harness_hold:
+ * harness_type_and_hold:
  *
- * The first half of a click: harness_let_go() is the other.
+ * Types, and at once presses the button on the middle of a widget: the first half of a click. harness_let_go() is the
+ * other. No pause falls between the two, however slow the machine is.
  */
 void
-harness_hold (Harness *self, gpointer widget)
+harness_type_and_hold (Harness *self, const char *text, gpointer widget)
 {
   char place[2][16];
 
   find_middle (widget, place);
-  run_xdotool (self, (const char *const[]){ "xdotool", "mousemove", place[0], place[1], "mousedown",
-                                            "1", NULL });
+  run_xdotool (self,
+               (const char *const[]){ "xdotool", "type", "--args", "1", "--delay", "20", text,
+                                      "mousemove", place[0], place[1], "mousedown", "1", NULL });
 }
 
 void

@@ -35,7 +35,7 @@ void      harness_type           (Harness *self, const char *text);
 void      harness_click          (Harness *self, double x, double y); /* of the window */
 void      harness_click_on       (Harness *self, gpointer widget); /* its middle, in whatever window it is */
 void      harness_click_with     (Harness *self, const char *modifier, gpointer widget); /* "ctrl": held meanwhile */
-void      harness_hold           (Harness *self, gpointer widget); /* presses the button on its middle */
+void      harness_type_and_hold  (Harness *self, const char *text, gpointer widget); /* and presses the button on its middle */
 void      harness_let_go         (Harness *self);
 
 void      harness_drag           (Harness *self, gpointer from, gpointer to); /* from the middle of a widget to that of another */

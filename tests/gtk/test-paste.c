@@ -373,8 +373,7 @@ test_nothing_moves_under_the_pointer (void)
   harness_settle (harness);
   harness_press (harness, "ctrl+a");
   next = harness_find_button (get_dialog (), "paste.next");
-  harness_type (harness, "1360000");
-  harness_hold (harness, next);
+  harness_type_and_hold (harness, "1360000", next);
   harness_settle (harness);
   g_assert_true (says ((gpointer) "This number has 3 digits"));
   harness_let_go (harness);
