@@ -257,6 +257,19 @@ sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_widget_activate_action_variant (sheet, name, NULL);
 }
 
+/* The table of keys is made when it is asked for: where GTK finds it by itself, it makes it before the first frame. */
+static void
+keys_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/org/summerclasses/SummerClasses/summer-shortcuts.ui");
+  GtkShortcutsWindow *keys
+      = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_application_window_set_help_overlay (window, keys); /* which from now on shows it by itself */
+  gtk_window_present (GTK_WINDOW (keys));
+}
+
 typedef struct
 {
   GActionEntry entry;
@@ -264,6 +277,8 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
+  { { "show-help-overlay", keys_cb, NULL, NULL, NULL },
+    { "<Control>F1", "<Control>question", NULL } },
   { { "page", page_cb, "s", "''", NULL }, { NULL } },
   { { "nth-page", nth_page_cb, "i", NULL, NULL }, { NULL } },
   { { "show-class", show_class_cb, "s", NULL, NULL }, { NULL } },

@@ -89,6 +89,32 @@ test_keys_turn_pages (void)
 }
 
 /* A class is found by its code and opened by Enter, without the mouse. */
+static gboolean
+shows_keys (gpointer shown)
+{
+  return (harness_find_window ("GtkShortcutsWindow") != NULL) == GPOINTER_TO_INT (shown);
+}
+
+/* The table of the keys is made when it is first asked for, and is there the second time, too. */
+static void
+test_keys_are_listed (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+  /* GTK 4.8 warns of the width of a label of its own in that window. */
+  const GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
+
+  for (int i = 0; i < 2; i++)
+    {
+      harness_press (harness, "ctrl+question");
+      harness_wait (shows_keys, GINT_TO_POINTER (TRUE));
+      harness_settle (harness);
+      harness_press (harness, "Escape");
+      harness_wait (shows_keys, GINT_TO_POINTER (FALSE));
+      harness_settle (harness);
+    }
+  g_log_set_always_fatal (fatal);
+}
+
 static void
 test_search_opens_class (void)
 {
@@ -349,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/window/pages-fit", test_pages_fit);
   g_test_add_func ("/gtk/window/start-fits", test_start_fits);
   g_test_add_func ("/gtk/window/keys-turn-pages", test_keys_turn_pages);
+  g_test_add_func ("/gtk/window/keys-are-listed", test_keys_are_listed);
   g_test_add_func ("/gtk/window/search-opens-class", test_search_opens_class);
   g_test_add_func ("/gtk/window/search-opens-child", test_search_opens_child);
   g_test_add_func ("/gtk/window/refused-undo-is-closed", test_refused_undo_is_closed);
