@@ -4,9 +4,11 @@
 
 #include "enrolment-fixture.h"
 
+#include "summer-application-table.h"
 #include "summer-lottery.h"
 #include "summer-offer.h"
 #include "summer-place-table.h"
+#include "summer-roll-words.h"
 #include "summer-sheet.h"
 
 #define SINGLE (1u << SUMMER_PRIORITY_SINGLE_PARENT)
@@ -243,6 +245,41 @@ test_offers_go_in_turn_and_end_with_the_places (Office *office, gconstpointer un
   g_assert_cmpint (get_state (office, third), ==, SUMMER_APPLICATION_WAITING);
 }
 
+static char *
+dup_places_of_all (Office *office)
+{
+  g_autoptr (SummerRoll) roll
+      = summer_roll_new (office->store.store, office->store.programme, 0, TODAY, NULL);
+
+  return summer_roll_dup_places (roll, G_MAXUINT);
+}
+
+/* What is over, or not to be, has no places left to be counted. */
+static void
+test_classes_that_take_nobody (Office *office, gconstpointer unused)
+{
+  static const SummerClassState states[]
+      = { SUMMER_CLASS_ENDED, SUMMER_CLASS_REJECTED, SUMMER_CLASS_WITHDRAWN };
+  g_autofree char *all = NULL;
+
+  office_apply (office, office->class_id, "林甜甜", 0);
+  all = dup_places_of_all (office);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (SummerRoll) roll = NULL;
+      g_autofree char *places = NULL, *others = NULL;
+
+      office_set_state (office, "FZ-012", states[i]);
+      roll = get_roll (office);
+      g_assert_cmpuint (roll->classes[0].free, ==, 0);
+      g_assert_cmpint (roll->entries[0].standing.place, !=, SUMMER_PLACE_FREE);
+      places = summer_roll_dup_places (roll, 0);
+      g_assert_nonnull (strstr (places, "takes no children"));
+      others = dup_places_of_all (office);
+      g_assert_cmpstr (others, !=, all);
+    }
+}
+
 /* A union offers the places of its own classes. */
 static void
 test_narrowed_to_a_union (Office *office, gconstpointer unused)
@@ -319,6 +356,50 @@ test_no_offer_to_those_not_eligible (Office *office, gconstpointer unused)
   g_assert_cmpint (get_state (office, form.record.id), ==, SUMMER_APPLICATION_WAITING);
 }
 
+/* What is changed of an application; NULL and FALSE leave it as it is. */
+typedef struct
+{
+  const char *number, *identity_number;
+  gboolean has_hardship;
+  Office *office;
+  SummerComplaints *complaints;
+  gboolean is_saved;
+} Change;
+
+static gboolean
+save_changed (const SummerApplicationRecord *record, gpointer user_data)
+{
+  Change *self = user_data;
+  SummerApplicationForm form = { .record = *record };
+  g_autoptr (GError) error = NULL;
+
+  if (self->number != NULL)
+    form.record.number = self->number;
+  if (self->identity_number != NULL)
+    {
+      form.record.identity_number = self->identity_number;
+      form.record.birth = SUMMER_DAY_NONE;
+    }
+  if (self->has_hardship)
+    form.claims[SUMMER_PRIORITY_HARDSHIP] = SUMMER_CLAIM_PROVED;
+  self->is_saved = summer_application_save (self->office->store.store, &form, TODAY,
+                                            self->complaints, NULL, &error);
+  g_assert_no_error (error);
+  return FALSE;
+}
+
+static gboolean
+change (Office *office, gint64 application, Change *changed, SummerComplaints *complaints)
+{
+  g_autoptr (GError) error = NULL;
+
+  changed->office = office;
+  changed->complaints = complaints;
+  summer_application_find (office->store.store, application, save_changed, changed, &error);
+  g_assert_no_error (error);
+  return changed->is_saved;
+}
+
 static void
 test_lottery_parts_those_that_tie (Office *office, gconstpointer unused)
 {
@@ -327,7 +408,6 @@ test_lottery_parts_those_that_tie (Office *office, gconstpointer unused)
       = { { .number = "BM0001" }, { .number = "BM0002" }, { .number = "BM0003" } };
   guint order[3];
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  SummerApplicationForm form;
 
   ids[0] = office_apply (office, office->class_id, "林甜甜", 0);
   ids[1] = office_apply (office, office->class_id, "周以宁", 0);
@@ -361,28 +441,12 @@ test_lottery_parts_those_that_tie (Office *office, gconstpointer unused)
   g_assert_cmpint (get_state (office, ids[order[0]]), ==, SUMMER_APPLICATION_OFFERED);
 
   /* Nobody gets another chance with another number. */
-  {
-    g_autoptr (SummerRoll) roll = get_roll (office);
-    g_autoptr (GError) error = NULL;
-
-    form = (SummerApplicationForm){ .record = summer_roll_find (roll, ids[order[2]])->record };
-    form.record.number = "BM0009";
-    g_assert_false (
-        summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
-    g_assert_no_error (error);
-    g_assert_nonnull (summer_complaints_get (complaints, "number"));
-    summer_complaints_clear (complaints);
-  }
+  g_assert_false (change (office, ids[order[2]], &(Change){ .number = "BM0009" }, complaints));
+  g_assert_nonnull (summer_complaints_get (complaints, "number"));
+  summer_complaints_clear (complaints);
 
   /* With other points the number is void. */
-  {
-    g_autoptr (SummerRoll) roll = get_roll (office);
-
-    form = (SummerApplicationForm){ .record = summer_roll_find (roll, ids[order[2]])->record };
-    form.claims[SUMMER_PRIORITY_HARDSHIP] = SUMMER_CLAIM_PROVED;
-    office_done (
-        summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
-  }
+  g_assert_true (change (office, ids[order[2]], &(Change){ .has_hardship = TRUE }, complaints));
   g_assert_cmpint (office_ask (office, "SELECT count (*) FROM application WHERE draw IS NULL"), ==,
                    1);
   g_assert_cmpuint (get_standing (office, ids[order[2]]).rank, ==, 1);
@@ -469,13 +533,9 @@ test_identity_number_is_of_one_child (Office *office, gconstpointer unused)
 {
   gint64 application = office_apply (office, office->class_id, "另一名", 0);
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (SummerRoll) roll = get_roll (office);
-  SummerApplicationForm form = { .record = summer_roll_find (roll, application)->record };
 
-  form.record.identity_number = "11010519491231002x";
-  form.record.birth = SUMMER_DAY_NONE;
-  office_done (
-      summer_application_save (office->store.store, &form, TODAY, complaints, NULL, &error));
+  g_assert_true (change (office, application, &(Change){ .identity_number = "11010519491231002x" },
+                         complaints));
   office_done (offer (office, application, NULL, &error));
   office_fails (office, accept (office, application, SUMMER_CHILD_NEW, &error),
                 SUMMER_CLERK_ERROR_CONFLICT, "identity number");
@@ -639,6 +699,7 @@ main (int argc, char **argv)
   office_add ("/enrolment/offer-ends-with-its-class", test_offer_ends_with_its_class);
   office_add ("/enrolment/signed-off", test_no_stay_on_signed_off_days);
   office_add ("/enrolment/places-hold", test_places_hold);
+  office_add ("/enrolment/classes-that-take-nobody", test_classes_that_take_nobody);
 
   return g_test_run ();
 }
