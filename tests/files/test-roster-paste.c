@@ -567,6 +567,18 @@ test_more_children_than_places (Fixture *self, gconstpointer data)
 
 #define PASTE_TEST(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
+/* What stood in one cell is in two records' fields afterwards, and nothing of it is gone. */
+static void
+test_name_and_telephone_are_parted (Fixture *self, gconstpointer data)
+{
+  paste (self, self->a, "姓名\t性别\t联系电话\n李小雨13600009876\t女\t\n");
+  assert_state (self, 0, SUMMER_PASTE_BAD, NULL);
+  summer_roster_paste_take_proposal (self->paste, 0, 0);
+  assert_state (self, 0, SUMMER_PASTE_ADDED, NULL);
+  g_assert_cmpstr (summer_roster_paste_get_cell (self->paste, 0, 0)->text, ==, "李小雨");
+  g_assert_cmpstr (summer_roster_paste_get_cell (self->paste, 0, 2)->text, ==, "13600009876");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -583,6 +595,7 @@ main (int argc, char **argv)
   PASTE_TEST ("/roster-paste/later-change-of-the-same-child-is-named",
               test_later_change_of_the_same_child_is_named);
   PASTE_TEST ("/roster-paste/pasting-again-changes-nothing", test_pasting_again_changes_nothing);
+  PASTE_TEST ("/roster-paste/name-and-telephone-are-parted", test_name_and_telephone_are_parted);
   PASTE_TEST ("/roster-paste/refused-until-mended", test_refused_until_mended);
   PASTE_TEST ("/roster-paste/mending-refused", test_mending_refused);
   PASTE_TEST ("/roster-paste/date-that-cannot-be-refused", test_date_that_cannot_be_refused);
