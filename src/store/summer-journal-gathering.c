@@ -6,8 +6,7 @@
 #include "summer-statement.h"
 #include "summer-store-private.h"
 
-#define LONG_JOURNAL                                                                               \
-  (4 << 20) /* bytes of sealed changesets; taken apart at some ten a microsecond */
+#define LONG_JOURNAL (1 << 20) /* bytes of sealed changesets: they take longer than some frames */
 
 typedef struct
 {
