@@ -373,7 +373,7 @@ make_sheet (SummerSheetView *self)
                                    self))
     {
       gtk_multi_selection_set_model (self->selection, NULL);
-      summer_sheet_count_show (self->counts, _ ("Reading the journal …"));
+      summer_sheet_count_show_waiting (self->counts);
       return;
     }
 
