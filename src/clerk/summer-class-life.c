@@ -8,6 +8,8 @@
 #include "summer-facts-loader.h"
 #include "summer-life-queries.h"
 #include "summer-life-table.h"
+#include "summer-name.h"
+#include "summer-safety-table.h"
 #include "summer-wording.h"
 
 /* {{{ Stages and steps */
@@ -155,10 +157,37 @@ summer_step_get_state (SummerStep step, SummerClassState state)
 /* }}} */
 /* {{{ Where a class stands */
 
+static void
+note_decided (SummerClassLife *life, const char *person, const char *what)
+{
+  if (person == NULL || *person == '\0')
+    return;
+  g_ptr_array_add (life->decided, g_strdup (person));
+  g_ptr_array_add (life->decided, g_strdup (what));
+}
+
+/* One looks, another decides: these steps are not all one person's. */
+static gboolean
+is_decision (SummerStep step)
+{
+  return step == SUMMER_STEP_APPROVE || step == SUMMER_STEP_ASSESS || step == SUMMER_STEP_SETTLE;
+}
+
+static gboolean
+take_reviewer (const SummerReviewRecord *record, gpointer user_data)
+{
+  note_decided (user_data, record->reviewer, _ ("Site review"));
+  return TRUE;
+}
+
 static gboolean
 take_step (const SummerClassStepRecord *record, gpointer user_data)
 {
   SummerClassLife *life = user_data;
+
+  if (is_decision (record->kind))
+    note_decided (life, record->person,
+                  summer_terms_get_text (SUMMER_TERMS_STEP, (int) record->kind));
 
   life->last_step = (int) record->kind;
   life->last_day = record->day;
@@ -197,8 +226,10 @@ summer_class_life_load (SummerStore *store, gint64 class_id, SummerDay today, GE
   life->last_step = -1;
   life->last_day = SUMMER_DAY_NONE;
   life->class_id = class_id;
+  life->decided = g_ptr_array_new_with_free_func (g_free);
   life->facts = summer_store_load_class_facts (store, class_id, TRUE, error);
-  if (life->facts == NULL || !summer_class_step_each (store, class_id, take_step, life, error))
+  if (life->facts == NULL || !summer_review_each_of (store, class_id, take_reviewer, life, error)
+      || !summer_class_step_each (store, class_id, take_step, life, error))
     return NULL;
   life->of = &life->facts->classes[0];
   life->programme = life->facts->id;
@@ -211,6 +242,7 @@ summer_class_life_free (SummerClassLife *life)
 {
   g_clear_pointer (&life->facts, summer_facts_unref);
   g_free (life->last_note);
+  g_ptr_array_unref (life->decided);
   g_free (life);
 }
 
@@ -255,6 +287,24 @@ get_note_complaint (SummerStep step)
   return step == SUMMER_STEP_RETURN ? _ ("Write what is to be mended.") : _ ("Write the reason.");
 }
 
+static void
+warn_of_one_person (const SummerClassLife *life,
+                    const SummerStepOrder *order,
+                    SummerComplaints *complaints)
+{
+  g_autoptr (GString) already = g_string_new (NULL);
+
+  for (guint i = 0; is_decision (order->step) && i + 1 < life->decided->len; i += 2)
+    if (summer_name_equal (life->decided->pdata[i], order->person)
+        && strstr (already->str, life->decided->pdata[i + 1]) == NULL)
+      g_string_append_printf (already, "%s%s", already->len > 0 ? _ (", ") : "",
+                              (const char *) life->decided->pdata[i + 1]);
+  if (already->len > 0)
+    summer_complaints_warn (complaints, "person",
+                            _ ("The same person did this already: %s. Let a second one decide."),
+                            already->str);
+}
+
 /**
  * summer_class_life_complain:
  * @today: the clock's day: a step is not taken in the future
@@ -285,6 +335,8 @@ summer_class_life_complain (const SummerClassLife *life,
     summer_complaints_add (complaints, "day", _ ("The step before it was taken on %s."), last);
   if (order->person == NULL || *order->person == '\0')
     summer_complaints_add (complaints, "person", _ ("Write who decided."));
+  else
+    warn_of_one_person (life, order, complaints);
   if (steps[order->step].note && (order->note == NULL || *order->note == '\0'))
     summer_complaints_add (complaints, "note", "%s", get_note_complaint (order->step));
 

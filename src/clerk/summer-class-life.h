@@ -45,6 +45,7 @@ typedef struct
   int              last_step; /* -1 = none is stored: it came with a workbook */
   SummerDay        last_day;
   char            *last_note; /* owned */
+  GPtrArray       *decided;   /* owned: char *, a person's name and, after it, the word of what it decided, by turns */
 } SummerClassLife;
 
 SummerClassLife *summer_class_life_load     (SummerStore *store, gint64 class_id, SummerDay today, GError **error);

@@ -278,10 +278,23 @@ dup_priorities (const SummerRollEntry *entry)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-insert_child (SummerStore *store, const SummerRollEntry *entry, gint64 *child, GError **error)
+/* All of an application, of which a roll holds what it ranks by. */
+typedef struct
 {
-  const SummerApplicationRecord *from = &entry->record;
+  SummerStore *store;           /* borrowed */
+  const SummerRollEntry *entry; /* borrowed */
+  gint64 child;
+  GError **error;
+  gboolean done;
+} Reading;
+
+static gboolean
+insert_child (SummerStore *store,
+              const SummerApplicationRecord *from,
+              const SummerRollEntry *entry,
+              gint64 *child,
+              GError **error)
+{
   g_autofree char *code = summer_child_code_dup_next (store, from->class_id, error);
   g_autofree char *priority = dup_priorities (entry);
   SummerChildRecord record = { .programme = from->programme,
@@ -306,11 +319,23 @@ insert_child (SummerStore *store, const SummerRollEntry *entry, gint64 *child, G
   return TRUE;
 }
 
+static gboolean
+insert_read (const SummerApplicationRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+
+  reading->done
+      = insert_child (reading->store, record, reading->entry, &reading->child, reading->error);
+  return FALSE;
+}
+
 /* Two records of one child are not made silently, and never with one identity number. */
 static gboolean
-check_twins (SummerStore *store, const SummerRollEntry *entry, gint64 child, GError **error)
+check_twins (SummerStore *store,
+             const SummerApplicationRecord *record,
+             gint64 child,
+             GError **error)
 {
-  const SummerApplicationRecord *record = &entry->record;
   g_autoptr (SummerTwins) twins = NULL;
   SummerTwin twin;
   SummerTwinKind kind;
@@ -334,6 +359,23 @@ check_twins (SummerStore *store, const SummerRollEntry *entry, gint64 child, GEr
                                     _ ("%s %s has the same name and birth date. Say whether it is "
                                        "that child or another one."),
                                     twin.code, twin.name);
+}
+
+static gboolean
+check_read (const SummerApplicationRecord *record, gpointer user_data)
+{
+  Reading *reading = user_data;
+
+  reading->done = check_twins (reading->store, record, reading->child, reading->error);
+  return FALSE;
+}
+
+static gboolean
+read_all_of (Reading *reading, SummerApplicationFunc func)
+{
+  return summer_application_find (reading->store, reading->entry->record.id, func, reading,
+                                  reading->error)
+         && reading->done;
 }
 
 static gboolean
@@ -366,6 +408,7 @@ write_acceptance (SummerStore *store,
                   char **what,
                   GError **error)
 {
+  Reading reading = { store, entry, 0, error, FALSE };
   Acceptance acceptance = { child, today };
   SummerEnrolmentRecord enrolment
       = { .class_id = class->id,
@@ -373,8 +416,12 @@ write_acceptance (SummerStore *store,
           .last_day = SUMMER_DAY_NONE,
           .agreement = SUMMER_DAY_NONE };
 
-  if (child <= 0 && !insert_child (store, entry, &acceptance.child, error))
-    return FALSE;
+  if (child <= 0)
+    {
+      if (!read_all_of (&reading, insert_read))
+        return FALSE;
+      acceptance.child = reading.child;
+    }
   enrolment.child = acceptance.child;
   return summer_enrolment_insert (store, &enrolment, error)
          && summer_agreement_apply (store, class->id, enrolment.child, SUMMER_DAY_NONE, error)
@@ -405,6 +452,7 @@ summer_offer_accept (SummerStore *store,
 {
   g_autoptr (SummerRoll) roll = load_roll_of (store, programme, application, today, error);
   const SummerRollEntry *entry = roll != NULL ? summer_roll_find (roll, application) : NULL;
+  Reading reading = { store, entry, child, error, FALSE };
   g_autofree char *what = NULL;
   SummerStay stay;
   gboolean written;
@@ -424,7 +472,7 @@ summer_offer_accept (SummerStore *store,
                                           "anew."),
                                        iso);
     }
-  if (!check_twins (store, entry, child, error)
+  if (!read_all_of (&reading, check_read)
       || !get_stay (store, roll, entry, child, first_day, &stay, error)
       || !summer_stay_check (store, &stay, error)
       || !summer_store_begin (store, "offer-accepted", NULL, error))
@@ -469,7 +517,7 @@ summer_offer_expire (SummerStore *store,
   summer_roll_narrow (roll, unions);
   for (guint i = 0; written && i < roll->n_entries; i++)
     {
-      const SummerApplicationRecord *record = &roll->entries[i].record;
+      const SummerApplicationBriefRecord *record = &roll->entries[i].record;
 
       if (record->state != SUMMER_APPLICATION_OFFERED || record->offer_until == SUMMER_DAY_NONE
           || record->offer_until >= today)

@@ -165,7 +165,7 @@ summer_roll_list_reasons (const SummerRoll *self, const SummerRollEntry *entry)
 char *
 summer_roll_dup_state (const SummerRoll *self, const SummerRollEntry *entry)
 {
-  const SummerApplicationRecord *record = &entry->record;
+  const SummerApplicationBriefRecord *record = &entry->record;
   const char *word = summer_terms_get_text (SUMMER_TERMS_APPLICATION_STATE, (int) record->state);
   g_autofree char *day = NULL;
 
@@ -228,11 +228,14 @@ char *
 summer_roll_dup_places (const SummerRoll *self, guint class)
 {
   const SummerRollClass of = class < self->n_classes ? self->classes[class] : add_up (self);
+  const gboolean is_over = class < self->n_classes && !summer_roll_class_takes (&of);
   GString *text = g_string_new (NULL);
 
   if (of.places > 0)
     g_string_append_printf (text, ngettext ("%d place", "%d places", (gulong) of.places),
                             of.places);
+  else if (is_over)
+    g_string_append (text, _ ("takes no children any more"));
   else
     g_string_append (text, _ ("places not written"));
   g_string_append_printf (text, _ (" · %u taken · %u offered"), of.taken, of.offered);

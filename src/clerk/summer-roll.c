@@ -7,24 +7,6 @@
 #include "summer-place-table.h"
 #include "summer-sheet.h"
 
-static const gsize texts[] = {
-  G_STRUCT_OFFSET (SummerApplicationRecord, number),
-  G_STRUCT_OFFSET (SummerApplicationRecord, name),
-  G_STRUCT_OFFSET (SummerApplicationRecord, document),
-  G_STRUCT_OFFSET (SummerApplicationRecord, identity_number),
-  G_STRUCT_OFFSET (SummerApplicationRecord, school),
-  G_STRUCT_OFFSET (SummerApplicationRecord, grade),
-  G_STRUCT_OFFSET (SummerApplicationRecord, health),
-  G_STRUCT_OFFSET (SummerApplicationRecord, guardian),
-  G_STRUCT_OFFSET (SummerApplicationRecord, relationship),
-  G_STRUCT_OFFSET (SummerApplicationRecord, telephone),
-  G_STRUCT_OFFSET (SummerApplicationRecord, employer),
-  G_STRUCT_OFFSET (SummerApplicationRecord, other_guardian),
-  G_STRUCT_OFFSET (SummerApplicationRecord, other_employer),
-  G_STRUCT_OFFSET (SummerApplicationRecord, reason),
-  G_STRUCT_OFFSET (SummerApplicationRecord, note),
-};
-
 typedef struct
 {
   SummerRoll *roll;
@@ -37,6 +19,16 @@ static const char *
 keep (SummerRoll *roll, const char *text)
 {
   return text != NULL ? g_string_chunk_insert (roll->texts, text) : NULL;
+}
+
+/* One that is over, or is not to be, has no places to give. */
+gboolean
+summer_roll_class_takes (const SummerRollClass *class)
+{
+  const SummerClassState state = class->state;
+
+  return state != SUMMER_CLASS_ENDED && state != SUMMER_CLASS_REJECTED
+         && state != SUMMER_CLASS_WITHDRAWN;
 }
 
 static gboolean
@@ -53,13 +45,16 @@ add_class (const SummerClassPlaces *places, gpointer user_data)
     .state = places->state,
     .first_day = places->first_day,
     .last_day = places->last_day,
-    .places = places->places,
     .taken = (guint) places->taken,
     .offered = (guint) places->offered,
-    .free = places->places > held ? (guint) (places->places - held) : 0,
     .offer_until = SUMMER_DAY_NONE,
   };
 
+  if (summer_roll_class_takes (&class))
+    {
+      class.places = places->places;
+      class.free = places->places > held ? (guint) (places->places - held) : 0;
+    }
   g_hash_table_insert (loader->class_indices, g_memdup2 (&class.id, sizeof class.id),
                        GUINT_TO_POINTER (loader->classes->len));
   g_array_append_val (loader->classes, class);
@@ -67,17 +62,17 @@ add_class (const SummerClassPlaces *places, gpointer user_data)
 }
 
 static gboolean
-add_entry (const SummerApplicationRecord *record, gpointer user_data)
+add_entry (const SummerApplicationBriefRecord *record, gpointer user_data)
 {
   Loader *loader = user_data;
   SummerRollEntry entry = { .record = *record };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      const char **text = (const char **) ((char *) &entry.record + texts[i]);
-
-      *text = keep (loader->roll, *text);
-    }
+  entry.record.number = keep (loader->roll, record->number);
+  entry.record.name = keep (loader->roll, record->name);
+  entry.record.pinyin = keep (loader->roll, record->pinyin);
+  entry.record.telephone_tails = keep (loader->roll, record->telephone_tails);
+  entry.record.grade = keep (loader->roll, record->grade);
+  entry.record.guardian = keep (loader->roll, record->guardian);
   entry.class = GPOINTER_TO_UINT (g_hash_table_lookup (loader->class_indices, &record->class_id));
   entry.applicant = (SummerApplicant){ .number = entry.record.number,
                                        .state = record->state,
@@ -222,10 +217,10 @@ load (Loader *loader, SummerStore *store, gint64 programme, gint64 class_id, GEr
     return FALSE;
   if (class_id != 0)
     return summer_class_places_find (store, class_id, self->today, add_class, loader, error)
-           && summer_application_each_in_class (store, class_id, add_entry, loader, error)
+           && summer_application_brief_each_in_class (store, class_id, add_entry, loader, error)
            && summer_application_group_each_in_class (store, class_id, add_claim, loader, error);
   return summer_class_places_each (store, programme, self->today, add_class, loader, error)
-         && summer_application_each (store, programme, add_entry, loader, error)
+         && summer_application_brief_each (store, programme, add_entry, loader, error)
          && summer_application_group_each (store, programme, add_claim, loader, error);
 }
 

@@ -13,7 +13,7 @@ typedef struct
   const char      *code, *name, *host, *union_name;
   SummerClassState state;
   SummerDay        first_day, last_day;
-  int              places; /* 0 = not given */
+  int              places; /* 0 = not given, or the class takes no children any more */
   guint            taken, offered, free;
   guint            n_waiting;  /* in the queue */
   guint            n_unproved; /* waiting, and something is not said */
@@ -25,7 +25,7 @@ typedef struct
 
 typedef struct
 {
-  SummerApplicationRecord record;
+  SummerApplicationBriefRecord record; /* the rest is asked of the store */
   guint                   class; /* index */
   SummerApplicant         applicant;
   SummerStanding          standing;
@@ -46,6 +46,7 @@ SummerRoll            *summer_roll_new   (SummerStore *store, gint64 programme, 
 void                   summer_roll_free  (SummerRoll *self);
 /* Only classes of these unions: names, each begun and ended by SUMMER_SHEET_UNIONS_PARTED; NULL = all. */
 void                   summer_roll_narrow (SummerRoll *self, const char *unions);
+gboolean               summer_roll_class_takes (const SummerRollClass *class); /* children: not over, and to be held */
 const SummerRollEntry *summer_roll_find  (const SummerRoll *self, gint64 application); /* NULL = not in it */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerRoll, summer_roll_free)
 

@@ -145,6 +145,8 @@ summer_visit_correction_check_confirm (const SummerVisitCorrection *of,
                                        SummerComplaints *complaints)
 {
   check_fixed_on (of, form, today, complaints);
+  if (form->fix == NULL || *form->fix == '\0')
+    summer_complaints_add (complaints, "fix", "%s", _ ("Write what was done."));
   if (form->by == NULL || *form->by == '\0')
     summer_complaints_add (complaints, "by", "%s", _ ("Write who has looked at it."));
 }
@@ -247,7 +249,7 @@ summer_visit_correction_report (SummerStore *store,
 
 /**
  * summer_visit_correction_confirm:
- * @form: fixed_on, fix (may be NULL) and by
+ * @form: fixed_on, fix and by
  * @today: the clock's day, on which it is confirmed
  *
  * The union has looked: since form->fixed_on the problem is open no more. It need not have been reported.

@@ -48,7 +48,8 @@ add_class (SummerTextTable *table,
            const SummerClassAssessment *class,
            const char *name)
 {
-  g_autofree char *rate = summer_rate_dup_percent (class->present, class->expected);
+  g_autofree char *rate
+      = summer_rate_dup_recorded (class->present, class->expected, class->unrecorded);
   g_autofree char *percent = rate != NULL ? g_strconcat (rate, "%", NULL) : NULL;
   g_autofree char *reasons = dup_reasons (class);
 

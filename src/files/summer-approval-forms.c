@@ -45,7 +45,7 @@ add_class (SummerOfficialForm *form,
            const SummerClassFacts *facts,
            guint number)
 {
-  g_autofree char *rate = summer_rate_dup_percent (of->present, of->expected);
+  g_autofree char *rate = summer_rate_dup_recorded (of->present, of->expected, of->unrecorded);
   g_autofree char *percent = rate != NULL ? g_strdup_printf ("%s%%", rate) : NULL;
 
   summer_official_form_begin_row (form, LINE);

@@ -2,6 +2,7 @@
 
 #include "summer-block.h"
 
+#include "summer-block-headings.h"
 #include "summer-csv-parser.h"
 #include "summer-format.h"
 #include "summer-identity.h"
@@ -13,7 +14,8 @@
 
 #define HEAD_ROWS 10  /* a title, a unit, a date of printing may stand above the headings */
 #define LOOKED_AT 200 /* rows that tell what a column holds */
-#define MOST_WORDS 12 /* characters of a heading */
+#define MOST 60       /* in a hundred of its cells: it is a column of these */
+#define HARDLY_ANY 20 /* in a hundred: it is none of these, whatever its heading says */
 
 struct _SummerBlock
 {
@@ -26,59 +28,12 @@ struct _SummerBlock
   guint first;   /* the first row that is no heading */
   guint heading; /* the row with the headings; G_MAXUINT = there is none */
   SummerMeaning meanings[SUMMER_BLOCK_MAX_COLUMNS];
+  gboolean contradicted[SUMMER_BLOCK_MAX_COLUMNS]; /* by what stands in the column */
   gboolean date1904;
   gboolean too_big;
 };
 
 G_DEFINE_FINAL_TYPE (SummerBlock, summer_block, G_TYPE_OBJECT)
-
-/* Headings as offices and insurers write them, besides those of the programme workbook; as they are compared,
- * without space and in small letters. */
-static const struct
-{
-  SummerMeaning meaning;
-  const char *const words[16];
-} headings[] = {
-  { SUMMER_MEANING_CLASS,
-    { "班级编号", "班级", "班级名称", "所在班级", "暑托班", "教学点", "classcode", "class",
-      NULL } },
-  { SUMMER_MEANING_CODE, { "学生编号", "编号", "学号", "childcode", "code", NULL } },
-  { SUMMER_MEANING_NAME,
-    { "姓名", "学生姓名", "孩子姓名", "子女姓名", "被保险人", "被保险人姓名", "被保人姓名",
-      "被保人", "幼儿姓名", "名字", "child", "name", "childname", "insured", NULL } },
-  { SUMMER_MEANING_SEX, { "性别", "sex", "gender", NULL } },
-  { SUMMER_MEANING_BIRTH,
-    { "出生日期", "出生年月日", "出生年月", "生日", "被保险人出生日期", "birthdate", "dateofbirth",
-      "birthday", NULL } },
-  { SUMMER_MEANING_DOCUMENT, { "证件类型", "证件种类", "document", NULL } },
-  { SUMMER_MEANING_IDENTITY,
-    { "证件号码", "证件号", "身份证号", "身份证号码", "身份证", "公民身份号码", "学生身份证号",
-      "被保险人证件号码", "被保险人证件号", "被保人证件号", "被保险人身份证号", "identitynumber",
-      "idnumber", "id", NULL } },
-  { SUMMER_MEANING_SCHOOL, { "学校", "就读学校", "所在学校", "school", NULL } },
-  { SUMMER_MEANING_GRADE, { "年级", "就读年级", "所在年级", "grade", NULL } },
-  { SUMMER_MEANING_FROM,
-    { "入班日期", "开始日期", "起保日期", "保险起期", "生效日期", "保险生效日期", "起始日期",
-      "保险开始日期", "enrolledfrom", "from", "start", "coveredfrom", NULL } },
-  { SUMMER_MEANING_TO,
-    { "离班日期", "结束日期", "终保日期", "保险止期", "终止日期", "保险终止日期", "到期日期",
-      "保险结束日期", "enrolledto", "to", "end", "coveredto", NULL } },
-  { SUMMER_MEANING_PRIORITY, { "优先类别", "困难类别", "家庭情况", "priority", NULL } },
-  { SUMMER_MEANING_AGREEMENT,
-    { "协议签订日期", "协议日期", "签订日期", "agreementsigned", "agreement", NULL } },
-  { SUMMER_MEANING_HEALTH,
-    { "健康与过敏", "健康状况", "过敏史", "健康", "过敏", "health", "allergies", NULL } },
-  { SUMMER_MEANING_GUARDIAN,
-    { "家长姓名", "家长", "监护人", "监护人姓名", "投保人", "投保人姓名", "职工姓名", "父母姓名",
-      "guardian", "parent", NULL } },
-  { SUMMER_MEANING_RELATIONSHIP,
-    { "关系", "与学生关系", "与孩子关系", "与被保险人关系", "relationship", NULL } },
-  { SUMMER_MEANING_TELEPHONE,
-    { "联系电话", "电话", "手机", "手机号", "手机号码", "联系方式", "家长电话", "监护人电话",
-      "电话号码", "telephone", "phone", "mobile", NULL } },
-  { SUMMER_MEANING_EMPLOYER, { "工作单位", "单位", "家长单位", "employer", NULL } },
-  { SUMMER_MEANING_POLICY, { "保单号", "保单号码", "保险单号", "policynumber", "policy", NULL } },
-};
 
 /**
  * summer_meaning_get_text:
@@ -168,20 +123,6 @@ get_raw (SummerBlock *self, guint row, guint column)
 /* }}} */
 /* {{{ What the columns mean */
 
-static SummerMeaning
-parse_heading (const char *text)
-{
-  g_autofree char *heading = summer_format_dup_header (text);
-  g_autofree char *folded = g_utf8_strdown (heading, -1);
-
-  if (g_utf8_strlen (folded, -1) > 3 * MOST_WORDS)
-    return SUMMER_MEANING_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    if (g_strv_contains (headings[i].words, folded))
-      return headings[i].meaning;
-  return SUMMER_MEANING_NONE;
-}
-
 /* The row of the first ten with the most headings that are known. */
 static void
 find_headings (SummerBlock *self)
@@ -194,7 +135,7 @@ find_headings (SummerBlock *self)
       guint n = 0;
 
       for (guint column = 0; column < self->n_columns; column++)
-        n += parse_heading (get_raw (self, row, column)) != SUMMER_MEANING_NONE;
+        n += summer_meaning_parse_heading (get_raw (self, row, column)) != SUMMER_MEANING_NONE;
       if (n > most)
         {
           most = n;
@@ -301,7 +242,7 @@ guess (SummerBlock *self, guint column)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (measure (self, column, kinds[i].is_kind) >= 60)
+    if (measure (self, column, kinds[i].is_kind) >= MOST)
       {
         SummerMeaning meaning
             = kinds[i].is_kind == is_day && lie_years_apart (self, column) ? SUMMER_MEANING_BIRTH
@@ -314,18 +255,132 @@ guess (SummerBlock *self, guint column)
       }
 }
 
-/* Headings first; then the columns without one that is known, by what stands in them. */
+static gboolean
+is_mobile (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    n += g_ascii_isdigit (*at);
+  return *text == '1' && n == 11 && summer_telephone_check (text);
+}
+
+/* Names differ; a word such as 未办理 is the same in every cell. */
+static gboolean
+are_different (SummerBlock *self, guint column)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  for (guint row = self->first; row < self->rows->len && row < self->first + LOOKED_AT; row++)
+    {
+      const char *text = get_raw (self, row, column);
+
+      if (*text == '\0')
+        continue;
+      n++;
+      g_hash_table_add (texts, (gpointer) text);
+    }
+  return n > 1 && g_hash_table_size (texts) * 100 >= n * MOST;
+}
+
+typedef gboolean (*IsForm) (const char *text);
+
+/* What the cells under a heading look like, where it can be told; NULL = any text will do. */
+static IsForm
+get_form (SummerMeaning meaning)
+{
+  switch (meaning)
+    {
+    case SUMMER_MEANING_IDENTITY:
+      return is_identity;
+    case SUMMER_MEANING_TELEPHONE:
+      return summer_telephone_check;
+    case SUMMER_MEANING_BIRTH:
+    case SUMMER_MEANING_FROM:
+    case SUMMER_MEANING_TO:
+    case SUMMER_MEANING_AGREEMENT:
+      return is_day;
+    case SUMMER_MEANING_SEX:
+      return is_sex;
+    case SUMMER_MEANING_NAME:
+    case SUMMER_MEANING_GUARDIAN:
+      return is_name;
+    case SUMMER_MEANING_NONE:
+    case SUMMER_MEANING_CLASS:
+    case SUMMER_MEANING_CODE:
+    case SUMMER_MEANING_DOCUMENT:
+    case SUMMER_MEANING_SCHOOL:
+    case SUMMER_MEANING_GRADE:
+    case SUMMER_MEANING_PRIORITY:
+    case SUMMER_MEANING_HEALTH:
+    case SUMMER_MEANING_RELATIONSHIP:
+    case SUMMER_MEANING_EMPLOYER:
+    case SUMMER_MEANING_POLICY:
+    case SUMMER_N_MEANINGS:
+    default:
+      return NULL;
+    }
+}
+
+/* Two columns changed places, or their headings did: nearly all cells are of a form that is unmistakable, and hardly
+ * any is what the heading says. One cell alone is a slip in that cell. */
+static gboolean
+is_contradicted (SummerBlock *self, guint column)
+{
+  static const IsForm unmistakable[] = { is_identity, is_mobile, is_day, is_sex };
+  IsForm is_form = get_form (self->meanings[column]);
+
+  if (is_form == NULL || self->rows->len - self->first < 2
+      || measure (self, column, is_form) >= HARDLY_ANY)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (unmistakable); i++)
+    if (measure (self, column, unmistakable[i]) >= MOST)
+      return TRUE;
+  return measure (self, column, is_name) >= MOST && are_different (self, column);
+}
+
+/* What the cells say outweighs the heading; where it leads to nothing, the heading stands. */
+static void
+believe_cells (SummerBlock *self)
+{
+  SummerMeaning said[SUMMER_BLOCK_MAX_COLUMNS] = { 0 };
+
+  for (guint column = 0; column < self->n_columns; column++)
+    if (is_contradicted (self, column))
+      {
+        said[column] = self->meanings[column];
+        self->contradicted[column] = TRUE;
+      }
+  for (guint column = 0; column < self->n_columns; column++)
+    if (self->contradicted[column])
+      self->meanings[column] = SUMMER_MEANING_NONE;
+  for (guint column = 0; column < self->n_columns; column++)
+    if (self->contradicted[column])
+      guess (self, column);
+  for (guint column = 0; column < self->n_columns; column++)
+    if (self->contradicted[column] && self->meanings[column] == SUMMER_MEANING_NONE)
+      {
+        self->contradicted[column] = FALSE;
+        if (summer_block_find_meaning (self, said[column]) < 0)
+          self->meanings[column] = said[column];
+      }
+}
+
+/* Headings first, unless what stands below them is plainly something else; then the columns without one that is
+ * known, by what stands in them. */
 static void
 recognise (SummerBlock *self)
 {
   find_headings (self);
   for (guint column = 0; self->heading != G_MAXUINT && column < self->n_columns; column++)
     {
-      SummerMeaning meaning = parse_heading (get_raw (self, self->heading, column));
+      SummerMeaning meaning = summer_meaning_parse_heading (get_raw (self, self->heading, column));
 
       if (meaning != SUMMER_MEANING_NONE && summer_block_find_meaning (self, meaning) < 0)
         self->meanings[column] = meaning;
     }
+  believe_cells (self);
   for (guint column = 0; column < self->n_columns; column++)
     if (self->meanings[column] == SUMMER_MEANING_NONE
         && (self->heading == G_MAXUINT || *get_raw (self, self->heading, column) == '\0'))
@@ -476,6 +531,14 @@ summer_block_get_meaning (SummerBlock *self, guint column)
   return self->meanings[column];
 }
 
+gboolean
+summer_block_is_contradicted (SummerBlock *self, guint column)
+{
+  g_return_val_if_fail (SUMMER_IS_BLOCK (self) && column < self->n_columns, FALSE);
+
+  return self->contradicted[column];
+}
+
 /**
  * summer_block_set_meaning:
  *
@@ -492,6 +555,7 @@ summer_block_set_meaning (SummerBlock *self, guint column, SummerMeaning meaning
   if (former >= 0)
     self->meanings[former] = SUMMER_MEANING_NONE;
   self->meanings[column] = meaning;
+  memset (self->contradicted, 0, sizeof self->contradicted);
 }
 
 int

@@ -48,6 +48,7 @@ const char   *summer_block_get_cell       (SummerBlock *self, guint row, guint c
 char         *summer_block_dup_place      (SummerBlock *self, guint row, guint column); /* C7 where it was copied from the top */
 const char   *summer_block_get_heading    (SummerBlock *self, guint column); /* "" = none */
 SummerMeaning summer_block_get_meaning    (SummerBlock *self, guint column);
+gboolean      summer_block_is_contradicted (SummerBlock *self, guint column); /* its heading says something else than its cells, which are believed */
 void          summer_block_set_meaning    (SummerBlock *self, guint column, SummerMeaning meaning); /* taken from any other column */
 int           summer_block_find_meaning   (SummerBlock *self, SummerMeaning meaning); /* its column, -1 = none */
 const char   *summer_block_get_text       (SummerBlock *self, guint row, SummerMeaning meaning); /* "" = nothing */

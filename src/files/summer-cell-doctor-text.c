@@ -152,6 +152,34 @@ summer_doctor_dup_plain_name (const char *name)
   return summer_format_dup_trimmed (plain->str);
 }
 
+/**
+ * summer_doctor_dup_telephone_in:
+ * @rest: (out) (transfer full): what stands around the number; NULL without one
+ *
+ * Returns: (transfer full) (nullable): the digits of a mobile number that stands in a cell beside a name
+ */
+char *
+summer_doctor_dup_telephone_in (const char *name, char **rest)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
+  g_autoptr (GRegex) regex
+      = g_regex_new ("[(\\[]?(?<![0-9])(?:(?:\\+|00)?86[ -]?)?(1[0-9]{2}[ -]?[0-9]{4}[ -]?[0-9]{4})"
+                     "(?![0-9])[)\\]]?",
+                     0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *number = NULL, *before = NULL;
+  int from = 0, to = 0;
+
+  *rest = NULL;
+  if (normal == NULL || !g_regex_match (regex, normal, 0, &match))
+    return NULL;
+  number = g_match_info_fetch (match, 1);
+  g_match_info_fetch_pos (match, 0, &from, &to);
+  before = g_strndup (normal, (gsize) from);
+  *rest = g_strconcat (before, " ", normal + to, NULL);
+  return summer_doctor_dup_number (number);
+}
+
 /* Of 三, 十一 and 3; 0 = none of them. */
 static int
 parse_digit (const char *text)

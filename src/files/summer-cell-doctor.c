@@ -12,6 +12,7 @@
 
 #define MOBILE_LENGTH 11
 #define OLD_IDENTITY_LENGTH 15
+#define MOST_DIGITS 5 /* behind a name, of a namesake: 张三2, 李明（3班） */
 
 /* {{{ Diagnoses */
 
@@ -20,19 +21,20 @@ summer_diagnosis_clear (SummerDiagnosis *self)
 {
   g_clear_pointer (&self->value, g_free);
   g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->telephone, g_free);
 }
 
 static SummerDiagnosis
 good (const char *value)
 {
   return (SummerDiagnosis){ SUMMER_DIAGNOSIS_GOOD,
-                            value != NULL && *value != '\0' ? g_strdup (value) : NULL, NULL };
+                            value != NULL && *value != '\0' ? g_strdup (value) : NULL, NULL, NULL };
 }
 
 static SummerDiagnosis
 mended (const char *value, const char *reason)
 {
-  return (SummerDiagnosis){ SUMMER_DIAGNOSIS_MENDED, g_strdup (value), g_strdup (reason) };
+  return (SummerDiagnosis){ SUMMER_DIAGNOSIS_MENDED, g_strdup (value), g_strdup (reason), NULL };
 }
 
 /* Good where @value is what stands there already. */
@@ -46,7 +48,7 @@ G_GNUC_PRINTF (2, 3)
 static SummerDiagnosis
 bad (const char *proposal, const char *format, ...)
 {
-  SummerDiagnosis diagnosis = { SUMMER_DIAGNOSIS_BAD, g_strdup (proposal), NULL };
+  SummerDiagnosis diagnosis = { SUMMER_DIAGNOSIS_BAD, g_strdup (proposal), NULL, NULL };
   va_list arguments;
 
   va_start (arguments, format);
@@ -261,11 +263,17 @@ check_birth (const char *text, const SummerDoctorRow *row)
                                                             : SUMMER_DAY_NONE;
   int age;
 
-  if (row->identity_birth != SUMMER_DAY_NONE && birth != row->identity_birth)
+  /* What is missing or unreadable stands in the identity number; which of two days is right, a person says. */
+  if (row->identity_birth != SUMMER_DAY_NONE && birth == SUMMER_DAY_NONE)
     return mended (iso, _ ("The identity number says so"));
+  if (row->identity_birth != SUMMER_DAY_NONE && birth != row->identity_birth)
+    return bad (iso,
+                _ ("The identity number says %s. Compare both with the document, and correct the "
+                   "one that is wrong."),
+                iso);
   if (birth == SUMMER_DAY_NONE || is_of_age (birth, row->day))
     return (SummerDiagnosis){ diagnosis.state, g_steal_pointer (&diagnosis.value),
-                              g_steal_pointer (&diagnosis.reason) };
+                              g_steal_pointer (&diagnosis.reason), NULL };
   age = summer_day_get_age (birth, row->day);
   if (age < 0)
     return bad (NULL, "%s", _ ("This birth date is yet to come. Compare it with the document."));
@@ -387,14 +395,61 @@ check_class (const char *text, const SummerDoctorRow *row)
 /* }}} */
 /* {{{ Names and other texts */
 
+/* A name and a telephone number in one cell are parted; the number is never dropped for it. */
+static SummerDiagnosis
+part_name (const char *rest, const char *telephone, const SummerDoctorRow *row)
+{
+  g_autofree char *name = summer_doctor_dup_name (rest);
+  g_autofree char *plain = summer_doctor_dup_plain_name (name);
+  g_autofree char *written = row->telephone != NULL ? dup_dialled (row->telephone) : NULL;
+  SummerDiagnosis diagnosis;
+
+  if (written == NULL)
+    return bad (NULL,
+                _ ("The telephone number %s stands in this cell too, and no column is for "
+                   "telephones. Part them in the spreadsheet and paste again, or leave the name "
+                   "alone here and note the number elsewhere."),
+                telephone);
+  if (*written != '\0' && !g_str_equal (written, telephone))
+    return bad (NULL,
+                _ ("The telephone number %s stands in this cell too, but the column of telephones "
+                   "has another one. Decide which is right, and leave the name alone here."),
+                telephone);
+  if (*plain == '\0' || !g_str_equal (name, plain))
+    return bad (NULL,
+                _ ("The telephone number %s stands in this cell too. Move it to the column of "
+                   "telephones, and leave the name alone here."),
+                telephone);
+  diagnosis = bad (plain, "%s",
+                   _ ("A telephone number stands in this cell too. It goes to its own column, and "
+                      "the name stays."));
+  diagnosis.telephone = g_strdup (telephone);
+  return diagnosis;
+}
+
+/* So many digits are a number of something, which would be lost with the mending. */
+static gboolean
+has_number (const char *name)
+{
+  guint n = 0;
+
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    n += g_unichar_isdigit (g_utf8_get_char (name));
+  return n >= MOST_DIGITS;
+}
+
 static SummerDiagnosis
 check_name (const char *text, const SummerDoctorRow *row)
 {
+  g_autofree char *rest = NULL;
+  g_autofree char *telephone = summer_doctor_dup_telephone_in (text, &rest);
   g_autofree char *name = summer_doctor_dup_name (text);
   g_autofree char *plain = summer_doctor_dup_plain_name (name);
 
+  if (telephone != NULL)
+    return part_name (rest, telephone, row);
   if (!g_str_equal (name, plain))
-    return bad (*plain != '\0' ? plain : NULL, "%s",
+    return bad (*plain != '\0' && !has_number (name) ? plain : NULL, "%s",
                 _ ("A name has no digits and brackets. Namesakes are told apart by their codes."));
   if (*name == '\0')
     return bad (NULL, "%s", _ ("The name is missing. Type it in."));

@@ -21,6 +21,7 @@ typedef struct
   SummerDiagnosisState state;
   char                *value;  /* owned: what to store; of a bad cell what may have been meant. NULL = nothing */
   char                *reason; /* owned: in the user's language, what is wrong and what to do; NULL when good */
+  char                *telephone; /* owned: what of a bad cell belongs into the column of telephones; NULL = nothing */
 } SummerDiagnosis;
 
 typedef struct
@@ -37,6 +38,7 @@ typedef struct
   const SummerDoctorClass *classes;   /* borrowed */
   guint                    n_classes;
   const char              *document;  /* of the row, as written; NULL or "" = not named */
+  const char              *telephone; /* of the row, as written; NULL = no column holds telephones */
   SummerDay                identity_birth; /* in the row's identity number, when that is valid */
   SummerSex                identity_sex;
 } SummerDoctorRow;

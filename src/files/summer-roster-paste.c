@@ -51,6 +51,7 @@ check_row (SummerRosterPaste *self, SummerPasteRow *row)
           .classes = (const SummerDoctorClass *) (gpointer) self->book->classes->data,
           .n_classes = self->book->classes->len,
           .document = get_written (self, row, SUMMER_MEANING_DOCUMENT),
+          .telephone = get_written (self, row, SUMMER_MEANING_TELEPHONE),
           .identity_birth = SUMMER_DAY_NONE };
 
   summer_roster_paste_unmark (row);
@@ -330,6 +331,31 @@ summer_roster_paste_set_text (SummerRosterPaste *self, guint row, guint column, 
   cell->refused = FALSE;
   check_row (self, &self->rows[row]);
   summer_roster_paste_settle (self);
+}
+
+/**
+ * summer_roster_paste_take_proposal:
+ *
+ * What was proposed for a bad cell becomes its text; a telephone number that stood in it goes to its own column.
+ */
+void
+summer_roster_paste_take_proposal (SummerRosterPaste *self, guint row, guint column)
+{
+  int to = summer_block_find_meaning (self->block, SUMMER_MEANING_TELEPHONE);
+  g_autofree char *text = NULL, *telephone = NULL;
+
+  g_return_if_fail (row < self->n_rows && column < self->n_columns);
+  g_return_if_fail (self->rows[row].cells[column].diagnosis.value != NULL);
+
+  text = g_strdup (self->rows[row].cells[column].diagnosis.value);
+  telephone = g_strdup (self->rows[row].cells[column].diagnosis.telephone);
+  if (telephone != NULL && to >= 0)
+    {
+      g_free (self->rows[row].cells[to].text);
+      self->rows[row].cells[to].text = g_steal_pointer (&telephone);
+      self->rows[row].cells[to].refused = FALSE;
+    }
+  summer_roster_paste_set_text (self, row, column, text);
 }
 
 /**

@@ -68,6 +68,7 @@ char                  *summer_roster_paste_dup_stored   (SummerRosterPaste *self
 SummerPasteChoice      summer_roster_paste_get_choice   (SummerRosterPaste *self, guint row);
 
 void                   summer_roster_paste_set_text     (SummerRosterPaste *self, guint row, guint column, const char *text);
+void                   summer_roster_paste_take_proposal (SummerRosterPaste *self, guint row, guint column);
 void                   summer_roster_paste_set_refused  (SummerRosterPaste *self, guint row, guint column, gboolean refused);
 void                   summer_roster_paste_set_choice   (SummerRosterPaste *self, guint row, SummerPasteChoice choice);
 void                   summer_roster_paste_set_left_out (SummerRosterPaste *self, guint row, gboolean left_out);

@@ -267,14 +267,19 @@ summer_application_form_new (GtkWindow *parent, SummerOffice *office, gint64 cla
   tell (parent, error);
 }
 
-/**
- * summer_application_form_edit:
- * @entry: as it stands in the list
- */
-void
-summer_application_form_edit (GtkWindow *parent, SummerOffice *office, const SummerRollEntry *entry)
+typedef struct
 {
-  Application application = { .form.record = entry->record, .sex = (gint64) entry->record.sex };
+  GtkWindow *parent;            /* borrowed */
+  SummerOffice *office;         /* borrowed */
+  const SummerRollEntry *entry; /* borrowed */
+} Edit;
+
+static gboolean
+edit_application (const SummerApplicationRecord *record, gpointer user_data)
+{
+  const Edit *edit = user_data;
+  const SummerRollEntry *entry = edit->entry;
+  Application application = { .form.record = *record, .sex = (gint64) record->sex };
 
   /* What the fields do not hold, the store keeps as it is; the list may go while the form is open. */
   application.form.record.reason = NULL;
@@ -282,7 +287,24 @@ summer_application_form_edit (GtkWindow *parent, SummerOffice *office, const Sum
     application.form.claims[i] = entry->applicant.proved & 1u << i    ? SUMMER_CLAIM_PROVED
                                  : entry->applicant.claimed & 1u << i ? SUMMER_CLAIM_MADE
                                                                       : SUMMER_CLAIM_NONE;
-  present_application (parent, office, &application, context_new (office), entry->record.number);
+  present_application (edit->parent, edit->office, &application, context_new (edit->office),
+                       record->number);
+  return FALSE;
+}
+
+/**
+ * summer_application_form_edit:
+ * @entry: as it stands in the list
+ */
+void
+summer_application_form_edit (GtkWindow *parent, SummerOffice *office, const SummerRollEntry *entry)
+{
+  Edit edit = { parent, office, entry };
+  g_autoptr (GError) error = NULL;
+
+  if (!summer_application_find (summer_office_get_store (office), entry->record.id,
+                                edit_application, &edit, &error))
+    tell (parent, error);
 }
 /* }}} */
 
@@ -438,6 +460,17 @@ static const SummerFormSpec acceptance_spec = {
   .save = save_acceptance,
 };
 
+/* Whether a child like this one is in the records already. */
+static gboolean
+note_twin (const SummerApplicationRecord *record, gpointer user_data)
+{
+  Context *context = user_data;
+
+  context->has_twin = summer_twins_find_child (context->twins, record->name, record->birth,
+                                               record->identity_number, NULL, &context->twin);
+  return FALSE;
+}
+
 void
 summer_application_form_accept (GtkWindow *parent,
                                 SummerOffice *office,
@@ -453,16 +486,14 @@ summer_application_form_accept (GtkWindow *parent,
   context->twins = summer_twins_new (store, context->programme, &error);
   if (context->twins == NULL
       || !summer_stay_get_first_open (store, class->id, MAX (class->first_day, context->today),
-                                      &acceptance.first_day, &error))
+                                      &acceptance.first_day, &error)
+      /* Which of two children it is, is said, not assumed. */
+      || !summer_application_find (store, entry->record.id, note_twin, context, &error))
     {
       context_free (context);
       tell (parent, error);
       return;
     }
-  /* Which of two children it is, is said, not assumed. */
-  context->has_twin
-      = summer_twins_find_child (context->twins, entry->record.name, entry->record.birth,
-                                 entry->record.identity_number, NULL, &context->twin);
   acceptance.child = context->has_twin ? 0 : SUMMER_CHILD_NEW;
   present (parent,
            summer_record_dialog_new (office, &acceptance_spec, &acceptance, context, context_free),

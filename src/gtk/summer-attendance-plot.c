@@ -25,6 +25,7 @@ enum
   TOP = 26,
   LEGEND = 9,
   DAYS_HEIGHT = 24,
+  CLOSED_HALF = 6, /* of a letter of a reason */
   BARS_HEIGHT = 44,
 };
 
@@ -232,6 +233,22 @@ get_top (const SummerAttendancePlot *self, const Frame *frame, guint last)
   return top;
 }
 
+/* The middle of a text of that @width at @x, moved off the closed days, whose reasons stand upright in their columns. */
+static double
+avoid_closed (const SummerAttendancePlot *self, const Frame *frame, double x, double width)
+{
+  const double half = width / 2 + CLOSED_HALF + 2;
+
+  for (guint i = 0; i < self->n_days; i++)
+    {
+      const double closed = get_x (frame, i);
+
+      if (self->days[i].held == 0 && fabs (closed - x) < half)
+        x = closed < x ? closed + half : closed - half;
+    }
+  return x;
+}
+
 static void
 draw_labels (const SummerAttendancePlot *self, GtkSnapshot *snapshot, const Frame *frame)
 {
@@ -260,7 +277,9 @@ draw_labels (const SummerAttendancePlot *self, GtkSnapshot *snapshot, const Fram
       if (y < threshold + 2 && y + 15 > threshold)
         y = threshold + 2;
       summer_chart_text_draw (widget, snapshot, text, 8.5, FALSE, &frame->palette.ink,
-                              get_x (frame, lowest), y, 0.5, 0);
+                              avoid_closed (self, frame, get_x (frame, lowest),
+                                            summer_chart_text_get_width (widget, text, 8.5)),
+                              y, 0.5, 0);
     }
 }
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "summer-batch.h"
+#include "summer-choice-search.h"
+#include "summer-class-batch-form.h"
 #include "summer-cut-text.h"
 #include "summer-phrase.h"
 #include "summer-table.h"
@@ -19,7 +21,8 @@ struct _SummerBatchDialog
   SummerWindow *parent; /* borrowed: transient for it */
   const SummerBatchField *fields;
   guint n_fields;
-  gint64 *keys; /* owned */
+  gboolean has_step; /* of classes: the state is changed by a step, which comes after the fields */
+  gint64 *keys;      /* owned */
   guint n_keys;
   GValue value;
   gboolean touched; /* somebody has written something into the field */
@@ -166,12 +169,26 @@ edited_cb (SummerBatchDialog *self)
   preview (self);
 }
 
+/* A state has its checks, its day and the person who decides: the form of steps asks for them. */
+static gboolean
+step_cb (gpointer user_data)
+{
+  SummerBatchDialog *self = user_data;
+
+  summer_class_batch_form_present (self->parent, self->keys, self->n_keys, -1);
+  gtk_window_close (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 field_cb (SummerBatchDialog *self)
 {
   const SummerBatchField *field = get_field (self);
   g_autoptr (GtkStringList) values = gtk_string_list_new (NULL);
 
+  /* Not while the drop-down is at it. */
+  if (field == NULL && self->has_step && gtk_drop_down_get_selected (self->field) == self->n_fields)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, step_cb, g_object_ref (self), g_object_unref);
   if (field == NULL)
     return;
   for (guint i = 0; field->kind == SUMMER_BATCH_TERM && i < summer_terms_get_size (field->terms);
@@ -318,11 +335,15 @@ summer_batch_dialog_init (SummerBatchDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   summer_cut_text_watch (self);
+  summer_choice_keys_attach (self->field);
+  summer_choice_keys_attach (self->term);
   self->table = summer_table_new (self, _ ("What will change"));
-  summer_table_add_text (self->table, _ ("Record changed"), 240, SUMMER_TABLE_EXPAND, dup_record,
+  summer_table_add_text (self->table, _ ("Record changed"), 250, SUMMER_TABLE_PLAIN, dup_record,
                          NULL);
   summer_table_add_text (self->table, _ ("Now"), 150, SUMMER_TABLE_DIM, dup_before, NULL);
-  summer_table_add_text (self->table, _ ("Will be"), 150, SUMMER_TABLE_STRONG, dup_after, NULL);
+  summer_table_add_text (self->table, _ ("Will be"), 0,
+                         SUMMER_TABLE_STRONG | SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP, dup_after,
+                         NULL);
   summer_table_style_text (self->table, get_after_style);
   adw_bin_set_child (self->rows_bin, GTK_WIDGET (self->table));
 }
@@ -334,6 +355,8 @@ fill_fields (SummerBatchDialog *self)
 
   for (guint i = 0; i < self->n_fields; i++)
     gtk_string_list_append (titles, summer_batch_get_title (&self->fields[i]));
+  if (self->has_step)
+    gtk_string_list_append (titles, _ ("State, by a step with its day and person…"));
   gtk_drop_down_set_model (self->field, G_LIST_MODEL (titles));
 }
 
@@ -360,6 +383,7 @@ summer_batch_dialog_present (SummerWindow *parent, const char *table, const gint
   self = g_object_new (SUMMER_TYPE_BATCH_DIALOG, "transient-for", parent, NULL);
   self->parent = parent;
   self->fields = summer_batch_list_fields (table, &self->n_fields);
+  self->has_step = g_str_equal (table, "class");
   self->keys = g_memdup2 (keys, n * sizeof *keys);
   self->n_keys = n;
   subtitle = summer_phrase_dup_counted (ngettext ("%s row selected", "%s rows selected", n), n);

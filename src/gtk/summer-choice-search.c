@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "summer-pinyin.h"
+#include "summer-scroll.h"
 
 /* The drop-down's own search compares beginnings, so that the name behind a code is never found, and its list keeps
  * the focus, so that the first letters are lost. Both are set right on its parts, which it made for itself. */
@@ -157,3 +158,96 @@ summer_choice_search_attach (GtkDropDown *control)
   g_signal_connect_data (popover, "map", G_CALLBACK (focus_entry_cb), self, NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
+
+/* {{{ Letters */
+
+static gboolean
+begins_with (GListModel *choices, guint at, const char *letter)
+{
+  g_autoptr (GtkStringObject) choice = g_list_model_get_item (choices, at);
+  const char *text = gtk_string_object_get_string (choice);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *initials = summer_pinyin_dup_initials (text);
+
+  return g_str_has_prefix (folded, letter) || g_str_has_prefix (initials, letter);
+}
+
+/* The next one after the one that is chosen, and round again. */
+static guint
+find_letter (GListModel *choices, guint from, const char *letter)
+{
+  const guint n = g_list_model_get_n_items (choices);
+
+  for (guint i = 1; i <= n; i++)
+    if (begins_with (choices, (from + i) % n, letter))
+      return (from + i) % n;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+letter_cb (GtkEventControllerKey *controller,
+           guint key,
+           guint code,
+           GdkModifierType state,
+           GtkDropDown *control)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkSingleSelection *shown
+      = GTK_IS_LIST_VIEW (list)
+            ? GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)))
+            : NULL;
+  GListModel *choices = shown != NULL ? G_LIST_MODEL (shown) : gtk_drop_down_get_model (control);
+  const gunichar letter = gdk_keyval_to_unicode (key);
+  g_autofree char *text = NULL, *folded = NULL;
+  guint found;
+
+  if (choices == NULL || !g_unichar_isgraph (letter)
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  text = g_ucs4_to_utf8 (&letter, 1, NULL, NULL, NULL);
+  folded = g_utf8_casefold (text, -1);
+  found = find_letter (choices,
+                       shown != NULL ? gtk_single_selection_get_selected (shown)
+                                     : gtk_drop_down_get_selected (control),
+                       folded);
+  if (found == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  if (shown == NULL)
+    gtk_drop_down_set_selected (control, found);
+  else
+    {
+      gtk_single_selection_set_selected (shown, found);
+      summer_scroll_to_item (list, found);
+    }
+  return TRUE;
+}
+
+static void
+add_letters (GtkWidget *widget, GtkDropDown *control)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (letter_cb), control);
+  gtk_widget_add_controller (widget, keys);
+}
+
+/**
+ * summer_choice_keys_attach:
+ * @control: of strings, without a search of its own
+ *
+ * A letter or digit chooses the next choice that begins with it, or whose pinyin does, whether the list is open or not.
+ */
+void
+summer_choice_keys_attach (GtkDropDown *control)
+{
+  GtkWidget *popover, *list;
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (control) && !gtk_drop_down_get_enable_search (control));
+
+  popover = find_part (GTK_WIDGET (control), GTK_TYPE_POPOVER);
+  list = popover != NULL ? find_part (popover, GTK_TYPE_LIST_VIEW) : NULL;
+  add_letters (GTK_WIDGET (control), control);
+  if (list != NULL)
+    add_letters (list, control);
+}
+/* }}} */

@@ -74,15 +74,17 @@ dup_outcomes (const SummerClassAssessment *of)
   const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
   const guint advisory = count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_FAIL)
                          + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_UNPROVEN);
-  const guint beside = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_NOT_APPLICABLE)
-                       + count (of, SUMMER_LEVEL_ADVISORY, SUMMER_OUTCOME_NOT_APPLICABLE);
-  const guint passed = of->n_findings - failed - unproven - advisory - beside;
+  const guint beside = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_NOT_APPLICABLE);
+  const guint passed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_PASS);
+  const guint all = passed + failed + unproven + beside;
+  /* As the explanation of the amount counts them: those that decide. */
   g_autofree char *text
       = beside > 0 ? g_strdup_printf (
-            _ ("%u conditions: %u passed, %u failed, %u not proven, %u not applicable"),
-            of->n_findings, passed, failed, unproven, beside)
-                   : g_strdup_printf (_ ("%u conditions: %u passed, %u failed, %u not proven"),
-                                      of->n_findings, passed, failed, unproven);
+            _ ("%u required conditions: %u passed, %u failed, %u not proven, %u not applicable"),
+            all, passed, failed, unproven, beside)
+                   : g_strdup_printf (
+                       _ ("%u required conditions: %u passed, %u failed, %u not proven"), all,
+                       passed, failed, unproven);
   g_autofree char *advice
       = g_strdup_printf (ngettext ("%u advisory one open, which decides nothing",
                                    "%u advisory ones open, which decides nothing", advisory),

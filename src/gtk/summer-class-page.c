@@ -9,6 +9,7 @@
 #include "summer-class-facts-grid.h"
 #include "summer-class-form.h"
 #include "summer-class-headline.h"
+#include "summer-class-leads.h"
 #include "summer-class-life.h"
 #include "summer-class-life-bar.h"
 #include "summer-class-life-view.h"
@@ -50,6 +51,12 @@ struct _SummerClassPage
 
 G_DEFINE_FINAL_TYPE (SummerClassPage, summer_class_page, SUMMER_TYPE_PAGE)
 
+static const SummerClassFacts *
+get_facts (SummerClassPage *self)
+{
+  return &self->assessment->facts->classes[self->of - self->assessment->classes];
+}
+
 /* {{{ The head */
 
 static void
@@ -84,7 +91,7 @@ fill_outside (SummerClassPage *self)
   gtk_widget_set_visible (self->outside, summer_class_page_is_outside (self));
   if (!gtk_widget_get_visible (self->outside))
     return;
-  of = self->assessment->facts->classes[self->of - self->assessment->classes].union_name;
+  of = get_facts (self)->union_name;
   text = of ? g_strdup_printf (_ ("This class is of %s: lists and sums show %s."), of, shown)
             : g_strdup_printf (_ ("This class is of no union: lists and sums show %s."), shown);
   gtk_label_set_text (GTK_LABEL (self->outside_text), text);
@@ -96,12 +103,13 @@ fill_outside (SummerClassPage *self)
 static void
 record_activated_cb (SummerTable *table, guint row, SummerClassPage *self)
 {
-  const SummerClassFacts *facts
-      = &self->assessment->facts->classes[self->of - self->assessment->classes];
+  int kind = 0;
 
-  if (table == self->record_tables[SUMMER_CLASS_RECORDS_CHILDREN] && row < facts->n_enrolments)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-child", "x",
-                                facts->children[facts->enrolments[row].child].id);
+  while (kind < SUMMER_N_CLASS_RECORDS && table != self->record_tables[kind])
+    kind++;
+  if (self->of)
+    summer_class_leads_follow (SUMMER_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                               (SummerClassRecords) kind, get_facts (self), row);
 }
 
 static void
@@ -385,13 +393,17 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
                               self->of->id);
 }
 
+/* A new one, or the problem that one has found. */
 static void
-new_visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerClassPage *self = SUMMER_CLASS_PAGE (widget);
 
-  if (self->of)
+  if (self->of && g_str_equal (name, "class.new-visit"))
     gtk_widget_activate_action (widget, "win.new-visit", "x", self->of->id);
+  else if (self->of)
+    summer_class_leads_show_problem (SUMMER_WINDOW (gtk_widget_get_root (widget)), get_facts (self),
+                                     0);
 }
 
 static void
@@ -520,6 +532,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_install_action (widget_class, "class.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "class.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "class.lowest-rates", NULL, lowest_rates_action);
+  gtk_widget_class_install_action (widget_class, "class.show-problem", NULL, visit_action);
   gtk_widget_class_install_action (widget_class, "class.print-to", "s", print_to_action);
   gtk_widget_class_install_action (widget_class, "class.copy-explanation", NULL,
                                    copy_explanation_action);
@@ -538,7 +551,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_install_action (widget_class, "class.new", NULL, new_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "class.new",
                                        NULL);
-  gtk_widget_class_install_action (widget_class, "class.new-visit", NULL, new_visit_action);
+  gtk_widget_class_install_action (widget_class, "class.new-visit", NULL, visit_action);
   gtk_widget_class_install_action (widget_class, "sheet.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
@@ -562,10 +575,7 @@ summer_class_page_is_outside (SummerClassPage *self)
   g_return_val_if_fail (SUMMER_IS_CLASS_PAGE (self), FALSE);
 
   office = summer_page_get_office (SUMMER_PAGE (self));
-  return self->of
-         && !summer_office_shows_union (
-             office,
-             self->assessment->facts->classes[self->of - self->assessment->classes].union_name);
+  return self->of && !summer_office_shows_union (office, get_facts (self)->union_name);
 }
 
 static void

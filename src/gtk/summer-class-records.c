@@ -121,7 +121,8 @@ fill_children (GPtrArray *rows, const SummerAssessment *assessment, const Summer
       const gboolean first = i == 0 || of->enrolments[i - 1].child != enrolment->child;
       const ChildTally *tally = &tallies[enrolment->child];
       const gint64 expected = tally->expected - tally->excluded;
-      g_autofree char *rate = summer_rate_dup_percent (tally->present, expected);
+      g_autofree char *rate
+          = summer_rate_dup_recorded (tally->present, expected, expected - tally->recorded);
 
       add_row (rows, dup_words (child->code), dup_words (child->name),
                summer_day_dup_text (get_first (of, enrolment->first)),

@@ -163,14 +163,21 @@ summer_condition_get_tab (SummerCondition condition)
 
 /* The action that leads to where a condition is mended, and what its button says. target: (out): a tab, or NULL. */
 static const char *
-get_action (SummerCondition condition, const char **word, const char **target)
+get_action (const SummerFinding *finding, const char **word, const char **target)
 {
+  const SummerCondition condition = finding->condition;
   const SummerClassRecords place = places[condition];
 
   *target = NULL;
   *word = place != NOWHERE ? summer_class_records_get_title (place) : _ ("Change…");
   if (condition == SUMMER_CONDITION_ATTENDANCE)
     return "class.lowest-rates";
+  /* A serious problem is open: to where its correction is confirmed. */
+  if (condition == SUMMER_CONDITION_INSPECTION && finding->outcome == SUMMER_OUTCOME_FAIL)
+    {
+      *word = _ ("Corrections");
+      return "class.show-problem";
+    }
   if (condition == SUMMER_CONDITION_APPROVED)
     *word = _ ("Life");
   else if (place == NOWHERE)
@@ -194,7 +201,7 @@ bind_button (gpointer owner, GtkWidget *cell, guint row)
 {
   const SummerFinding *finding = get_finding (owner, row);
   const char *word, *target;
-  const char *action = get_action (finding->condition, &word, &target);
+  const char *action = get_action (finding, &word, &target);
   g_autofree char *label = g_strdup_printf ("%s ▸", word);
   g_autofree char *spoken
       = g_strdup_printf ("%s: %s", summer_condition_get_title (finding->condition), word);
@@ -233,7 +240,7 @@ activated_cb (SummerTable *table, guint row, SummerConditionList *self)
   const SummerFinding *finding = get_finding (self, row);
 
   const char *word, *target;
-  const char *action = get_action (finding->condition, &word, &target);
+  const char *action = get_action (finding, &word, &target);
 
   if (places[finding->condition] == NOWHERE && !is_open (finding))
     return;

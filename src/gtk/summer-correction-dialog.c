@@ -61,7 +61,7 @@ static const SummerFormField confirm_fields[] = {
   { "by", N_ ("_Looked at by"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (SummerCorrectionForm, by),
     .required = TRUE },
   { "fix", N_ ("_What was done"), SUMMER_FORM_LONG, G_STRUCT_OFFSET (SummerCorrectionForm, fix),
-    .wide = TRUE },
+    .required = TRUE, .wide = TRUE },
 };
 static const SummerFormField send_back_fields[] = {
   { "fix-by", N_ ("_Fix by"), SUMMER_FORM_DAY, G_STRUCT_OFFSET (SummerCorrectionForm, fix_by),

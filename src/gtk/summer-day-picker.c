@@ -24,9 +24,14 @@ clicked_cb (GtkPopover *popover, int n_press)
     gtk_popover_popdown (popover);
 }
 
+/* Esc leaves what stood there before the calendar was opened: a look at another month is no choice. */
 static gboolean
 calendar_key_cb (GtkPopover *popover, guint key)
 {
+  GtkWidget *entry = gtk_widget_get_parent (GTK_WIDGET (popover));
+
+  if (key == GDK_KEY_Escape)
+    gtk_editable_set_text (GTK_EDITABLE (entry), g_object_get_data (G_OBJECT (popover), "former"));
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
     return FALSE;
   gtk_popover_popdown (popover);
@@ -65,6 +70,8 @@ open_picker (GtkEntry *entry)
 {
   GtkWidget *popover = gtk_popover_new ();
 
+  g_object_set_data_full (G_OBJECT (popover), "former",
+                          g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))), g_free);
   gtk_popover_set_child (GTK_POPOVER (popover), new_calendar (popover, entry));
   gtk_widget_set_parent (popover, GTK_WIDGET (entry));
   /* It belongs to the entry only while it is open: an entry does not let go of children of ours. */

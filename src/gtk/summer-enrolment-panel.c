@@ -61,9 +61,11 @@ add_person (SummerDetails *details, const SummerApplicationRecord *record)
 
 /* What became of it, and why. */
 static void
-add_outcome (SummerDetails *details, const SummerRoll *roll, const SummerRollEntry *entry)
+add_outcome (SummerDetails *details,
+             const SummerRoll *roll,
+             const SummerRollEntry *entry,
+             const SummerApplicationRecord *record)
 {
-  const SummerApplicationRecord *record = &entry->record;
   g_autofree char *state = summer_roll_dup_state (roll, entry);
   g_autofree char *offered = summer_day_dup_text (record->offered_on);
   g_autofree char *decided = summer_day_dup_text (record->decided_on);
@@ -75,6 +77,31 @@ add_outcome (SummerDetails *details, const SummerRoll *roll, const SummerRollEnt
   summer_details_add_line (details, _ ("Offered on"), offered);
   summer_details_add_line (details, _ ("Decided on"), decided);
   summer_details_add_line (details, C_ ("application", "Reason"), record->reason);
+}
+
+typedef struct
+{
+  SummerDetails *details;       /* borrowed */
+  const SummerRoll *roll;       /* borrowed */
+  const SummerRollEntry *entry; /* borrowed */
+} Described;
+
+static gboolean
+add_application (const SummerApplicationRecord *record, gpointer user_data)
+{
+  const Described *described = user_data;
+  const SummerRollEntry *entry = described->entry;
+  SummerDetails *details = described->details;
+  g_autoptr (GPtrArray) reasons = summer_roll_list_reasons (described->roll, entry);
+
+  add_outcome (details, described->roll, entry, record);
+  summer_details_add_section (details, entry->standing.rank > 0 ? _ ("Why This Rank")
+                                                                : _ ("Conditions and Points"));
+  for (guint i = 0; i < reasons->len; i++)
+    summer_details_add_note (details, g_ptr_array_index (reasons, i));
+  add_steps (details, entry);
+  add_person (details, record);
+  return FALSE;
 }
 
 typedef struct
@@ -123,16 +150,12 @@ summer_enrolment_panel_describe (SummerDetails *details,
   const SummerRollClass *class = &roll->classes[entry->class];
   g_autofree char *subtitle
       = g_strdup_printf ("%s · %s %s", entry->record.number, class->code, class->name);
-  g_autoptr (GPtrArray) reasons = summer_roll_list_reasons (roll, entry);
+  Described described = { details, roll, entry };
+  g_autoptr (GError) error = NULL;
 
   summer_details_begin (details, entry->record.name, subtitle);
-  add_outcome (details, roll, entry);
-  summer_details_add_section (details, entry->standing.rank > 0 ? _ ("Why This Rank")
-                                                                : _ ("Conditions and Points"));
-  for (guint i = 0; i < reasons->len; i++)
-    summer_details_add_note (details, g_ptr_array_index (reasons, i));
-  add_steps (details, entry);
-  add_person (details, &entry->record);
+  if (!summer_application_find (store, entry->record.id, add_application, &described, &error))
+    summer_details_add_warning (details, error->message);
   add_lotteries (details, store, class->id);
 }
 

@@ -10,6 +10,8 @@
 #include "summer-pinyin.h"
 #include "summer-roll-words.h"
 
+#define TAIL 4 /* digits of a telephone number */
+
 struct _SummerEnrolmentRows
 {
   SummerRoll *roll; /* owned: what is shown; a row an entry */
@@ -175,23 +177,32 @@ compare_days (gpointer owner, guint a, guint b)
 }
 /* }}} */
 
+/* Of a telephone number the last four digits are known: of a longer one that is looked for, they decide. */
+static gboolean
+ends_number (const char *needle, const char *tails)
+{
+  const gsize n = strlen (needle);
+
+  return summer_needle_is_in (needle, tails)
+         || (n > TAIL && strspn (needle, "0123456789") == n
+             && summer_needle_is_in (needle + n - TAIL, tails));
+}
+
 static gboolean
 matches (gpointer owner, guint row)
 {
   SummerEnrolmentRows *self = owner;
-  const SummerApplicationRecord *record = &get_entry (self, row)->record;
-  g_autofree char *initials = NULL;
+  const SummerApplicationBriefRecord *record = &get_entry (self, row)->record;
 
   if (self->state >= 0 && (int) record->state != self->state)
     return FALSE;
   if (self->needle == NULL)
     return TRUE;
-  initials = summer_pinyin_dup_initials (record->name);
   return summer_needle_is_in (self->needle, record->name)
-         || summer_needle_is_in (self->needle, initials)
+         || summer_needle_is_in (self->needle, record->pinyin)
          || summer_needle_is_in (self->needle, record->number)
          || summer_needle_is_in (self->needle, record->guardian)
-         || summer_needle_is_in (self->needle, record->telephone)
+         || ends_number (self->needle, record->telephone_tails)
          || summer_needle_is_in (self->needle, get_class (self, row)->code)
          || summer_needle_is_in (self->needle, get_class (self, row)->name);
 }

@@ -59,7 +59,10 @@ new_drop_down (SummerFormChoices *choices)
       summer_choice_search_attach (GTK_DROP_DOWN (control));
     }
   else
-    control = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (choices->names)), NULL);
+    {
+      control = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (choices->names)), NULL);
+      summer_choice_keys_attach (GTK_DROP_DOWN (control));
+    }
   g_object_set_data_full (G_OBJECT (control), "ids", g_array_ref (choices->ids),
                           (GDestroyNotify) g_array_unref);
   return control;

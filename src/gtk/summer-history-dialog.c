@@ -308,12 +308,12 @@ summer_history_dialog_init (SummerHistoryDialog *self)
     { N_ ("Time"), 132, SUMMER_TABLE_PLAIN },
     { N_ ("Done by"), 70, SUMMER_TABLE_PLAIN },
     { N_ ("Operation"), 84, SUMMER_TABLE_PLAIN },
-    { N_ ("Record changed"), 260, SUMMER_TABLE_PLAIN },
+    { N_ ("Record changed"), 204, SUMMER_TABLE_WRAP },
     { N_ ("Change kind"), 48, SUMMER_TABLE_DIM },
     { N_ ("Field"), 84, SUMMER_TABLE_PLAIN },
-    { N_ ("Former value"), 110, SUMMER_TABLE_DIM | SUMMER_TABLE_WRAP },
+    { N_ ("Former value"), 180, SUMMER_TABLE_DIM | SUMMER_TABLE_WRAP },
     { N_ ("New value"), 200, SUMMER_TABLE_EXPAND | SUMMER_TABLE_WRAP },
-    { N_ ("Reason"), 130, SUMMER_TABLE_DIM },
+    { N_ ("Reason"), 130, SUMMER_TABLE_DIM | SUMMER_TABLE_WRAP },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));

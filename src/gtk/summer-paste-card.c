@@ -153,9 +153,8 @@ static void
 take_cb (Field *field)
 {
   SummerPasteCard *self = field->card;
-  g_autofree char *proposal = g_strdup (get_cell (field)->diagnosis.value);
 
-  summer_roster_paste_set_text (self->paste, self->row, field->column, proposal);
+  summer_roster_paste_take_proposal (self->paste, self->row, field->column);
   gtk_widget_grab_focus (field->entry);
   changed (self);
 }
@@ -254,7 +253,10 @@ fill_note (Field *field, const SummerPasteCell *cell)
   gboolean is_mended = cell->diagnosis.state == SUMMER_DIAGNOSIS_MENDED;
   gboolean has_proposal
       = cell->diagnosis.state == SUMMER_DIAGNOSIS_BAD && cell->diagnosis.value != NULL;
-  g_autofree char *take = g_strdup_printf (_ ("Take “%s”"), cell->diagnosis.value);
+  g_autofree char *take = cell->diagnosis.telephone != NULL
+                              ? g_strdup_printf (_ ("Take “%s” and %s"), cell->diagnosis.value,
+                                                 cell->diagnosis.telephone)
+                              : g_strdup_printf (_ ("Take “%s”"), cell->diagnosis.value);
 
   gtk_widget_set_visible (field->note, cell->diagnosis.reason != NULL);
   gtk_widget_set_visible (field->icon, cell->is_open);

@@ -81,9 +81,10 @@ update (SummerPasteDialog *self)
 {
   gboolean has_rows = self->paste != NULL && !self->is_working;
   g_autofree char *counts = has_rows ? summer_paste_dup_counts (self->paste) : g_strdup ("");
+  g_autofree char *notice = has_rows ? summer_paste_dup_contradiction (self->paste) : NULL;
 
   if (has_rows && !gtk_widget_get_visible (self->strip))
-    say (self, summer_roster_paste_get_full (self->paste));
+    say (self, notice != NULL ? notice : summer_roster_paste_get_full (self->paste));
   gtk_label_set_text (self->counts, counts);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.apply",
                                  has_rows && summer_roster_paste_is_ready (self->paste));

@@ -108,6 +108,34 @@ summer_paste_dup_cell (const SummerPasteCell *cell)
   return g_strdup_printf ("%s → %s", cell->text, cell->diagnosis.value);
 }
 
+/**
+ * summer_paste_dup_contradiction:
+ *
+ * Returns: (transfer full) (nullable): which columns were taken for what stands in them, and that it can be corrected
+ */
+char *
+summer_paste_dup_contradiction (SummerRosterPaste *paste)
+{
+  SummerBlock *block = summer_roster_paste_get_block (paste);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint column = 0; column < summer_block_get_n_columns (block); column++)
+    {
+      if (!summer_block_is_contradicted (block, column))
+        continue;
+      if (text->len > 0)
+        g_string_append (text, _ (", "));
+      /* Translators: the heading of a column, then what stands in its cells */
+      g_string_append_printf (text, _ ("“%s” holds: %s"), summer_block_get_heading (block, column),
+                              summer_meaning_get_text (summer_block_get_meaning (block, column)));
+    }
+  return text->len == 0 ? NULL
+                        : g_strdup_printf (_ ("Headings contradict what stands below them, and the "
+                                              "columns were taken for what they hold (%s). Correct "
+                                              "it above the columns where it is wrong."),
+                                           text->str);
+}
+
 static void
 add_count (SummerRosterPaste *paste, GString *text, SummerPasteState state, const char *format)
 {

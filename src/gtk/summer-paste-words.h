@@ -10,6 +10,7 @@ void  summer_paste_show_state (SummerChip *chip, SummerPasteState state);
 char *summer_paste_dup_reason (SummerRosterPaste *paste, guint row); /* of the row, else of its first cell to be mended, else what it changes */
 char *summer_paste_dup_first_sentence (const char *text); /* of such a reason: for one line */
 char *summer_paste_dup_cell   (const SummerPasteCell *cell); /* "✗ 难", "3年级 → 三年级" */
+char *summer_paste_dup_contradiction (SummerRosterPaste *paste); /* columns taken by their cells, against their headings; NULL = none */
 char *summer_paste_dup_counts (SummerRosterPaste *paste);
 
 G_END_DECLS

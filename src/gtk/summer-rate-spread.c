@@ -8,12 +8,25 @@
 #define ALL 10000
 #define WITHOUT "–%"
 
-/* Exactly, as the condition itself is: a rate is a fraction, and 69.996% lies below 70%. */
-gboolean
-summer_rate_range_holds (int from, int to, gint64 present, gint64 expected)
+/* What nobody has recorded is not absent: there is no rate yet. */
+static gboolean
+has_rate (const SummerClassAssessment *of)
 {
-  if (expected <= 0 || from < 0)
-    return expected <= 0 && from < 0;
+  return of->unrecorded < of->expected;
+}
+
+/**
+ * summer_rate_range_holds:
+ *
+ * Exactly, as the condition itself is: a rate is a fraction, and 69.996% lies below 70%.
+ */
+gboolean
+summer_rate_range_holds (int from, int to, const SummerClassAssessment *of)
+{
+  const gint64 present = of->present, expected = of->expected;
+
+  if (!has_rate (of) || from < 0)
+    return !has_rate (of) && from < 0;
   return present * ALL >= from * expected && (present * ALL < to * expected || to >= ALL);
 }
 
@@ -67,22 +80,24 @@ summer_rate_range_parse (const char *text, int *from, int *to)
 static void
 add_bin (GArray *bins, int from, int to)
 {
-  const SummerRateBin bin = { from, to, 0 };
+  const SummerRateBin bin = { from, to, 0, 0 };
 
   if (from < to || from < 0)
     g_array_append_val (bins, bin);
 }
 
 static void
-count (GArray *bins, const SummerClassAssessment *of)
+count (GArray *bins, const SummerClassAssessment *of, int threshold)
 {
   for (guint i = 0; i < bins->len; i++)
     {
       SummerRateBin *bin = &g_array_index (bins, SummerRateBin, i);
 
-      if (!summer_rate_range_holds (bin->from, bin->to, of->present, of->expected))
+      if (!summer_rate_range_holds (bin->from, bin->to, of))
         continue;
       bin->n++;
+      bin->n_open += bin->from >= 0 && bin->to <= threshold
+                     && (of->present + of->unrecorded) * ALL >= threshold * of->expected;
       return;
     }
 }
@@ -103,14 +118,14 @@ trim (GArray *bins, int threshold)
  * summer_rate_spread_new:
  *
  * The rates are those of the list: present of what was expected. A step that the threshold lies in is parted by it, so
- * that every bar is on one side. Classes of which nothing was expected yet come first, where there are any.
+ * that every bar is on one side. Classes of which nothing was expected or nothing recorded yet come first, where there are any.
  */
 GArray *
 summer_rate_spread_new (const SummerAssessment *assessment)
 {
   GArray *bins = g_array_new (FALSE, FALSE, sizeof (SummerRateBin));
   const int threshold = assessment->policy->attendance_min;
-  SummerRateBin without = { -1, -1, 0 };
+  SummerRateBin without = { -1, -1, 0, 0 };
 
   for (int from = 0; from < ALL; from += STEP)
     {
@@ -121,8 +136,8 @@ summer_rate_spread_new (const SummerAssessment *assessment)
     }
   for (guint i = 0; i < assessment->n_classes; i++)
     {
-      count (bins, &assessment->classes[i]);
-      without.n += assessment->classes[i].expected <= 0;
+      count (bins, &assessment->classes[i], threshold);
+      without.n += !has_rate (&assessment->classes[i]);
     }
   trim (bins, threshold);
   if (without.n > 0)

@@ -9,7 +9,8 @@
 #include "summer-chart-text.h"
 #include "summer-rate-spread.h"
 
-/* Counts at the left, rates below; what has no rate yet stands apart at the left.
+/* Counts at the left, rates below; what has no rate yet stands apart at the left. What is below the threshold only for
+ * want of records stands hollow above what is.
  *
  *   classes        ┊      █
  *   20          ▨  ┊   █  █
@@ -131,6 +132,15 @@ is_below (SummerRatesChart *self, const SummerRateBin *bin)
   return bin->from >= 0 && bin->to <= self->threshold;
 }
 
+static gboolean
+has_open (SummerRatesChart *self)
+{
+  for (guint i = 0; i < self->bins->len; i++)
+    if (get_bin (self, i)->n_open > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static SummerChartMark
 get_mark (SummerRatesChart *self, const SummerRateBin *bin, const Frame *frame, GdkRGBA *color)
 {
@@ -146,6 +156,7 @@ draw_bin (SummerRatesChart *self, GtkSnapshot *snapshot, const Frame *frame, gui
   const SummerRateBin *bin = get_bin (self, i);
   const double bottom = TOP + frame->height;
   const double height = MAX (2, round (frame->height * bin->n / (double) frame->most));
+  const double open = round (height * bin->n_open / MAX (1, bin->n));
   g_autofree char *text = g_strdup_printf ("%u", bin->n);
   SummerChartMark mark;
   double x, width;
@@ -155,9 +166,17 @@ draw_bin (SummerRatesChart *self, GtkSnapshot *snapshot, const Frame *frame, gui
     return;
   get_slot (self, frame, i, &x, &width);
   mark = get_mark (self, bin, frame, &color);
-  summer_chart_mark_draw (snapshot, mark, &color,
-                          &GRAPHENE_RECT_INIT ((float) round (x + 2), (float) (bottom - height),
-                                               (float) MAX (2, round (width - 4)), (float) height));
+  if (bin->n > bin->n_open)
+    summer_chart_mark_draw (snapshot, mark, &color,
+                            &GRAPHENE_RECT_INIT ((float) round (x + 2),
+                                                 (float) (bottom - height + open),
+                                                 (float) MAX (2, round (width - 4)),
+                                                 (float) MAX (2, height - open)));
+  if (bin->n_open > 0)
+    summer_chart_mark_draw (snapshot, SUMMER_CHART_HOLLOW, &frame->palette.line,
+                            &GRAPHENE_RECT_INIT ((float) round (x + 2), (float) (bottom - height),
+                                                 (float) MAX (2, round (width - 4)),
+                                                 (float) MAX (2, open)));
   summer_chart_text_draw (GTK_WIDGET (self), snapshot, text, 8.5, FALSE, &frame->palette.ink,
                           x + width / 2, bottom - height - 1, 0.5, 1);
 }
@@ -191,12 +210,13 @@ draw (SummerChart *chart, GtkSnapshot *snapshot)
   const SummerChartKey keys[] = {
     { SUMMER_CHART_HATCHED, frame.palette.bad, _ ("below the threshold") },
     { SUMMER_CHART_SOLID, frame.palette.line, _ ("at the threshold or above") },
-    { SUMMER_CHART_HOLLOW, frame.palette.line, _ ("nothing expected yet") },
+    { SUMMER_CHART_HOLLOW, frame.palette.line, _ ("not recorded") },
   };
 
   summer_chart_legend_draw (GTK_WIDGET (self), snapshot, keys,
-                            frame.apart > 0 ? G_N_ELEMENTS (keys) : G_N_ELEMENTS (keys) - 1, LEFT,
-                            LEGEND);
+                            frame.apart > 0 || has_open (self) ? G_N_ELEMENTS (keys)
+                                                               : G_N_ELEMENTS (keys) - 1,
+                            LEFT, LEGEND);
   draw_scales (self, snapshot, &frame);
   draw_threshold (self, snapshot, &frame);
   for (guint i = 0; i < self->bins->len; i++)
@@ -224,7 +244,7 @@ static const char *
 get_side (SummerRatesChart *self, const SummerRateBin *bin)
 {
   if (bin->from < 0)
-    return _ ("nothing expected yet");
+    return _ ("nothing recorded yet");
   return is_below (self, bin) ? _ ("below the threshold") : _ ("at the threshold or above");
 }
 
@@ -236,6 +256,10 @@ dup_point (SummerChart *chart, guint point)
   g_autofree char *name = dup_name (bin);
   g_autofree char *classes = g_strdup_printf (ngettext ("%u class", "%u classes", bin->n), bin->n);
 
+  if (bin->n_open > 0)
+    /* Translators: the same, with how many of the classes may still come to the threshold */
+    return g_strdup_printf (_ ("%s: %s, %s, %u of them for want of records alone"), name, classes,
+                            get_side (self, bin), bin->n_open);
   /* Translators: a bar of the spread of rates: "65%–70%: 4 classes, below the threshold" */
   return g_strdup_printf (_ ("%s: %s, %s"), name, classes, get_side (self, bin));
 }
@@ -245,17 +269,18 @@ list_rows (SummerChart *chart)
 {
   SummerRatesChart *self = SUMMER_RATES_CHART (chart);
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  const char *const headings[]
-      = { _ ("Attendance rate"), _ ("Number of classes"), _ ("Threshold"), NULL };
+  const char *const headings[] = { _ ("Attendance rate"), _ ("Number of classes"), _ ("Threshold"),
+                                   _ ("For want of records"), NULL };
 
   g_ptr_array_add (rows, g_strdupv ((char **) headings));
   for (guint i = 0; i < get_n_points (chart); i++)
     {
-      char **row = g_new0 (char *, 4);
+      char **row = g_new0 (char *, 5);
 
       row[0] = dup_name (get_bin (self, i));
       row[1] = g_strdup_printf ("%u", get_bin (self, i)->n);
       row[2] = g_strdup (get_side (self, get_bin (self, i)));
+      row[3] = g_strdup_printf ("%u", get_bin (self, i)->n_open);
       g_ptr_array_add (rows, row);
     }
   return rows;
@@ -328,7 +353,7 @@ static char *
 dup_summary (SummerRatesChart *self)
 {
   g_autofree char *rate = summer_rate_dup_basis_points (self->threshold);
-  guint below = 0, above = 0;
+  guint below = 0, above = 0, open = 0;
 
   if (get_n_points (SUMMER_CHART (self)) == 0)
     return g_strdup (get_empty (SUMMER_CHART (self)));
@@ -336,12 +361,14 @@ dup_summary (SummerRatesChart *self)
     {
       const SummerRateBin *bin = get_bin (self, i);
 
-      below += is_below (self, bin) ? bin->n : 0;
+      below += is_below (self, bin) ? bin->n - bin->n_open : 0;
+      open += bin->n_open;
       above += bin->from >= 0 && !is_below (self, bin) ? bin->n : 0;
     }
   /* Translators: %s is "70%", the others are numbers of classes */
-  return g_strdup_printf (_ ("Threshold %s: %u below, %u at it or above, %u without a rate"), rate,
-                          below, above, self->n_classes - below - above);
+  return g_strdup_printf (_ ("Threshold %s: %u below, %u at it or above, %u open, %u without a "
+                             "rate"),
+                          rate, below, above, open, self->n_classes - below - above - open);
 }
 
 /**

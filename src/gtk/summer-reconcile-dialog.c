@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "summer-block-work.h"
+#include "summer-choice-search.h"
 #include "summer-cut-text.h"
 #include "summer-field.h"
 #include "summer-list-chooser.h"
 #include "summer-reconcile-output.h"
+#include "summer-reconcile-policy.h"
 #include "summer-reconcile-rows.h"
 #include "summer-reconcile-work.h"
 #include "summer-workbook-chooser.h"
@@ -61,42 +63,29 @@ say (SummerReconcileDialog *self, const char *text)
 
 /* {{{ Policies */
 
-/* NULL = a new one. */
+static gboolean
+is_to_be_chosen (SummerReconcileDialog *self)
+{
+  return summer_reconcile_policy_is_open (self->policy, self->policies);
+}
+
+/* NULL = a new one, or none is chosen yet. */
 static const SummerInsuranceRecord *
 get_policy (SummerReconcileDialog *self)
 {
-  const guint chosen = gtk_drop_down_get_selected (self->policy);
-
-  return chosen < self->policies->len
-             ? &g_array_index (self->policies, SummerInsuranceRecord, chosen)
-             : NULL;
+  return summer_reconcile_policy_get (self->policy, self->policies);
 }
 
-/* The policies there are, then that it is a new one; policy stays chosen. */
+/* policy stays chosen. */
 static void
 fill_policies (SummerReconcileDialog *self, gint64 chosen)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GError) error = NULL;
-  guint at = 0;
 
   if (!summer_reconcile_load_policies (get_office (self), self->policies, &error))
     say (self, error->message);
-  for (guint i = 0; i < self->policies->len; i++)
-    {
-      const SummerInsuranceRecord *policy
-          = &g_array_index (self->policies, SummerInsuranceRecord, i);
-      g_autofree char *name = g_strdup_printf ("%s · %s", policy->number,
-                                               summer_terms_get_text (SUMMER_TERMS_INSURANCE_KIND,
-                                                                      (int) policy->kind));
-
-      gtk_string_list_append (names, name);
-      if (policy->id == chosen)
-        at = i;
-    }
-  gtk_string_list_append (names, _ ("A new policy"));
-  gtk_drop_down_set_model (self->policy, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->policy, at);
+  summer_reconcile_policy_fill (self->policy, self->policies, chosen, _ ("(choose the policy)"),
+                                _ ("A new policy"));
 }
 
 /* }}} */
@@ -160,6 +149,12 @@ run (SummerReconcileDialog *self)
                     "headings, or write 姓名 above the names."));
       return;
     }
+  if (is_to_be_chosen (self))
+    {
+      say (self, _ ("Choose the policy that the list is of, or that it is a new one."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->policy));
+      return;
+    }
   if (!summer_field_get_day (self->first, &of.first_day)
       || !summer_field_get_day (self->last, &of.last_day) || of.first_day == SUMMER_DAY_NONE
       || of.last_day == SUMMER_DAY_NONE || of.last_day < of.first_day)
@@ -190,7 +185,7 @@ policy_cb (SummerReconcileDialog *self)
 {
   const SummerInsuranceRecord *policy = get_policy (self);
 
-  gtk_widget_set_visible (self->new_policy, policy == NULL);
+  gtk_widget_set_visible (self->new_policy, policy == NULL && !is_to_be_chosen (self));
   if (policy != NULL)
     {
       summer_field_set_day (self->first, policy->first_day);
@@ -324,7 +319,8 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gint64 sequence = 0;
   guint n = 0;
 
-  if (self->made == NULL || self->working || !read_policy (self, &policy, &number, &insurer))
+  if (self->made == NULL || self->working || is_to_be_chosen (self)
+      || !read_policy (self, &policy, &number, &insurer))
     return;
   if (!summer_reconciliation_apply (self->made, summer_office_get_store (get_office (self)),
                                     &policy, self->source != NULL ? self->source : policy.number,
@@ -564,6 +560,8 @@ summer_reconcile_dialog_init (SummerReconcileDialog *self)
   self->policies = summer_reconcile_new_policies ();
   gtk_widget_init_template (GTK_WIDGET (self));
   summer_cut_text_watch (self);
+  summer_reconcile_policy_set_up (self->policy);
+  summer_choice_keys_attach (self->kind);
   for (guint i = 0; i < G_N_ELEMENTS (of_made); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_made[i], FALSE);
   create_tables (self);
@@ -575,7 +573,7 @@ summer_reconcile_dialog_init (SummerReconcileDialog *self)
 /**
  * summer_reconcile_dialog_present:
  * @parent: the window of the office
- * @policy: that the list is of, until another is chosen; 0 = the first
+ * @policy: that the list is of, until another is chosen; 0 = to be chosen, where there are several
  */
 void
 summer_reconcile_dialog_present (SummerWindow *parent, gint64 policy)

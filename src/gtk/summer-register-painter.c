@@ -129,9 +129,9 @@ draw_head (const Sheet *sheet)
 }
 
 static char *
-dup_rate (int present, int expected)
+dup_rate (int present, int expected, int unrecorded)
 {
-  g_autofree char *percent = summer_rate_dup_percent (present, expected);
+  g_autofree char *percent = summer_rate_dup_recorded (present, expected, unrecorded);
 
   return percent != NULL ? g_strdup_printf ("%s%%", percent) : g_strdup ("–");
 }
@@ -142,7 +142,7 @@ draw_totals (const Sheet *sheet, const SummerRegisterChild *child, double top)
   const double y = top + SUMMER_REGISTER_ROW / 2.0 - 0.5;
   g_autofree char *present = g_strdup_printf ("%d", child->present);
   g_autofree char *expected = g_strdup_printf ("%d", child->expected);
-  g_autofree char *rate = dup_rate (child->present, child->expected);
+  g_autofree char *rate = dup_rate (child->present, child->expected, child->unrecorded);
 
   if (child->low)
     summer_register_brush_fill (sheet->brush, SUMMER_PAPER_BAD, sheet->totals_x, top,
@@ -247,7 +247,7 @@ draw_sums (const Sheet *sheet)
   const double y = sheet->foot_y + SUMMER_REGISTER_ROW / 2.0;
   g_autofree char *present = g_strdup_printf ("%d", reg->present);
   g_autofree char *expected = g_strdup_printf ("%d", reg->expected);
-  g_autofree char *rate = dup_rate (reg->present, reg->expected);
+  g_autofree char *rate = dup_rate (reg->present, reg->expected, reg->unrecorded);
 
   write_total (sheet, TRUE, SUMMER_INK, present, PRESENT_END, y);
   write_total (sheet, TRUE, SUMMER_INK, expected, EXPECTED_END, y);

@@ -242,12 +242,21 @@ summer_safety_page_refresh (SummerPage *page)
   update_actions (self);
 }
 
-/* "x" = the key of an incident; "s" = the name of a tab. */
+/* "x" = the key of an incident; "s" = the name of a tab; "(sx)" = a row of it. */
 static void
 summer_safety_page_show (SummerPage *page, GVariant *target)
 {
   SummerSafetyPage *self = SUMMER_SAFETY_PAGE (page);
+  const char *tab;
+  gint64 key;
 
+  if (g_variant_is_of_type (target, G_VARIANT_TYPE ("(sx)")))
+    {
+      g_variant_get (target, "(&sx)", &tab, &key);
+      gtk_stack_set_visible_child_name (self->stack, tab);
+      summer_sheet_view_choose (self->views[get_shown (self)], key);
+      return;
+    }
   if (g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
     gtk_stack_set_visible_child_name (self->stack, g_variant_get_string (target, NULL));
   if (!g_variant_is_of_type (target, G_VARIANT_TYPE_INT64))

@@ -69,3 +69,9 @@ summer_sheet_count_show (GtkLabel *label, const char *text)
   gtk_label_set_ellipsize (label, g_utf8_strlen (text, -1) > SHORT ? PANGO_ELLIPSIZE_END
                                                                    : PANGO_ELLIPSIZE_NONE);
 }
+
+void
+summer_sheet_count_show_waiting (GtkLabel *label)
+{
+  summer_sheet_count_show (label, _ ("Reading the journal …"));
+}

@@ -13,5 +13,6 @@ typedef char *(*SummerCountText) (guint count); /* "100 classes"; NULL = rows */
 char *summer_sheet_count_dup_text (SummerSheet *shown, gint64 programme, gboolean narrowed, int *all,
                                    SummerCountText dup_count_text);
 void  summer_sheet_count_show     (GtkLabel *label, const char *text);
+void  summer_sheet_count_show_waiting (GtkLabel *label); /* for a long journal */
 
 G_END_DECLS

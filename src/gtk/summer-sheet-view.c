@@ -11,6 +11,7 @@
 #include "summer-sheet-clicks.h"
 #include "summer-sheet-columns.h"
 #include "summer-sheet-count.h"
+#include "summer-sheet-gatherer.h"
 #include "summer-sheet-foot.h"
 #include "summer-sheet-narrowing.h"
 #include "summer-sheet-several.h"
@@ -368,6 +369,13 @@ make_sheet (SummerSheetView *self)
     }
   g_clear_object (&self->sheet);
   self->all = -1;
+  if (summer_sheet_gatherer_waits (self->office, self->spec, (void (*) (gpointer)) make_sheet,
+                                   self))
+    {
+      gtk_multi_selection_set_model (self->selection, NULL);
+      summer_sheet_count_show_waiting (self->counts);
+      return;
+    }
 
   self->programme = summer_office_get_programme (self->office);
   self->sheet

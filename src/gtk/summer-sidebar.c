@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-window.h"
+
 struct _SummerSidebar
 {
   GtkWidget parent_instance;
@@ -75,10 +77,34 @@ summer_sidebar_class_init (SummerSidebarClass *klass)
   gtk_widget_class_set_css_name (widget_class, "sidebar");
 }
 
+/* The keys of a page (Ctrl+N, F2, Ctrl+H …) are for the page that is shown, also while the list of pages has the focus. */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *self = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  SummerPage *page = summer_window_get_page_widget (SUMMER_WINDOW (gtk_widget_get_root (self)));
+  GtkWidget *commands = page != NULL ? summer_page_get_commands (page) : NULL;
+  const gboolean is_command
+      = (state & GDK_CONTROL_MASK) != 0 || (key >= GDK_KEY_F2 && key <= GDK_KEY_F12);
+
+  for (; is_command && commands != NULL; commands = gtk_widget_get_parent (commands))
+    {
+      if (gtk_event_controller_key_forward (controller, commands))
+        return TRUE;
+      if (commands == GTK_WIDGET (page))
+        break;
+    }
+  return FALSE;
+}
+
 static void
 summer_sidebar_init (SummerSidebar *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
 

@@ -87,8 +87,9 @@ dup_rate (gpointer owner, guint row)
 {
   const SummerUnion *sum = get_sum (owner, row);
   g_autofree char *rate = sum ? summer_rate_dup_percent (sum->present, sum->expected)
-                              : summer_rate_dup_percent (get_assessed (owner, row)->present,
-                                                         get_assessed (owner, row)->expected);
+                              : summer_rate_dup_recorded (get_assessed (owner, row)->present,
+                                                          get_assessed (owner, row)->expected,
+                                                          get_assessed (owner, row)->unrecorded);
 
   return rate ? g_strdup_printf ("%s%%", rate) : g_strdup ("–");
 }

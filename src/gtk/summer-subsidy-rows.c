@@ -56,7 +56,7 @@ summer_subsidy_rows_holds (gpointer owner, guint class_index)
   int from, to;
 
   if (self->needle && summer_rate_range_parse (self->needle, &from, &to))
-    return summer_rate_range_holds (from, to, of->present, of->expected);
+    return summer_rate_range_holds (from, to, of);
   return !self->needle || summer_needle_is_in (self->needle, facts->code)
          || summer_needle_is_in (self->needle, facts->name)
          || summer_needle_is_in (self->needle, facts->union_name)

@@ -59,3 +59,33 @@ summer_toast_new_for_error (const GError *error)
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;
 }
+
+static void
+count (AdwToastOverlay *overlay, int more)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (overlay));
+  const int n = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (overlay), "toasts")) + more;
+
+  g_object_set_data (G_OBJECT (overlay), "toasts", GINT_TO_POINTER (n));
+  if (root != NULL && n > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (root), "toasting");
+  else if (root != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (root), "toasting");
+}
+
+static void
+dismissed_cb (AdwToastOverlay *overlay)
+{
+  count (overlay, -1);
+}
+
+void
+summer_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay) && ADW_IS_TOAST (toast));
+
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay,
+                           G_CONNECT_SWAPPED);
+  count (overlay, 1);
+  adw_toast_overlay_add_toast (overlay, toast);
+}

@@ -26,6 +26,7 @@ typedef struct
   gint64 class_id;                 /* whose days the draft knows; 0 = of none */
   SummerVisitChecklist *checklist; /* borrowed */
   SummerVisitProblemList *problems;
+  guint asked; /* so many items without an answer are known of */
 } Visit;
 
 static Visit *
@@ -105,7 +106,22 @@ save_visit (SummerStore *store,
             GError **error)
 {
   Visit *self = data;
+  const guint open = summer_visit_draft_count_open (self->draft);
 
+  /* What nobody looked at is left open on purpose, or forgotten: it is asked once. */
+  if (open > 0 && open != self->asked)
+    {
+      self->asked = open;
+      summer_complaints_add (
+          complaints, "checklist",
+          ngettext ("%u item of the checklist has no answer. Answer it, or press Ctrl+Enter again "
+                    "to store the visit without it.",
+                    "%u items of the checklist have no answer. Answer them, or press Ctrl+Enter "
+                    "again to store the visit without them.",
+                    open),
+          open);
+      return FALSE;
+    }
   return summer_visit_save (store, record, self->draft, self->planned, self->today, complaints,
                             done, error);
 }
@@ -207,6 +223,8 @@ load_draft (GtkWindow *parent, SummerWorkplace *workplace, Visit *self, gint64 v
                                          summer_office_get_programme (office), visit, &error);
   if (self->draft == NULL)
     summer_window_toast_error (SUMMER_WINDOW (parent), error);
+  else if (visit != 0)
+    self->asked = summer_visit_draft_count_open (self->draft);
   return self->draft != NULL;
 }
 

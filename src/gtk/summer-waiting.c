@@ -84,8 +84,8 @@ summer_waiting_count_short_staffed (SummerOffice *office)
   return count;
 }
 
-/* Classes with a child-day that nobody insured, or with one to come within the days that the rescue list looks ahead: a
- * class that opens on Monday is insured on Friday. */
+/* Classes with a child-day that nobody insured, marked or not yet, or with one to come within the days that the rescue
+ * list looks ahead: a class that opens on Monday is insured on Friday. */
 guint
 summer_waiting_count_uninsured (SummerOffice *office)
 {
@@ -99,7 +99,8 @@ summer_waiting_count_uninsured (SummerOffice *office)
 
       count += finding != NULL && summer_class_facts_takes_part (&assessment->facts->classes[i])
                && (finding->outcome == SUMMER_OUTCOME_FAIL
-                   || finding->prospect.state == SUMMER_PROSPECT_AT_RISK);
+                   || finding->prospect.state == SUMMER_PROSPECT_AT_RISK
+                   || finding->prospect.unknown > 0);
     }
   return count;
 }

@@ -101,6 +101,15 @@ put_outcome (const Outcome *outcome, int column, const SummerAssessment *of)
                     : g_strdup (_ ("no limit")));
 }
 
+/* The fund is one: beside the figures of a union it is said that these are of all. */
+static char **
+add_whole_row (GPtrArray *rows, const char *title, SummerOffice *office)
+{
+  g_autofree char *whole = g_strdup_printf (_ ("%s (whole programme)"), title);
+
+  return add_row (rows, summer_office_get_union (office) != NULL ? whole : title);
+}
+
 /* The figures of the classes shown, below those of all: eligible, granted, another verdict. */
 typedef struct
 {
@@ -172,11 +181,11 @@ summer_what_if_comparison_fill (SummerTable *table, SummerSandbox *sandbox, Summ
   outcome.names = add_row (rows, C_ ("what if", "Name"));
   add_numbers (rows, sandbox);
   outcome.supposed = add_row (rows, _ ("Supposed outcomes"));
-  outcome.eligible = add_row (rows, _ ("Eligible classes"));
-  outcome.granted = add_row (rows, _ ("Granted, yuan"));
-  outcome.undecided = add_row (rows, _ ("Undecided, yuan"));
-  outcome.left = add_row (rows, _ ("Left if all of them pass, yuan"));
-  outcome.flips = add_row (rows, _ ("Classes with another verdict"));
+  outcome.eligible = add_whole_row (rows, _ ("Eligible classes"), office);
+  outcome.granted = add_whole_row (rows, _ ("Granted, yuan"), office);
+  outcome.undecided = add_whole_row (rows, _ ("Undecided, yuan"), office);
+  outcome.left = add_whole_row (rows, _ ("Left if all of them pass, yuan"), office);
+  outcome.flips = add_whole_row (rows, _ ("Classes with another verdict"), office);
   add_part (&part, rows, office);
   put (outcome.names, 1, g_strdup (C_ ("what if", "In force")));
   put_outcome (&outcome, 1, base);

@@ -525,7 +525,7 @@ summer_window_toast (SummerWindow *self, const char *text, const char *button, c
   self->toasted = now;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  summer_toast_show (self->toasts, toast);
 }
 
 /**
@@ -539,7 +539,7 @@ summer_window_toast_file (SummerWindow *self, const char *path, gboolean can_ope
 {
   g_return_if_fail (SUMMER_IS_WINDOW (self) && path != NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, summer_toast_new_for_file (path, can_open));
+  summer_toast_show (self->toasts, summer_toast_new_for_file (path, can_open));
 }
 
 /**
@@ -553,7 +553,7 @@ summer_window_toast_error (SummerWindow *self, const GError *error)
   g_return_if_fail (SUMMER_IS_WINDOW (self) && error != NULL);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    adw_toast_overlay_add_toast (self->toasts, summer_toast_new_for_error (error));
+    summer_toast_show (self->toasts, summer_toast_new_for_error (error));
 }
 
 void

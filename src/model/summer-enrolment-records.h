@@ -25,6 +25,19 @@ typedef struct
   const char            *note;
 } SummerApplicationRecord;
 
+/* What a list of applications shows and ranks them by. It holds none of what is kept sealed, and is never written. */
+typedef struct
+{
+  gint64                 id, class_id;
+  const char            *number, *name, *pinyin, *grade, *guardian, *telephone_tails;
+  SummerDay              applied_on, birth;
+  int                    both_work, host_staff; /* 1, 0, -1 = not said */
+  SummerApplicationState state;
+  SummerDay              offer_until;
+  int                    draw;
+  gint64                 child;
+} SummerApplicationBriefRecord;
+
 typedef struct
 {
   gint64         application;

@@ -88,7 +88,8 @@ count_required (const SummerExplanation *self, guint outcomes)
 
 #define FAILED (1u << SUMMER_OUTCOME_FAIL)
 #define UNPROVEN (1u << SUMMER_OUTCOME_UNPROVEN)
-#define FINE ((1u << SUMMER_OUTCOME_PASS) | (1u << SUMMER_OUTCOME_NOT_APPLICABLE))
+#define PASSED (1u << SUMMER_OUTCOME_PASS)
+#define FINE (PASSED | (1u << SUMMER_OUTCOME_NOT_APPLICABLE))
 
 /* The figures that people ask for first, and that the other conditions passed too. */
 static void
@@ -158,12 +159,15 @@ explain_verdict (SummerExplanation *self)
 
   summary = g_string_new (NULL);
   g_string_printf (summary, _ ("Of %u required conditions %u passed"),
-                   count_required (self, FINE | FAILED | UNPROVEN), count_required (self, FINE));
+                   count_required (self, FINE | FAILED | UNPROVEN), count_required (self, PASSED));
   if (count_required (self, FAILED) > 0)
     g_string_append_printf (summary, _ (", %u failed"), count_required (self, FAILED));
   if (count_required (self, UNPROVEN) > 0)
     g_string_append_printf (summary, _ (", %u are not decided by the records"),
                             count_required (self, UNPROVEN));
+  if (count_required (self, FINE) > count_required (self, PASSED))
+    g_string_append_printf (summary, _ (", %u not applicable"),
+                            count_required (self, FINE) - count_required (self, PASSED));
   summer_step_add (step, g_strdup (summary->str), NULL);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->of->n_findings; i++)

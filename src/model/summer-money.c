@@ -424,3 +424,17 @@ summer_rate_dup_percent (gint64 part, gint64 whole)
   return g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", basis_points / 100,
                           (int) (basis_points % 100));
 }
+
+/**
+ * summer_rate_dup_recorded:
+ * @unrecorded: of @whole
+ *
+ * As summer_rate_dup_percent(), but what nobody has recorded anything of has no rate: it is not 0 %.
+ *
+ * Returns: (transfer full) (nullable): `69.99` without a sign, or NULL when nothing is recorded
+ */
+char *
+summer_rate_dup_recorded (gint64 part, gint64 whole, gint64 unrecorded)
+{
+  return unrecorded >= whole ? NULL : summer_rate_dup_percent (part, whole);
+}

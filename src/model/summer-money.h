@@ -23,6 +23,7 @@ char    *summer_money_dup_capital       (SummerMoney fen);   /* 叁万元整, fo
 /* "70%" or a number cell's "0.7" as basis points; the text "0.7" and numbers above 1 are errors. */
 gboolean summer_rate_parse              (const char *text, gboolean is_number, int *basis_points, GError **error);
 char    *summer_rate_dup_basis_points   (int basis_points);               /* 70%, 66.66% */
+char    *summer_rate_dup_recorded       (gint64 part, gint64 whole, gint64 unrecorded); /* the same; NULL too where none of it is recorded */
 char    *summer_rate_dup_percent        (gint64 part, gint64 whole);      /* "69.99", cut off; NULL when whole is 0 */
 
 G_END_DECLS

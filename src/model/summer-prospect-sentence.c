@@ -245,6 +245,14 @@ say_staff_missing (const Of *of)
   g_autofree char *missing = dup_shortfalls (of);
   guint n = of->prospect->n_shortfalls;
 
+  if (of->prospect->shortfalls[0].day <= of->as_of)
+    return g_strdup_printf (
+        ngettext ("Staff missing on %u day (%s): assign them, or move the days of the class before "
+                  "it is opened",
+                  "Staff missing on %u days (%s): assign them, or move the days of the class "
+                  "before it is opened",
+                  n),
+        n, missing);
   return g_strdup_printf (ngettext ("Staff missing on %u day to come: %s",
                                     "Staff missing on %u days to come: %s", n),
                           n, missing);
@@ -291,6 +299,7 @@ say_insurance (const Of *of)
   g_autofree char *unknown = summer_phrase_dup_count (prospect->unknown);
   g_autofree char *due = dup_due (of);
   g_autofree char *from = summer_phrase_dup_day (prospect->shortfalls[0].day, of->as_of);
+  g_autofree char *kinds = summer_phrase_dup_terms (SUMMER_TERMS_INSURANCE_KIND, prospect->kinds);
 
   if (prospect->lost > 0 && prospect->needed > 0)
     return g_strdup_printf (
@@ -298,15 +307,21 @@ say_insurance (const Of *of)
         needed, from);
   if (prospect->lost > 0)
     return g_strdup_printf (_ ("%s child-days present were not insured"), lost);
+  if (prospect->unknown > 0 && prospect->needed > 0)
+    return g_strdup_printf (
+        _ ("Not insured (%s): %s child-days held, without a mark, and %s to come from %s. Complete "
+           "the lists of the policies; who was absent needs none"),
+        kinds, unknown, needed, from);
   if (prospect->unknown > 0)
-    return g_strdup_printf (_ ("Record the %s child-days without insurance that are not marked"),
-                            unknown);
+    return g_strdup_printf (_ ("Not insured (%s): %s child-days held, without a mark. Complete the "
+                               "lists of the policies; who was absent needs none"),
+                            kinds, unknown);
   if (prospect->needed > 0)
     return add_children (
-        of, g_strdup_printf (ngettext ("Insure %u child by %s, for %s child-days to come",
-                                       "Insure %u children by %s, for %s child-days to come",
+        of, g_strdup_printf (ngettext ("Insure %u child by %s (%s), for %s child-days to come",
+                                       "Insure %u children by %s (%s), for %s child-days to come",
                                        prospect->n_children),
-                             prospect->n_children, due, needed));
+                             prospect->n_children, due, kinds, needed));
   return g_strdup (_ ("Is decided once a child was present"));
 }
 

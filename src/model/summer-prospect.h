@@ -38,6 +38,7 @@ typedef struct
   guint               n_shortfalls;                 /* all of them */
   const char         *children[SUMMER_MAX_NAMED];   /* codes of the first, borrowed from the facts */
   guint               n_children;                   /* all of them */
+  guint               kinds;                        /* of insurance that are lacking, in bits */
 } SummerProspect;
 
 const char *summer_prospect_get_code (SummerProspectState state); /* met, on-track, not-known, at-risk, lost */

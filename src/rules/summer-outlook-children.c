@@ -294,17 +294,18 @@ name_children (SummerProspect *prospect, GArray *named)
     prospect->children[i] = g_array_index (named, Named, i).code;
 }
 
-static gboolean
-lacks_cover (const SummerCase *of, const guint *index, guint child, guint day)
+/* The kinds that a child lacks on a day; 0 = it is covered. */
+static guint
+get_lacking (const SummerCase *of, const guint *index, guint child, guint day)
 {
   guint required = of->policy->insurance_kinds;
 
-  return (required & ~summer_cover_get_kinds (of->of, index, child, of->calendar->days[day])) != 0;
+  return required & ~summer_cover_get_kinds (of->of, index, child, of->calendar->days[day]);
 }
 
 /* Adds the uncovered child-days to come to @by_day, each once however often the child is enrolled that day. */
 static GArray *
-list_uncovered (const SummerCase *of, const guint *index, int *by_day)
+list_uncovered (const SummerCase *of, const guint *index, int *by_day, guint *kinds)
 {
   GArray *named = g_array_new (FALSE, FALSE, sizeof (Named));
   guint child = NEVER, covered = 0;
@@ -327,8 +328,11 @@ list_uncovered (const SummerCase *of, const guint *index, int *by_day)
         {
           Named one = { of->calendar->days[day], of->of->children[child].code };
 
-          if (!lacks_cover (of, index, child, day))
+          const guint lacking = get_lacking (of, index, child, day);
+
+          if (lacking == 0)
             continue;
+          *kinds |= lacking;
           by_day[day]++;
           if (!is_named)
             g_array_append_val (named, one);
@@ -340,7 +344,7 @@ list_uncovered (const SummerCase *of, const guint *index, int *by_day)
 }
 
 static gint64
-count_uncovered_unrecorded (const SummerCase *of, const guint *index)
+count_uncovered_unrecorded (const SummerCase *of, const guint *index, guint *kinds)
 {
   const SummerAttendance *attendance = of->attendance;
   gint64 n = 0;
@@ -350,8 +354,12 @@ count_uncovered_unrecorded (const SummerCase *of, const guint *index)
       {
         const SummerCell *cell = &attendance->cells[(gsize) day * attendance->n_children + i];
 
-        n += cell->expected && cell->mark == SUMMER_MARK_UNRECORDED
-             && lacks_cover (of, index, i, day);
+        const guint lacking = cell->expected && cell->mark == SUMMER_MARK_UNRECORDED
+                                  ? get_lacking (of, index, i, day)
+                                  : 0;
+
+        *kinds |= lacking;
+        n += lacking != 0;
       }
   return n;
 }
@@ -369,10 +377,10 @@ summer_outlook_insurance (const SummerCase *of, SummerFinding *finding)
   SummerProspect *prospect = &finding->prospect;
   g_autofree guint *index = summer_cover_index (of->of);
   g_autofree int *by_day = g_new0 (int, of->calendar->n_days + 1);
-  g_autoptr (GArray) named = list_uncovered (of, index, by_day);
+  g_autoptr (GArray) named = list_uncovered (of, index, by_day, &prospect->kinds);
 
   prospect->lost = summer_finding_get_count (finding, "uncovered");
-  prospect->unknown = count_uncovered_unrecorded (of, index);
+  prospect->unknown = count_uncovered_unrecorded (of, index, &prospect->kinds);
   prospect->open = attendance->to_come;
   for (guint day = of->calendar->n_held; day < of->calendar->n_days; day++)
     if (by_day[day] > 0)

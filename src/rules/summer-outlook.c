@@ -95,11 +95,17 @@ outlook_open_days (const SummerCase *of, SummerFinding *finding)
   prospect->needed = min - all;
 }
 
-static void
-outlook_staff_plan (const SummerCase *of, SummerFinding *finding)
+/* Nobody has come to a class that was not opened: its days can still be moved to where there is staff. */
+static gboolean
+is_not_opened (const SummerCase *of)
 {
-  SummerProspect *prospect = &finding->prospect;
+  return of->of->state == SUMMER_CLASS_APPLIED || of->of->state == SUMMER_CLASS_APPROVED;
+}
 
+/* The days that lack staff: lost before the open day of index @from, to be mended from it on. */
+static void
+add_shortfalls (const SummerCase *of, guint from, SummerProspect *prospect)
+{
   for (guint i = 0; i < of->calendar->n_days; i++)
     {
       SummerDutyLack lack
@@ -112,7 +118,7 @@ outlook_staff_plan (const SummerCase *of, SummerFinding *finding)
 
       if (shortfall.tutors == 0 && shortfall.volunteers == 0)
         continue;
-      if (i < of->calendar->n_held)
+      if (i < from)
         {
           prospect->lost++;
           continue;
@@ -122,7 +128,14 @@ outlook_staff_plan (const SummerCase *of, SummerFinding *finding)
         prospect->shortfalls[prospect->n_shortfalls] = shortfall;
       prospect->n_shortfalls++;
     }
+}
 
+static void
+outlook_staff_plan (const SummerCase *of, SummerFinding *finding)
+{
+  SummerProspect *prospect = &finding->prospect;
+
+  add_shortfalls (of, is_not_opened (of) ? 0 : of->calendar->n_held, prospect);
   if (of->calendar->n_days == 0)
     prospect->state = summer_outlook_empty (of);
   else if (prospect->lost > 0)
@@ -143,7 +156,9 @@ outlook_staff_present (const SummerCase *of, SummerFinding *finding)
   const SummerFigure *perhaps = summer_finding_get (finding, "perhaps_short");
   gboolean needs_staff = of->policy->tutors_min > 0 || of->policy->volunteers_min > 0;
 
-  outlook_staff_plan (of, finding);
+  add_shortfalls (of, of->calendar->n_held, prospect);
+  if (prospect->n_shortfalls > 0 && prospect->lost == 0)
+    prospect->due = prospect->shortfalls[0].day;
   prospect->lost = surely->n_days;
   prospect->unknown = perhaps->n_days - surely->n_days;
   if (surely->n_days > 0)

@@ -11,7 +11,8 @@
  *                                               out who has not begun (enrolled)
  *   open_days       a day to come is cancelled  extra days between D and the last  more are missing than days are left
  *   attendance      marks                                                          below even with all present
- *   staff_plan                                  assign for days to come            a day up to D was short
+ *   staff_plan                                  assign for days to come; not       a day up to D was short, of a
+ *                                               opened: move its days              class that was opened
  *   staff_present   marks of both               assign for days to come            a held day was surely short
  *   insurance       marks                       insure days to come                a present child-day was not covered
  *   agreement       marks                       an agreement without a date is     a date given lies after the first

@@ -8,9 +8,12 @@
 G_BEGIN_DECLS
 
 typedef gboolean (*SummerApplicationFunc) (const SummerApplicationRecord *record, gpointer user_data); /* FALSE stops */
+typedef gboolean (*SummerApplicationBriefFunc) (const SummerApplicationBriefRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_application_each          (SummerStore *store, gint64 programme, SummerApplicationFunc func, gpointer user_data, GError **error); /* by number */
 gboolean summer_application_each_in_class (SummerStore *store, gint64 class_id, SummerApplicationFunc func, gpointer user_data, GError **error); /* by number */
+gboolean summer_application_brief_each    (SummerStore *store, gint64 programme, SummerApplicationBriefFunc func, gpointer user_data, GError **error); /* in no order */
+gboolean summer_application_brief_each_in_class (SummerStore *store, gint64 class_id, SummerApplicationBriefFunc func, gpointer user_data, GError **error);
 gboolean summer_application_find          (SummerStore *store, gint64 id, SummerApplicationFunc func, gpointer user_data, GError **error); /* NOT_FOUND */
 gboolean summer_application_insert        (SummerStore *store, SummerApplicationRecord *record, GError **error);
 gboolean summer_application_update        (SummerStore *store, const SummerApplicationRecord *record, GError **error);

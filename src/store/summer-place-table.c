@@ -6,11 +6,12 @@
 
 #include "summer-statement.h"
 
-/* Of a child that leaves the place is given on, though it still comes for some days. */
+/* Of a child that leaves the place is given on, though it still comes for some days. Whether one does is asked only of
+ * those that do not stay to the end, and nobody is counted of a class that is over. */
 #define TAKEN                                                                                      \
-  "(SELECT count (DISTINCT e.child) FROM enrolment e WHERE e.class = c.id AND ifnull (e.last_day," \
-  " c.last_day) >= ?2 AND NOT EXISTS (SELECT 1 FROM leaving l WHERE l.child = e.child AND l.class" \
-  " = e.class AND l.last_day = e.last_day))"
+  "CASE WHEN c.last_day < ?2 THEN 0 ELSE (SELECT count (DISTINCT e.child) FROM enrolment e WHERE"  \
+  " e.class = c.id AND (e.last_day IS NULL OR (e.last_day >= ?2 AND NOT EXISTS (SELECT 1 FROM"     \
+  " leaving l WHERE l.child = e.child AND l.class = e.class AND l.last_day = e.last_day)))) END"
 #define CLASS_PLACES                                                                               \
   "SELECT c.id, c.programme, c.code, c.name, c.host, c.union_name, c.state, c.first_day,"          \
   " c.last_day, c.places, " TAKEN ", (SELECT count (*) FROM application a WHERE a.class = c.id"    \

@@ -30,6 +30,22 @@ static const SummerTable review_table = {
 /* Reviews of sites, by class code, day and id. */
 SUMMER_DEFINE_RECORD (review, SummerReview)
 
+gboolean
+summer_review_each_of (
+    SummerStore *store, gint64 class_id, SummerReviewFunc func, gpointer user_data, GError **error)
+{
+  static const char sql[]
+      = "SELECT id, class, day, reviewer, result, note FROM review WHERE class ="
+        " ?1 ORDER BY day, id";
+  g_auto (SummerRows) rows = { 0 };
+  SummerReviewRecord record;
+  gboolean more = summer_rows_open (&rows, store, &review_table, sql, class_id, error);
+
+  while (more && summer_rows_next (&rows, &record, error))
+    more = func (&record, user_data);
+  return !summer_rows_failed (&rows);
+}
+
 static const SummerField visit_fields[] = {
   SUMMER_FIELD (SummerVisitRecord, ID, id),       SUMMER_FIELD (SummerVisitRecord, ID, class_id),
   SUMMER_FIELD (SummerVisitRecord, DAY, day),     SUMMER_FIELD (SummerVisitRecord, TEXT, visitor),

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef gboolean (*SummerReviewFunc) (const SummerReviewRecord *record, gpointer user_data); /* FALSE stops */
 
 gboolean summer_review_each   (SummerStore *store, gint64 programme, SummerReviewFunc func, gpointer user_data, GError **error); /* by class code, day, id */
+gboolean summer_review_each_of (SummerStore *store, gint64 class_id, SummerReviewFunc func, gpointer user_data, GError **error); /* by day, id */
 gboolean summer_review_insert (SummerStore *store, SummerReviewRecord *record, GError **error);
 gboolean summer_review_update (SummerStore *store, const SummerReviewRecord *record, GError **error);
 gboolean summer_review_delete (SummerStore *store, gint64 id, GError **error);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#define UNKNOWN "–"
+
 typedef struct
 {
   gint64 number, whole;
@@ -201,7 +203,7 @@ summer_sheet_row_dup_text (SummerSheetRow *self, guint column)
   const Cell *cell = &get_cells (self)[column];
 
   if (cell->is_null)
-    return g_strdup ("");
+    return g_strdup (spec->dashed ? UNKNOWN : "");
   switch (spec->kind)
     {
     case SUMMER_COLUMN_COUNT:
@@ -211,7 +213,7 @@ summer_sheet_row_dup_text (SummerSheetRow *self, guint column)
     case SUMMER_COLUMN_RATE:
       {
         g_autofree char *percent = summer_rate_dup_percent (cell->number, cell->whole);
-        return percent == NULL ? g_strdup ("") : g_strconcat (percent, "%", NULL);
+        return percent == NULL ? g_strdup (UNKNOWN) : g_strconcat (percent, "%", NULL);
       }
     case SUMMER_COLUMN_DAY:
       return summer_day_dup_iso ((SummerDay) cell->number);

@@ -5,6 +5,11 @@
 
 #include <glib/gi18n.h>
 
+/* What nobody has recorded has no rate, rather than one of nothing. */
+#define RECORDED "CASE WHEN a.unrecorded < a.expected THEN a.expected ELSE 0 END"
+/* As long as the verdict is open, nothing is granted and nothing denied. */
+#define GRANTED "CASE WHEN a.verdict < 2 THEN a.granted END"
+
 static const SummerSheetColumn classes_columns[] = {
   { "code", N_ ("Code"), SUMMER_COLUMN_CODE, 76, "c.code", .searched = TRUE },
   { "name", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
@@ -26,13 +31,12 @@ static const SummerSheetColumn classes_columns[] = {
   { "headcount", N_ ("Headcount"), SUMMER_COLUMN_COUNT, 72, "a.headcount" },
   { "held_days", N_ ("Held days"), SUMMER_COLUMN_COUNT, 76, "a.held_days" },
   { "open_days", N_ ("Open days"), SUMMER_COLUMN_COUNT, 76, "a.open_days", .hidden = TRUE },
-  { "rate", N_ ("Attendance rate"), SUMMER_COLUMN_RATE, 84, "a.present",
-    .sql_whole = "a.expected" },
+  { "rate", N_ ("Attendance rate"), SUMMER_COLUMN_RATE, 84, "a.present", .sql_whole = RECORDED },
   { "unrecorded", N_ ("Unrecorded"), SUMMER_COLUMN_COUNT, 76, "a.unrecorded", .hidden = TRUE },
   { "verdict", N_ ("Verdict"), SUMMER_COLUMN_STATE, 92, "a.verdict", .terms = SUMMER_SHEET_VERDICT,
     .searched = TRUE },
   { "base", N_ ("Base amount"), SUMMER_COLUMN_MONEY, 92, "a.base", .hidden = TRUE },
-  { "granted", N_ ("Granted"), SUMMER_COLUMN_MONEY, 84, "a.granted" },
+  { "granted", N_ ("Granted"), SUMMER_COLUMN_MONEY, 84, GRANTED, .dashed = TRUE },
   { "account", N_ ("Account ending in"), SUMMER_COLUMN_CODE, 84, "substr (c.account_number, -4)",
     .hidden = TRUE },
   { "venue", N_ ("Venue"), SUMMER_COLUMN_TEXT, 170, "c.venue", .hidden = TRUE, .searched = TRUE },
@@ -59,8 +63,7 @@ static const SummerSheetColumn subsidy_columns[] = {
   { "union", N_ ("Union"), SUMMER_COLUMN_TEXT, 140, "c.union_name", .searched = TRUE },
   { "headcount", N_ ("Headcount"), SUMMER_COLUMN_COUNT, 60, "a.headcount" },
   { "held_days", N_ ("Held days"), SUMMER_COLUMN_COUNT, 76, "a.held_days" },
-  { "rate", N_ ("Attendance rate"), SUMMER_COLUMN_RATE, 76, "a.present",
-    .sql_whole = "a.expected" },
+  { "rate", N_ ("Attendance rate"), SUMMER_COLUMN_RATE, 76, "a.present", .sql_whole = RECORDED },
   { "verdict", N_ ("Verdict"), SUMMER_COLUMN_STATE, 92, "a.verdict", .terms = SUMMER_SHEET_VERDICT,
     .searched = TRUE },
   { "base", N_ ("Base amount"), SUMMER_COLUMN_MONEY, 100, "a.base" },

@@ -31,6 +31,7 @@ typedef struct
   int              terms;     /* STATE only: SummerTerms, or SUMMER_SHEET_VERDICT */
   guint            hidden : 1;    /* not shown until chosen */
   guint            sensitive : 1; /* shown masked */
+  guint            dashed : 1;    /* a dash where there is no value, which says that it is not known yet */
   guint            searched : 1;  /* the filter looks in it */
 } SummerSheetColumn;
 

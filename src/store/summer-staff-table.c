@@ -138,3 +138,26 @@ summer_staff_mark_find_left (SummerStore *store,
     *day = summer_statement_get_day (each, 0);
   return !summer_statement_failed (each);
 }
+
+gboolean
+summer_staff_find_named (SummerStore *store,
+                         const SummerStaffRecord *staff,
+                         gint64 *id,
+                         GError **error)
+{
+  static const char sql[]
+      = "SELECT id FROM staff WHERE class = ?1 AND name = ?2 AND role = ?3 ORDER"
+        " BY first_day IS NOT ?4, id LIMIT 1";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  *id = 0;
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, staff->class_id);
+  summer_statement_bind_text (each, 2, staff->name);
+  summer_statement_bind_int (each, 3, staff->role);
+  summer_statement_bind_day (each, 4, staff->first_day);
+  if (summer_statement_step (each, error))
+    *id = summer_statement_get_int (each, 0);
+  return !summer_statement_failed (each);
+}

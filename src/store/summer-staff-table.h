@@ -12,6 +12,7 @@ gboolean summer_staff_each   (SummerStore *store, gint64 programme, SummerStaffF
 gboolean summer_staff_insert (SummerStore *store, SummerStaffRecord *record, GError **error);
 gboolean summer_staff_update (SummerStore *store, const SummerStaffRecord *record, GError **error);
 gboolean summer_staff_delete (SummerStore *store, gint64 id, GError **error);
+gboolean summer_staff_find_named (SummerStore *store, const SummerStaffRecord *staff, gint64 *id, GError **error); /* of its class, name, role and first day; 0 = none */
 
 typedef gboolean (*SummerStaffMarkFunc) (const SummerStaffMarkRecord *record, gpointer user_data); /* FALSE stops */
 

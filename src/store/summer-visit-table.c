@@ -231,3 +231,33 @@ summer_planned_visit_find (
                          _ ("This visit is no longer planned."));
   return FALSE;
 }
+
+/**
+ * summer_visit_problem_find_open:
+ * @visit: 0 = of any visit of the class
+ * @key: (out): of the sheet of corrections: the most serious problem that nobody has confirmed as corrected, the most
+ *   urgent of these; 0 = there is none
+ */
+gboolean
+summer_visit_problem_find_open (
+    SummerStore *store, gint64 class_id, gint64 visit, gint64 *key, GError **error)
+{
+  static const char sql[]
+      = "SELECT p.id FROM visit v JOIN (SELECT id, visit, severity, fix_by FROM visit_problem WHERE"
+        " confirmed_on IS NULL UNION ALL SELECT id, id, result - 1, fix_by FROM visit w WHERE "
+        "result"
+        " > 0 AND fixed_on IS NULL AND NOT EXISTS (SELECT 1 FROM visit_problem WHERE visit = w.id))"
+        " p ON p.visit = v.id WHERE v.class = ?1 AND (?2 = 0 OR v.id = ?2) ORDER BY p.severity "
+        "DESC,"
+        " p.fix_by IS NULL, p.fix_by, p.id LIMIT 1";
+  g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
+
+  *key = 0;
+  if (each == NULL)
+    return FALSE;
+  summer_statement_bind_int (each, 1, class_id);
+  summer_statement_bind_int (each, 2, visit);
+  if (summer_statement_step (each, error))
+    *key = summer_statement_get_int (each, 0);
+  return !summer_statement_failed (each);
+}

@@ -30,6 +30,7 @@ gboolean summer_visit_problem_update  (SummerStore *store, const SummerVisitProb
 gboolean summer_visit_problem_delete  (SummerStore *store, gint64 id, GError **error);
 /* Minor problems that are overdue, due soon or reported as corrected; serious ones are counted by the verdicts. And
  * of both severities those overdue. Each an imported visit counts as one. */
+gboolean summer_visit_problem_find_open (SummerStore *store, gint64 class_id, gint64 visit, gint64 *key, GError **error);
 gboolean summer_visit_problem_count   (SummerStore *store, gint64 programme, const char *unions, SummerDay today, guint *waiting, guint *overdue, GError **error);
 
 typedef gboolean (*SummerPlannedVisitFunc) (const SummerPlannedVisitRecord *record, gpointer user_data); /* FALSE stops */

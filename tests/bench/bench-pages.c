@@ -121,7 +121,9 @@ measure_admissions (SummerStore *store, gint64 programme, int repetitions)
   static const char *const bare[] = {
     "SELECT c.*, (SELECT count (*) FROM enrolment e WHERE e.class = c.id) FROM class c WHERE"
     " c.programme = ?1 ORDER BY c.code",
-    "SELECT * FROM application WHERE programme = ?1 ORDER BY class, number",
+    "SELECT id, class, number, name, pinyin, grade, guardian, telephone_tails, applied_on, birth,"
+    " both_work, host_staff, state, offer_until, draw, child FROM application WHERE programme = ?1"
+    " ORDER BY class, number",
     "SELECT g.* FROM application a JOIN application_group g ON g.application = a.id WHERE"
     " a.programme = ?1 ORDER BY g.application",
   };

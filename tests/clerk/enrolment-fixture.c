@@ -158,3 +158,51 @@ office_undo (Office *office)
                                     summer_journal_get_undoable (office->store.store), &conflicts,
                                     &error));
 }
+
+SummerRoll *
+office_get_roll (Office *office)
+{
+  g_autoptr (GError) error = NULL;
+  SummerRoll *roll = summer_roll_new (office->store.store, office->store.programme,
+                                      office->class_id, TODAY, &error);
+
+  g_assert_no_error (error);
+  return roll;
+}
+
+SummerStanding
+office_get_standing (Office *office, gint64 application)
+{
+  g_autoptr (SummerRoll) roll = office_get_roll (office);
+
+  return summer_roll_find (roll, application)->standing;
+}
+
+SummerApplicationState
+office_get_state (Office *office, gint64 application)
+{
+  g_autoptr (SummerRoll) roll = office_get_roll (office);
+
+  return summer_roll_find (roll, application)->record.state;
+}
+
+gboolean
+office_offer (Office *office, gint64 application, const char *reason, GError **error)
+{
+  return summer_offer_make (office->store.store, office->store.programme, application, TODAY + 3,
+                            reason, TODAY, NULL, error);
+}
+
+gboolean
+office_accept (Office *office, gint64 application, gint64 child, GError **error)
+{
+  return summer_offer_accept (office->store.store, office->store.programme, application, child,
+                              SUMMER_DAY_NONE, TODAY, NULL, error);
+}
+
+gboolean
+office_offer_next (Office *office, guint most, GError **error)
+{
+  return summer_offer_in_turn (office->store.store, office->store.programme, NULL, office->class_id,
+                               most, TODAY, NULL, error);
+}

@@ -5,6 +5,7 @@
 
 #include "summer-clerk-entry.h"
 #include "summer-enrolment.h"
+#include "summer-offer.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,14 @@ void   office_sign_off  (Office *office, gint64 class_id, SummerDay day);
 void   office_set_state (Office *office, const char *code, SummerClassState state);
 gint64 office_ask       (Office *office, const char *sql);
 void   office_undo      (Office *office);
+
+/* Of class_id. An offer holds three days; a child is accepted from the first open day on. */
+SummerRoll            *office_get_roll     (Office *office);
+SummerStanding         office_get_standing (Office *office, gint64 application);
+SummerApplicationState office_get_state    (Office *office, gint64 application);
+gboolean               office_offer        (Office *office, gint64 application, const char *reason, GError **error);
+gboolean               office_offer_next   (Office *office, guint most, GError **error);
+gboolean               office_accept       (Office *office, gint64 application, gint64 child, GError **error);
 
 #define office_done(call)                  \
   G_STMT_START                             \

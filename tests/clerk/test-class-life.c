@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "life-fixture.h"
+#include "summer-safety-table.h"
 #include "summer-checklist.h"
 #include "summer-class-life.h"
 #include "summer-class-record.h"
@@ -194,6 +195,37 @@ test_order (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (summer_complaints_get (complaints, "day"), ==, "This day is still to come.");
 }
 
+/* Whoever reviewed the site does not approve the class alone; it is said, and does not stop. */
+static void
+test_one_person_is_warned_of (Fixture *fixture, gconstpointer unused)
+{
+  SummerReviewRecord review
+      = { .day = FIRST - 29, .reviewer = "李批", .result = SUMMER_RESULT_PASS };
+  const SummerStepOrder same = { SUMMER_STEP_APPROVE, FIRST - 20, "李 批", NULL };
+  const SummerStepOrder other = { SUMMER_STEP_APPROVE, FIRST - 20, "王审", NULL };
+  const SummerStepOrder plain = { SUMMER_STEP_RETURN, FIRST - 20, "李批", "x" };
+  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
+  g_autoptr (SummerClassLife) life = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_fill (fixture);
+  review.class_id = life_apply (fixture);
+  g_assert_true (summer_store_begin (fixture->store, "edit", NULL, &error));
+  g_assert_true (summer_review_insert (fixture->store, &review, &error));
+  g_assert_true (summer_store_commit (fixture->store, NULL, &error));
+  life = summer_class_life_load (fixture->store, review.class_id, FIRST - 10, &error);
+  summer_class_life_complain (life, &same, FIRST - 10, NULL, complaints);
+  g_assert_null (summer_complaints_get (complaints, "person"));
+  g_assert_nonnull (
+      strstr (summer_complaints_get_warning (complaints, "person"), "already: Site review"));
+  summer_complaints_clear (complaints);
+  summer_class_life_complain (life, &other, FIRST - 10, NULL, complaints);
+  g_assert_null (summer_complaints_get_warning (complaints, "person"));
+  summer_complaints_clear (complaints);
+  summer_class_life_complain (life, &plain, FIRST - 10, NULL, complaints);
+  g_assert_null (summer_complaints_get_warning (complaints, "person"));
+}
+
 static void
 test_approval (Fixture *fixture, gconstpointer unused)
 {
@@ -352,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/life/what-comes-next-may-be-taken", test_next_may_be_taken);
   g_test_add_func ("/life/the-state-of-the-workbook-leads", test_stages);
   fixture_add ("/life/a-class-from-application-to-settlement", test_whole_life);
+  fixture_add ("/life/one-person-is-warned-of", test_one_person_is_warned_of);
   fixture_add ("/life/steps-are-in-order-and-have-a-person-and-a-reason", test_order);
   fixture_add ("/life/approval-needs-what-the-policy-requires", test_approval);
   fixture_add ("/life/what-the-policy-advises-does-not-stop", test_levels);

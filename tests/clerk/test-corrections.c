@@ -171,7 +171,7 @@ test_what_a_correction_must_say (Fixture *fixture, gconstpointer unused)
     { 99, "已清理", "吴查", "fixed-on", "fixed-on" },
     { 1, "已清理", "吴查", "fixed-on", "fixed-on" },
     { -3, "已清理", "吴查", "fixed-on", "fixed-on" },
-    { -1, NULL, "吴查", "fix", NULL },
+    { -1, NULL, "吴查", "fix", "fix" },
     { -1, "已清理", NULL, NULL, "by" },
     { -2, "已清理", "吴查", NULL, NULL },
   };

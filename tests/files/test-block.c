@@ -52,6 +52,22 @@ static const Case cases[] = {
   { "empty-rows-are-skipped", "姓名\t电话\n\t\n林甜甜\t13600001234\n\n\n陈小明\t13600001235\n",
     "nT", 2 },
   { "english", "Name\tID number\tPhone\nLin\t1\t2\n", "niT", 1 },
+  { "headings-that-changed-places",
+    "姓名\t身份证号\t联系电话\n林甜甜\t13600001234\t11010519491231002X\n陈小明\t13600001235\t"
+    "34052419800101001X\n",
+    "nTi", 2 },
+  { "names-under-telephone", "姓名\t电话\n13600001234\t林甜甜\n13600001235\t陈小明\n", "Tn", 2 },
+  { "births-under-sex", "姓名\t性别\n林甜甜\t2010-02-03\n陈小明\t2008-11-30\n", "nb", 2 },
+  { "telephones-without-a-heading-of-theirs",
+    "姓名\t身份证号\n林甜甜\t13600001234\n陈小明\t13600001235\n", "nT", 2 },
+  { "one-slip-is-no-other-column", "姓名\t身份证号\t电话\n林甜甜\t13600001234\t\n", "niT", 1 },
+  { "a-word-in-every-cell-is-no-name",
+    "姓名\t身份证号\n林甜甜\t未办理\n陈小明\t未办理\n吴小北\t未办理\n", "ni", 3 },
+  { "telephones-that-are-there-already",
+    "姓名\t身份证号\t电话\n林甜甜\t13600001234\t13600001236\n陈小明\t13600001235\t13600001237\n",
+    "niT", 2 },
+  { "half-of-them-wrong-is-still-that-column",
+    "姓名\t身份证号\n林甜甜\t13600001234\n陈小明\t34052419800101001X\n", "ni", 2 },
   { "a-meaning-once", "姓名\t姓名\n林甜甜\t林大明\n", "n-", 1 },
 };
 
@@ -88,6 +104,20 @@ test_person_corrects_a_column (void)
   g_assert_cmpint (summer_block_get_meaning (block, 0), ==, SUMMER_MEANING_NONE);
   g_assert_cmpstr (summer_block_get_text (block, 1, SUMMER_MEANING_NAME), ==, "陈大明");
   g_assert_cmpstr (summer_block_get_text (block, 1, SUMMER_MEANING_SCHOOL), ==, "");
+}
+
+/* What was taken by its cells against the heading is said, until somebody has looked at it. */
+static void
+test_contradiction_is_shown (void)
+{
+  g_autoptr (SummerBlock) block
+      = summer_block_new_from_text ("姓名\t身份证号\n林甜甜\t13600001234\n陈小明\t13600001235\n",
+                                    NULL);
+
+  g_assert_false (summer_block_is_contradicted (block, 0));
+  g_assert_true (summer_block_is_contradicted (block, 1));
+  summer_block_set_meaning (block, 1, SUMMER_MEANING_IDENTITY);
+  g_assert_false (summer_block_is_contradicted (block, 1));
 }
 
 static void
@@ -136,6 +166,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/block/place", test_place);
   g_test_add_func ("/block/person-corrects-a-column", test_person_corrects_a_column);
+  g_test_add_func ("/block/contradiction-is-shown", test_contradiction_is_shown);
   g_test_add_func ("/block/nothing-and-too-much", test_nothing_and_too_much);
   g_test_add_func ("/block/from-a-file", test_from_a_file);
   return g_test_run ();

@@ -70,8 +70,8 @@ static const Case cases[] = {
   { "birth/yet-to-come", M (BIRTH), "2029-02-03", BAD, NULL, "yet to come" },
   { "birth/too-young", M (BIRTH), "2017-02-03", BAD, NULL, "2 years" },
   { "birth/too-old", M (BIRTH), "1980-02-03", BAD, NULL, "39 years" },
-  { "birth/contradicts-the-number", M (BIRTH), "2010-03-02", MENDED, "2010-02-03",
-    "identity number", GIRL },
+  { "birth/contradicts-the-number", M (BIRTH), "2010-03-02", BAD, "2010-02-03",
+    "identity number says 2010-02-03", GIRL },
   { "birth/blank-but-in-the-number", M (BIRTH), "", MENDED, "2010-02-03", "identity number", GIRL },
   { "birth/impossible-but-in-the-number", M (BIRTH), "2010-02-30", MENDED, "2010-02-03",
     "identity number", GIRL },
@@ -210,6 +210,62 @@ test_case (gconstpointer data)
     }
 }
 
+/* A telephone number beside a name has a place of its own, or the cell stays as it is. */
+static void
+test_name_with_telephone (void)
+{
+  static const char *const beside[]
+      = { "林甜甜13600001234", "林甜甜 136 0000 1234",     "林甜甜（13600001234）",
+          "13600001234林甜甜", "林 甜甜+86 136-0000-1234", "林甜甜１３６００００１２３４" };
+  static const struct
+  {
+    const char *column, *says; /* NULL = there is none */
+  } kept[] = { { NULL, "no column" }, { "13600005678", "another one" } };
+  SummerDoctorRow row = make_row (&(Case){ NULL });
+
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    for (int guardian = 0; guardian < 2; guardian++)
+      {
+        SummerMeaning meaning = guardian ? M (GUARDIAN) : M (NAME);
+        g_auto (SummerDiagnosis) parted = { 0 }, same = { 0 };
+
+        row.telephone = "";
+        parted = summer_cell_doctor_check (meaning, beside[i], &row);
+        g_assert_cmpint (parted.state, ==, BAD);
+        g_assert_cmpstr (parted.value, ==, "林甜甜");
+        g_assert_cmpstr (parted.telephone, ==, "13600001234");
+        row.telephone = "136-0000-1234";
+        same = summer_cell_doctor_check (meaning, beside[i], &row);
+        g_assert_cmpstr (same.value, ==, "林甜甜");
+        for (guint j = 0; j < G_N_ELEMENTS (kept); j++)
+          {
+            g_auto (SummerDiagnosis) stays = { 0 };
+
+            row.telephone = kept[j].column;
+            stays = summer_cell_doctor_check (meaning, beside[i], &row);
+            g_assert_cmpint (stays.state, ==, BAD);
+            g_assert_null (stays.value);
+            g_assert_nonnull (strstr (stays.reason, kept[j].says));
+            g_assert_nonnull (strstr (stays.reason, "13600001234"));
+          }
+      }
+}
+
+/* A number that is no telephone's is not dropped from a name either. */
+static void
+test_name_with_another_number (void)
+{
+  SummerDoctorRow row = make_row (&(Case){ NULL });
+  g_auto (SummerDiagnosis) diagnosis
+      = summer_cell_doctor_check (M (NAME), "林甜甜350102201002031222", &row);
+  g_auto (SummerDiagnosis) landline = summer_cell_doctor_check (M (NAME), "林甜甜87654321", &row);
+
+  g_assert_cmpint (diagnosis.state, ==, BAD);
+  g_assert_null (diagnosis.value);
+  g_assert_cmpint (landline.state, ==, BAD);
+  g_assert_null (landline.value);
+}
+
 static void
 test_too_long (void)
 {
@@ -267,6 +323,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (name, &cases[i], test_case);
     }
+  g_test_add_func ("/cell-doctor/name-with-telephone", test_name_with_telephone);
+  g_test_add_func ("/cell-doctor/name-with-another-number", test_name_with_another_number);
   g_test_add_func ("/cell-doctor/too-long", test_too_long);
   g_test_add_func ("/cell-doctor/grades-of-the-programme", test_grades_of_the_programme);
   g_test_add_func ("/cell-doctor/refusing", test_refusing);

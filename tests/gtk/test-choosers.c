@@ -323,6 +323,50 @@ test_roster_of_the_class (void)
   harness_settle (harness);
 }
 
+/* A letter chooses the next choice that begins with it, as in every other list of a desktop. */
+static void
+test_letters_choose (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  GtkDropDown *field;
+
+  harness_act (harness, "win.page::classes");
+  harness_settle (harness);
+  summer_window_focus_page (harness->window);
+  harness_press (harness, "ctrl+a F2");
+  harness_settle (harness);
+  field = harness_find (harness_find_window ("SummerBatchDialog"), GTK_TYPE_DROP_DOWN);
+  gtk_widget_child_focus (GTK_WIDGET (field), GTK_DIR_TAB_FORWARD);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkStringObject *chosen;
+
+      harness_press (harness, "v");
+      harness_settle (harness);
+      chosen = gtk_drop_down_get_selected_item (field);
+      g_assert_cmpstr (gtk_string_object_get_string (chosen), ==, "Venue");
+    }
+}
+
+/* The keys of a page are its own while the list of pages has the focus. */
+static void
+test_keys_from_the_list_of_pages (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  GtkWidget *list;
+
+  harness_act (harness, "win.page::safety");
+  harness_settle (harness);
+  list = harness_find (harness_find (harness->window, g_type_from_name ("SummerSidebar")),
+                       GTK_TYPE_LIST_BOX);
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (harness->window)), list));
+  harness_press (harness, "ctrl+n");
+  harness_settle (harness);
+  g_assert_nonnull (harness_find_window ("SummerRecordDialog"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,6 +377,8 @@ main (int argc, char **argv)
   g_test_add_func ("/choosers/escape-from-the-columns", test_escape_from_the_columns);
   g_test_add_func ("/choosers/ctrl-click-chooses-one-by-one", test_ctrl_click);
   g_test_add_func ("/choosers/changed-rows-stay-chosen", test_changed_rows_stay_chosen);
+  g_test_add_func ("/choosers/letters-choose", test_letters_choose);
+  g_test_add_func ("/choosers/keys-from-the-list-of-pages", test_keys_from_the_list_of_pages);
   g_test_add_func ("/choosers/roster-of-the-class-that-is-open", test_roster_of_the_class);
   return g_test_run ();
 }

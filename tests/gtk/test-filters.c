@@ -128,6 +128,50 @@ test_next_start (void)
   }
 }
 
+static gboolean
+has_journal (gpointer harness)
+{
+  SummerSheetView *view = find_here (harness, SUMMER_TYPE_SHEET_VIEW);
+
+  return view != NULL && summer_sheet_view_get_sheet (view) != NULL;
+}
+
+/* A long journal is narrowed while the window goes on; then it has the entries that it has when it is asked at once. */
+static void
+test_long_journal (void)
+{
+  g_autoptr (Harness) harness = harness_new (60);
+  g_autoptr (SummerStore) other = NULL;
+  g_autoptr (SummerSheet) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  const SummerAssessment *assessment;
+  g_autofree char *first = NULL, *last = NULL;
+
+  harness_wait_assessed (harness);
+  assessment = summer_office_get_assessment (harness->office);
+  first = g_strdup (assessment->facts->classes[0].union_name);
+  last = g_strdup (assessment->facts->classes[59].union_name);
+  turn_to (harness, "journal");
+  summer_office_set_union (harness->office, first);
+  g_assert_nonnull (
+      harness_find_label (summer_window_get_page_widget (harness->window), "Reading the journal"));
+  harness_wait (has_journal, harness);
+  harness_settle (harness);
+  other = summer_store_open (harness->database, SUMMER_STORE_NONE, &error);
+  g_assert_no_error (error);
+  sheet = summer_sheet_new (other, &summer_sheet_journal,
+                            summer_office_get_programme (harness->office));
+  summer_sheet_set_unions (sheet, summer_office_get_unions (harness->office));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sheet)), >, 0);
+  g_assert_cmpuint (count_rows (harness), ==, g_list_model_get_n_items (G_LIST_MODEL (sheet)));
+
+  /* Once it is there, another union is shown at once. */
+  summer_office_set_union (harness->office, NULL);
+  harness_settle (harness);
+  summer_office_set_union (harness->office, last);
+  g_assert_true (has_journal (harness));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,5 +186,6 @@ main (int argc, char **argv)
       g_test_add_data_func (name, pages[i], test_there_on_return);
     }
   g_test_add_func ("/filters/next-start", test_next_start);
+  g_test_add_func ("/filters/long-journal", test_long_journal);
   return g_test_run ();
 }

@@ -81,6 +81,13 @@ paste (Harness *harness, const char *text)
   harness_press (harness, "ctrl+v");
 }
 
+/* The first of several, which the list is of. */
+static void
+choose_policy (void)
+{
+  gtk_drop_down_set_selected (harness_find (find_dialog (), GTK_TYPE_DROP_DOWN), 1);
+}
+
 static void
 test_compare_and_record (void)
 {
@@ -93,7 +100,9 @@ test_compare_and_record (void)
   harness_press (harness, "ctrl+shift+i");
   harness_wait (says, "Whom Does the Insurer Have?");
   paste (harness, list);
+  harness_wait (says, "Choose the policy that the list is of");
   /* The policy is of three classes, and two of them are not on the list at all. */
+  choose_policy ();
   harness_wait (says, "2 whole classes missing");
   g_assert_true (says ("not ours 1"));
   g_assert_true (says ("all "));
@@ -148,6 +157,8 @@ test_too_few_days_wait (void)
   harness_act (harness, "win.reconcile-insurance");
   harness_wait (says, "Whom Does the Insurer Have?");
   paste (harness, short_list);
+  harness_wait (says, "Choose the policy that the list is of");
+  choose_policy ();
   harness_wait (says, "too few days 1");
   harness_press (harness, "ctrl+Return");
   harness_wait (says, "1 child with too few days was not recorded");
@@ -217,6 +228,8 @@ test_back_to_the_insurer (void)
   harness_wait (says, "Whom Does the Insurer Have?");
   g_assert_null (harness_find_button (find_dialog (), "reconcile.copy"));
   paste (harness, list);
+  harness_wait (says, "Choose the policy that the list is of");
+  choose_policy ();
   harness_wait (says, "not ours 1");
   gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "reconcile.copy", NULL);
   block = harness_dup_clipboard (harness);
@@ -300,6 +313,30 @@ test_class_about_to_open (void)
   g_assert_cmpuint (summer_waiting_count_uninsured (harness->office), ==, before);
   set_first_day (harness, &class, today + 2);
   g_assert_cmpuint (summer_waiting_count_uninsured (harness->office), ==, before + 1);
+  /* It has begun, and nobody has marked a child yet: the days held are not insured all the same. */
+  set_first_day (harness, &class, today - 7);
+  g_assert_cmpuint (summer_waiting_count_uninsured (harness->office), ==, before + 1);
+}
+
+/* Which of several policies a list is of nobody knows: it is asked before anything is compared. */
+static void
+test_policy_is_asked_for (void)
+{
+  g_autoptr (Harness) harness = harness_new (3);
+  g_autofree char *list = dup_list (harness, 2);
+  GtkDropDown *policy;
+
+  harness_act (harness, "win.page::overview");
+  harness_settle (harness);
+  harness_press (harness, "ctrl+shift+i");
+  harness_wait (says, "Whom Does the Insurer Have?");
+  policy = harness_find (find_dialog (), GTK_TYPE_DROP_DOWN);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (policy)), >, 3);
+  g_assert_true (gtk_drop_down_get_enable_search (policy));
+  paste (harness, list);
+  harness_wait (says, "Choose the policy that the list is of");
+  gtk_drop_down_set_selected (policy, 1);
+  harness_wait (says, "not ours 1");
 }
 
 static void
@@ -319,6 +356,7 @@ int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
+  g_test_add_func ("/gtk/insurance/policy-is-asked-for", test_policy_is_asked_for);
   g_test_add_func ("/gtk/insurance/compare-and-record", test_compare_and_record);
   g_test_add_func ("/gtk/insurance/too-few-days-wait", test_too_few_days_wait);
   g_test_add_func ("/gtk/insurance/back-to-the-insurer", test_back_to_the_insurer);

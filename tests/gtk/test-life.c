@@ -464,6 +464,31 @@ test_a_provider_is_barred (void)
   harness_wait (is_not_barred, harness);
 }
 
+/* F2 over several classes offers their state as well: a step, with its day and its person. */
+static void
+test_state_of_several (void)
+{
+  g_autoptr (Harness) harness = harness_new (6);
+  GtkDropDown *field;
+  GtkWindow *batch;
+
+  set_today (harness, 8, 7);
+  harness_act (harness, "win.page::classes");
+  harness_settle (harness);
+  summer_window_focus_page (harness->window);
+  harness_press (harness, "ctrl+a F2");
+  harness_settle (harness);
+  batch = harness_find_window ("SummerBatchDialog");
+  g_assert_nonnull (batch);
+  field = harness_find (batch, GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (field,
+                              g_list_model_get_n_items (gtk_drop_down_get_model (field)) - 1);
+  harness_wait (says, "6 rows selected");
+  g_assert_null (harness_find_window ("SummerBatchDialog"));
+  g_assert_nonnull (summer_record_dialog_get_field (find_dialog (), "person"));
+  g_assert_nonnull (summer_record_dialog_get_field (find_dialog (), "day"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -474,6 +499,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/life/what-others-refer-to-stays", test_what_others_refer_to_stays);
   g_test_add_func ("/gtk/life/documents", test_documents);
   g_test_add_func ("/gtk/life/a-provider-is-barred", test_a_provider_is_barred);
+  g_test_add_func ("/gtk/life/state-of-several", test_state_of_several);
   g_test_add_func ("/gtk/life/not-begun", test_not_begun);
   return g_test_run ();
 }

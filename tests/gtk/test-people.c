@@ -352,6 +352,27 @@ test_added (void)
   g_assert_nonnull (harness_find_label (get_page (&office), "Is assigned to no class."));
 }
 
+/* Enter in the list of a class's staff leads to the row of that person. */
+static void
+test_reached_from_the_class (void)
+{
+  g_auto (Office) self = office_open ();
+  const SummerAssessment *assessment = summer_office_get_assessment (self.harness->office);
+  const SummerClassFacts *of = &assessment->facts->classes[0];
+  g_autofree char *name = NULL;
+
+  while (of->n_assignments < 2)
+    of++;
+  name = g_strdup (of->persons[of->assignments[1].person]);
+  summer_window_set_page (self.harness->window, "class", g_variant_new ("(ss)", of->code, "staff"));
+  harness_settle (self.harness);
+  summer_window_focus_page (self.harness->window);
+  harness_press (self.harness, "Home Down Return");
+  harness_settle (self.harness);
+  g_assert_cmpstr (summer_window_get_page (self.harness->window), ==, "staff");
+  g_assert_nonnull (harness_find_label (get_page (&self), name));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -363,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/people/assigned", test_assigned);
   g_test_add_func ("/people/ended", test_ended);
   g_test_add_func ("/people/added", test_added);
+  g_test_add_func ("/people/reached-from-the-class", test_reached_from_the_class);
 
   return g_test_run ();
 }

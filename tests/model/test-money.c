@@ -189,6 +189,19 @@ test_rates_written (void)
   g_assert_cmpstr (fine, ==, "66.06%");
 }
 
+/* What nobody recorded has no rate; 0 % is what was recorded as nobody there. */
+static void
+test_rates_of_what_is_recorded (void)
+{
+  g_autofree char *some = summer_rate_dup_recorded (3, 10, 6);
+  g_autofree char *none_there = summer_rate_dup_recorded (0, 10, 9);
+
+  g_assert_cmpstr (some, ==, "30.00");
+  g_assert_cmpstr (none_there, ==, "0.00");
+  g_assert_null (summer_rate_dup_recorded (0, 10, 10));
+  g_assert_null (summer_rate_dup_recorded (0, 0, 0));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,5 +211,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/money/written", test_written);
   g_test_add_func ("/model/rate/read", test_rates);
   g_test_add_func ("/model/rate/written", test_rates_written);
+  g_test_add_func ("/model/rate/of-what-is-recorded", test_rates_of_what_is_recorded);
   return g_test_run ();
 }

@@ -407,10 +407,16 @@ take_out (const World *world, SummerClassFacts *of, guint n)
 static void
 assign_enough (const World *world, SummerClassFacts *of)
 {
+  /* Of a class that was not opened the days can be moved to where there is staff, which comes to the same. */
+  const gboolean is_opened
+      = of->state != SUMMER_CLASS_APPLIED && of->state != SUMMER_CLASS_APPROVED;
+  const SummerDay from = is_opened || world->condition == SUMMER_CONDITION_STAFF_PRESENT
+                             ? world->as_of + 1
+                             : of->first_day;
+
   for (guint person = 10; person < 30; person++)
     {
-      made_class_add_assignment (of, person, (SummerRole) (person % 2), world->as_of + 1,
-                                 of->last_day);
+      made_class_add_assignment (of, person, (SummerRole) (person % 2), from, of->last_day);
       for (SummerDay day = world->as_of + 1; day <= of->last_day; day++)
         made_class_set_staff_mark (of, person, day, SUMMER_STAFF_PRESENT);
     }

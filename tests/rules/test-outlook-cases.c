@@ -126,6 +126,14 @@ volunteer_leaves (Scene *scene)
   scene->of->assignments[1].last = day (scene->n);
 }
 
+/* The class of state n has no staff at all. */
+static void
+nobody_assigned (Scene *scene)
+{
+  scene->of->state = (SummerClassState) scene->n;
+  scene->of->n_assignments = 0;
+}
+
 static void
 staff_not_marked (Scene *scene)
 {
@@ -292,6 +300,12 @@ static const Case cases[] = {
   { "staff-plan/enough", C (STAFF_PLAN), NULL, 0, 4, MET, NO_DAY, 0, 0, 0, 0 },
   { "staff-plan/short-later", C (STAFF_PLAN), volunteer_leaves, 16, 4, AT_RISK, 17, 2, 0, 0, 0 },
   { "staff-plan/short-today", C (STAFF_PLAN), volunteer_leaves, 16, 17, LOST, NO_DAY, 1, 0, 0, 1 },
+  { "staff-plan/first-day-not-opened", C (STAFF_PLAN), nobody_assigned, SUMMER_CLASS_APPLIED, 0,
+    AT_RISK, 0, 30, 0, 0, 0 },
+  { "staff-plan/approved-not-opened", C (STAFF_PLAN), nobody_assigned, SUMMER_CLASS_APPROVED, 2,
+    AT_RISK, 0, 30, 0, 0, 0 },
+  { "staff-plan/opened-without-staff", C (STAFF_PLAN), nobody_assigned, SUMMER_CLASS_OPEN, 0, LOST,
+    NO_DAY, 28, 0, 0, 1 },
 
   { "staff-present/so-far", C (STAFF_PRESENT), NULL, 0, 4, ON_TRACK, NO_DAY, 0, 0, 0, 0 },
   { "staff-present/to-the-end", C (STAFF_PRESENT), NULL, 0, END, MET, NO_DAY, 0, 0, 0, 0 },

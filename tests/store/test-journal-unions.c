@@ -4,6 +4,7 @@
 
 #include "summer-care-table.h"
 #include "summer-incident-table.h"
+#include "summer-journal-gathering.h"
 #include "summer-sheet.h"
 
 #define FIRST 1
@@ -226,6 +227,50 @@ test_import_taken_back (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (entries, ==, " 5 4 3 2");
 }
 
+/* What a worker found out and the window took over in small steps is what it would have found out itself, together with
+ * what was written meanwhile. */
+static void
+test_taken_over_in_steps (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SummerStore) worker = NULL;
+  g_autoptr (SummerJournalGathering) gathering = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected[2] = { NULL, NULL };
+  gboolean done = FALSE;
+  guint n_steps = 0;
+
+  fill (fixture);
+  edit_child (fixture, FIRST);
+  add_medicine (fixture, SECOND);
+  worker = summer_store_open (fixture->path, SUMMER_STORE_NONE, &error);
+  g_assert_no_error (error);
+  gathering = summer_journal_gathering_read (worker, &error);
+  g_assert_no_error (error);
+  g_assert_false (
+      summer_journal_gathering_is_long (fixture->store)); /* these few are read at once */
+  edit_child (fixture, SECOND);
+  for (; !done; n_steps++)
+    {
+      summer_journal_gathering_take (gathering, fixture->store, 2, &done, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_steps, <, 1000);
+    }
+  g_assert_cmpuint (n_steps, >, 3);
+  for (int number = FIRST; number <= SECOND; number++)
+    {
+      g_autoptr (SummerStore) fresh = summer_store_open (fixture->path, SUMMER_STORE_NONE, &error);
+      SummerStore *shown = fixture->store;
+      g_autoptr (SummerSheet) sheet = NULL;
+
+      fixture->store = fresh;
+      sheet = open_journal (fixture, number);
+      expected[number - 1] = dup_entries (sheet);
+      fixture->store = shown;
+      assert_journal (fixture, number, expected[number - 1]);
+    }
+  g_assert_cmpstr (expected[0], !=, expected[1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,5 +282,6 @@ main (int argc, char **argv)
   g_test_add ("/journal-unions/of-what-is-gone-looked-at-before", Fixture, "before", fixture_set_up,
               test_gone, fixture_tear_down);
   fixture_add ("/journal-unions/of-an-import-taken-back", test_import_taken_back);
+  fixture_add ("/journal-unions/taken-over-in-steps", test_taken_over_in_steps);
   return g_test_run ();
 }

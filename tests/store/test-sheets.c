@@ -265,7 +265,7 @@ publish (Fixture *fixture, SummerVerdict first, SummerVerdict second)
             .present = 9,
             .expected = 10,
             .granted = 3000000 },
-          { .id = fixture->classes[1], .verdict = second, .present = 0, .expected = 0 } };
+          { .id = fixture->classes[1], .verdict = second, .expected = 8, .unrecorded = 8 } };
   SummerAssessment assessment
       = { .facts = facts, .classes = classes, .n_classes = FIXTURE_CLASSES };
 
@@ -304,8 +304,9 @@ test_verdicts (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (first, !=, "");
   g_assert_cmpstr (second, !=, "");
   g_assert_cmpstr (first, !=, second);
-  assert_column (sheet, "rate", "90.00% ");
-  assert_column (sheet, "granted", "30,000 0");
+  /* Nothing is recorded of the second class: that is no rate of 0 %, and what it is granted is not known. */
+  assert_column (sheet, "rate", "90.00% –");
+  assert_column (sheet, "granted", "30,000 –");
 
   summer_sheet_set_where (sheet, "verdict", SUMMER_VERDICT_UNPROVEN);
   assert_column (sheet, "code", "FZ-002");
