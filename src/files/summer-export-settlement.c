@@ -72,7 +72,7 @@ take_version (const SummerPolicyVersionRecord *record, gpointer user_data)
     return TRUE;
   book->version = *record;
   book->version.person = keep (book, record->person);
-  book->version.reason = keep (book, record->reason);
+  book->version.reason = keep (book, summer_policy_version_get_reason (record));
   return FALSE;
 }
 

@@ -85,7 +85,7 @@ assert_sheet (Fixture *fixture, const SummerPaymentBook *book)
                       { "on_way", balance->on_way },
                       { "spent", summer_balance_get_spent (balance) },
                       { "returned", balance->returned },
-                      { "to_return", summer_balance_get_to_return (balance) } };
+                      { "to_return", balance->to_return } };
       g_autoptr (SummerSheetRow) row = NULL;
 
       g_assert_true ((at != G_MAXUINT) == summer_balance_is_concerned (balance));
