@@ -306,6 +306,11 @@ explain_class (GPtrArray *texts,
   const SummerSettlementLineRecord *line
       = self->last != NULL ? find_line (self->last, of->id) : NULL;
 
+  if (line != NULL && line->verdict != of->verdict)
+    /* Translators: two verdicts. */
+    g_ptr_array_add (texts, g_strdup_printf (_ ("Its verdict moved from “%s” to “%s”."),
+                                             summer_verdict_get_text (line->verdict),
+                                             summer_verdict_get_text (of->verdict)));
   if (line == NULL || line->verdict != of->verdict || of->verdict != SUMMER_VERDICT_ELIGIBLE)
     g_ptr_array_add (texts, dup_decisive (now, of));
   if (line == NULL)

@@ -548,6 +548,7 @@ summer_settlement_view_class_init (SummerSettlementViewClass *klass)
     { "sheet.copy", copy_action, 0, 0 },
     { "sheet.print", print_action, 0, 0 },
     { "sheet.export", export_action, 0, 0 },
+    { "settlement.export", export_action, 0, 0 },
     { "sheet.filter", filter_action, 0, 0 },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
