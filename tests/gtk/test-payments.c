@@ -429,6 +429,39 @@ test_details_by_source (void)
                           "the fund: more was paid than is granted now: get it back."));
 }
 
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* A window that draws without an end, such as a spinner on a slow machine, still shows what is stored. */
+static void
+test_change_in_a_busy_window (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  SummerStore *store = summer_office_get_store (harness->office);
+  const gint64 programme = summer_office_get_programme (harness->office);
+  g_autoptr (GArray) classes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_changed = 0, drawing;
+
+  g_assert_true (summer_class_each (store, programme, take_class, classes, NULL));
+  drawing = g_idle_add_full (GDK_PRIORITY_REDRAW, go_on_cb, NULL, NULL);
+  g_signal_connect_swapped (harness->office, "changed", G_CALLBACK (count_cb), &n_changed);
+  finance_settle (store, programme, g_array_index (classes, gint64, 0), 3000000);
+  for (guint i = 0; i < 100 && n_changed == 0; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_source_remove (drawing);
+  g_signal_handlers_disconnect_by_func (harness->office, count_cb, &n_changed);
+  g_assert_cmpuint (n_changed, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -439,6 +472,7 @@ main (int argc, char *argv[])
                    test_returned_is_paid_again_by_one_key);
   g_test_add_func ("/payments/totals-below-the-sheets", test_totals_below_the_sheets);
   g_test_add_func ("/payments/first-entries-by-key", test_first_entries_by_key);
+  g_test_add_func ("/payments/change-in-a-busy-window", test_change_in_a_busy_window);
   g_test_add_func ("/payments/wrong-amount", test_wrong_amount);
   g_test_add_func ("/payments/bank-and-page-of-the-class", test_bank_and_page_of_the_class);
   g_test_add_func ("/payments/use-of-a-grant", test_use_of_a_grant);
