@@ -98,7 +98,7 @@ def sheet_of(path, name):
         column = next(column for column, text in headings.items() if text == heading)
         classes = [row for number, row in rows.items() if 3 < number < end and any(str(value).startswith("FZ-") for value in row.values())]
         parts = [row[column] for row in classes if column in row]
-        if "rate" in heading.lower() or any(isinstance(part, str) for part in parts):  # a quotient, or a count of the rows
+        if not parts or "rate" in heading.lower() or any(isinstance(part, str) for part in parts):  # a quotient, a count of the rows, or no row of a class
             continue
         expect(abs(sum(parts) - total) < 0.005, name, heading, total, parts)
     return {heading: round(total * 100) for heading, total in totals.items()}
@@ -139,6 +139,8 @@ def check_settlement(folder, database, sums):
     lines, further = sheet_of(path, "Settlement"), sheet_of(path, "Further sources")
     expect(lines["Granted amount"] == lines["Due now"] == sums["fund"], lines, sums)
     expect(further["Granted amount"] == further["Due now"] == sums["granted"] - sums["fund"], further, sums)
+    unions = sheet_of(path, "By union")
+    expect(unions["Granted amount"] == unions["Due now"] == sums["fund"], unions, sums)
     payments = differences.cells_of(path, "Payments")
     paid = [row["D"] for row in payments.values() if row.get("B") == "Paid in all"]
     expect([round(amount * 100) for amount in paid] == [sums["paid"]], paid, sums)
