@@ -360,6 +360,17 @@ show_pots (SummerFundBar *self, const SummerAssessment *assessment)
     gtk_widget_remove_css_class (self->pools, "wait");
 }
 
+/* To what is read out. */
+static void
+add_reserve (SummerFundBar *self, SummerMoney reserve)
+{
+  g_autofree char *amount = summer_money_dup_text (reserve);
+  g_autofree char *held = g_strdup_printf (_ (", of it in reserve %s yuan"), amount);
+  g_autofree char *summary = g_steal_pointer (&self->summary);
+
+  self->summary = g_strconcat (summary, self->parts[SEGMENT_RESERVE] > 0 ? held : "", NULL);
+}
+
 static void
 show_reserve (SummerFundBar *self, const SummerAssessment *assessment)
 {
@@ -446,6 +457,7 @@ summer_fund_bar_set_assessment (SummerFundBar *self, SummerAssessment *shown)
       = g_strdup_printf (_ ("%s: granted %s (%s), undecided %s (%s), %s %s"), title, granted,
                          n_eligible, undecided, n_unproven,
                          gtk_label_get_text (GTK_LABEL (self->names[SEGMENT_LEFT])), left);
+  add_reserve (self, assessment->policy->reserve);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Fund"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->summary, -1);
   gtk_widget_queue_allocate (self->bar);

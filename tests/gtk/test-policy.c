@@ -7,8 +7,10 @@
 
 #include "summer-amount-editor.h"
 #include "summer-clerk-entry.h"
+#include "summer-fund-bar.h"
 #include "summer-funding-editor.h"
 #include "summer-policy-editor.h"
+#include "summer-rules.h"
 #include "summer-policy-record.h"
 #include "summer-policy-sources.h"
 #include "summer-programme-table.h"
@@ -425,6 +427,25 @@ test_shares_and_sources (void)
   g_assert_true (can_save (dialog));
 }
 
+/* What is held back is a part of the bar of its own, and is said with the rest. */
+static void
+test_reserve_in_the_bar (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  SummerAssessment *whole = summer_office_get_whole_assessment (harness->office);
+  g_autoptr (SummerPolicy) policy = summer_policy_copy (whole->policy);
+  g_autoptr (SummerFundBar) bar = g_object_ref_sink (SUMMER_FUND_BAR (summer_fund_bar_new ()));
+  g_autoptr (SummerAssessment) held = NULL;
+
+  summer_fund_bar_set_assessment (bar, whole);
+  g_assert_null (strstr (summer_fund_bar_get_summary (bar), "in reserve"));
+  policy->reserve = 1000000;
+  held = summer_rules_assess (whole->facts, policy, whole->as_of);
+  summer_fund_bar_set_assessment (bar, held);
+  g_assert_nonnull (strstr (summer_fund_bar_get_summary (bar), ", of it in reserve 10,000 yuan"));
+  g_assert_nonnull (harness_find_label (bar, "10,000 yuan"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -433,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/change-is-a-version", test_change_is_a_version);
   g_test_add_func ("/policy/file", test_file);
   g_test_add_func ("/policy/preset", test_preset);
+  g_test_add_func ("/policy/reserve-in-the-bar", test_reserve_in_the_bar);
   g_test_add_func ("/policy/wrong-numbers", test_wrong_numbers);
   g_test_add_func ("/policy/the-field-of-a-source-that-is-wrong", test_wrong_source);
   g_test_add_func ("/policy/not-lost", test_not_lost);
