@@ -23,7 +23,7 @@ static const struct
   { "years", NULL, N_ ("Compare the figures with those of the programmes of earlier years"),
     summer_command_years },
   { "export", N_ ("WHAT --to=FILE.xlsx"),
-    N_ ("Write a workbook: subsidy, settlement, payments, attendance, roster, insurance or "
+    N_ ("Write a workbook: subsidy, settlement, forms, payments, attendance, roster, insurance or "
         "programme"),
     summer_command_export },
   { "sign", N_ ("in|out CHILD…"), N_ ("Sign children, or staff, in and out at the desk of a class"),
@@ -34,8 +34,8 @@ static const struct
   { "close", N_ ("CLASS --by=NAME"), N_ ("Sign the day of a class off, which locks it"),
     summer_command_close },
   { "print", N_ ("WHAT [--class=CODE] --to=FILE.pdf"),
-    N_ ("Write a paper form of a class: register, pickup, roster, cards or questionnaires; or the"
-        " public notice of a settlement: notice"),
+    N_ ("Write a paper form of a class: register, pickup, roster, cards, questionnaires or"
+        " application; of all classes: summary; or of a settlement: notice or approval"),
     summer_command_print },
   { "sample", NULL, N_ ("Fill an empty database with an invented programme"),
     summer_command_sample },

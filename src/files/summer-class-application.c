@@ -253,6 +253,15 @@ add_class (SummerOfficialForm *form,
   add_line (form, _ ("Plan of the class"), NULL, 104, SUMMER_OFFICIAL_TEXT);
 }
 
+/* Who runs the class applies for it; where that is not given, the union that it is of. */
+static const char *
+get_applicant (const Application *self)
+{
+  if (self->class.host != NULL)
+    return self->class.host;
+  return self->facts->union_name != NULL ? self->facts->union_name : "";
+}
+
 /**
  * summer_class_application_new:
  * @assessment: of the whole programme
@@ -273,6 +282,7 @@ summer_class_application_new (SummerStore *store,
   g_autofree char *title
       = g_strdup_printf (_ ("%s: application of a class"), assessment->facts->name);
   const char *sign = _ ("(seal)          Signed: ______________     Date: ______________");
+  g_autofree char *applicant = NULL;
   SummerOfficialForm *form;
   guint at = 0;
 
@@ -290,7 +300,8 @@ summer_class_application_new (SummerStore *store,
   form = summer_official_form_new (title, FALSE, widths, G_N_ELEMENTS (widths));
   summer_form_take_name (SUMMER_FORM (form),
                          g_strdup_printf ("%s %s", _ ("Application form"), self.facts->code));
-  summer_official_form_set_words (form, _ ("Applicant:"), NULL);
+  applicant = g_strdup_printf (_ ("Applicant: %s"), get_applicant (&self));
+  summer_official_form_set_words (form, applicant, NULL);
   add_class (form, &self, assessment, &assessment->classes[at]);
   summer_official_form_add_opinion (form, _ ("Opinion of the host"), NULL, sign, 66);
   summer_official_form_add_opinion (form, _ ("District union"), NULL, sign, 66);

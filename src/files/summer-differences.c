@@ -178,6 +178,20 @@ write_label (Writer *self, const char *label)
                     SUMMER_XLSX_TOTAL);
 }
 
+static gboolean
+moves (const Writer *self, SummerExportedFigure figure)
+{
+  for (guint i = 0; i < self->now->classes->len; i++)
+    {
+      const SummerExportedClass *now = self->now->classes->pdata[i];
+      const SummerExportedClass *before = summer_exported_find (self->before, now->code);
+
+      if (before != NULL && before->figures[figure] != now->figures[figure])
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* All classes before and now, and whether the rows above account for the difference. */
 static void
 write_totals (Writer *self, lxw_row_t last)
@@ -200,8 +214,7 @@ write_totals (Writer *self, lxw_row_t last)
       const gint64 before = summer_exported_sum (self->before, figure);
       const gint64 now = summer_exported_sum (self->now, figure);
 
-      if ((is_due && !self->now->is_settlement)
-          || (figure >= SUMMER_EXPORTED_FURTHER && !has_further))
+      if ((is_due && !moves (self, figure)) || (figure >= SUMMER_EXPORTED_FURTHER && !has_further))
         continue;
       write_label (self, i == 0 ? _ ("All classes") : NULL);
       summer_xlsx_text (self->xlsx, self->sheet, self->at, SUMMER_DIFFERENCE_COLUMN_WHAT,
@@ -227,7 +240,8 @@ write_totals (Writer *self, lxw_row_t last)
     }
 }
 
-/* What is due now is no figure of the subsidies. */
+/* What is due now is of one settlement alone: what it paid beyond those before it, and nothing to compare. What a class
+ * is granted by all of them is. */
 static void
 level_due (SummerExported *before, const SummerExported *now)
 {
@@ -265,8 +279,7 @@ load (const SummerExported *now,
       *before = summer_exported_read (since->path, now->programme, now->year, cancellable, error);
       if (*before == NULL)
         return FALSE;
-      if ((*before)->is_settlement != now->is_settlement)
-        level_due (*before, now);
+      level_due (*before, now);
     }
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-clerk-entry.h"
+#include "summer-funding.h"
 #include "summer-payment-book.h"
 #include "summer-programme-table.h"
 #include "summer-xlsx-style.h"
@@ -358,8 +359,7 @@ write_payment (Export *self, const SummerPaymentRecord *payment)
   write_text (self, LEDGER_ACCOUNT_NUMBER, payment->account_number, SUMMER_XLSX_CODE);
   write_text (self, LEDGER_BANK, payment->bank, SUMMER_XLSX_TEXT);
   if (count_ledger (self) > LEDGER_SOURCE)
-    write_text (self, LEDGER_SOURCE, payment->source != NULL ? payment->source : _ ("the fund"),
-                SUMMER_XLSX_TEXT);
+    write_text (self, LEDGER_SOURCE, summer_source_get_text (payment->source), SUMMER_XLSX_TEXT);
   self->row++;
 }
 
@@ -428,6 +428,7 @@ enum
   USE_CODE,
   USE_NAME,
   USE_UNION,
+  USE_SOURCE,
   USE_GRANTED,
   USE_PAID,
   USE_UNPAID,
@@ -438,35 +439,59 @@ enum
   N_USE,
 };
 
+/* What stands in the columns of the sheet's formulas. */
 static void
-write_balance (Export *self, const SummerBalance *balance)
+write_use_formulas (Export *self, const SummerSourceBalance *share)
 {
   const guint row = self->row + 1;
-  g_autofree char *got_back = summer_money_dup_plain (balance->got_back);
-  char formula[64];
+  char formula[96];
 
+  g_snprintf (formula, sizeof formula, "=F%u-G%u+MIN(Q%u,MAX(0,G%u-F%u))", row, row, row, row, row);
+  write_formula (self, USE_UNPAID, formula, summer_source_balance_get_unpaid (share),
+                 SUMMER_XLSX_MONEY);
+  g_snprintf (formula, sizeof formula, "=SUM(I%u:N%u)", row, row);
+  write_formula (self, USE_SPENT_IN_ALL, formula, summer_source_balance_get_spent (share),
+                 SUMMER_XLSX_MONEY);
+  g_snprintf (formula, sizeof formula, "=MAX(0,G%u-MIN(O%u,F%u)-Q%u)", row, row, row, row);
+  write_formula (self, USE_TO_RETURN, formula, summer_source_balance_get_to_return (share),
+                 SUMMER_XLSX_MONEY);
+}
+
+/* A row for each source: what is left of one pays for nothing of another. */
+static void
+write_share (Export *self, const SummerBalance *balance, const SummerSourceBalance *share)
+{
   summer_xlsx_count (self->xlsx, self->sheet, self->row, USE_NUMBER, self->row - self->first + 1,
                      SUMMER_XLSX_CENTRE);
   write_text (self, USE_CODE, balance->class.code, SUMMER_XLSX_CODE);
   write_text (self, USE_NAME, balance->class.name, SUMMER_XLSX_TEXT);
   write_text (self, USE_UNION, balance->class.union_name, SUMMER_XLSX_TEXT);
-  write_money (self, USE_GRANTED, balance->granted);
-  write_money (self, USE_PAID, balance->paid);
-  if (balance->got_back != 0) /* source by source, which the row does not show */
-    g_snprintf (formula, sizeof formula, "=E%u-F%u+%s", row, row, got_back);
-  else
-    g_snprintf (formula, sizeof formula, "=E%u-F%u", row, row);
-  write_formula (self, USE_UNPAID, formula, summer_balance_get_unpaid (balance), SUMMER_XLSX_MONEY);
+  write_text (self, USE_SOURCE, summer_source_get_text (share->source), SUMMER_XLSX_TEXT);
+  write_money (self, USE_GRANTED, share->granted);
+  write_money (self, USE_PAID, share->paid);
   for (lxw_col_t category = 0; category < SUMMER_N_SPENDINGS; category++)
-    write_money (self, USE_SPENT + category, balance->spent[category]);
-  g_snprintf (formula, sizeof formula, "=SUM(H%u:M%u)", row, row);
-  write_formula (self, USE_SPENT_IN_ALL, formula, summer_balance_get_spent (balance),
-                 SUMMER_XLSX_MONEY);
-  write_money (self, USE_RETURNED, balance->returned);
-  g_snprintf (formula, sizeof formula, "=MAX(0,F%u-MIN(N%u,E%u)-P%u)", row, row, row, row);
-  write_formula (self, USE_TO_RETURN, formula, summer_balance_get_to_return (balance),
-                 SUMMER_XLSX_MONEY);
+    write_money (self, USE_SPENT + category, share->spent[category]);
+  write_money (self, USE_RETURNED, share->returned);
+  write_use_formulas (self, share);
   self->row++;
+}
+
+static void
+write_balance (Export *self, const SummerBalance *balance)
+{
+  guint n_written = 0;
+
+  for (guint i = 0; i < balance->shares->len; i++)
+    {
+      const SummerSourceBalance *share = &g_array_index (balance->shares, SummerSourceBalance, i);
+
+      if (!summer_source_balance_is_concerned (share))
+        continue;
+      write_share (self, balance, share);
+      n_written++;
+    }
+  if (n_written == 0) /* a payment alone that the bank returned, of a grant that is no more */
+    write_share (self, balance, &g_array_index (balance->shares, SummerSourceBalance, 0));
 }
 
 static void
@@ -482,18 +507,24 @@ write_use_total (Export *self)
     write_sum (self, USE_SPENT + category, total->spent[category]);
   write_sum (self, USE_SPENT_IN_ALL, summer_balance_get_spent (total));
   write_sum (self, USE_RETURNED, total->returned);
-  write_sum (self, USE_TO_RETURN, self->book->to_return);
+  write_sum (self, USE_TO_RETURN, total->to_return);
 }
 
 static void
 write_use (Export *self)
 {
   SummerXlsxColumn columns[N_USE] = {
-    [USE_NUMBER] = { _ ("No."), 5 },          [USE_CODE] = { _ ("Class code"), 10 },
-    [USE_NAME] = { _ ("Class name"), 18 },    [USE_UNION] = { _ ("Union"), 16 },
-    [USE_GRANTED] = { _ ("Granted"), 13 },    [USE_PAID] = { _ ("Paid out"), 13 },
-    [USE_UNPAID] = { _ ("Unpaid"), 13 },      [USE_SPENT_IN_ALL] = { _ ("Spent in all"), 13 },
-    [USE_RETURNED] = { _ ("Paid back"), 13 }, [USE_TO_RETURN] = { _ ("Balance to return"), 13 },
+    [USE_NUMBER] = { _ ("No."), 5 },
+    [USE_CODE] = { _ ("Class code"), 10 },
+    [USE_NAME] = { _ ("Class name"), 18 },
+    [USE_UNION] = { _ ("Union"), 16 },
+    [USE_SOURCE] = { _ ("Source of money"), 12 },
+    [USE_GRANTED] = { _ ("Granted"), 13 },
+    [USE_PAID] = { _ ("Paid out"), 13 },
+    [USE_UNPAID] = { _ ("Unpaid"), 13 },
+    [USE_SPENT_IN_ALL] = { _ ("Spent in all"), 13 },
+    [USE_RETURNED] = { _ ("Paid back"), 13 },
+    [USE_TO_RETURN] = { _ ("Balance to return"), 13 },
   };
   g_autofree char *title = g_strdup_printf (_ ("%s: statement of use"), self->programme);
   lxw_row_t headings;

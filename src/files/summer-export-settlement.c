@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-differences.h"
+#include "summer-funding.h"
 #include "summer-payment-book.h"
 #include "summer-programme-table.h"
 #include "summer-settlement-book.h"
@@ -72,7 +73,7 @@ take_version (const SummerPolicyVersionRecord *record, gpointer user_data)
     return TRUE;
   book->version = *record;
   book->version.person = keep (book, record->person);
-  book->version.reason = keep (book, record->reason);
+  book->version.reason = keep (book, summer_policy_version_get_reason (record));
   return FALSE;
 }
 
@@ -164,9 +165,16 @@ static gboolean
 write_payments (SummerSettlementBook *book, GError **error)
 {
   const SummerXlsxColumn columns[] = {
-    { _ ("Batch"), 7 },      { _ ("Class code"), 10 },  { _ ("Class name"), 24 },
-    { _ ("Amount"), 14 },    { _ ("State"), 10 },       { _ ("Paid on"), 12 },
-    { _ ("Reference"), 22 }, { _ ("Returned on"), 12 }, { _ ("Why it was returned"), 26 },
+    { _ ("Batch"), 7 },
+    { _ ("Class code"), 10 },
+    { _ ("Class name"), 24 },
+    { _ ("Amount"), 14 },
+    { _ ("State"), 10 },
+    { _ ("Paid on"), 12 },
+    { _ ("Reference"), 22 },
+    { _ ("Returned on"), 12 },
+    { _ ("Why it was returned"), 26 },
+    { _ ("Source of money"), 14 },
   };
   const guint n_columns = G_N_ELEMENTS (columns);
   g_autoptr (SummerPaymentBook) payments
@@ -201,6 +209,8 @@ write_payments (SummerSettlementBook *book, GError **error)
       summer_xlsx_text (book->xlsx, sheet, at, 6, payment->reference, SUMMER_XLSX_CODE);
       summer_xlsx_day (book->xlsx, sheet, at, 7, payment->returned_on, SUMMER_XLSX_DAY);
       summer_xlsx_text (book->xlsx, sheet, at, 8, payment->returned_why, SUMMER_XLSX_WRAP);
+      summer_xlsx_text (book->xlsx, sheet, at, 9, summer_source_get_text (payment->source),
+                        SUMMER_XLSX_TEXT);
       paid += state == SUMMER_PAYMENT_PAID ? payment->amount : 0;
     }
   if (at == headings + 1)

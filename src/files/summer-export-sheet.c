@@ -63,6 +63,37 @@ write_cell (SummerXlsx *xlsx,
     }
 }
 
+/* Below the rows, from @first on: live sums of the amounts, where the sheet is one that is added up. */
+static void
+write_total (SummerXlsx *xlsx,
+             lxw_worksheet *into,
+             SummerSheet *sheet,
+             const guint *columns,
+             guint n_columns,
+             lxw_row_t first,
+             lxw_row_t at)
+{
+  const SummerSheetSpec *spec = summer_sheet_get_spec (sheet);
+  g_autofree gint64 *sums = at > first ? summer_sheet_dup_sums (sheet) : NULL;
+
+  for (guint i = 0; sums != NULL && i < n_columns; i++)
+    {
+      const lxw_col_t to = (lxw_col_t) i;
+      char range[LXW_MAX_CELL_RANGE_LENGTH], formula[LXW_MAX_CELL_RANGE_LENGTH + 8];
+
+      if (spec->columns[columns[i]].kind != SUMMER_COLUMN_MONEY)
+        {
+          summer_xlsx_text (xlsx, into, at, to, i == 0 ? _ ("Total") : NULL, SUMMER_XLSX_TOTAL);
+          continue;
+        }
+      lxw_rowcol_to_range (range, first, to, at - 1, to);
+      g_snprintf (formula, sizeof formula, "=SUM(%s)", range);
+      worksheet_write_formula_num (into, at, to, formula,
+                                   summer_xlsx_get_style (xlsx, SUMMER_XLSX_TOTAL_MONEY),
+                                   (double) sums[columns[i]] / 100);
+    }
+}
+
 /* A title as a sheet's name: without what names may not hold, and not too long. */
 static char *
 dup_sheet_name (const char *title)
@@ -125,12 +156,14 @@ summer_export_sheet_xlsx (
         write_cell (xlsx, into, heading_row + 1 + i, (lxw_col_t) j, row, &spec->columns[chosen[j]],
                     chosen[j]);
     }
+  write_total (xlsx, into, sheet, chosen, n_columns, heading_row + 1, heading_row + 1 + n_rows);
   if (summer_sheet_get_error (sheet) != NULL)
     {
       g_propagate_error (error, g_error_copy (summer_sheet_get_error (sheet)));
       return FALSE;
     }
   worksheet_autofilter (into, heading_row, 0, heading_row + n_rows, (lxw_col_t) (n_columns - 1));
-  summer_xlsx_end_sheet (xlsx, into, heading_row, heading_row + n_rows, n_columns, NULL);
+  summer_xlsx_end_sheet (xlsx, into, heading_row,
+                         heading_row + n_rows + (spec->totalled && n_rows > 0), n_columns, NULL);
   return summer_xlsx_finish (xlsx, error);
 }

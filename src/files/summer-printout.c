@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-money.h"
 #include "summer-paper.h"
 #include "summer-sheet-text.h"
 
@@ -56,20 +57,34 @@ get_rows_per_page (SummerPrintout *self)
   return MAX (1, (guint) (left / get_row_height (self)));
 }
 
+static gboolean
+has_total (SummerPrintout *self)
+{
+  return summer_sheet_get_spec (self->sheet)->totalled
+         && g_list_model_get_n_items (G_LIST_MODEL (self->sheet)) > 0;
+}
+
+/* With the total as one row more. */
+static guint
+count_pages (SummerPrintout *self)
+{
+  const guint per_page = get_rows_per_page (self);
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->sheet)) + has_total (self);
+
+  return (n_rows + per_page - 1) / per_page;
+}
+
 /* Fits the columns to the page and counts the pages: an empty sheet has one that says so. */
 static guint
 summer_printout_paginate (SummerForm *form, double width, double height)
 {
   SummerPrintout *self = SUMMER_PRINTOUT (form);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->sheet));
-  guint per_page;
 
   self->width = width;
   self->height = height;
   self->scale = self->natural > 0 ? (width - 2 * MARGIN) / self->natural : 1;
   self->text_size = CLAMP (10 * self->scale, SMALLEST_TEXT, LARGEST_TEXT);
-  per_page = get_rows_per_page (self);
-  return (n_rows + per_page - 1) / per_page;
+  return count_pages (self);
 }
 
 static void
@@ -106,6 +121,29 @@ draw_row (SummerPrintout *self, cairo_t *cr, PangoLayout *layout, SummerSheetRow
                               MAX (1, width - 2 * PADDING), get_row_height (self),
                               is_number (&spec->columns[at]) ? PANGO_ALIGN_RIGHT
                                                              : PANGO_ALIGN_LEFT);
+      x += width;
+    }
+}
+
+/* As the last row: the sums of the amounts. */
+static void
+draw_total (SummerPrintout *self, cairo_t *cr, PangoLayout *layout, double y)
+{
+  const SummerSheetSpec *spec = summer_sheet_get_spec (self->sheet);
+  g_autofree gint64 *sums = summer_sheet_dup_sums (self->sheet);
+  double x = MARGIN;
+
+  for (guint i = 0; sums != NULL && i < self->n_columns; i++)
+    {
+      const SummerSheetColumn *column = &spec->columns[self->columns[i]];
+      const gboolean summed = column->kind == SUMMER_COLUMN_MONEY;
+      double width = column->width * POINTS_PER_PIXEL * self->scale;
+      g_autofree char *text = summed   ? summer_money_dup_text (sums[self->columns[i]])
+                              : i == 0 ? g_strdup (_ ("Total"))
+                                       : g_strdup ("");
+
+      summer_paper_draw_text (cr, layout, text, x + PADDING, y, MAX (1, width - 2 * PADDING),
+                              get_row_height (self), summed ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
       x += width;
     }
 }
@@ -156,6 +194,8 @@ summer_printout_draw_page (SummerForm *form, cairo_t *cr, guint page)
       y += get_row_height (self);
       draw_line (cr, MARGIN, y, width, 0.4);
     }
+  if (has_total (self) && page + 1 == count_pages (self))
+    draw_total (self, cr, bold, y);
   if (n_rows == 0)
     summer_paper_draw_text (cr, plain, _ ("Nothing to show"), MARGIN, y, width,
                             2 * get_row_height (self), PANGO_ALIGN_CENTER);

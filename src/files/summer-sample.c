@@ -56,7 +56,9 @@ write_programme (Filling *filling, GError **error)
   policy->fund = policy->fund / 100 * plan->n_classes;
   policy->planned_classes = (int) plan->n_classes;
   policy->host_classes_max = SUMMER_SAMPLE_HOST_CLASSES;
-  return summer_policy_version_save (filling->store, filling->programme, policy, error)
+  return summer_programme_save_policy (filling->store, filling->programme, policy, error)
+         && summer_policy_version_keep (filling->store, filling->programme, N_ ("Sample programme"),
+                                        NULL, error)
          && summer_programme_save_closed_days (filling->store, filling->programme, &plan->typhoon,
                                                1, error);
 }

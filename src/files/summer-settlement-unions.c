@@ -114,6 +114,51 @@ write_fund (SummerSettlementBook *book)
   summer_xlsx_end_sheet (book->xlsx, sheet, headings, at, G_N_ELEMENTS (columns), book->basis);
 }
 
+/* Below the unions, which stand from @first on. */
+static void
+write_total (SummerSettlementBook *book, lxw_worksheet *sheet, lxw_row_t first, lxw_row_t at)
+{
+  SummerSettlementSums sums = { 0 };
+  char formula[64];
+
+  for (guint i = 0; i < book->settlement->n_lines; i++)
+    {
+      const SummerSettlementLineRecord *line = &book->settlement->lines[i];
+      const SummerSettlementSums own = { 1,
+                                         line->verdict == SUMMER_VERDICT_ELIGIBLE,
+                                         .expected = line->expected,
+                                         .present = line->present,
+                                         .granted = line->granted,
+                                         .due = line->due };
+
+      summer_settlement_sums_add (&sums, &own);
+    }
+  const struct
+  {
+    lxw_col_t column;
+    double value;
+    SummerXlsxStyle style;
+  } cells[] = { { CLASSES, sums.classes, SUMMER_XLSX_TOTAL_COUNT },
+                { ELIGIBLE, sums.eligible, SUMMER_XLSX_TOTAL_COUNT },
+                { GRANTED_OF, (double) sums.granted / 100, SUMMER_XLSX_TOTAL_MONEY },
+                { DUE_OF, (double) sums.due / 100, SUMMER_XLSX_TOTAL_MONEY } };
+
+  for (lxw_col_t column = 0; column < N_OF_UNION; column++)
+    summer_xlsx_text (book->xlsx, sheet, at, column, NULL, SUMMER_XLSX_TOTAL);
+  summer_xlsx_text (book->xlsx, sheet, at, NAME_OF, _ ("Total"), SUMMER_XLSX_TOTAL);
+  summer_xlsx_rate (book->xlsx, sheet, at, RATE_OF, sums.present, sums.expected,
+                    SUMMER_XLSX_TOTAL_RATE);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      const char letter = (char) ('A' + cells[i].column);
+
+      g_snprintf (formula, sizeof formula, "=SUM(%c%u:%c%u)", letter, first + 1, letter, at);
+      worksheet_write_formula_num (sheet, at, cells[i].column, formula,
+                                   summer_xlsx_get_style (book->xlsx, cells[i].style),
+                                   cells[i].value);
+    }
+}
+
 /**
  * summer_settlement_write_unions:
  *
@@ -189,6 +234,7 @@ summer_settlement_write_unions (SummerSettlementBook *book)
     {
       const lxw_row_t last = at - 1;
 
+      write_total (book, sheet, headings + 1, at++);
       at = add_bars (book, sheet, headings + 1, last, RATE_OF, _ ("Attendance rate by union"),
                      at + 1);
       at = add_bars (book, sheet, headings + 1, last, GRANTED_OF, _ ("Granted by union, yuan"), at);

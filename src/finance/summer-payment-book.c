@@ -123,17 +123,28 @@ count_payment (SummerSourceBalance *share, const SummerPaymentRecord *payment)
     }
 }
 
+static const char *
+get_source (const char *source)
+{
+  return source != NULL ? source : "";
+}
+
+static gboolean
+is_wanted (const Reading *reading, const char *source)
+{
+  return reading->source == NULL || g_str_equal (reading->source, get_source (source));
+}
+
 static gboolean
 take_payment (const SummerPaymentRecord *record, gpointer user_data)
 {
   Reading *reading = user_data;
   SummerBalance *balance = find_class (reading, record->class_id);
-  const char *source = record->source != NULL ? record->source : "";
   SummerPaymentRecord payment = *record;
 
   if (balance != NULL)
-    count_payment (find_share (reading, record->class_id, source), record);
-  if (reading->source != NULL && !g_str_equal (reading->source, source))
+    count_payment (find_share (reading, record->class_id, get_source (record->source)), record);
+  if (!is_wanted (reading, record->source))
     return TRUE;
   payment.source = keep (reading, record->source);
   payment.account_name = keep (reading, record->account_name);
@@ -154,14 +165,17 @@ static gboolean
 take_spending (const SummerSpendingRecord *record, gpointer user_data)
 {
   Reading *reading = user_data;
-  SummerBalance *balance = find_class (reading, record->class_id);
+  SummerSourceBalance *share = find_share (reading, record->class_id, get_source (record->source));
   SummerSpendingRecord spending = *record;
 
+  if (share != NULL)
+    share->spent[record->category] += record->amount;
+  if (!is_wanted (reading, record->source))
+    return TRUE;
+  spending.source = keep (reading, record->source);
   spending.what = keep (reading, record->what);
   spending.receipt = keep (reading, record->receipt);
   g_array_append_val (reading->spendings, spending);
-  if (balance != NULL)
-    balance->spent[record->category] += record->amount;
   return TRUE;
 }
 
@@ -169,30 +183,30 @@ static gboolean
 take_repayment (const SummerRepaymentRecord *record, gpointer user_data)
 {
   Reading *reading = user_data;
-  SummerBalance *balance = find_class (reading, record->class_id);
+  SummerSourceBalance *share = find_share (reading, record->class_id, get_source (record->source));
   SummerRepaymentRecord repayment = *record;
 
+  if (share != NULL)
+    share->returned += record->amount;
+  if (!is_wanted (reading, record->source))
+    return TRUE;
+  repayment.source = keep (reading, record->source);
   repayment.reference = keep (reading, record->reference);
   repayment.note = keep (reading, record->note);
   g_array_append_val (reading->repayments, repayment);
-  if (balance != NULL)
-    balance->returned += record->amount;
   return TRUE;
 }
 
-/* What a class paid back goes first to what the sources paid it above their grants, one after the other, so that no
- * two of them count the same money. source: the only one that the balance is of; NULL = all */
+/* What a class paid back to a source goes first to what that paid it above its grant. source: the only one that the
+ * balance is of; NULL = all */
 static void
 add_up_shares (SummerBalance *balance, const char *source)
 {
-  SummerMoney left = balance->returned;
-
   for (guint i = 0; i < balance->shares->len; i++)
     {
       SummerSourceBalance *share = &g_array_index (balance->shares, SummerSourceBalance, i);
 
-      share->got_back = MIN (left, MAX (0, share->paid - share->granted));
-      left -= share->got_back;
+      share->got_back = MIN (share->returned, MAX (0, share->paid - share->granted));
       if (source != NULL && !g_str_equal (source, share->source))
         continue;
       balance->granted += share->granted;
@@ -200,6 +214,10 @@ add_up_shares (SummerBalance *balance, const char *source)
       balance->on_way += share->on_way;
       balance->on_way_back += share->on_way_back;
       balance->got_back += share->got_back;
+      balance->returned += share->returned;
+      balance->to_return += summer_source_balance_get_to_return (share);
+      for (guint category = 0; category < SUMMER_N_SPENDINGS; category++)
+        balance->spent[category] += share->spent[category];
     }
 }
 
@@ -221,7 +239,7 @@ add_up (SummerPaymentBook *self, const char *source)
       total->n_prepared += balance->n_prepared;
       total->returned += balance->returned;
       total->got_back += balance->got_back;
-      self->to_return += summer_balance_get_to_return (balance);
+      total->to_return += balance->to_return;
       for (guint category = 0; category < SUMMER_N_SPENDINGS; category++)
         total->spent[category] += balance->spent[category];
     }
@@ -402,83 +420,24 @@ summer_payment_book_is_batch_in (const SummerPaymentBook *self,
   return TRUE;
 }
 
+gboolean
+summer_payment_book_may_pay_again (const SummerPaymentBook *self,
+                                   const SummerPaymentRecord *payment)
+{
+  const SummerBalance *balance = summer_payment_book_find_class (self, payment->class_id);
+  const SummerSourceBalance *share
+      = balance != NULL ? summer_balance_find_source (balance, payment->source) : NULL;
+
+  return share != NULL && summer_payment_get_state (payment) == SUMMER_PAYMENT_RETURNED
+         && summer_source_balance_get_unpaid (share) > share->on_way - share->on_way_back;
+}
+
 SummerPaymentState
 summer_payment_get_state (const SummerPaymentRecord *payment)
 {
   if (payment->returned_on != SUMMER_DAY_NONE)
     return SUMMER_PAYMENT_RETURNED;
   return payment->paid_on != SUMMER_DAY_NONE ? SUMMER_PAYMENT_PAID : SUMMER_PAYMENT_PREPARED;
-}
-
-const SummerSourceBalance *
-summer_balance_find_source (const SummerBalance *self, const char *source)
-{
-  for (guint i = 0; i < self->shares->len; i++)
-    {
-      const SummerSourceBalance *share = &g_array_index (self->shares, SummerSourceBalance, i);
-
-      if (g_str_equal (share->source, source != NULL ? source : ""))
-        return share;
-    }
-  return NULL;
-}
-
-SummerMoney
-summer_source_balance_get_unpaid (const SummerSourceBalance *self)
-{
-  return self->granted - self->paid + self->got_back;
-}
-
-SummerMoney
-summer_balance_get_unpaid (const SummerBalance *self)
-{
-  return self->granted - self->paid + self->got_back;
-}
-
-SummerMoney
-summer_balance_get_payable (const SummerBalance *self)
-{
-  return summer_balance_get_unpaid (self) - (self->on_way - self->on_way_back);
-}
-
-SummerMoney
-summer_balance_get_owed (const SummerBalance *self)
-{
-  return MAX (0, self->on_way_back - summer_balance_get_unpaid (self));
-}
-
-SummerMoney
-summer_balance_get_spent (const SummerBalance *self)
-{
-  SummerMoney spent = 0;
-
-  for (guint category = 0; category < SUMMER_N_SPENDINGS; category++)
-    spent += self->spent[category];
-  return spent;
-}
-
-/**
- * summer_balance_get_to_return:
- *
- * What a class spends beyond its grant is its own affair: it keeps no more than was granted,
- * and owes what it has paid back already no more.
- * Not for a total, which has a sum of its own in the book.
- *
- * Returns: fen, never below zero
- */
-SummerMoney
-summer_balance_get_to_return (const SummerBalance *self)
-{
-  const SummerMoney covered = MIN (summer_balance_get_spent (self), self->granted);
-
-  return MAX (0, self->paid - covered - self->returned);
-}
-
-gboolean
-summer_balance_is_concerned (const SummerBalance *self)
-{
-  return self->granted != 0 || self->n_payments > 0 || summer_balance_get_spent (self) != 0
-         || self->returned != 0;
 }
 
 char *

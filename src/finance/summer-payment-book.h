@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *source; /* the book's; "" = the fund */
-  SummerMoney granted, paid, on_way, on_way_back; /* as of a balance */
+  SummerMoney granted, paid, on_way, on_way_back, returned; /* as of a balance */
+  SummerMoney spent[SUMMER_N_SPENDINGS];
   SummerMoney got_back; /* of what the class paid back: paid above the grant of this source */
 } SummerSourceBalance;
 
@@ -26,6 +27,7 @@ typedef struct
   SummerMoney       spent[SUMMER_N_SPENDINGS]; /* by SummerSpendingCategory */
   SummerMoney       returned; /* of a balance that was not used; no part of paid */
   SummerMoney       got_back; /* of this: what was paid above the grant, and is not asked for twice */
+  SummerMoney       to_return; /* source by source: what was paid, is not covered by use within its grant, and did not come back */
   guint             n_payments, n_prepared;    /* of any state; of those on the way */
   GArray           *shares; /* the book's, of SummerSourceBalance: the fund, then every source, whatever the book is of; NULL of a total */
 } SummerBalance;
@@ -35,7 +37,6 @@ typedef struct
   SummerBalance            *classes; /* every class of the programme, by code */
   guint                     n_classes;
   SummerBalance             total;   /* its class is empty */
-  SummerMoney               to_return; /* of all classes */
   SummerPaymentBatchRecord *batches; /* by number */
   guint                     n_batches;
   SummerPaymentRecord      *payments; /* by batch */
@@ -49,7 +50,7 @@ typedef struct
 } SummerPaymentBook;
 
 SummerPaymentBook *summer_payment_book_load (SummerStore *store, gint64 programme, GError **error); /* of the fund and all sources */
-/* What one source granted and paid; "" = the fund. What was spent and paid back is that of all. */
+/* What concerns one source alone; "" = the fund. */
 SummerPaymentBook *summer_payment_book_load_source (SummerStore *store, gint64 programme, const char *source, GError **error);
 /* Within an entry of the journal that it begins, so that what is checked by it is still so when it is written. */
 SummerPaymentBook *summer_payment_book_begin (SummerStore *store, gint64 programme, const char *action, GError **error);
@@ -65,16 +66,20 @@ const SummerRepaymentRecord    *summer_payment_book_find_repayment (const Summer
 gboolean summer_payment_book_has_batch_in (const SummerPaymentBook *self, gint64 batch, SummerPaymentState state); /* one of its payments at least */
 gboolean summer_payment_book_is_batch_in  (const SummerPaymentBook *self, gint64 batch, SummerPaymentState state); /* every one of them */
 
+/* The bank returned it, and its source owes the class something that is not on the way. */
+gboolean    summer_payment_book_may_pay_again (const SummerPaymentBook *self, const SummerPaymentRecord *payment);
 SummerPaymentState summer_payment_get_state (const SummerPaymentRecord *payment);
 char       *summer_payment_batch_dup_text (int number, guint n_payments, SummerMoney sum); /* "no. 2, 3 payments, 90,000 yuan" */
 
 const SummerSourceBalance *summer_balance_find_source (const SummerBalance *self, const char *source); /* NULL = neither granted nor paid anything */
-SummerMoney summer_source_balance_get_unpaid (const SummerSourceBalance *self); /* below zero: to be got back */
+SummerMoney summer_source_balance_get_unpaid    (const SummerSourceBalance *self); /* below zero: to be got back */
+SummerMoney summer_source_balance_get_spent     (const SummerSourceBalance *self); /* in all categories */
+SummerMoney summer_source_balance_get_to_return (const SummerSourceBalance *self); /* never below zero */
+gboolean    summer_source_balance_is_concerned  (const SummerSourceBalance *self);
 SummerMoney summer_balance_get_unpaid    (const SummerBalance *self); /* below zero: to be got back */
 SummerMoney summer_balance_get_payable   (const SummerBalance *self); /* unpaid less what is on the way to the class; below zero: more than was granted */
 SummerMoney summer_balance_get_owed      (const SummerBalance *self); /* paid above the grant, less what is being got back; never below zero */
 SummerMoney summer_balance_get_spent     (const SummerBalance *self); /* in all categories */
-SummerMoney summer_balance_get_to_return (const SummerBalance *self); /* what was paid, is not covered by use within the grant, and did not come back */
 gboolean    summer_balance_is_concerned  (const SummerBalance *self); /* anything was granted, paid, prepared, spent or paid back */
 
 G_END_DECLS

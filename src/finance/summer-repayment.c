@@ -11,16 +11,17 @@
  * that since then is no reason to refuse what came before. */
 static SummerMoney
 get_most (const SummerPaymentBook *book,
-          const SummerBalance *balance,
+          const SummerSourceBalance *share,
           const SummerRepaymentRecord *record)
 {
   const SummerRepaymentRecord *former = summer_payment_book_find_repayment (book, record->id);
-  SummerBalance without = *balance;
+  SummerSourceBalance without = *share;
 
-  if (former == NULL || former->class_id != record->class_id)
-    return summer_balance_get_to_return (balance);
+  if (former == NULL || former->class_id != record->class_id
+      || g_strcmp0 (former->source, record->source) != 0)
+    return summer_source_balance_get_to_return (share);
   without.returned -= former->amount;
-  return MAX (summer_balance_get_to_return (&without), former->amount);
+  return MAX (summer_source_balance_get_to_return (&without), former->amount);
 }
 
 static void
@@ -29,10 +30,15 @@ check_amount (const SummerPaymentBook *book,
               const SummerRepaymentRecord *record,
               SummerComplaints *complaints)
 {
-  const SummerMoney most = get_most (book, balance, record);
+  const SummerSourceBalance *share = summer_balance_find_source (balance, record->source);
+  const SummerMoney most = share != NULL ? get_most (book, share, record) : 0;
   g_autofree char *text = summer_money_dup_text (most);
 
-  if (most == 0)
+  if (most == 0 && balance->to_return > 0)
+    summer_complaints_add (complaints, "source", "%s",
+                           _ ("Of this money the class has nothing to return: it is of another"
+                              " source. Choose that."));
+  else if (most == 0)
     summer_complaints_add (complaints, "amount", "%s",
                            _ ("This class has no balance to return. Note first what it was paid and"
                               " what it used."));

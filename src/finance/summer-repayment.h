@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Fields: "class", "day", "amount". */
+/* Fields: "class", "source", "day", "amount". */
 void     summer_repayment_check    (const SummerPaymentBook *book, const SummerRepaymentRecord *record, SummerDay today, SummerComplaints *complaints);
 gboolean summer_repayment_save     (SummerStore *store, gint64 programme, SummerRepaymentRecord *record, SummerDay today, SummerComplaints *complaints,
                                     char **done, GError **error); /* id 0 = a new one, and is filled in */

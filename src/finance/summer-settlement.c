@@ -372,7 +372,7 @@ complain_of_draft (const SummerSettlement *draft, SummerComplaints *complaints)
   for (guint i = 0; i < draft->n_grants; i++)
     moves |= draft->grants[i].due != 0;
   if (draft->record.number > 1 && !moves)
-    summer_complaints_add (complaints, "person", "%s",
+    summer_complaints_add (complaints, "amounts", "%s",
                            _ ("No amount has changed since the last settlement. There is nothing to"
                               " settle."));
 }
@@ -408,7 +408,7 @@ insert_all (SummerStore *store, SummerSettlement *draft, GError **error)
 {
   if (!refuse_stale (store, draft, error)
       || !summer_policy_version_keep (store, draft->record.programme,
-                                      _ ("In force when it was settled"), &draft->record.version,
+                                      N_ ("In force when it was settled"), &draft->record.version,
                                       error)
       || !summer_settlement_insert (store, &draft->record, error))
     return FALSE;

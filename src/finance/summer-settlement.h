@@ -51,7 +51,7 @@ gboolean          summer_settlement_load_grants  (SummerSettlement *self, Summer
 gboolean          summer_settlement_draw_grants  (SummerSettlement *self, SummerStore *store, const SummerAssessment *assessment, GError **error);
 gboolean          summer_settlement_store_grants (SummerSettlement *self, SummerStore *store, GError **error); /* refuses what is stale */
 
-/* Field of a complaint about a line: "reason-ID". One entry of the journal. */
+/* Fields of complaints: person, amounts, and "reason-ID" about a line. One entry of the journal. */
 gboolean          summer_settlement_store (SummerStore *store, SummerSettlement *draft, SummerComplaints *complaints, char **done, GError **error);
 
 /* What the records say now against what is settled for good: element SummerSettlementDifference, owned. */

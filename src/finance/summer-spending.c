@@ -5,20 +5,57 @@
 #include <glib/gi18n.h>
 
 #include "summer-clerk-entry.h"
+#include "summer-funding.h"
 #include "summer-payment-table.h"
 
-/* What the class has spent with this, and without what this replaces. */
+/* What the class has spent of the source with this, and without what this replaces. */
 static SummerMoney
 get_spent_with (const SummerPaymentBook *book,
-                const SummerBalance *balance,
+                const SummerSourceBalance *share,
                 const SummerSpendingRecord *record)
 {
   const SummerSpendingRecord *former = summer_payment_book_find_spending (book, record->id);
-  SummerMoney spent = summer_balance_get_spent (balance) + MAX (0, record->amount);
+  SummerMoney spent = summer_source_balance_get_spent (share) + MAX (0, record->amount);
 
-  if (former != NULL && former->class_id == record->class_id)
+  if (former != NULL && former->class_id == record->class_id
+      && g_strcmp0 (former->source, record->source) == 0)
     spent -= former->amount;
   return spent;
+}
+
+/* What is spent above the grant of its source; where the grant is of several, the source is said. */
+static void
+warn_of_excess (const SummerPaymentBook *book,
+                const SummerSourceBalance *share,
+                const SummerSpendingRecord *record,
+                SummerComplaints *complaints)
+{
+  g_autofree char *granted = summer_money_dup_text (share->granted);
+
+  if (get_spent_with (book, share, record) <= share->granted)
+    return;
+  if (book->sources->len == 0)
+    summer_complaints_warn (complaints, "amount",
+                            _ ("With this more is spent than the %s yuan granted."), granted);
+  else
+    summer_complaints_warn (complaints, "amount",
+                            _ ("With this more is spent of %s than the %s yuan that it granted."),
+                            summer_source_get_text (record->source), granted);
+}
+
+static void
+check_source (const SummerPaymentBook *book,
+              const SummerBalance *balance,
+              const SummerSpendingRecord *record,
+              SummerComplaints *complaints)
+{
+  const SummerSourceBalance *share = summer_balance_find_source (balance, record->source);
+
+  if (share == NULL)
+    summer_complaints_add (complaints, "source", _ ("%s granted this class nothing."),
+                           record->source);
+  else if (record->amount > 0)
+    warn_of_excess (book, share, record, complaints);
 }
 
 /**
@@ -46,13 +83,8 @@ summer_spending_check (const SummerPaymentBook *book,
   if (record->amount <= 0)
     summer_complaints_add (complaints, "amount", "%s",
                            _ ("Write how much was spent, more than nothing."));
-  else if (balance != NULL && get_spent_with (book, balance, record) > balance->granted)
-    {
-      g_autofree char *granted = summer_money_dup_text (balance->granted);
-
-      summer_complaints_warn (complaints, "amount",
-                              _ ("With this more is spent than the %s yuan granted."), granted);
-    }
+  if (balance != NULL)
+    check_source (book, balance, record, complaints);
 }
 
 static char *

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Fields: "class", "day", "category", "amount". */
+/* Fields: "class", "source", "day", "category", "amount". */
 void     summer_spending_check    (const SummerPaymentBook *book, const SummerSpendingRecord *record, SummerDay today, SummerComplaints *complaints);
 gboolean summer_spending_save     (SummerStore *store, gint64 programme, SummerSpendingRecord *record, SummerDay today, SummerComplaints *complaints,
                                    char **done, GError **error); /* id 0 = a new one, and is filled in */

@@ -409,6 +409,7 @@ row_free (gpointer data)
   SummerYearsRow *row = data;
 
   g_free (row->name);
+  g_free (row->key);
   g_free (row);
 }
 
@@ -458,11 +459,12 @@ typedef struct
 } Grouping;
 
 static SummerYearsRow *
-add_row (Grouping *self, const char *name)
+add_row (Grouping *self, const char *name, const char *key)
 {
   SummerYearsRow *row = g_new0 (SummerYearsRow, 1);
 
   row->name = g_strdup (name);
+  row->key = g_strdup (key != NULL ? key : "");
   g_ptr_array_add (self->rows, row);
   return row;
 }
@@ -480,13 +482,42 @@ find_row (Grouping *self, const char *key, const char *name, const char *nameles
   if (row != NULL && coded && g_hash_table_contains (self->coded, row))
     row = NULL;
   if (row == NULL)
-    row = add_row (self, name != NULL ? name : nameless);
+    row = add_row (self, name != NULL ? name : nameless, key);
   g_hash_table_insert (self->by_key, (gpointer) (key != NULL ? key : ""), row);
   if (name != NULL && !g_hash_table_contains (self->by_name, name))
     g_hash_table_insert (self->by_name, (gpointer) name, row);
   if (coded)
     g_hash_table_add (self->coded, row);
   return row;
+}
+
+/* Two of one name are told from each other by what tells them apart. */
+static void
+tell_apart (GPtrArray *rows)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SummerYearsRow *row = rows->pdata[i];
+      char *name = g_strdup (row->name);
+
+      g_ptr_array_add (names, name);
+      g_hash_table_insert (counts, name,
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, name))
+                                             + 1));
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      SummerYearsRow *row = rows->pdata[i];
+
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (counts, names->pdata[i])) < 2 || *row->key == '\0'
+          || g_str_equal (row->key, row->name))
+        continue;
+      g_free (row->name);
+      row->name = g_strdup_printf ("%s (%s)", (const char *) names->pdata[i], row->key);
+    }
 }
 
 static gboolean
@@ -536,5 +567,6 @@ summer_years_list (GPtrArray *years, SummerYearsBy by, const char *union_name)
                                      &of->figures);
         }
     }
+  tell_apart (rows);
   return rows;
 }

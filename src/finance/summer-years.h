@@ -40,7 +40,8 @@ typedef struct
 
 typedef struct
 {
-  char             *name; /* owned; in words where none is given */
+  char             *name; /* owned; in words where none is given, with the code where two have one name */
+  char             *key;  /* owned: what tells the row from all others; "" = not given */
   SummerYearFigures years[SUMMER_YEARS_MOST];
 } SummerYearsRow;
 

@@ -6,17 +6,19 @@
 
 #include "summer-wording.h"
 
-/* The three segments; each has a style class of its own, so that light, dark and the hatching of what
+/* The segments; each has a style class of its own, so that light, dark and the hatching of what
  * is undecided are matters of the style sheet. */
 typedef enum
 {
   SEGMENT_GRANTED,
   SEGMENT_UNDECIDED,
   SEGMENT_LEFT,
+  SEGMENT_RESERVE, /* held back; seen only where there is any */
   N_SEGMENTS
 } Segment;
 
-static const char *const segment_classes[N_SEGMENTS] = { "granted", "undecided", "left" };
+static const char *const segment_classes[N_SEGMENTS]
+    = { "granted", "undecided", "left", "reserve" };
 
 struct _SummerFundBar
 {
@@ -65,6 +67,7 @@ static void
 allocate_segments (GtkWidget *bar, int width, int height, int baseline)
 {
   SummerFundBar *self = SUMMER_FUND_BAR (gtk_widget_get_ancestor (bar, SUMMER_TYPE_FUND_BAR));
+  const int last = self->parts[SEGMENT_RESERVE] > 0 ? SEGMENT_RESERVE : SEGMENT_LEFT;
   SummerMoney total = 0;
   int at = 0;
 
@@ -78,7 +81,7 @@ allocate_segments (GtkWidget *bar, int width, int height, int baseline)
 
       if (self->parts[i] > 0)
         share = MAX (share, 3);
-      if (i == N_SEGMENTS - 1 && (self->parts[i] > 0 || total == 0))
+      if (i == last && (self->parts[i] > 0 || total == 0))
         share = width - at;
       share = CLAMP (share, 0, width - at);
       gtk_widget_set_child_visible (self->segments[i], share > 0);
@@ -357,12 +360,35 @@ show_pots (SummerFundBar *self, const SummerAssessment *assessment)
     gtk_widget_remove_css_class (self->pools, "wait");
 }
 
+/* To what is read out. */
+static void
+add_reserve (SummerFundBar *self, SummerMoney reserve)
+{
+  g_autofree char *amount = summer_money_dup_text (reserve);
+  g_autofree char *held = g_strdup_printf (_ (", of it in reserve %s yuan"), amount);
+  g_autofree char *summary = g_steal_pointer (&self->summary);
+
+  self->summary = g_strconcat (summary, self->parts[SEGMENT_RESERVE] > 0 ? held : "", NULL);
+}
+
+static void
+show_reserve (SummerFundBar *self, const SummerAssessment *assessment)
+{
+  g_autofree char *reserve = dup_yuan (assessment->policy->reserve);
+
+  set_text (self->names[SEGMENT_RESERVE], C_ ("fund", "Reserve"));
+  set_text (self->amounts[SEGMENT_RESERVE], reserve);
+  set_text (self->notes[SEGMENT_RESERVE], NULL);
+  gtk_widget_set_visible (self->entries[SEGMENT_RESERVE], self->parts[SEGMENT_RESERVE] > 0);
+}
+
 /**
  * summer_fund_bar_set_assessment:
  * @shown: (nullable): what the window shows; read at once and not kept
  *
  * The fund is one for all classes: of a part, the bar is about the whole that it is a part of, and says so. Granted is what the assessment grants; undecided is what would come on top if every class whose
- * verdict is open were to pass, at its whole base amount; left is the rest of the fund but for its reserve. Where both
+ * verdict is open were to pass, at its whole base amount; left is the rest of the fund but for its reserve, which is a
+ * segment of its own. Where both
  * together exceed the fund, the third figure is what would be lacking.
  */
 void
@@ -391,7 +417,8 @@ summer_fund_bar_set_assessment (SummerFundBar *self, SummerAssessment *shown)
   self->parts[SEGMENT_GRANTED] = assessment->granted_total;
   self->parts[SEGMENT_UNDECIDED]
       = ceiling ? CLAMP (available - assessment->granted_total, 0, would_be) : would_be;
-  self->parts[SEGMENT_LEFT] = ceiling ? MAX (0, rest) + assessment->fund - available : 0;
+  self->parts[SEGMENT_LEFT] = ceiling ? MAX (0, rest) : 0;
+  self->parts[SEGMENT_RESERVE] = ceiling ? assessment->fund - available : 0;
 
   fund = dup_yuan (assessment->fund);
   title = dup_title (fund, ceiling, assessment != shown);
@@ -416,16 +443,8 @@ summer_fund_bar_set_assessment (SummerFundBar *self, SummerAssessment *shown)
   set_text (self->names[SEGMENT_LEFT],
             rest >= 0 ? C_ ("fund", "Left") : C_ ("fund", "Lacking then"));
   set_text (self->amounts[SEGMENT_LEFT], left);
-  if (assessment->policy->reserve > 0)
-    {
-      g_autofree char *reserve = dup_yuan (assessment->policy->reserve);
-      /* Translators: %s is an amount of money that is held back. */
-      g_autofree char *held = g_strdup_printf (_ ("besides %s in reserve"), reserve);
-
-      set_text (self->notes[SEGMENT_LEFT], held);
-    }
-  else
-    set_text (self->notes[SEGMENT_LEFT], NULL);
+  set_text (self->notes[SEGMENT_LEFT], NULL);
+  show_reserve (self, assessment);
   show_pots (self, assessment);
   gtk_widget_set_visible (self->entries[SEGMENT_LEFT], ceiling);
   if (ceiling && rest < 0)
@@ -438,6 +457,7 @@ summer_fund_bar_set_assessment (SummerFundBar *self, SummerAssessment *shown)
       = g_strdup_printf (_ ("%s: granted %s (%s), undecided %s (%s), %s %s"), title, granted,
                          n_eligible, undecided, n_unproven,
                          gtk_label_get_text (GTK_LABEL (self->names[SEGMENT_LEFT])), left);
+  add_reserve (self, assessment->policy->reserve);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Fund"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->summary, -1);
   gtk_widget_queue_allocate (self->bar);

@@ -348,6 +348,16 @@ append_source (GString *text, const Line *line)
     g_string_append_c (text, '}');
 }
 
+static void
+append_line (GString *text, gboolean of_sources, const Line *line)
+{
+  if (of_sources)
+    append_source (text, line);
+  else
+    g_string_append_printf (text, "%s=%s", get_text (line, FIELD_NAME),
+                            get_text (line, FIELD_VALUE));
+}
+
 /**
  * summer_funding_editor_dup_text:
  *
@@ -369,11 +379,131 @@ summer_funding_editor_dup_text (SummerFundingEditor *self)
         continue;
       if (text->len > 0)
         g_string_append (text, self->of_sources ? " / " : ";");
-      if (self->of_sources)
-        append_source (text, line);
-      else
-        g_string_append_printf (text, "%s=%s", get_text (line, FIELD_NAME),
-                                get_text (line, FIELD_VALUE));
+      append_line (text, self->of_sources, line);
     }
   return g_strdup (text->str);
 }
+
+/* {{{ What is wrong */
+
+/* A line as text, with one of its fields written as something that is right. */
+static char *
+dup_mended (const SummerFundingEditor *self, const Line *line, Field mended)
+{
+  const guint rule = self->of_sources
+                         ? MIN (gtk_drop_down_get_selected (line->rule), G_N_ELEMENTS (rules) - 1)
+                         : 0;
+  const char *const right[N_FIELDS]
+      = { "a", self->of_sources ? rules[rule].example : "1", NULL, NULL, NULL };
+  GtkWidget *copy = NULL;
+  Line other = *line;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (mended < N_FIELDS)
+    {
+      copy = g_object_ref_sink (gtk_entry_new ());
+      gtk_editable_set_text (GTK_EDITABLE (copy), right[mended] != NULL ? right[mended] : "");
+      other.fields[mended] = GTK_EDITABLE (copy);
+    }
+  append_line (text, self->of_sources, &other);
+  g_clear_object (&copy);
+  return g_strdup (text->str);
+}
+
+static gboolean
+is_right (gboolean of_sources, const char *text)
+{
+  SummerSource *sources = NULL;
+  SummerShare *shares = NULL;
+  guint n = 0;
+  gboolean right;
+
+  if (!of_sources)
+    {
+      right = summer_shares_read (text, &shares, &n, NULL);
+      summer_shares_free (shares, n);
+      return right;
+    }
+  right = summer_sources_read (text, &sources, &n, NULL);
+  summer_sources_free (sources, n);
+  return right;
+}
+
+/* The field without which the line would be right; N_FIELDS: it is right, or more than one is wrong. */
+static Field
+find_wrong (const SummerFundingEditor *self, const Line *line)
+{
+  g_autofree char *whole = dup_mended (self, line, N_FIELDS);
+  guint field = 0;
+
+  if (is_right (self->of_sources, whole))
+    return N_FIELDS;
+  for (field = 0; field < N_FIELDS; field++)
+    {
+      g_autofree char *text
+          = line->fields[field] != NULL ? dup_mended (self, line, (Field) field) : NULL;
+
+      if (text != NULL && is_right (self->of_sources, text))
+        break;
+    }
+  return (Field) field;
+}
+
+static gboolean
+is_named_twice (const SummerFundingEditor *self, const Line *line)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (self->lines->pdata[i] != line && !is_blank (self->lines->pdata[i])
+        && strcmp (get_text (line, FIELD_NAME), get_text (self->lines->pdata[i], FIELD_NAME)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+mark (GtkEditable *field, const char *problem)
+{
+  GtkWidget *entry = GTK_WIDGET (field);
+
+  if (problem != NULL)
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  problem != NULL ? problem : "", -1);
+}
+
+/**
+ * summer_funding_editor_set_problem:
+ * @problem: (nullable): what is wrong with the lines; %NULL = nothing
+ *
+ * Marks the fields that it is about: the one that cannot be read, a name that stands there twice, or, where each line is
+ * right by itself, how much each gives.
+ */
+void
+summer_funding_editor_set_problem (SummerFundingEditor *self, const char *problem)
+{
+  gboolean found = FALSE;
+
+  g_return_if_fail (SUMMER_IS_FUNDING_EDITOR (self));
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = self->lines->pdata[i];
+      Field wrong = problem != NULL && !is_blank (line) ? find_wrong (self, line) : N_FIELDS;
+
+      if (problem != NULL && !is_blank (line) && wrong == N_FIELDS && is_named_twice (self, line))
+        wrong = FIELD_NAME;
+      found |= wrong < N_FIELDS;
+      for (guint field = 0; field < N_FIELDS; field++)
+        if (line->fields[field] != NULL)
+          mark (line->fields[field], field == wrong ? problem : NULL);
+    }
+  for (guint i = 0; problem != NULL && !found && i < self->lines->len; i++)
+    mark (((Line *) self->lines->pdata[i])->fields[FIELD_VALUE], problem);
+}
+
+/* }}} */

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (SummerFundingEditor, summer_funding_editor, SUMMER, FUNDIN
 GtkWidget *summer_funding_editor_new      (gboolean of_sources); /* FALSE: of shares */
 void       summer_funding_editor_show     (SummerFundingEditor *self, const SummerPolicy *policy);
 char      *summer_funding_editor_dup_text (SummerFundingEditor *self); /* as in a workbook, for summer_policy_set() */
+void       summer_funding_editor_set_problem (SummerFundingEditor *self, const char *problem); /* marks the field it is about; NULL = none */
 
 G_END_DECLS

@@ -225,7 +225,7 @@ static void
 store_changed_cb (SummerOffice *self)
 {
   if (self->changed_id == 0)
-    self->changed_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, changed_idle_cb, self, NULL);
+    self->changed_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, changed_idle_cb, self, NULL);
 }
 
 static gboolean

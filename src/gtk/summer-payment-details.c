@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-funding.h"
 #include "summer-payment-table.h"
 
 /* "30,000 · 2019-09-20 · 0920-1" */
@@ -31,7 +32,34 @@ add_money (SummerDetails *details, const char *label, SummerMoney fen)
   summer_details_add_line (details, label, text);
 }
 
-/* "granted 30,000 · paid 20,000 · unpaid 10,000", a line for each source, where there is more than the fund. */
+/* "granted 30,000 · paid 20,000 · unpaid 10,000", a line for each source, where there is more than the fund; and what
+ * is left of it. */
+static void
+describe_source (SummerDetails *details, const SummerSourceBalance *of)
+{
+  const char *source = summer_source_get_text (of->source);
+  const SummerMoney unpaid = summer_source_balance_get_unpaid (of);
+  g_autofree char *granted_text = summer_money_dup_text (of->granted);
+  g_autofree char *paid_text = summer_money_dup_text (of->paid);
+  g_autofree char *unpaid_text = summer_money_dup_text (unpaid);
+  g_autofree char *spent = summer_money_dup_text (summer_source_balance_get_spent (of));
+  g_autofree char *returned = summer_money_dup_text (of->returned);
+  g_autofree char *to_return = summer_money_dup_text (summer_source_balance_get_to_return (of));
+  g_autofree char *text = g_strdup_printf (_ ("granted %s · paid %s · unpaid %s"), granted_text,
+                                           paid_text, unpaid_text);
+  g_autofree char *use
+      = g_strdup_printf (_ ("used %s · paid back %s · to return %s"), spent, returned, to_return);
+  g_autofree char *warning = NULL;
+
+  summer_details_add_line (details, source, text);
+  if (of->paid != 0 || summer_source_balance_get_spent (of) != 0)
+    summer_details_add_line (details, "", use);
+  if (unpaid >= 0)
+    return;
+  warning = g_strdup_printf (_ ("%s: more was paid than is granted now: get it back."), source);
+  summer_details_add_warning (details, warning);
+}
+
 static void
 describe_sources (SummerDetails *details, const SummerBalance *balance)
 {
@@ -39,23 +67,7 @@ describe_sources (SummerDetails *details, const SummerBalance *balance)
     return;
   summer_details_add_section (details, _ ("By source of money"));
   for (guint i = 0; i < balance->shares->len; i++)
-    {
-      const SummerSourceBalance *of = &g_array_index (balance->shares, SummerSourceBalance, i);
-      const char *source = i > 0 ? of->source : _ ("the fund");
-      const SummerMoney unpaid = summer_source_balance_get_unpaid (of);
-      g_autofree char *granted_text = summer_money_dup_text (of->granted);
-      g_autofree char *paid_text = summer_money_dup_text (of->paid);
-      g_autofree char *unpaid_text = summer_money_dup_text (unpaid);
-      g_autofree char *text = g_strdup_printf (_ ("granted %s · paid %s · unpaid %s"), granted_text,
-                                               paid_text, unpaid_text);
-      g_autofree char *warning = NULL;
-
-      summer_details_add_line (details, source, text);
-      if (unpaid >= 0)
-        continue;
-      warning = g_strdup_printf (_ ("%s: more was paid than is granted now: get it back."), source);
-      summer_details_add_warning (details, warning);
-    }
+    describe_source (details, &g_array_index (balance->shares, SummerSourceBalance, i));
 }
 
 void
@@ -97,10 +109,12 @@ summer_payment_details_describe_balance (SummerDetails *details,
     add_money (details, _ ("Paid back"), balance->returned);
   if (balance->got_back != 0)
     add_money (details, _ ("Of this, paid above the grant"), balance->got_back);
-  add_money (details, _ ("To return"), summer_balance_get_to_return (balance));
-  summer_details_add_button (details, _ ("New Entry of Use…"), "payments.new-spending", NULL);
-  if (summer_balance_get_to_return (balance) > 0)
-    summer_details_add_button (details, _ ("Balance Paid Back…"), "payments.new-repayment", NULL);
+  add_money (details, _ ("To return"), balance->to_return);
+  summer_details_add_button (details, _ ("New Entry of Use… (Ctrl+Shift+N)"),
+                             "payments.new-spending", NULL);
+  if (balance->to_return > 0)
+    summer_details_add_button (details, _ ("Balance Paid Back… (Ctrl+Shift+B)"),
+                               "payments.new-repayment", NULL);
   summer_details_add_button (details, _ ("Show the Class"), "win.show-class",
                              g_variant_new_string (balance->class.code));
 }
@@ -118,26 +132,35 @@ summer_payment_details_describe_payment (SummerDetails *details,
 
   summer_details_begin (details, balance->class.name, balance->class.code);
   summer_details_add_line (details, _ ("Batch"), number);
-  summer_details_add_line (details, _ ("Source of money"), payment->source);
+  summer_details_add_line (details, _ ("Source of money"),
+                           summer_source_get_text (payment->source));
   summer_details_add_line (details, summer_terms_get_text (SUMMER_TERMS_PAYMENT, (int) state),
                            text);
   summer_details_add_line (details, _ ("Account name"), payment->account_name);
   summer_details_add_line (details, _ ("Account number"), payment->account_number);
   summer_details_add_line (details, _ ("Bank"), payment->bank);
   if (summer_payment_book_has_batch_in (book, payment->batch, SUMMER_PAYMENT_PREPARED))
-    summer_details_add_button (details, _ ("The Whole Batch Is Paid…"), "payments.pay-batch", NULL);
+    summer_details_add_button (details, _ ("The Whole Batch Is Paid… (Ctrl+Enter)"),
+                               "payments.pay-batch", NULL);
   if (state == SUMMER_PAYMENT_PREPARED)
     {
-      summer_details_add_button (details, _ ("This One Is Paid…"), "payments.pay", NULL);
-      summer_details_add_button (details, _ ("Correct the Account…"), "payments.account", NULL);
-      summer_details_add_button (details, _ ("Take Out of the Batch"), "payments.take-out", NULL);
+      summer_details_add_button (details, _ ("This One Is Paid… (Enter)"), "payments.pay", NULL);
+      summer_details_add_button (details, _ ("Correct the Account… (F2)"), "payments.account",
+                                 NULL);
+      summer_details_add_button (details, _ ("Take Out of the Batch (Delete)"), "payments.take-out",
+                                 NULL);
     }
   if (state == SUMMER_PAYMENT_PAID)
-    summer_details_add_button (details, _ ("Returned by the Bank…"), "payments.return", NULL);
-  summer_details_add_button (details, _ ("Save the Batch for the Bank…"), "payments.bank-file",
-                             NULL);
+    summer_details_add_button (details, _ ("Returned by the Bank… (Ctrl+R)"), "payments.return",
+                               NULL);
+  if (summer_payment_book_may_pay_again (book, payment))
+    summer_details_add_button (details, _ ("Pay It Again… (Ctrl+Shift+R)"), "payments.pay-again",
+                               NULL);
+  summer_details_add_button (details, _ ("Save the Batch for the Bank… (Ctrl+B)"),
+                             "payments.bank-file", NULL);
   if (summer_payment_book_is_batch_in (book, payment->batch, SUMMER_PAYMENT_PREPARED))
-    summer_details_add_button (details, _ ("Delete the Batch"), "payments.take-out-batch", NULL);
+    summer_details_add_button (details, _ ("Delete the Batch (Ctrl+Delete)"),
+                               "payments.take-out-batch", NULL);
   summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
 }
 
@@ -152,6 +175,9 @@ summer_payment_details_describe_spending (SummerDetails *details,
   summer_details_begin (details, balance->class.name, balance->class.code);
   add_money (details, summer_terms_get_text (SUMMER_TERMS_SPENDING, (int) spending->category),
              spending->amount);
+  if (book->sources->len > 0)
+    summer_details_add_line (details, _ ("Source of money"),
+                             summer_source_get_text (spending->source));
   summer_details_add_line (details, _ ("Date"), day);
   summer_details_add_line (details, _ ("What for"), spending->what);
   summer_details_add_line (details, _ ("Receipt"), spending->receipt);
@@ -241,10 +267,13 @@ summer_payment_details_describe_repayment (SummerDetails *details,
 
   summer_details_begin (details, balance->class.name, balance->class.code);
   add_money (details, _ ("Paid back"), repayment->amount);
+  if (book->sources->len > 0)
+    summer_details_add_line (details, _ ("Source of money"),
+                             summer_source_get_text (repayment->source));
   summer_details_add_line (details, _ ("Date"), day);
   summer_details_add_line (details, _ ("Reference"), repayment->reference);
   summer_details_add_line (details, _ ("Note"), repayment->note);
-  add_money (details, _ ("Still to return"), summer_balance_get_to_return (balance));
+  add_money (details, _ ("Still to return"), balance->to_return);
   summer_details_add_button (details, _ ("Change…"), "payments.change", NULL);
   summer_details_add_button (details, _ ("Take Out"), "payments.take-out", NULL);
   summer_details_add_button (details, _ ("History…"), "payments.history", NULL);
@@ -279,16 +308,31 @@ summer_payment_details_dup_sums (const SummerPaymentBook *book, SummerOffice *of
                           granted_text, paid_text, unpaid_text, way_text);
 }
 
+/* "New batch of [the fund]" */
 static GtkWidget *
 create_sources (void)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_ ("New batch of:"));
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
+  gtk_widget_add_css_class (label, "faint");
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (drop_down, _ ("The money that a new batch pays"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The money that a new batch pays"), -1);
-  return drop_down;
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), drop_down);
+  return box;
+}
+
+/* (nullable): where there is one */
+static GtkDropDown *
+get_drop_down (AdwBin *bin)
+{
+  GtkWidget *box = adw_bin_get_child (bin);
+
+  return box != NULL ? GTK_DROP_DOWN (gtk_widget_get_last_child (box)) : NULL;
 }
 
 /* (transfer full) (nullable): the name of the source that is chosen, where it may have another place by now; NULL = the
@@ -319,9 +363,9 @@ summer_payment_details_show_sources (AdwBin *bin, const SummerPaymentBook *book)
     }
   if (adw_bin_get_child (bin) == NULL)
     adw_bin_set_child (bin, create_sources ());
-  drop_down = GTK_DROP_DOWN (adw_bin_get_child (bin));
+  drop_down = get_drop_down (bin);
   chosen = dup_chosen (drop_down);
-  gtk_string_list_append (names, _ ("the fund"));
+  gtk_string_list_append (names, summer_source_get_text (NULL));
   for (guint i = 0; i < n_sources; i++)
     gtk_string_list_append (names, book->sources->pdata[i]);
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
@@ -336,8 +380,8 @@ summer_payment_details_show_sources (AdwBin *bin, const SummerPaymentBook *book)
 const char *
 summer_payment_details_get_source (AdwBin *bin, const SummerPaymentBook *book)
 {
-  GtkWidget *drop_down = adw_bin_get_child (bin);
-  g_autofree char *chosen = drop_down != NULL ? dup_chosen (GTK_DROP_DOWN (drop_down)) : NULL;
+  GtkDropDown *drop_down = get_drop_down (bin);
+  g_autofree char *chosen = drop_down != NULL ? dup_chosen (drop_down) : NULL;
   guint at = 0;
 
   return book != NULL && chosen != NULL

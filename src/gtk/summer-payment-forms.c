@@ -4,30 +4,15 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-class-choices.h"
 #include "summer-clerk-name.h"
-#include "summer-payment-lines.h"
-#include "summer-record-dialog.h"
-#include "summer-repayment.h"
-#include "summer-spending.h"
+#include "summer-funding.h"
+#include "summer-payment-forms-private.h"
 #include "summer-window.h"
 
-/* What every form of this file is given. */
-typedef struct
+void
+summer_payment_form_data_free (gpointer data)
 {
-  SummerOffice *office; /* borrowed: the dialog has it */
-  SummerPaymentBook
-      *book;    /* owned: as it was when the form opened; of a new batch that of its source */
-  char *source; /* owned: of a new batch; NULL = the fund */
-  gint64 programme;
-  SummerDay today;
-  SummerPaymentLines *lines; /* of a new batch; borrowed, in the dialog */
-} Payments;
-
-static void
-payments_free (gpointer data)
-{
-  Payments *self = data;
+  SummerPaymentFormData *self = data;
 
   summer_payment_book_free (self->book);
   g_free (self->source);
@@ -35,22 +20,22 @@ payments_free (gpointer data)
 }
 
 /* NULL, and said so, when the records cannot be read. */
-static Payments *
-payments_new (GtkWindow *parent, SummerWorkplace *workplace)
+SummerPaymentFormData *
+summer_payment_form_data_new (GtkWindow *parent, SummerWorkplace *workplace)
 {
   SummerOffice *office = summer_workplace_get_office (workplace);
   const gint64 programme = summer_office_get_programme (office);
   g_autoptr (GError) error = NULL;
   SummerPaymentBook *book
       = summer_payment_book_load (summer_office_get_store (office), programme, &error);
-  Payments *self;
+  SummerPaymentFormData *self;
 
   if (book == NULL)
     {
       summer_window_toast_error (SUMMER_WINDOW (parent), error);
       return NULL;
     }
-  self = g_new0 (Payments, 1);
+  self = g_new0 (SummerPaymentFormData, 1);
   self->office = office;
   self->book = book;
   self->programme = programme;
@@ -58,15 +43,15 @@ payments_new (GtkWindow *parent, SummerWorkplace *workplace)
   return self;
 }
 
-static void
-present (GtkWindow *parent,
-         Payments *self,
-         const SummerFormSpec *spec,
-         gconstpointer record,
-         const char *subject)
+void
+summer_payment_form_data_present (GtkWindow *parent,
+                                  SummerPaymentFormData *self,
+                                  const SummerFormSpec *spec,
+                                  gconstpointer record,
+                                  const char *subject)
 {
   SummerRecordDialog *dialog
-      = summer_record_dialog_new (self->office, spec, record, self, payments_free);
+      = summer_record_dialog_new (self->office, spec, record, self, summer_payment_form_data_free);
 
   if (subject != NULL)
     summer_record_dialog_set_subject (dialog, subject);
@@ -78,7 +63,7 @@ present (GtkWindow *parent,
 static void
 check_batch (SummerStore *store, gconstpointer record, gpointer data, SummerComplaints *complaints)
 {
-  const Payments *self = data;
+  const SummerPaymentFormData *self = data;
   SummerPaymentBatchForm form = *(const SummerPaymentBatchForm *) record;
   g_autoptr (GArray) lines = NULL;
 
@@ -99,7 +84,7 @@ save_batch (SummerStore *store,
             char **done,
             GError **error)
 {
-  const Payments *self = data;
+  const SummerPaymentFormData *self = data;
   SummerPaymentBatchForm form = *(const SummerPaymentBatchForm *) record;
   g_autoptr (GArray) lines = summer_payment_lines_list (self->lines);
 
@@ -131,7 +116,7 @@ static const SummerFormSpec batch_spec = {
 
 /* To one source of money; what the records cannot tell is said, and the form is gone. */
 static gboolean
-narrow (Payments *self, const char *source, GtkWindow *parent)
+narrow (SummerPaymentFormData *self, const char *source, GtkWindow *parent)
 {
   g_autoptr (GError) error = NULL;
   SummerPaymentBook *of_source
@@ -141,7 +126,7 @@ narrow (Payments *self, const char *source, GtkWindow *parent)
   if (of_source == NULL)
     {
       summer_window_toast_error (SUMMER_WINDOW (parent), error);
-      payments_free (self);
+      summer_payment_form_data_free (self);
       return FALSE;
     }
   summer_payment_book_free (self->book);
@@ -157,20 +142,25 @@ summer_payment_batch_form_present (GtkWindow *parent,
                                    guint n_classes,
                                    const char *source)
 {
-  Payments *self = payments_new (parent, workplace);
+  SummerPaymentFormData *self = summer_payment_form_data_new (parent, workplace);
   SummerPaymentBatchForm form;
   SummerRecordDialog *dialog;
+  const gboolean has_sources = self != NULL && self->book->sources->len > 0;
+  g_autofree char *subject
+      = g_strdup_printf (_ ("Source of money: %s"), summer_source_get_text (source));
 
   if (self == NULL || !narrow (self, source, parent))
     return;
   form = (SummerPaymentBatchForm){ .programme = self->programme,
                                    .made_on = self->today,
                                    .made_by = summer_clerk_name_get (self->office),
-                                   .note = self->source,
                                    .source = self->source };
-  dialog = summer_record_dialog_new (self->office, &batch_spec, &form, self, payments_free);
+  dialog = summer_record_dialog_new (self->office, &batch_spec, &form, self,
+                                     summer_payment_form_data_free);
   self->lines = SUMMER_PAYMENT_LINES (
       summer_payment_lines_new (self->office, self->book, classes, n_classes));
+  if (has_sources)
+    summer_record_dialog_set_subject (dialog, subject);
   summer_record_dialog_set_extra (dialog, GTK_WIDGET (self->lines));
   g_signal_connect_object (self->lines, "changed", G_CALLBACK (summer_record_dialog_touch), dialog,
                            G_CONNECT_SWAPPED);
@@ -183,7 +173,7 @@ summer_payment_batch_form_present (GtkWindow *parent,
 static void
 check_paid (SummerStore *store, gconstpointer record, gpointer data, SummerComplaints *complaints)
 {
-  const Payments *self = data;
+  const SummerPaymentFormData *self = data;
 
   summer_payment_check_paid (self->book, record, self->today, complaints);
 }
@@ -196,8 +186,8 @@ save_paid (SummerStore *store,
            char **done,
            GError **error)
 {
-  return summer_payment_save_paid (store, record, ((Payments *) data)->today, complaints, done,
-                                   error);
+  return summer_payment_save_paid (store, record, ((SummerPaymentFormData *) data)->today,
+                                   complaints, done, error);
 }
 
 static void
@@ -206,7 +196,7 @@ check_returned (SummerStore *store,
                 gpointer data,
                 SummerComplaints *complaints)
 {
-  const Payments *self = data;
+  const SummerPaymentFormData *self = data;
 
   summer_payment_check_returned (self->book, record, self->today, complaints);
 }
@@ -219,8 +209,8 @@ save_returned (SummerStore *store,
                char **done,
                GError **error)
 {
-  return summer_payment_save_returned (store, record, ((Payments *) data)->today, complaints, done,
-                                       error);
+  return summer_payment_save_returned (store, record, ((SummerPaymentFormData *) data)->today,
+                                       complaints, done, error);
 }
 
 static const SummerFormField paid_fields[] = {
@@ -256,7 +246,7 @@ static const SummerFormSpec returned_spec = {
 };
 
 static char *
-dup_subject (const Payments *self, const SummerPaymentRecord *payment)
+dup_subject (const SummerPaymentFormData *self, const SummerPaymentRecord *payment)
 {
   const SummerClassRecord *class = &summer_payment_book_find_class (self->book, payment->class_id)
                                         ->class;
@@ -266,7 +256,7 @@ dup_subject (const Payments *self, const SummerPaymentRecord *payment)
 }
 
 static char *
-dup_batch_subject (const Payments *self, gint64 batch)
+dup_batch_subject (const SummerPaymentFormData *self, gint64 batch)
 {
   guint n_payments = 0;
   SummerMoney sum = 0;
@@ -291,14 +281,14 @@ present_step (GtkWindow *parent,
               gint64 payment,
               gboolean whole_batch)
 {
-  Payments *self = payments_new (parent, workplace);
+  SummerPaymentFormData *self = summer_payment_form_data_new (parent, workplace);
   const SummerPaymentRecord *record
       = self != NULL ? summer_payment_book_find_payment (self->book, payment) : NULL;
   g_autofree char *subject = NULL;
 
   if (record == NULL)
     {
-      g_clear_pointer (&self, payments_free);
+      g_clear_pointer (&self, summer_payment_form_data_free);
       return;
     }
   const SummerPaymentForm form = { .programme = self->programme,
@@ -306,7 +296,7 @@ present_step (GtkWindow *parent,
                                    .payment = whole_batch ? 0 : payment,
                                    .day = self->today };
   subject = whole_batch ? dup_batch_subject (self, record->batch) : dup_subject (self, record);
-  present (parent, self, spec, &form, subject);
+  summer_payment_form_data_present (parent, self, spec, &form, subject);
 }
 
 void
@@ -333,7 +323,7 @@ check_account (SummerStore *store,
                gpointer data,
                SummerComplaints *complaints)
 {
-  summer_payment_account_check (((const Payments *) data)->book, record, complaints);
+  summer_payment_account_check (((const SummerPaymentFormData *) data)->book, record, complaints);
 }
 
 static gboolean
@@ -371,14 +361,14 @@ static const SummerFormSpec account_spec = {
 void
 summer_payment_account_form_present (GtkWindow *parent, SummerWorkplace *workplace, gint64 payment)
 {
-  Payments *self = payments_new (parent, workplace);
+  SummerPaymentFormData *self = summer_payment_form_data_new (parent, workplace);
   const SummerPaymentRecord *record
       = self != NULL ? summer_payment_book_find_payment (self->book, payment) : NULL;
   g_autofree char *subject = NULL;
 
   if (record == NULL)
     {
-      g_clear_pointer (&self, payments_free);
+      g_clear_pointer (&self, summer_payment_form_data_free);
       return;
     }
   const SummerPaymentAccountForm form = { .programme = self->programme,
@@ -388,151 +378,7 @@ summer_payment_account_form_present (GtkWindow *parent, SummerWorkplace *workpla
                                           .account_number = record->account_number,
                                           .class_too = 1 };
   subject = dup_subject (self, record);
-  present (parent, self, &account_spec, &form, subject);
-}
-
-/* }}} */
-/* {{{ Use of a grant */
-
-static void
-check_spending (SummerStore *store,
-                gconstpointer record,
-                gpointer data,
-                SummerComplaints *complaints)
-{
-  const Payments *self = data;
-
-  summer_spending_check (self->book, record, self->today, complaints);
-}
-
-static gboolean
-save_spending (SummerStore *store,
-               gpointer record,
-               gpointer data,
-               SummerComplaints *complaints,
-               char **done,
-               GError **error)
-{
-  const Payments *self = data;
-
-  return summer_spending_save (store, self->programme, record, self->today, complaints, done,
-                               error);
-}
-
-static const SummerFormField spending_fields[] = {
-  { "class", N_ ("_Class"), SUMMER_FORM_CHOICE, G_STRUCT_OFFSET (SummerSpendingRecord, class_id),
-    .required = TRUE, .wide = TRUE, .choices = summer_class_choices_list },
-  { "day", N_ ("_Date"), SUMMER_FORM_DAY, G_STRUCT_OFFSET (SummerSpendingRecord, day),
-    .required = TRUE },
-  { "category", N_ ("Cate_gory"), SUMMER_FORM_TERM,
-    G_STRUCT_OFFSET (SummerSpendingRecord, category), .terms = SUMMER_TERMS_SPENDING,
-    .required = TRUE },
-  { "amount", N_ ("_Amount (yuan)"), SUMMER_FORM_MONEY,
-    G_STRUCT_OFFSET (SummerSpendingRecord, amount), .required = TRUE },
-  { "receipt", N_ ("_Receipt"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (SummerSpendingRecord, receipt),
-    .hint = N_ ("Its number") },
-  { "what", N_ ("_What for"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (SummerSpendingRecord, what),
-    .wide = TRUE },
-};
-
-static const SummerFormSpec spending_spec = {
-  .title = N_ ("Use of the Grant"),
-  .fields = spending_fields,
-  .n_fields = G_N_ELEMENTS (spending_fields),
-  .record_size = sizeof (SummerSpendingRecord),
-  .check = check_spending,
-  .save = save_spending,
-};
-
-void
-summer_spending_form_present (GtkWindow *parent,
-                              SummerWorkplace *workplace,
-                              gint64 class_id,
-                              gint64 spending)
-{
-  Payments *self = payments_new (parent, workplace);
-  SummerSpendingRecord record;
-
-  if (self == NULL)
-    return;
-  record = (SummerSpendingRecord){ .class_id = class_id, .day = self->today, .amount = -1 };
-  for (guint i = 0; i < self->book->n_spendings; i++)
-    if (self->book->spendings[i].id == spending)
-      record = self->book->spendings[i];
-  present (parent, self, &spending_spec, &record, NULL);
-}
-
-/* }}} */
-/* {{{ A balance paid back */
-
-static void
-check_repayment (SummerStore *store,
-                 gconstpointer record,
-                 gpointer data,
-                 SummerComplaints *complaints)
-{
-  const Payments *self = data;
-
-  summer_repayment_check (self->book, record, self->today, complaints);
-}
-
-static gboolean
-save_repayment (SummerStore *store,
-                gpointer record,
-                gpointer data,
-                SummerComplaints *complaints,
-                char **done,
-                GError **error)
-{
-  const Payments *self = data;
-
-  return summer_repayment_save (store, self->programme, record, self->today, complaints, done,
-                                error);
-}
-
-static const SummerFormField repayment_fields[] = {
-  { "class", N_ ("_Class"), SUMMER_FORM_CHOICE, G_STRUCT_OFFSET (SummerRepaymentRecord, class_id),
-    .required = TRUE, .wide = TRUE, .choices = summer_class_choices_list },
-  { "day", N_ ("_Date"), SUMMER_FORM_DAY, G_STRUCT_OFFSET (SummerRepaymentRecord, day),
-    .required = TRUE },
-  { "amount", N_ ("_Amount (yuan)"), SUMMER_FORM_MONEY,
-    G_STRUCT_OFFSET (SummerRepaymentRecord, amount), .required = TRUE },
-  { "reference", N_ ("_Reference"), SUMMER_FORM_TEXT,
-    G_STRUCT_OFFSET (SummerRepaymentRecord, reference), .hint = N_ ("The bank's") },
-  { "note", N_ ("_Note"), SUMMER_FORM_TEXT, G_STRUCT_OFFSET (SummerRepaymentRecord, note),
-    .wide = TRUE },
-};
-
-static const SummerFormSpec repayment_spec = {
-  .title = N_ ("Balance Paid Back"),
-  .fields = repayment_fields,
-  .n_fields = G_N_ELEMENTS (repayment_fields),
-  .record_size = sizeof (SummerRepaymentRecord),
-  .check = check_repayment,
-  .save = save_repayment,
-};
-
-/* A new one begins with all that the class is to return. */
-void
-summer_repayment_form_present (GtkWindow *parent,
-                               SummerWorkplace *workplace,
-                               gint64 class_id,
-                               gint64 repayment)
-{
-  Payments *self = payments_new (parent, workplace);
-  const SummerBalance *balance;
-  SummerRepaymentRecord record;
-
-  if (self == NULL)
-    return;
-  balance = class_id != 0 ? summer_payment_book_find_class (self->book, class_id) : NULL;
-  record = (SummerRepaymentRecord){ .class_id = class_id, .day = self->today, .amount = -1 };
-  if (balance != NULL && summer_balance_get_to_return (balance) > 0)
-    record.amount = summer_balance_get_to_return (balance);
-  for (guint i = 0; i < self->book->n_repayments; i++)
-    if (self->book->repayments[i].id == repayment)
-      record = self->book->repayments[i];
-  present (parent, self, &repayment_spec, &record, NULL);
+  summer_payment_form_data_present (parent, self, &account_spec, &form, subject);
 }
 
 /* }}} */

@@ -153,12 +153,15 @@ summer_payment_lines_new (SummerOffice *office,
   SummerPaymentLines *self = g_object_new (SUMMER_TYPE_PAYMENT_LINES, NULL);
   g_autoptr (GArray) proposed = summer_payment_batch_propose (book, classes, n_classes);
 
-  for (guint i = 0; i < book->n_classes; i++)
+  /* What is proposed comes first: among a hundred classes nobody finds the one. */
+  for (guint i = 0; i < 2 * book->n_classes; i++)
     {
-      const SummerBalance *balance = &book->classes[i];
+      const SummerBalance *balance = &book->classes[i % book->n_classes];
+      const gboolean chosen = is_proposed (proposed, balance->class.id);
 
-      if (get_open (balance) != 0 && summer_office_shows_union (office, balance->class.union_name))
-        add_line (self, balance, is_proposed (proposed, balance->class.id));
+      if (get_open (balance) != 0 && chosen == (i < book->n_classes)
+          && summer_office_shows_union (office, balance->class.union_name))
+        add_line (self, balance, chosen);
     }
   update_sum (self);
   return GTK_WIDGET (self);

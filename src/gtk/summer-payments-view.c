@@ -3,6 +3,7 @@
 #include "summer-payments-view.h"
 #include <glib/gi18n.h>
 
+#include "summer-batch-file.h"
 #include "summer-export-payments.h"
 #include "summer-payment-details.h"
 #include "summer-payment-forms.h"
@@ -31,8 +32,7 @@ struct _SummerPaymentsView
   GtkStack *stack;
   SummerSheetView *views[N_VIEWS];
   SummerDetails *details[N_VIEWS]; /* of the row chosen */
-  AdwBin *source;     /* of which a new batch is; seen only where there are others than the fund */
-  gint64 filed_batch; /* that a place for the bank's file is asked for; the choice may go on */
+  AdwBin *source; /* of which a new batch is; seen only where there are others than the fund */
 };
 
 G_DEFINE_FINAL_TYPE (SummerPaymentsView, summer_payments_view, ADW_TYPE_BIN)
@@ -126,6 +126,9 @@ update_actions (SummerPaymentsView *self)
   gtk_widget_action_set_enabled (widget, "payments.take-out", prepared || use);
   gtk_widget_action_set_enabled (widget, "payments.change", prepared || use);
   gtk_widget_action_set_enabled (widget, "payments.return", state == SUMMER_PAYMENT_PAID);
+  gtk_widget_action_set_enabled (widget, "payments.pay-again",
+                                 payment != NULL
+                                     && summer_payment_book_may_pay_again (self->book, payment));
   gtk_widget_action_set_enabled (widget, "payments.bank-file", payment != NULL);
   gtk_widget_action_set_enabled (widget, "payments.pay-batch",
                                  payment != NULL
@@ -301,6 +304,16 @@ return_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                         get_chosen (SUMMER_PAYMENTS_VIEW (widget)));
 }
 
+/* A new batch of what its source still owes the class. */
+static void
+pay_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const SummerPaymentRecord *payment = get_payment (SUMMER_PAYMENTS_VIEW (widget));
+
+  summer_payment_batch_form_present (get_window (widget), get_workplace (widget),
+                                     &payment->class_id, 1, payment->source);
+}
+
 static void
 account_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -387,6 +400,8 @@ activate_cb (SummerPaymentsView *self, gint64 key, SummerSheetView *view)
     gtk_widget_activate_action (GTK_WIDGET (self), "payments.pay", NULL);
   else if (payment != NULL && summer_payment_get_state (payment) == SUMMER_PAYMENT_PAID)
     gtk_widget_activate_action (GTK_WIDGET (self), "payments.return", NULL);
+  else if (payment != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "payments.pay-again", NULL);
   else if (view == self->views[SPENDINGS] || view == self->views[REPAYMENTS])
     gtk_widget_activate_action (GTK_WIDGET (self), "payments.change", NULL);
 }
@@ -419,42 +434,13 @@ save_bank_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-response_cb (GtkNativeDialog *dialog, int response, SummerPaymentsView *self)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL, *named = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path != NULL)
-    {
-      named = g_strconcat (path, g_str_has_suffix (path, ".xlsx") ? "" : ".xlsx", NULL);
-      gtk_widget_activate_action (GTK_WIDGET (self), "payments.bank-file-to", "(xs)",
-                                  self->filed_batch, named);
-    }
-  else if (file != NULL)
-    summer_window_toast (SUMMER_WINDOW (get_window (self)), _ ("Choose a folder of this computer."),
-                         NULL, NULL);
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-}
-
-static void
 bank_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
-  const int number = summer_payment_book_find_batch (self->book, get_payment (self)->batch)->number;
-  g_autofree char *file = g_strdup_printf (_ ("Payments, batch %d.xlsx"), number);
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Save the Batch for the Bank"), get_window (self),
-                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  const SummerPaymentRecord *payment = get_payment (self);
 
-  self->filed_batch = get_payment (self)->batch;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  /* The choice may go on while a place for the file is asked for. */
+  summer_batch_file_ask (widget, summer_payment_book_find_batch (self->book, payment->batch));
 }
 
 /* }}} */
@@ -464,8 +450,19 @@ summer_payments_view_grab_focus (GtkWidget *widget)
 {
   SummerPaymentsView *self = SUMMER_PAYMENTS_VIEW (widget);
 
-  return gtk_widget_grab_focus (
-      GTK_WIDGET (summer_sheet_view_get_column_view (self->views[get_shown (self)])));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->views[get_shown (self)]));
+}
+
+/* The stack hands the focus on to where it was last, even to a list that has no rows and is not seen. */
+static void
+switched_cb (SummerPaymentsView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  update_actions (self);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -492,13 +489,15 @@ summer_payments_view_class_init (SummerPaymentsViewClass *klass)
     { "payments.new", new_action, GDK_KEY_n, GDK_CONTROL_MASK },
     { "payments.pay-batch", pay_batch_action, GDK_KEY_Return, GDK_CONTROL_MASK },
     { "payments.pay", pay_action, 0, 0 },
-    { "payments.return", return_action, 0, 0 },
+    { "payments.return", return_action, GDK_KEY_r, GDK_CONTROL_MASK },
+    { "payments.pay-again", pay_again_action, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "payments.account", account_action, 0, 0 },
     { "payments.take-out", take_out_action, GDK_KEY_Delete, 0 },
-    { "payments.take-out-batch", take_out_batch_action, 0, 0 },
-    { "payments.bank-file", bank_file_action, 0, 0 },
-    { "payments.new-spending", new_spending_action, 0, 0 },
-    { "payments.new-repayment", new_repayment_action, 0, 0 },
+    { "payments.take-out-batch", take_out_batch_action, GDK_KEY_Delete, GDK_CONTROL_MASK },
+    { "payments.bank-file", bank_file_action, GDK_KEY_b, GDK_CONTROL_MASK },
+    { "payments.new-spending", new_spending_action, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "payments.new-repayment", new_repayment_action, GDK_KEY_b,
+      GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "payments.change", change_action, GDK_KEY_F2, 0 },
     { "payments.history", history_action, GDK_KEY_h, GDK_CONTROL_MASK },
     { "sheet.copy", sheet_action, 0, 0 },
@@ -589,7 +588,7 @@ summer_payments_view_init (SummerPaymentsView *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_actions), self,
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (switched_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

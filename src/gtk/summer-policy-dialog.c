@@ -63,7 +63,7 @@ take_version (const SummerPolicyVersionRecord *record, gpointer user_data)
   row[0] = g_strdup_printf ("%d", record->number);
   row[1] = summer_day_dup_text_in_year (record->day);
   row[2] = g_strdup (record->person != NULL ? record->person : "");
-  row[3] = g_strdup (record->reason != NULL ? record->reason : "");
+  row[3] = g_strdup (summer_policy_version_get_reason (record));
   g_ptr_array_insert (versions->rows, 0, row);
   g_array_prepend_val (versions->ids, record->id);
   return TRUE;

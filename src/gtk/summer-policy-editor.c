@@ -93,13 +93,17 @@ show_source (Parameter *parameter)
   gtk_accessible_update_property (GTK_ACCESSIBLE (parameter->value),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   parameter->problem ? parameter->problem : note, -1);
+  if (SUMMER_IS_FUNDING_EDITOR (parameter->value))
+    summer_funding_editor_set_problem (SUMMER_FUNDING_EDITOR (parameter->value),
+                                       parameter->problem);
   if (parameter->problem)
     {
       gtk_widget_set_tooltip_text (parameter->source, parameter->problem);
       gtk_label_set_text (GTK_LABEL (parameter->source), parameter->problem);
       summer_chip_set (SUMMER_CHIP (parameter->chip), SUMMER_TONE_BAD, "summer-fail-symbolic",
                        _ ("Wrong"));
-      gtk_widget_add_css_class (parameter->value, "error");
+      if (!SUMMER_IS_FUNDING_EDITOR (parameter->value)) /* which marks the field */
+        gtk_widget_add_css_class (parameter->value, "error");
       gtk_widget_add_css_class (parameter->source, "bad");
       return;
     }

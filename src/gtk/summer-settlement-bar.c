@@ -39,7 +39,8 @@ static const struct
     N_ ("Prints the list that is put up, without personal data") },
   { TAKE_STEP, N_ ("_Mark the Classes…"), "settlement.take-step",
     N_ ("Takes the step of settling for all its classes at once") },
-  { WORKBOOK, N_ ("_Export…"), "sheet.export",
+  /* Not "sheet.export", which is of the page around, too: the button would stay as that is. */
+  { WORKBOOK, N_ ("_Export…"), "settlement.export",
     N_ ("The workbook of this settlement, which proves itself") },
 };
 
@@ -110,6 +111,7 @@ summer_settlement_bar_update (GtkBox *bar,
     }
   summer_forms_menu_set (button, SUMMER_FORMS_OF_SETTLEMENT, of != NULL ? of->id : 0);
   gtk_widget_action_set_enabled (view, "settlement.next", goes_on);
+  gtk_widget_action_set_enabled (view, "sheet.export", of != NULL);
 }
 
 gboolean

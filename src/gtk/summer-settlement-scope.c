@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "summer-settlement.h"
+#include "summer-settlement-words.h"
 
 #define CODE 1 /* among the texts of an objection */
 
@@ -35,14 +35,42 @@ is_shown (SummerOffice *office, guint class)
   return summer_office_shows_union (office, whole->facts->classes[class].union_name);
 }
 
-void
-summer_settlement_scope_keep_differences (SummerOffice *office, GArray *differences)
+static void
+keep_differences (SummerOffice *office, GArray *differences)
 {
-  g_return_if_fail (SUMMER_IS_OFFICE (office) && differences != NULL);
-
   for (guint i = differences->len; i > 0; i--)
     if (!is_shown (office, g_array_index (differences, SummerSettlementDifference, i - 1).class))
       g_array_remove_index (differences, i - 1);
+}
+
+/**
+ * summer_settlement_scope_list_differences:
+ * @settled: whether anything is settled for good; nothing has changed against what is not
+ * @since: (out) (transfer full): what they come to in the whole programme, in a sentence; %NULL where there are none
+ *
+ * Returns: (transfer full) (nullable): as summer_settlement_list_difference_rows(); %NULL with @error set
+ */
+GPtrArray *
+summer_settlement_scope_list_differences (SummerOffice *office,
+                                          gboolean settled,
+                                          char **since,
+                                          GError **error)
+{
+  SummerStore *store = summer_office_get_store (office);
+  SummerAssessment *whole = summer_office_get_whole_assessment (office);
+  g_autoptr (GArray) differences
+      = settled ? summer_settlement_list_differences (store, whole, error)
+                : g_array_new (FALSE, FALSE, sizeof (SummerSettlementDifference));
+  g_autoptr (SummerSettledBasis) basis
+      = differences != NULL
+            ? summer_settled_basis_load (store, summer_office_get_programme (office), error)
+            : NULL;
+
+  if (basis == NULL)
+    return NULL;
+  *since = summer_settlement_dup_since (differences);
+  keep_differences (office, differences);
+  return summer_settlement_list_difference_rows (differences, basis, whole);
 }
 
 static gboolean

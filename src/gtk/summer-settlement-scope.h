@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 void summer_settlement_scope_tell             (SummerOffice *office, GtkLabel *label); /* hidden where all is shown */
-void summer_settlement_scope_keep_differences (SummerOffice *office, GArray *differences); /* SummerSettlementDifference; those shown stay */
+GPtrArray *summer_settlement_scope_list_differences (SummerOffice *office, gboolean settled, char **since, GError **error); /* GStrv, of the classes shown */
 void summer_settlement_scope_keep_objections  (SummerOffice *office, GPtrArray *rows, GArray *ids); /* by the code in the second text; what names no class stays */
 
 G_END_DECLS

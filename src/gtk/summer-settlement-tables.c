@@ -12,7 +12,7 @@
 /* Of given texts; the lines have columns of their own. Width 0 takes what is left. */
 static const struct
 {
-  const char *name; /* N_() */
+  const char *name, *empty; /* N_(); empty: what stands where there are no rows */
   struct
   {
     const char *heading; /* N_(); NULL = no more */
@@ -28,6 +28,8 @@ static const struct
                                   .ends = 1u << 4 | 1u << 5 | 1u << 6 | 1u << 7 | 1u << 8 },
   [SUMMER_SETTLEMENT_DIFFERENCES]
   = { .name = N_ ("Differences since the settlement"),
+      .empty = N_ ("By the records of today every class gets what is settled for good: there is"
+                   " nothing to carry by a supplement."),
       .columns = { { N_ ("Code"), 72, SUMMER_TABLE_PLAIN },
                    { N_ ("Class"), 140, SUMMER_TABLE_PLAIN },
                    { N_ ("Settled amount"), 96, SUMMER_TABLE_END },
@@ -40,6 +42,7 @@ static const struct
       .ends = 1u << 2 | 1u << 3 | 1u << 4 },
   [SUMMER_SETTLEMENT_OBJECTIONS]
   = { .name = N_ ("Objections"),
+      .empty = N_ ("No objections to this settlement are recorded."),
       .columns = { { N_ ("Date"), 96, SUMMER_TABLE_PLAIN },
                    { N_ ("Class"), 76, SUMMER_TABLE_PLAIN },
                    { N_ ("Who objects"), 100, SUMMER_TABLE_PLAIN },
@@ -69,8 +72,19 @@ summer_settlement_table_new (SummerSettlementTab tab, SummerSettlementRows *rows
     for (guint i = 0; i < tables[tab].n_columns; i++)
       summer_table_add_given (table, _ (tables[tab].columns[i].heading),
                               tables[tab].columns[i].width, tables[tab].columns[i].flags);
+  summer_table_set_empty (table, tables[tab].empty != NULL ? _ (tables[tab].empty) : NULL);
   gtk_widget_add_css_class (GTK_WIDGET (table), "dense");
   return table;
+}
+
+/* What stands in the table of the differences where it has no rows. */
+void
+summer_settlement_table_tell_settled (SummerTable *table, gboolean settled)
+{
+  summer_table_set_empty (
+      table, settled ? _ (tables[SUMMER_SETTLEMENT_DIFFERENCES].empty)
+                     : _ ("Nothing is settled for good yet: differences are those against a"
+                          " settlement that is confirmed."));
 }
 
 /**

@@ -15,6 +15,7 @@ typedef enum
 } SummerSettlementTab;
 
 SummerTable *summer_settlement_table_new   (SummerSettlementTab tab, SummerSettlementRows *rows, gpointer owner);
+void         summer_settlement_table_tell_settled (SummerTable *table, gboolean settled); /* that of the differences: against what */
 SummerForm  *summer_settlement_table_print (SummerSettlementTab tab, SummerTable *table, const SummerSettlementRecord *of,
                                             const char *programme, const char *title, const char *filter);
 

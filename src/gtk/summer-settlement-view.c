@@ -230,29 +230,25 @@ row_selected_cb (SummerSettlementView *self, GtkListBoxRow *row)
 
 /* }}} */
 
-/* Nothing has changed against what is not settled for good yet. */
 static void
 fill_differences (SummerSettlementView *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *since = NULL;
   g_autoptr (GError) error = NULL;
   const gboolean settled = self->last.number > 1 || self->last.state >= SUMMER_SETTLEMENT_CONFIRMED;
-  g_autoptr (GArray) differences
-      = settled ? summer_settlement_list_differences (get_store (self), get_whole (self), &error)
-                : g_array_new (FALSE, FALSE, sizeof (SummerSettlementDifference));
+  GPtrArray *rows
+      = summer_settlement_scope_list_differences (self->office, settled, &since, &error);
 
-  if (differences == NULL)
+  if (rows == NULL)
     {
       tell (self, error);
       return;
     }
-  text = summer_settlement_dup_since (differences);
-  gtk_widget_set_visible (self->since, text != NULL);
-  gtk_label_set_text (self->since_text, text);
-  summer_settlement_scope_keep_differences (self->office, differences);
-  title_tab (self, DIFFERENCES, differences->len);
-  summer_table_take_texts (self->tables[DIFFERENCES],
-                           summer_settlement_list_difference_rows (differences, get_whole (self)));
+  gtk_widget_set_visible (self->since, since != NULL);
+  gtk_label_set_text (self->since_text, since);
+  title_tab (self, DIFFERENCES, rows->len);
+  summer_settlement_table_tell_settled (self->tables[DIFFERENCES], settled);
+  summer_table_take_texts (self->tables[DIFFERENCES], rows);
 }
 
 void
@@ -552,6 +548,7 @@ summer_settlement_view_class_init (SummerSettlementViewClass *klass)
     { "sheet.copy", copy_action, 0, 0 },
     { "sheet.print", print_action, 0, 0 },
     { "sheet.export", export_action, 0, 0 },
+    { "settlement.export", export_action, 0, 0 },
     { "sheet.filter", filter_action, 0, 0 },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -135,25 +135,10 @@ summer_settlement_dup_since (const GArray *differences)
       differences->len, plus, minus);
 }
 
-/* What decides the verdict of now. */
-static char *
-dup_why (const SummerAssessment *now, const SummerClassAssessment *of)
-{
-  const SummerFinding *urgent = NULL;
-
-  for (guint i = 0; i < of->n_findings && urgent == NULL; i++)
-    if (of->findings[i].level == SUMMER_LEVEL_REQUIRED
-        && of->findings[i].outcome
-               == (of->verdict == SUMMER_VERDICT_INELIGIBLE ? SUMMER_OUTCOME_FAIL
-                                                            : SUMMER_OUTCOME_UNPROVEN))
-      urgent = &of->findings[i];
-  if (of->verdict == SUMMER_VERDICT_ELIGIBLE)
-    return g_strdup (_ ("All required conditions are met."));
-  return urgent != NULL ? summer_finding_dup_sentence (urgent, now->policy, now->as_of) : NULL;
-}
-
 GPtrArray *
-summer_settlement_list_difference_rows (const GArray *differences, const SummerAssessment *now)
+summer_settlement_list_difference_rows (const GArray *differences,
+                                        const SummerSettledBasis *basis,
+                                        const SummerAssessment *now)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
@@ -167,7 +152,7 @@ summer_settlement_list_difference_rows (const GArray *differences, const SummerA
       g_autofree char *figure = summer_money_dup_text (of->now - of->settled);
       g_autofree char *difference
           = g_strdup_printf ("%s%s", of->now > of->settled ? "+" : "", figure);
-      g_autofree char *why = dup_why (now, &now->classes[of->class]);
+      g_autofree char *why = summer_settled_basis_dup_cause (basis, now, of->class);
       const char *texts[] = { facts->code,
                               facts->name != NULL ? facts->name : "",
                               settled,

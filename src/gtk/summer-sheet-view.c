@@ -176,11 +176,19 @@ update_counts (SummerSheetView *self)
 }
 
 static void
+update_foot (SummerSheetView *self, GtkBitset *selected)
+{
+  g_autofree char *foot = summer_sheet_foot_dup_text (self->sheet, self->columns, selected);
+
+  gtk_label_set_text (self->foot_selection, foot != NULL ? foot : "");
+  gtk_widget_set_visible (self->foot, foot != NULL);
+}
+
+static void
 selection_changed_cb (SummerSheetView *self)
 {
   g_autoptr (GtkBitset) selected
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autofree char *foot = NULL;
   gint64 chosen = 0;
 
   if (gtk_bitset_get_size (selected) == 1)
@@ -192,9 +200,7 @@ selection_changed_cb (SummerSheetView *self)
     }
 
   summer_sheet_several_note (self->several, self->sheet, selected);
-  foot = summer_sheet_foot_dup_text (self->sheet, self->columns, selected);
-  gtk_label_set_text (self->foot_selection, foot != NULL ? foot : "");
-  gtk_widget_set_visible (self->foot, foot != NULL);
+  update_foot (self, selected);
   if (chosen != self->chosen)
     {
       self->chosen = chosen;
@@ -216,8 +222,7 @@ items_changed_cb (SummerSheetView *self)
     return;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  else
-    selection_changed_cb (self);
+  selection_changed_cb (self);
 }
 
 static void
@@ -299,7 +304,12 @@ summer_sheet_view_dispose (GObject *object)
 static gboolean
 summer_sheet_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SUMMER_SHEET_VIEW (widget)->view));
+  SummerSheetView *self = SUMMER_SHEET_VIEW (widget);
+
+  /* Without rows the list is not seen: a focus on it would take the keys away from the page around. */
+  return gtk_widget_grab_focus (gtk_widget_get_mapped (GTK_WIDGET (self->view))
+                                    ? GTK_WIDGET (self->view)
+                                    : GTK_WIDGET (self->filter));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "summer-scroll.h"
 #include "summer-table-column.h"
 #include "summer-table-headings.h"
+#include "summer-table-note.h"
 #include "summer-table-row.h"
 
 struct _SummerTable
@@ -17,6 +18,7 @@ struct _SummerTable
   GtkCustomFilter *filter;
   GtkSelectionModel *selection;
   GtkColumnView *view, *total; /* children; total made when asked for */
+  GtkWidget *note;             /* over an empty list */
   SummerTableFilterFunc filter_func;
 };
 
@@ -119,10 +121,9 @@ create_view (GtkSelectionModel *model)
 static void
 summer_table_init (SummerTable *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new (), *overlay = gtk_overlay_new ();
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
-
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) summer_table_column_free);
   self->rows = g_list_store_new (SUMMER_TYPE_TABLE_ROW);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
@@ -142,8 +143,11 @@ summer_table_init (SummerTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (overlay, TRUE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  self->note = summer_table_note_new (G_LIST_MODEL (self->rows), G_LIST_MODEL (self->selection));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->note);
+  gtk_widget_set_parent (overlay, GTK_WIDGET (self));
 }
 
 /**
@@ -326,6 +330,12 @@ summer_table_add_cell (SummerTable *self,
 }
 
 void
+summer_table_set_empty (SummerTable *self, const char *text)
+{
+  summer_table_note_set_text (self->note, text);
+}
+
+void
 summer_table_set_row_style (SummerTable *self, SummerTableStyleFunc style)
 {
   g_return_if_fail (SUMMER_IS_TABLE (self));
@@ -430,11 +440,10 @@ summer_table_set_filter (SummerTable *self, SummerTableFilterFunc filter)
 void
 summer_table_set_n_rows (SummerTable *self, guint n_rows)
 {
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_rows, g_object_unref);
 
   g_return_if_fail (SUMMER_IS_TABLE (self));
 
-  rows = g_ptr_array_new_full (n_rows, g_object_unref);
   for (guint i = 0; i < n_rows; i++)
     g_ptr_array_add (rows, summer_table_row_new (i));
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),

@@ -49,6 +49,7 @@ void         summer_table_show_column   (SummerTable *self, guint column, gboole
 void         summer_table_add_given     (SummerTable *self, const char *heading, int width, SummerTableFlags flags);
 void         summer_table_take_texts    (SummerTable *self, GPtrArray *rows);
 void         summer_table_set_row_style (SummerTable *self, SummerTableStyleFunc style);
+void         summer_table_set_empty     (SummerTable *self, const char *text); /* what stands where there are no rows */
 void         summer_table_set_filter    (SummerTable *self, SummerTableFilterFunc filter);
 void         summer_table_refilter      (SummerTable *self);
 void         summer_table_set_sortable  (SummerTable *self, gboolean sortable);

@@ -263,12 +263,12 @@ summer_years_rows_list (SummerYearsRows *self, const guint *rows, guint n_rows)
 }
 
 guint
-summer_years_rows_find (SummerYearsRows *self, const char *name)
+summer_years_rows_find (SummerYearsRows *self, const char *key)
 {
   g_return_val_if_fail (self != NULL, SUMMER_TABLE_TOTAL);
 
   for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
-    if (g_strcmp0 (summer_years_rows_get (self, i)->name, name) == 0)
+    if (g_strcmp0 (summer_years_rows_get (self, i)->key, key) == 0)
       return i;
   return SUMMER_TABLE_TOTAL;
 }

@@ -17,7 +17,7 @@ void                  summer_years_rows_set_filter  (SummerYearsRows *self, cons
 GPtrArray            *summer_years_rows_get_years   (SummerYearsRows *self); /* NULL until there are some */
 const SummerYearsRow *summer_years_rows_get         (SummerYearsRows *self, guint row); /* also of the total */
 GPtrArray            *summer_years_rows_list        (SummerYearsRows *self, const guint *rows, guint n_rows); /* SummerYearsRow, borrowed */
-guint                 summer_years_rows_find        (SummerYearsRows *self, const char *name); /* SUMMER_TABLE_TOTAL = none */
+guint                 summer_years_rows_find        (SummerYearsRows *self, const char *key); /* SUMMER_TABLE_TOTAL = none */
 SummerTable          *summer_years_rows_new_table   (SummerYearsRows *self, const char *heading); /* for the years and the way they are grouped now */
 /* A line a year of every measure, with its change: of a row or of the total. GStrv, owned; for the table below. */
 GPtrArray            *summer_years_rows_list_years  (SummerYearsRows *self, guint row);

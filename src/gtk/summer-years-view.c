@@ -82,7 +82,7 @@ selected_cb (SummerYearsView *self, guint row)
   if (self->filling)
     return;
   g_free (self->chosen);
-  self->chosen = g_strdup (summer_years_rows_get (self->rows, row)->name);
+  self->chosen = g_strdup (summer_years_rows_get (self->rows, row)->key);
   show_chosen (self);
 }
 

@@ -98,6 +98,7 @@ typedef struct
   SummerSpendingCategory category;
   gint64                 amount;
   const char            *what, *receipt; /* receipt: its number */
+  const char            *source;         /* of the money; NULL = the fund */
 } SummerSpendingRecord;
 
 /* What a class paid back of a balance that it did not use. */
@@ -107,6 +108,7 @@ typedef struct
   SummerDay   day;
   gint64      amount; /* above zero */
   const char *reference, *note;
+  const char *source; /* of the money; NULL = the fund */
 } SummerRepaymentRecord;
 
 G_END_DECLS

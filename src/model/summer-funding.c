@@ -384,6 +384,12 @@ append_source (GString *text, const SummerSource *source)
   g_string_append_c (text, '}');
 }
 
+const char *
+summer_source_get_text (const char *name)
+{
+  return name != NULL && *name != '\0' ? name : _ ("the fund");
+}
+
 /**
  * summer_sources_dup:
  *

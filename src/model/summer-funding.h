@@ -56,6 +56,7 @@ void          summer_shares_free  (SummerShare *shares, guint n_shares);
 gboolean      summer_shares_read  (const char *text, SummerShare **shares, guint *n_shares, GError **error);
 char         *summer_shares_dup   (const SummerShare *shares, guint n_shares);
 
+const char   *summer_source_get_text (const char *name); /* NULL and "" = the fund, which has no name of its own */
 SummerSource *summer_sources_copy (const SummerSource *sources, guint n_sources);
 void          summer_sources_free (SummerSource *sources, guint n_sources);
 gboolean      summer_sources_read (const char *text, SummerSource **sources, guint *n_sources, GError **error);

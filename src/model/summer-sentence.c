@@ -488,6 +488,8 @@ say_host_limit (const Of *of)
   int limit = (int) count_of (of, "limit");
   g_autofree char *codes = dup_list (of, "codes");
 
+  if (of->finding->outcome == SUMMER_OUTCOME_FAIL && *codes == '\0') /* none takes part yet */
+    return g_strdup_printf (_ ("A host may have %d classes; this one is not among them"), limit);
   if (of->finding->outcome == SUMMER_OUTCOME_FAIL)
     return g_strdup_printf (_ ("A host may have %d classes; this one is not among them: %s"), limit,
                             codes);

@@ -112,17 +112,19 @@ static const SummerField spending_fields[] = {
   SUMMER_FIELD (SummerSpendingRecord, AMOUNT, amount),
   SUMMER_FIELD (SummerSpendingRecord, TEXT, what),
   SUMMER_FIELD (SummerSpendingRecord, TEXT, receipt),
+  SUMMER_FIELD (SummerSpendingRecord, TEXT, source),
 };
 static const SummerTable spending_table = {
   .fields = spending_fields,
   .n_fields = G_N_ELEMENTS (spending_fields),
   .n_key = 1,
-  .each = "SELECT id, class, day, category, amount, what, receipt FROM spending WHERE class IN"
-          " (SELECT id FROM class WHERE programme = ?1) ORDER BY class, day, id",
-  .insert = "INSERT INTO spending (id, class, day, category, amount, what, receipt) VALUES (?1,"
-            " ?2, ?3, ?4, ?5, ?6, ?7)",
+  .each = "SELECT id, class, day, category, amount, what, receipt, nullif (source, '') FROM"
+          " spending WHERE class IN (SELECT id FROM class WHERE programme = ?1) ORDER BY class,"
+          " day, id",
+  .insert = "INSERT INTO spending (id, class, day, category, amount, what, receipt, source) VALUES"
+            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ifnull (?8, ''))",
   .update = "UPDATE spending SET class = ?2, day = ?3, category = ?4, amount = ?5, what = ?6,"
-            " receipt = ?7 WHERE id = ?1",
+            " receipt = ?7, source = ifnull (?8, '') WHERE id = ?1",
   .delete = "DELETE FROM spending WHERE id = ?1",
 };
 
@@ -136,17 +138,18 @@ static const SummerField repayment_fields[] = {
   SUMMER_FIELD (SummerRepaymentRecord, AMOUNT, amount),
   SUMMER_FIELD (SummerRepaymentRecord, TEXT, reference),
   SUMMER_FIELD (SummerRepaymentRecord, TEXT, note),
+  SUMMER_FIELD (SummerRepaymentRecord, TEXT, source),
 };
 static const SummerTable repayment_table = {
   .fields = repayment_fields,
   .n_fields = G_N_ELEMENTS (repayment_fields),
   .n_key = 1,
-  .each = "SELECT id, class, day, amount, reference, note FROM repayment WHERE class IN (SELECT id"
-          " FROM class WHERE programme = ?1) ORDER BY class, day, id",
-  .insert = "INSERT INTO repayment (id, class, day, amount, reference, note) VALUES (?1, ?2, ?3,"
-            " ?4, ?5, ?6)",
-  .update = "UPDATE repayment SET class = ?2, day = ?3, amount = ?4, reference = ?5, note = ?6"
-            " WHERE id = ?1",
+  .each = "SELECT id, class, day, amount, reference, note, nullif (source, '') FROM repayment WHERE"
+          " class IN (SELECT id FROM class WHERE programme = ?1) ORDER BY class, day, id",
+  .insert = "INSERT INTO repayment (id, class, day, amount, reference, note, source) VALUES (?1,"
+            " ?2, ?3, ?4, ?5, ?6, ifnull (?7, ''))",
+  .update = "UPDATE repayment SET class = ?2, day = ?3, amount = ?4, reference = ?5, note = ?6,"
+            " source = ifnull (?7, '') WHERE id = ?1",
   .delete = "DELETE FROM repayment WHERE id = ?1",
 };
 

@@ -115,7 +115,7 @@ keep_former (SummerStore *store, gint64 programme, GError **error)
     return FALSE;
   if (summer_statement_get_int (find, 0) == 0)
     return TRUE;
-  return summer_policy_version_keep (store, programme, _ ("In force before versions were kept"),
+  return summer_policy_version_keep (store, programme, N_ ("In force before versions were kept"),
                                      NULL, error);
 }
 
@@ -133,6 +133,17 @@ summer_policy_version_save (SummerStore *store,
   return keep_former (store, programme, error)
          && summer_programme_save_policy (store, programme, policy, error)
          && summer_policy_version_keep (store, programme, NULL, NULL, error);
+}
+
+/**
+ * summer_policy_version_get_reason:
+ *
+ * Returns: why it was made, as somebody wrote it; what the program itself wrote is in the language of who reads it
+ */
+const char *
+summer_policy_version_get_reason (const SummerPolicyVersionRecord *record)
+{
+  return record->reason != NULL && *record->reason != '\0' ? _ (record->reason) : "";
 }
 
 /**

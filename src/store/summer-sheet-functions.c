@@ -2,6 +2,7 @@
 
 #include "summer-sheet-functions.h"
 
+#include "summer-funding.h"
 #include "summer-journal-touched.h"
 #include "summer-journal.h"
 #include "summer-pinyin.h"
@@ -42,6 +43,14 @@ action_text (sqlite3_context *context, int n, sqlite3_value **values)
     sqlite3_result_text (context, text, -1, SQLITE_TRANSIENT);
 }
 
+static void
+source_text (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *name = (const char *) sqlite3_value_text (values[0]);
+
+  sqlite3_result_text (context, summer_source_get_text (name), -1, SQLITE_TRANSIENT);
+}
+
 /**
  * summer_sheet_functions_register:
  *
@@ -55,6 +64,9 @@ summer_sheet_functions_register (sqlite3 *db, GError **error)
 
   if (result == SQLITE_OK)
     result = sqlite3_create_function (db, "summer_action_text", 1, SQLITE_UTF8, NULL, action_text,
+                                      NULL, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_create_function (db, "summer_source_text", 1, SQLITE_UTF8, NULL, source_text,
                                       NULL, NULL);
   if (result != SQLITE_OK)
     return summer_store_set_error (db, result, error);

@@ -134,9 +134,13 @@ bind_unions (const SummerSheetQuery *self, SummerStatement *statement)
     summer_statement_bind_copy (statement, UNIONS, self->unions);
 }
 
-/* The statement of the keys of the rows that pass the filter, in order; NULL with @error set. */
+/* The statement of something of the rows that pass the filter; NULL with @error set. */
 static SummerStatement *
-ask_keys (const SummerSheetQuery *self, SummerStore *store, GError **error)
+ask (const SummerSheetQuery *self,
+     SummerStore *store,
+     const char *what,
+     gboolean in_order,
+     GError **error)
 {
   const SummerSheetSpec *spec = self->spec;
   g_auto (GStrv) words = split_words (self->filter != NULL ? self->filter : "");
@@ -145,7 +149,7 @@ ask_keys (const SummerSheetQuery *self, SummerStore *store, GError **error)
 
   if (spec->gather != NULL && !spec->gather (store, self->programme, self->unions, error))
     return NULL;
-  g_string_printf (sql, "SELECT %s %s", spec->key, spec->from);
+  g_string_printf (sql, "SELECT %s %s", what, spec->from);
   for (guint i = 0; words[i] != NULL; i++)
     append_word (sql, spec, words[i], ++parameter);
   if (self->where_column >= 0)
@@ -153,18 +157,19 @@ ask_keys (const SummerSheetQuery *self, SummerStore *store, GError **error)
                             parameter + 1);
   if (self->unions != NULL && spec->within != NULL)
     g_string_append_printf (sql, " AND (%s)", spec->within);
-  append_order (sql, self);
+  if (in_order)
+    append_order (sql, self);
 
-  SummerStatement *keys = summer_statement_new_once (store, sql->str, error);
-  if (keys == NULL)
+  SummerStatement *rows = summer_statement_new_once (store, sql->str, error);
+  if (rows == NULL)
     return NULL;
-  summer_statement_bind_int (keys, 1, self->programme);
+  summer_statement_bind_int (rows, 1, self->programme);
   for (guint i = 0; words[i] != NULL; i++)
-    summer_statement_take_text (keys, UNIONS + 1 + (int) i, dup_pattern (words[i]));
+    summer_statement_take_text (rows, UNIONS + 1 + (int) i, dup_pattern (words[i]));
   if (self->where_column >= 0)
-    summer_statement_bind_int (keys, parameter + 1, self->where_value);
-  bind_unions (self, keys);
-  return keys;
+    summer_statement_bind_int (rows, parameter + 1, self->where_value);
+  bind_unions (self, rows);
+  return rows;
 }
 
 /**
@@ -176,7 +181,7 @@ GArray *
 summer_sheet_query_read_keys (const SummerSheetQuery *self, SummerStore *store, GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (SummerStatement) each = ask_keys (self, store, error);
+  g_autoptr (SummerStatement) each = ask (self, store, self->spec->key, TRUE, error);
 
   while (each != NULL && summer_statement_step (each, error))
     {
@@ -184,6 +189,31 @@ summer_sheet_query_read_keys (const SummerSheetQuery *self, SummerStore *store, 
       g_array_append_val (keys, key);
     }
   return g_steal_pointer (&keys);
+}
+
+/**
+ * summer_sheet_query_add_up:
+ *
+ * Returns: (transfer full) (nullable): by column, what the amounts of the rows come to in fen, 0 of all else
+ */
+gint64 *
+summer_sheet_query_add_up (const SummerSheetQuery *self, SummerStore *store, GError **error)
+{
+  const SummerSheetSpec *spec = self->spec;
+  g_autofree gint64 *sums = g_new0 (gint64, spec->n_columns);
+  g_autoptr (GString) what = g_string_new ("1");
+  g_autoptr (SummerStatement) one = NULL;
+
+  for (guint i = 0; i < spec->n_columns; i++)
+    if (spec->columns[i].kind == SUMMER_COLUMN_MONEY)
+      g_string_append_printf (what, ", coalesce (sum (%s), 0)", spec->columns[i].sql);
+  one = ask (self, store, what->str, FALSE, error);
+  if (one == NULL || !summer_statement_step (one, error))
+    return NULL;
+  for (guint i = 0, at = 1; i < spec->n_columns; i++)
+    if (spec->columns[i].kind == SUMMER_COLUMN_MONEY)
+      sums[i] = summer_statement_get_int (one, (int) at++);
+  return g_steal_pointer (&sums);
 }
 
 /**

@@ -21,6 +21,7 @@ typedef struct
 } SummerSheetQuery;
 
 GArray          *summer_sheet_query_read_keys (const SummerSheetQuery *self, SummerStore *store, GError **error); /* gint64, in order; those before an error */
+gint64          *summer_sheet_query_add_up    (const SummerSheetQuery *self, SummerStore *store, GError **error);
 SummerStatement *summer_sheet_query_row       (const SummerSheetQuery *self, SummerStore *store, GError **error); /* ?3 = the key; values in the order of the columns, the whole after its part */
 
 G_END_DECLS

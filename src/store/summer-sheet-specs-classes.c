@@ -40,7 +40,7 @@ static const SummerSheetColumn classes_columns[] = {
   { "account", N_ ("Account ending in"), SUMMER_COLUMN_CODE, 84, "substr (c.account_number, -4)",
     .hidden = TRUE },
   { "venue", N_ ("Venue"), SUMMER_COLUMN_TEXT, 170, "c.venue", .hidden = TRUE, .searched = TRUE },
-  { "rank", N_ ("Rank"), SUMMER_COLUMN_COUNT, 60, "c.rank", .hidden = TRUE },
+  { "rank", N_ ("Rank"), SUMMER_COLUMN_COUNT, 60, "c.rank", .hidden = TRUE, .ordinal = TRUE },
 };
 
 const SummerSheetSpec summer_sheet_classes = {
@@ -76,7 +76,7 @@ static const SummerSheetColumn subsidy_columns[] = {
   { "bank", N_ ("Bank"), SUMMER_COLUMN_TEXT, 150, "c.bank", .hidden = TRUE, .searched = TRUE },
   { "kind", N_ ("Kind"), SUMMER_COLUMN_STATE, 64, "c.kind", .terms = SUMMER_TERMS_CLASS_KIND,
     .hidden = TRUE },
-  { "rank", N_ ("Rank"), SUMMER_COLUMN_COUNT, 60, "c.rank", .hidden = TRUE },
+  { "rank", N_ ("Rank"), SUMMER_COLUMN_COUNT, 60, "c.rank", .hidden = TRUE, .ordinal = TRUE },
 };
 
 const SummerSheetSpec summer_sheet_subsidy = {

@@ -6,28 +6,41 @@
 
 #include <glib/gi18n.h>
 
-#define PAYMENTS                                                                                   \
-  "coalesce ((SELECT sum (p.amount) FROM payment p WHERE p.class = c.id AND p.paid_on"
-/* What the sources paid above their grants, each for itself. */
-#define ABOVE                                                                                      \
-  "(SELECT coalesce (sum (max (0, a.amount)), 0) FROM (SELECT sum (m.amount) AS amount FROM ("     \
-  "SELECT source, amount FROM payment WHERE class = c.id AND paid_on IS NOT NULL AND returned_on"  \
-  " IS NULL UNION ALL SELECT '', -l.due FROM settlement_line l JOIN settlement s ON s.id ="        \
-  " l.settlement WHERE l.class = c.id AND s.state >= 2 UNION ALL SELECT g.source, -g.due FROM"     \
-  " settlement_grant g JOIN settlement s ON s.id = g.settlement WHERE g.class = c.id AND s.state"  \
-  " >= 2) m GROUP BY m.source) a)"
+/* Of a class: what each source granted and so on. */
+#define BY_SOURCE                                                                                  \
+  "SELECT source, sum (granted) AS granted, sum (paid) AS paid, sum (spent) AS spent,"             \
+  " sum (returned) AS returned FROM ("                                                             \
+  "SELECT '' AS source, l.due AS granted, 0 AS paid, 0 AS spent, 0 AS returned"                    \
+  " FROM settlement_line l JOIN settlement s ON s.id = l.settlement"                               \
+  " WHERE l.class = c.id AND s.state >= 2"                                                         \
+  " UNION ALL SELECT g.source, g.due, 0, 0, 0"                                                     \
+  " FROM settlement_grant g JOIN settlement s ON s.id = g.settlement"                              \
+  " WHERE g.class = c.id AND s.state >= 2"                                                         \
+  " UNION ALL SELECT source, 0, amount, 0, 0 FROM payment"                                         \
+  " WHERE class = c.id AND paid_on IS NOT NULL AND returned_on IS NULL"                            \
+  " UNION ALL SELECT source, 0, 0, amount, 0 FROM spending WHERE class = c.id"                     \
+  " UNION ALL SELECT source, 0, 0, 0, amount FROM repayment WHERE class = c.id"                    \
+  ") GROUP BY source"
+#define UNPAID                                                                                     \
+  "(SELECT coalesce (sum (granted - paid + min (returned, max (0, paid - granted))), 0)"           \
+  " FROM (" BY_SOURCE "))"
+#define TO_RETURN                                                                                  \
+  "(SELECT coalesce (sum (max (0, paid - min (spent, granted) - returned)), 0)"                    \
+  " FROM (" BY_SOURCE "))"
 /* Each class with what was granted, paid, is on the way and was spent. */
 #define BALANCES                                                                                   \
   "SELECT c.id, c.code, c.name, c.union_name, c.pinyin, c.account_number, c.account_name, c.bank," \
-  " coalesce ((SELECT sum (l.due) FROM settlement_line l JOIN settlement s ON s.id = l.settlement" \
-  " WHERE l.class = c.id AND s.state >= 2), 0) + coalesce ((SELECT sum (g.due) FROM"               \
-  " settlement_grant g JOIN settlement s ON s.id = g.settlement WHERE g.class = c.id AND s.state"  \
-  " >= 2), 0) AS granted, " PAYMENTS                                                               \
-  " IS NOT NULL AND p.returned_on IS NULL), 0) AS paid, " PAYMENTS " IS NULL), 0) AS on_way,"      \
-  " coalesce ((SELECT sum (u.amount) FROM spending u WHERE u.class = c.id), 0) AS spent,"          \
-  " coalesce ((SELECT sum (r.amount) FROM repayment r WHERE r.class = c.id), 0) AS returned,"      \
-  " " ABOVE " AS above"                                                                            \
-  " FROM class c WHERE c.programme = ?1"
+  " coalesce ((SELECT sum (granted) FROM (" BY_SOURCE ")), 0) AS granted,"                         \
+  " coalesce ((SELECT sum (amount) FROM payment WHERE class = c.id AND paid_on IS NOT NULL"        \
+  " AND returned_on IS NULL), 0) AS paid,"                                                         \
+  " coalesce ((SELECT sum (amount) FROM payment WHERE class = c.id AND paid_on IS NULL), 0)"       \
+  " AS on_way,"                                                                                    \
+  " coalesce ((SELECT sum (amount) FROM spending WHERE class = c.id), 0) AS spent,"                \
+  " coalesce ((SELECT sum (amount) FROM repayment WHERE class = c.id), 0) AS returned,"            \
+  " " UNPAID " AS unpaid, " TO_RETURN " AS to_return FROM class c WHERE c.programme = ?1"
+
+/* The fund has no name in the file. */
+#define SOURCE(table) "summer_source_text (" table ".source)"
 
 static const SummerSheetColumn balances_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "b.code", .searched = TRUE },
@@ -35,13 +48,11 @@ static const SummerSheetColumn balances_columns[] = {
   { "union", N_ ("Union"), SUMMER_COLUMN_TEXT, 120, "b.union_name", .searched = TRUE },
   { "granted", N_ ("Granted"), SUMMER_COLUMN_MONEY, 92, "b.granted" },
   { "paid", N_ ("Paid out"), SUMMER_COLUMN_MONEY, 92, "b.paid" },
-  { "unpaid", N_ ("Unpaid"), SUMMER_COLUMN_MONEY, 92,
-    "b.granted - b.paid + min (b.returned, b.above)" },
+  { "unpaid", N_ ("Unpaid"), SUMMER_COLUMN_MONEY, 92, "b.unpaid" },
   { "on_way", N_ ("On the way"), SUMMER_COLUMN_MONEY, 92, "b.on_way" },
   { "spent", N_ ("Spent"), SUMMER_COLUMN_MONEY, 92, "b.spent" },
   { "returned", N_ ("Paid back"), SUMMER_COLUMN_MONEY, 92, "b.returned" },
-  { "to_return", N_ ("To return"), SUMMER_COLUMN_MONEY, 92,
-    "max (0, b.paid - min (b.spent, b.granted) - b.returned)" },
+  { "to_return", N_ ("To return"), SUMMER_COLUMN_MONEY, 92, "b.to_return" },
   { "account", N_ ("Account ending in"), SUMMER_COLUMN_CODE, 100,
     "substr (" SUMMER_OPENED ("class", "account_number", "b") ", -4)" },
   { "account_name", N_ ("Account name"), SUMMER_COLUMN_TEXT, 150, "b.account_name", .hidden = TRUE,
@@ -62,12 +73,14 @@ const SummerSheetSpec summer_sheet_balances = {
   .pinyin = "b.pinyin",
   .columns = balances_columns,
   .n_columns = G_N_ELEMENTS (balances_columns),
+  .totalled = TRUE,
 };
 
 static const SummerSheetColumn payments_columns[] = {
-  { "batch", N_ ("Batch"), SUMMER_COLUMN_COUNT, 56, "t.number" },
+  { "batch", N_ ("Batch"), SUMMER_COLUMN_COUNT, 56, "t.number", .ordinal = TRUE },
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
   { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 150, "c.name", .searched = TRUE },
+  { "source", N_ ("Source of money"), SUMMER_COLUMN_TEXT, 96, SOURCE ("p"), .searched = TRUE },
   { "amount", N_ ("Amount"), SUMMER_COLUMN_MONEY, 92, "p.amount" },
   { "state", N_ ("State"), SUMMER_COLUMN_STATE, 92,
     "CASE WHEN p.returned_on IS NOT NULL THEN 2 WHEN p.paid_on IS NOT NULL THEN 1 ELSE 0 END",
@@ -83,8 +96,6 @@ static const SummerSheetColumn payments_columns[] = {
   { "account_name", N_ ("Account name"), SUMMER_COLUMN_TEXT, 150, "p.account_name", .hidden = TRUE,
     .searched = TRUE },
   { "bank", N_ ("Bank"), SUMMER_COLUMN_TEXT, 150, "p.bank", .hidden = TRUE, .searched = TRUE },
-  { "source", N_ ("Source of money"), SUMMER_COLUMN_TEXT, 110, "nullif (p.source, '')",
-    .hidden = TRUE, .searched = TRUE },
   { "made_by", N_ ("Made by"), SUMMER_COLUMN_TEXT, 84, "t.made_by", .hidden = TRUE,
     .searched = TRUE },
   { "note", N_ ("Note"), SUMMER_COLUMN_TEXT, 150, "t.note", .hidden = TRUE, .searched = TRUE },
@@ -106,6 +117,7 @@ const SummerSheetSpec summer_sheet_payments = {
 static const SummerSheetColumn spendings_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
   { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
+  { "source", N_ ("Source of money"), SUMMER_COLUMN_TEXT, 96, SOURCE ("u"), .searched = TRUE },
   { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "u.day" },
   { "category", N_ ("Category"), SUMMER_COLUMN_STATE, 92, "u.category",
     .terms = SUMMER_TERMS_SPENDING, .searched = TRUE },
@@ -124,12 +136,14 @@ const SummerSheetSpec summer_sheet_spendings = {
   .pinyin = "c.pinyin",
   .columns = spendings_columns,
   .n_columns = G_N_ELEMENTS (spendings_columns),
+  .totalled = TRUE,
 };
 
 static const SummerSheetColumn repayments_columns[] = {
   { "class_code", N_ ("Class code"), SUMMER_COLUMN_CODE, 84, "c.code", .searched = TRUE },
   { "class", N_ ("Class"), SUMMER_COLUMN_TEXT, 170, "c.name", .searched = TRUE },
   { "union", N_ ("Union"), SUMMER_COLUMN_TEXT, 130, "c.union_name", .searched = TRUE },
+  { "source", N_ ("Source of money"), SUMMER_COLUMN_TEXT, 96, SOURCE ("r"), .searched = TRUE },
   { "day", N_ ("Date"), SUMMER_COLUMN_DAY, 92, "r.day" },
   { "amount", N_ ("Amount"), SUMMER_COLUMN_MONEY, 92, "r.amount" },
   { "reference", N_ ("Reference"), SUMMER_COLUMN_CODE, 130, "r.reference", .searched = TRUE },
@@ -146,4 +160,5 @@ const SummerSheetSpec summer_sheet_repayments = {
   .pinyin = "c.pinyin",
   .columns = repayments_columns,
   .n_columns = G_N_ELEMENTS (repayments_columns),
+  .totalled = TRUE,
 };

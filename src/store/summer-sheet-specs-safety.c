@@ -138,7 +138,7 @@ static const SummerSheetColumn journal_columns[] = {
   { "action", N_ ("Operation"), SUMMER_COLUMN_TEXT, 110, "summer_action_text (j.action)",
     .searched = TRUE },
   { "reason", N_ ("Reason"), SUMMER_COLUMN_TEXT, 300, SUMMER_REASON ("j"), .searched = TRUE },
-  { "undone_by", N_ ("Undone by"), SUMMER_COLUMN_COUNT, 72, "j.undone_by" },
+  { "undone_by", N_ ("Undone by"), SUMMER_COLUMN_COUNT, 72, "j.undone_by", .ordinal = TRUE },
 };
 
 const SummerSheetSpec summer_sheet_journal = {

@@ -372,6 +372,23 @@ summer_sheet_find_key (SummerSheet *self, gint64 key)
 }
 
 /**
+ * summer_sheet_dup_sums:
+ *
+ * Returns: (transfer full) (nullable): by column, what the amounts of the rows shown come to in fen; %NULL where the
+ *   sheet is not totalled, or cannot be asked
+ */
+gint64 *
+summer_sheet_dup_sums (SummerSheet *self)
+{
+  g_return_val_if_fail (SUMMER_IS_SHEET (self), NULL);
+
+  ensure_loaded (self);
+  if (!self->query.spec->totalled || self->error != NULL)
+    return NULL;
+  return summer_sheet_query_add_up (&self->query, self->store, &self->error);
+}
+
+/**
  * summer_sheet_find_column:
  *
  * Returns: the index of the column, %G_MAXUINT when there is none of that id

@@ -33,6 +33,7 @@ typedef struct
   guint            sensitive : 1; /* shown masked */
   guint            dashed : 1;    /* a dash where there is no value, which says that it is not known yet */
   guint            searched : 1;  /* the filter looks in it */
+  guint            ordinal : 1;   /* COUNT only: a number that names, and is never added up */
 } SummerSheetColumn;
 
 #define SUMMER_SHEET_VERDICT (-1)
@@ -55,6 +56,7 @@ typedef struct
   guint                    n_columns;
   gboolean               (*gather) (SummerStore *store, gint64 programme, const char *unions, GError **error); /* what from joins, anew before each look at the keys; NULL = nothing */
   gboolean                 gathers_for_unions; /* only where not all are shown */
+  gboolean                 totalled; /* the sums of its amounts stand below the rows */
 } SummerSheetSpec;
 
 #define SUMMER_TYPE_SHEET_ROW (summer_sheet_row_get_type ())
@@ -79,6 +81,7 @@ void                   summer_sheet_set_unions (SummerSheet *self, const char *u
 const char            *summer_sheet_get_unions (SummerSheet *self);
 void                   summer_sheet_set_sort   (SummerSheet *self, int column, gboolean descending);     /* -1 = the default order */
 int                    summer_sheet_get_sort   (SummerSheet *self, gboolean *descending);
+gint64                *summer_sheet_dup_sums   (SummerSheet *self); /* by column: of the amounts of the rows shown; NULL: not totalled, or an error */
 guint                  summer_sheet_find_key   (SummerSheet *self, gint64 key); /* position, or GTK's invalid position G_MAXUINT */
 gboolean               summer_sheet_spec_is_judged (const SummerSheetSpec *spec); /* by a verdict or other work, not by records alone */
 guint                  summer_sheet_find_column (const SummerSheetSpec *spec, const char *id);

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """summerctl print: the paper forms of a class, and how a wrong call is told."""
 import os
+import re
 import subprocess
 import sys
 
@@ -131,6 +132,18 @@ def test_help_names_the_options(folder):
     result = done(call("print", "--help"))
     for option in ("--class", "--week", "--month", "--day", "--blank", "--settlement", "--to"):
         expect(option in result.out, option, result)
+
+
+def test_help_names_what_can_be_written(folder):
+    """Whatever a command offers where it knows no such thing stands in its help, too."""
+    database = os.path.join(folder, "a.db")
+    for command, end in (("print", "pdf"), ("export", "xlsx")):
+        refused = call("--database", database, command, "nonsense", "--to", os.path.join(folder, "a." + end))
+        names = re.findall(r"[a-z]+", refused.err.split("choose", 1)[1].split(".", 1)[0].replace(" or ", " "))
+        expect(len(names) > 5, refused)
+        result = done(call(command, "--help"))
+        for name in names:
+            expect(re.search(r"\b%s\b" % name, result.out), command, name, result)
 
 
 if __name__ == "__main__":

@@ -196,13 +196,13 @@ test_ledger_and_use (Fixture *fixture, gconstpointer unused)
   row = read_back_find (back, use, 'B', "FZ-001");
   total = read_back_find (back, use, 'B', "Total");
   g_assert_cmpuint (total, ==, row + 2);
-  g_assert_cmpfloat (read_back_number (back, use, 'K', row), ==, 12345.67);
-  g_assert_cmpfloat (read_back_number (back, use, 'O', row), ==, 17654.33);
-  g_assert_cmpfloat (read_back_number (back, use, 'G', total), ==, 30000.50);
-  g_assert_cmpfloat (read_back_number (back, use, 'F', total)
-                         + read_back_number (back, use, 'G', total),
-                     ==, read_back_number (back, use, 'E', total));
-  formula = g_strdup_printf ("%s!O%u", use, row);
+  g_assert_cmpfloat (read_back_number (back, use, 'L', row), ==, 12345.67);
+  g_assert_cmpfloat (read_back_number (back, use, 'P', row), ==, 17654.33);
+  g_assert_cmpfloat (read_back_number (back, use, 'H', total), ==, 30000.50);
+  g_assert_cmpfloat (read_back_number (back, use, 'G', total)
+                         + read_back_number (back, use, 'H', total),
+                     ==, read_back_number (back, use, 'F', total));
+  formula = g_strdup_printf ("%s!P%u", use, row);
   g_assert_nonnull (g_hash_table_lookup (back->formulas, formula));
 }
 

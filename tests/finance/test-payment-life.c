@@ -65,6 +65,28 @@ get_out (const Plain *plain, guint class)
   return out;
 }
 
+/* Below the rows stands what the book comes to. */
+static void
+assert_total (SummerSheet *sheet, const SummerBalance *total)
+{
+  const struct
+  {
+    const char *column;
+    SummerMoney amount;
+  } figures[] = { { "granted", total->granted },
+                  { "paid", total->paid },
+                  { "unpaid", summer_balance_get_unpaid (total) },
+                  { "on_way", total->on_way },
+                  { "spent", summer_balance_get_spent (total) },
+                  { "returned", total->returned },
+                  { "to_return", total->to_return } };
+  g_autofree gint64 *sums = summer_sheet_dup_sums (sheet);
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    g_assert_cmpint (sums[summer_sheet_find_column (&summer_sheet_balances, figures[i].column)], ==,
+                     figures[i].amount);
+}
+
 static void
 assert_sheet (Fixture *fixture, const SummerPaymentBook *book)
 {
@@ -85,7 +107,7 @@ assert_sheet (Fixture *fixture, const SummerPaymentBook *book)
                       { "on_way", balance->on_way },
                       { "spent", summer_balance_get_spent (balance) },
                       { "returned", balance->returned },
-                      { "to_return", summer_balance_get_to_return (balance) } };
+                      { "to_return", balance->to_return } };
       g_autoptr (SummerSheetRow) row = NULL;
 
       g_assert_true ((at != G_MAXUINT) == summer_balance_is_concerned (balance));
@@ -99,6 +121,7 @@ assert_sheet (Fixture *fixture, const SummerPaymentBook *book)
             ==, figures[i].amount);
     }
   g_assert_no_error (summer_sheet_get_error (sheet));
+  assert_total (sheet, &book->total);
 }
 
 static void

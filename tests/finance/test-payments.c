@@ -239,7 +239,7 @@ test_use_of_a_grant (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   book = payments_load (fixture);
   g_assert_cmpint (book->classes[0].spent[SUMMER_SPENDING_TEACHING], ==, 1200000);
-  g_assert_cmpint (book->to_return, ==, GRANT - 1200000);
+  g_assert_cmpint (book->total.to_return, ==, GRANT - 1200000);
 
   spending.amount = GRANT; /* the same entry changed: just the grant, and nothing to warn of */
   summer_spending_check (book, &spending, TODAY, complaints);
@@ -252,7 +252,7 @@ test_use_of_a_grant (Fixture *fixture, gconstpointer unused)
   g_clear_pointer (&book, summer_payment_book_free);
   book = payments_load (fixture);
   g_assert_cmpuint (book->n_spendings, ==, 1);
-  g_assert_cmpint (book->to_return, ==, 0);
+  g_assert_cmpint (book->total.to_return, ==, 0);
   g_assert_true (
       summer_spending_take_out (fixture->store, fixture->programme, spending.id, NULL, &error));
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM spending"), ==, 0);
@@ -344,19 +344,19 @@ test_balance_paid_back (Fixture *fixture, gconstpointer unused)
     }
   book = payments_load (fixture);
   g_assert_cmpint (book->classes[0].returned, ==, GRANT - 1000000);
-  g_assert_cmpint (summer_balance_get_to_return (&book->classes[0]), ==, 0);
+  g_assert_cmpint (book->classes[0].to_return, ==, 0);
   g_assert_cmpint (book->classes[0].paid, ==, GRANT); /* what was granted and paid stays */
   g_assert_cmpint (book->total.returned, ==, GRANT - 1000000);
 
   g_assert_true (summer_repayment_take_out (fixture->store, fixture->programme,
                                             book->repayments[0].id, NULL, &error));
   less = payments_load (fixture);
-  g_assert_cmpint (summer_balance_get_to_return (&less->classes[0]), ==, 500000);
+  g_assert_cmpint (less->classes[0].to_return, ==, 500000);
   summer_journal_undo (fixture->store, summer_journal_get_undoable (fixture->store), &conflicts,
                        &error);
   g_assert_no_error (error);
   undone = payments_load (fixture);
-  g_assert_cmpint (summer_balance_get_to_return (&undone->classes[0]), ==, 0);
+  g_assert_cmpint (undone->classes[0].to_return, ==, 0);
 }
 
 static void

@@ -1,112 +1,26 @@
 /* A settlement is frozen, checked by a second person, confirmed for good, and differences are carried by supplements. */
 #include "config.h"
 
-#include "../store/fixture.h"
-#include "summer-clerk-entry.h"
+#include "settlement-steps.h"
+
 #include "summer-facts-loader.h"
+#include "summer-rules.h"
+#include "summer-clerk-entry.h"
 #include "summer-locale.h"
 #include "summer-policy-version-table.h"
 #include "summer-programme-table.h"
-#include "summer-rules.h"
-#include "summer-sample.h"
 #include "summer-settled.h"
 #include "summer-settlement-table.h"
-#include "summer-settlement.h"
-
-#define N_CLASSES 12
-
-static SummerDay
-day (int month, int day_of_month)
-{
-  return summer_day_from_ymd (2019, month, day_of_month);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture_set_up (fixture, unused);
-  summer_sample_fill (fixture->store, N_CLASSES, 2019, NULL, NULL, NULL, &fixture->programme,
-                      &error);
-  g_assert_no_error (error);
-}
-
-static SummerAssessment *
-assess (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SummerFacts) facts
-      = summer_store_load_facts (fixture->store, fixture->programme, NULL, &error);
-
-  g_assert_no_error (error);
-  return summer_rules_assess (facts, facts->policy, day (9, 1));
-}
-
-static SummerSettlement *
-draw (Fixture *fixture)
-{
-  g_autoptr (SummerAssessment) assessment = assess (fixture);
-  g_autoptr (GError) error = NULL;
-  SummerSettlement *draft
-      = summer_settlement_draw (fixture->store, assessment, day (9, 2), "陈会计", &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < draft->n_lines; i++)
-    if (draft->lines[i].verdict == SUMMER_VERDICT_UNPROVEN)
-      summer_settlement_set_reason (draft, i, "考勤未补齐，先按零结算");
-  return draft;
-}
-
-static gint64
-store_draft (Fixture *fixture)
-{
-  g_autoptr (SummerSettlement) draft = draw (fixture);
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (summer_settlement_store (fixture->store, draft, complaints, NULL, &error));
-  g_assert_no_error (error);
-  return draft->record.id;
-}
-
-static gboolean
-take (Fixture *fixture, gint64 id, SummerSettlementStep step, const char *person, char **field)
-{
-  const SummerSettlementOrder order = { .step = step,
-                                        .day = day (9, 3),
-                                        .person = person,
-                                        .notice_first = day (9, 4),
-                                        .notice_last = day (9, 10) };
-  g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
-  g_autoptr (GError) error = NULL;
-  const char *complained = NULL;
-  const gboolean taken
-      = summer_settlement_take (fixture->store, id, &order, day (9, 12), complaints, NULL, &error);
-
-  g_assert_no_error (error);
-  summer_complaints_get_first (complaints, &complained);
-  if (field != NULL)
-    *field = g_strdup (complained);
-  return taken;
-}
-
-static void
-confirm (Fixture *fixture, gint64 id)
-{
-  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_CHECK, "林主任", NULL));
-  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_CONFIRM, "林主任", NULL));
-}
 
 static void
 test_draft (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (SummerAssessment) assessment = assess (fixture);
+  g_autoptr (SummerAssessment) assessment = settlement_assess (fixture);
   g_autoptr (GError) error = NULL;
   g_autoptr (SummerSettlement) stored = NULL;
   gint64 total = 0;
 
-  stored = summer_settlement_load (fixture->store, store_draft (fixture), &error);
+  stored = summer_settlement_load (fixture->store, settlement_store_draft (fixture), &error);
   g_assert_no_error (error);
   g_assert_cmpint (stored->record.number, ==, 1);
   g_assert_cmpint (stored->record.n_classes, ==, N_CLASSES);
@@ -121,7 +35,8 @@ test_draft (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (total, ==, stored->record.total);
 
   /* A second one has to wait for the first. */
-  g_assert_null (summer_settlement_draw (fixture->store, assessment, day (9, 2), "陈会计", &error));
+  g_assert_null (
+      summer_settlement_draw (fixture->store, assessment, settlement_day (9, 2), "陈会计", &error));
   g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
 }
 
@@ -131,11 +46,12 @@ test_unproven (Fixture *fixture, gconstpointer unused)
   g_autoptr (SummerFacts) facts
       = summer_store_load_facts (fixture->store, fixture->programme, NULL, NULL);
   /* Early in the summer nothing is decided. */
-  g_autoptr (SummerAssessment) early = summer_rules_assess (facts, facts->policy, day (7, 12));
+  g_autoptr (SummerAssessment) early
+      = summer_rules_assess (facts, facts->policy, settlement_day (7, 12));
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (SummerSettlement) draft
-      = summer_settlement_draw (fixture->store, early, day (7, 13), "陈会计", &error);
+      = summer_settlement_draw (fixture->store, early, settlement_day (7, 13), "陈会计", &error);
   guint n_unproven = 0;
 
   g_assert_no_error (error);
@@ -157,14 +73,14 @@ test_unproven (Fixture *fixture, gconstpointer unused)
 static void
 test_second_person (Fixture *fixture, gconstpointer unused)
 {
-  const gint64 id = store_draft (fixture);
+  const gint64 id = settlement_store_draft (fixture);
   g_autofree char *field = NULL;
 
-  g_assert_false (take (fixture, id, SUMMER_SETTLEMENT_CONFIRM, "林主任", NULL));
-  g_assert_false (take (fixture, id, SUMMER_SETTLEMENT_CHECK, "陈会计", &field));
+  g_assert_false (settlement_take (fixture, id, SUMMER_SETTLEMENT_CONFIRM, "林主任", NULL));
+  g_assert_false (settlement_take (fixture, id, SUMMER_SETTLEMENT_CHECK, "陈会计", &field));
   g_assert_cmpstr (field, ==, "person");
-  confirm (fixture, id);
-  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_PUBLISH, "林主任", NULL));
+  settlement_confirm (fixture, id);
+  g_assert_true (settlement_take (fixture, id, SUMMER_SETTLEMENT_PUBLISH, "林主任", NULL));
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT state FROM settlement"), ==,
                    SUMMER_SETTLEMENT_PUBLISHED);
 }
@@ -172,7 +88,8 @@ test_second_person (Fixture *fixture, gconstpointer unused)
 static void
 test_discard (Fixture *fixture, gconstpointer unused)
 {
-  g_assert_true (take (fixture, store_draft (fixture), SUMMER_SETTLEMENT_DISCARD, "陈会计", NULL));
+  g_assert_true (settlement_take (fixture, settlement_store_draft (fixture),
+                                  SUMMER_SETTLEMENT_DISCARD, "陈会计", NULL));
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT (SELECT count (*) FROM settlement) + (SELECT"
                                                " count (*) FROM settlement_line)"),
                    ==, 0);
@@ -193,13 +110,13 @@ test_confirmed_stays (Fixture *fixture, gconstpointer unused)
     " explanation, reason FROM settlement_line LIMIT 1",
     "UPDATE settlement SET note = 'x'"
   };
-  const gint64 id = store_draft (fixture);
+  const gint64 id = settlement_store_draft (fixture);
   g_autofree char *before = NULL, *after = NULL;
   const gint64 last = fixture_ask (fixture->path, "SELECT max (sequence) FROM journal");
 
-  confirm (fixture, id);
+  settlement_confirm (fixture, id);
   before = fixture_dup_dump (fixture->path);
-  g_assert_false (take (fixture, id, SUMMER_SETTLEMENT_DISCARD, "陈会计", NULL));
+  g_assert_false (settlement_take (fixture, id, SUMMER_SETTLEMENT_DISCARD, "陈会计", NULL));
   for (gint64 sequence = last; sequence <= last + 2; sequence++)
     {
       g_auto (GStrv) conflicts = NULL;
@@ -226,7 +143,7 @@ static void
 add_accident (Fixture *fixture, gint64 class_id)
 {
   SummerIncidentRecord incident = { .class_id = class_id,
-                                    .day = day (7, 20),
+                                    .day = settlement_day (7, 20),
                                     .severity = SUMMER_INCIDENT_ACCIDENT,
                                     .what = "楼梯摔伤" };
   g_autoptr (GError) error = NULL;
@@ -241,12 +158,12 @@ add_accident (Fixture *fixture, gint64 class_id)
 static void
 test_supplements (Fixture *fixture, gconstpointer unused)
 {
-  gint64 id = store_draft (fixture);
+  gint64 id = settlement_store_draft (fixture);
 
-  confirm (fixture, id);
+  settlement_confirm (fixture, id);
   for (int round = 2; round <= 4; round++)
     {
-      g_autoptr (SummerAssessment) before = assess (fixture);
+      g_autoptr (SummerAssessment) before = settlement_assess (fixture);
       g_autoptr (SummerAssessment) after = NULL;
       g_autoptr (SummerSettlement) supplement = NULL;
       g_autoptr (GArray) differences = NULL;
@@ -259,18 +176,18 @@ test_supplements (Fixture *fixture, gconstpointer unused)
             add_accident (fixture, before->classes[i].id);
             break;
           }
-      after = assess (fixture);
+      after = settlement_assess (fixture);
       differences = summer_settlement_list_differences (fixture->store, after, NULL);
       for (guint i = 0; i < after->n_classes; i++)
         n_changed += after->classes[i].granted != before->classes[i].granted;
       g_assert_cmpuint (n_changed, >, 0);
       g_assert_cmpuint (differences->len, ==, n_changed);
 
-      id = store_draft (fixture);
+      id = settlement_store_draft (fixture);
       supplement = summer_settlement_load (fixture->store, id, NULL);
       g_assert_cmpint (supplement->record.number, ==, round);
       g_assert_cmpint (supplement->record.total, ==, after->granted_total - before->granted_total);
-      confirm (fixture, id);
+      settlement_confirm (fixture, id);
       sum = g_strdup_printf ("SELECT sum (total) FROM settlement");
       g_assert_cmpint (fixture_ask (fixture->path, sum), ==, after->granted_total);
       for (guint i = 0; i < after->n_classes; i++)
@@ -294,18 +211,20 @@ test_nothing_to_settle (Fixture *fixture, gconstpointer unused)
   g_autoptr (SummerSettlement) again = NULL;
   g_autoptr (GError) error = NULL;
 
-  confirm (fixture, store_draft (fixture));
-  again = draw (fixture);
+  settlement_confirm (fixture, settlement_store_draft (fixture));
+  again = settlement_draw_up (fixture);
   g_assert_false (summer_settlement_store (fixture->store, again, complaints, NULL, &error));
   g_assert_no_error (error);
-  g_assert_nonnull (summer_complaints_get (complaints, "person"));
+  g_assert_nonnull (summer_complaints_get (complaints, "amounts"));
+  g_assert_null (
+      summer_complaints_get (complaints, "person")); /* who it is has nothing to do with it */
 }
 
 /* A changed policy is a new version, and the old settlement keeps its own. */
 static void
 test_policy_versions (Fixture *fixture, gconstpointer unused)
 {
-  const gint64 id = store_draft (fixture);
+  const gint64 id = settlement_store_draft (fixture);
   g_autoptr (SummerSettlement) settlement = NULL;
   g_autoptr (SummerPolicy) policy
       = summer_programme_load_policy (fixture->store, fixture->programme, NULL);
@@ -313,7 +232,7 @@ test_policy_versions (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   const int was = policy->attendance_min;
 
-  confirm (fixture, id);
+  settlement_confirm (fixture, id);
   for (int i = 0; i < 2; i++)
     {
       policy->attendance_min = was - 500;
@@ -345,8 +264,8 @@ object (
   g_autoptr (SummerComplaints) complaints = summer_complaints_new ();
   g_autoptr (GError) error = NULL;
   const char *complained = NULL;
-  const gboolean saved
-      = summer_objection_save (fixture->store, &record, day (9, 20), complaints, NULL, &error);
+  const gboolean saved = summer_objection_save (fixture->store, &record, settlement_day (9, 20),
+                                                complaints, NULL, &error);
 
   g_assert_no_error (error);
   summer_complaints_get_first (complaints, &complained);
@@ -362,16 +281,19 @@ test_objections (Fixture *fixture, gconstpointer unused)
     SummerDay on, answered;
     const char *answer, *field;
   } cases[] = {
-    { day (9, 3), SUMMER_DAY_NONE, NULL, "day" },   { day (9, 4), SUMMER_DAY_NONE, NULL, NULL },
-    { day (9, 10), day (9, 12), "已核实", NULL },   { day (9, 11), SUMMER_DAY_NONE, NULL, "day" },
-    { day (9, 5), day (9, 4), "x", "answered_on" }, { day (9, 5), day (9, 6), NULL, "answer" },
+    { settlement_day (9, 3), SUMMER_DAY_NONE, NULL, "day" },
+    { settlement_day (9, 4), SUMMER_DAY_NONE, NULL, NULL },
+    { settlement_day (9, 10), settlement_day (9, 12), "已核实", NULL },
+    { settlement_day (9, 11), SUMMER_DAY_NONE, NULL, "day" },
+    { settlement_day (9, 5), settlement_day (9, 4), "x", "answered_on" },
+    { settlement_day (9, 5), settlement_day (9, 6), NULL, "answer" },
   };
-  const gint64 id = store_draft (fixture);
+  const gint64 id = settlement_store_draft (fixture);
   g_autofree char *early = NULL;
 
-  confirm (fixture, id);
-  g_assert_false (object (fixture, id, day (9, 4), SUMMER_DAY_NONE, NULL, &early));
-  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_PUBLISH, "林主任", NULL));
+  settlement_confirm (fixture, id);
+  g_assert_false (object (fixture, id, settlement_day (9, 4), SUMMER_DAY_NONE, NULL, &early));
+  g_assert_true (settlement_take (fixture, id, SUMMER_SETTLEMENT_PUBLISH, "林主任", NULL));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *field = NULL;
@@ -384,24 +306,7 @@ test_objections (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (fixture_ask (fixture->path, "SELECT count (*) FROM objection"), ==, 2);
 }
 
-#define add(name, func) g_test_add (name, Fixture, NULL, set_up, func, fixture_tear_down)
-
-static void
-set_sources (Fixture *fixture, const char *sources)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SummerPolicy) policy
-      = summer_programme_load_policy (fixture->store, fixture->programme, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (summer_policy_set (policy, "sources", sources, FALSE, &error));
-  summer_store_begin (fixture->store, "policy", sources, &error);
-  g_assert_no_error (error);
-  summer_policy_version_save (fixture->store, fixture->programme, policy, &error);
-  g_assert_no_error (error);
-  summer_store_commit (fixture->store, NULL, &error);
-  g_assert_no_error (error);
-}
+#define add(name, func) g_test_add (name, Fixture, NULL, settlement_set_up, func, fixture_tear_down)
 
 /* Further sources are frozen beside the fund, source by source; what no source gives any more is taken back. */
 static void
@@ -421,9 +326,10 @@ test_further_sources (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  set_sources (fixture, "市级=match:50%{max=20000;for=配套} / 区级=flat:1000{for=保险}");
-  before = assess (fixture);
-  id = store_draft (fixture);
+  settlement_set_policy (fixture, "sources",
+                         "市级=match:50%{max=20000;for=配套} / 区级=flat:1000{for=保险}");
+  before = settlement_assess (fixture);
+  id = settlement_store_draft (fixture);
   first = summer_settlement_load (fixture->store, id, &error);
   g_assert_no_error (error);
   sources = summer_settlement_list_sources (first);
@@ -442,7 +348,7 @@ test_further_sources (Fixture *fixture, gconstpointer unused)
                      before->classes[i].granted_all);
   g_assert_cmpint (first->record.total, ==, before->granted_total); /* the fund's own */
 
-  confirm (fixture, id);
+  settlement_confirm (fixture, id);
   for (guint i = 0; i < G_N_ELEMENTS (attacks); i++)
     {
       sqlite3 *db = NULL;
@@ -458,15 +364,15 @@ test_further_sources (Fixture *fixture, gconstpointer unused)
   none = summer_settlement_list_differences (fixture->store, before, &error);
   g_assert_cmpuint (none->len, ==, 0);
 
-  set_sources (fixture, "区级=flat:400{for=保险}");
-  after = assess (fixture);
+  settlement_set_policy (fixture, "sources", "区级=flat:400{for=保险}");
+  after = settlement_assess (fixture);
   differences = summer_settlement_list_differences (fixture->store, after, &error);
   g_assert_cmpuint (differences->len, ==,
                     summer_assessment_count (before, SUMMER_VERDICT_ELIGIBLE));
-  id = store_draft (fixture);
+  id = settlement_store_draft (fixture);
   supplement = summer_settlement_load (fixture->store, id, &error);
   g_assert_cmpint (supplement->record.total, ==, 0);
-  confirm (fixture, id);
+  settlement_confirm (fixture, id);
   g_assert_cmpint (fixture_ask (fixture->path, sum), ==, after->sources[0].granted_total);
 }
 
@@ -475,7 +381,7 @@ static void
 test_sources_that_offset (Fixture *fixture, gconstpointer unused)
 {
   const SummerSettlementOrder order
-      = { .step = SUMMER_SETTLEMENT_CONFIRM, .day = day (9, 3), .person = "林主任" };
+      = { .step = SUMMER_SETTLEMENT_CONFIRM, .day = settlement_day (9, 3), .person = "林主任" };
   g_autoptr (SummerAssessment) before = NULL, after = NULL;
   g_autoptr (SummerSettlement) checked = NULL;
   g_autoptr (SummerComplaints) calm = summer_complaints_new ();
@@ -485,24 +391,24 @@ test_sources_that_offset (Fixture *fixture, gconstpointer unused)
   guint n_granted;
   gint64 id;
 
-  set_sources (fixture, "市级=flat:1000{for=餐费} / 区级=flat:400{for=保险}");
-  before = assess (fixture);
+  settlement_set_policy (fixture, "sources", "市级=flat:1000{for=餐费} / 区级=flat:400{for=保险}");
+  before = settlement_assess (fixture);
   n_granted = summer_assessment_count (before, SUMMER_VERDICT_ELIGIBLE);
   g_assert_cmpuint (n_granted, >, 0);
-  id = store_draft (fixture);
-  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_CHECK, "林主任", NULL));
+  id = settlement_store_draft (fixture);
+  g_assert_true (settlement_take (fixture, id, SUMMER_SETTLEMENT_CHECK, "林主任", NULL));
   checked = summer_settlement_load (fixture->store, id, &error);
   g_assert_no_error (error);
-  summer_settlement_complain (checked, &order, day (9, 12), before, calm);
+  summer_settlement_complain (checked, &order, settlement_day (9, 12), before, calm);
   g_assert_null (summer_complaints_get_warning (calm, "step"));
 
-  set_sources (fixture, "市级=flat:400{for=餐费} / 区级=flat:1000{for=保险}");
-  after = assess (fixture);
+  settlement_set_policy (fixture, "sources", "市级=flat:400{for=餐费} / 区级=flat:1000{for=保险}");
+  after = settlement_assess (fixture);
   for (guint i = 0; i < after->n_classes; i++)
     g_assert_cmpint (after->classes[i].granted_all, ==, before->classes[i].granted_all);
-  summer_settlement_complain (checked, &order, day (9, 12), after, warned);
+  summer_settlement_complain (checked, &order, settlement_day (9, 12), after, warned);
   g_assert_nonnull (summer_complaints_get_warning (warned, "step"));
-  g_assert_true (take (fixture, id, SUMMER_SETTLEMENT_CONFIRM, "林主任", NULL));
+  g_assert_true (settlement_take (fixture, id, SUMMER_SETTLEMENT_CONFIRM, "林主任", NULL));
   none = summer_settlement_list_differences (fixture->store, before, &error);
   g_assert_cmpuint (none->len, ==, 0);
   differences = summer_settlement_list_differences (fixture->store, after, &error);

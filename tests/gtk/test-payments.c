@@ -175,6 +175,76 @@ test_paid_returned_and_paid_again (void)
   assert_sums (harness, "Granted 60,000 = paid 30,000 + unpaid 30,000, of which 30,000 on the way");
 }
 
+/* One key prepares what the bank returned anew, and nothing else. */
+static void
+test_returned_is_paid_again_by_one_key (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  g_autoptr (SummerPaymentBook) book = NULL;
+
+  open_payments (harness);
+  make_batch (harness);
+  show_sheet (harness, "payments");
+  pay_batch (harness, "0919-1");
+  choose_first (harness);
+  harness_press (harness, "ctrl+shift+r"); /* it is paid: nothing to pay again */
+  harness_settle (harness);
+  g_assert_null (find_form ());
+  harness_press (harness, "ctrl+r");
+  harness_settle (harness);
+  fill_in (harness, "text", "wrong name");
+  store_form (harness);
+  choose_first (harness);
+  harness_press (harness, "ctrl+shift+r");
+  harness_settle (harness);
+  g_assert_nonnull (harness_find_label (find_form (), "1 payment, 30,000 yuan"));
+  store_form (harness);
+  book = load (harness);
+  g_assert_cmpuint (book->n_batches, ==, 2);
+  g_assert_cmpuint (book->n_payments, ==, 3);
+  g_assert_cmpint (book->payments[2].class_id, ==, book->payments[0].class_id);
+  g_assert_cmpint (book->payments[2].amount, ==, 3000000);
+  assert_sums (harness, "Granted 60,000 = paid 30,000 + unpaid 30,000, of which 30,000 on the way");
+}
+
+/* Below the balances stands what they come to; numbers of batches are no amounts. */
+static void
+test_totals_below_the_sheets (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+
+  open_payments (harness);
+  g_assert_nonnull (harness_find_label (get_view (harness),
+                                        "Total    Granted 60,000    Paid out 0    Unpaid "
+                                        "60,000"));
+  make_batch (harness);
+  show_sheet (harness, "payments");
+  harness_press (harness, "ctrl+a");
+  harness_settle (harness);
+  g_assert_nonnull (harness_find_label (get_view (harness), "2 rows selected    Amount 60,000"));
+}
+
+/* The key works where there is no row yet to have the focus. */
+static void
+test_first_entries_by_key (void)
+{
+  static const char *const sheets[] = { "payments", "spendings", "repayments" };
+  g_autoptr (Harness) harness = harness_new (2);
+
+  open_payments (harness);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (harness->window));
+      show_sheet (harness, sheets[i]);
+      harness_press (harness, "ctrl+n");
+      harness_settle (harness);
+      g_assert_nonnull (find_form ());
+      harness_press (harness, "Escape");
+      harness_settle (harness);
+      g_assert_null (find_form ());
+    }
+}
+
 /* What is wrong is said at its class; the form stays, and nothing is stored. */
 static void
 test_wrong_amount (void)
@@ -290,7 +360,7 @@ test_balance_paid_back (void)
   book = load (harness);
   g_assert_cmpuint (book->n_repayments, ==, 1);
   g_assert_cmpint (book->repayments[0].amount, ==, before->classes[0].paid);
-  g_assert_cmpint (summer_balance_get_to_return (&book->classes[0]), ==, 0);
+  g_assert_cmpint (book->classes[0].to_return, ==, 0);
   show_sheet (harness, "repayments");
   choose_first (harness);
   g_assert_nonnull (harness_find_label (get_view (harness), "Still to return"));
@@ -317,7 +387,8 @@ test_chosen_source_stays (void)
   g_ptr_array_add (of_district, (gpointer) "区级");
   summer_payment_details_show_sources (bin, &first);
   g_assert_null (summer_payment_details_get_source (bin, &first));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (adw_bin_get_child (bin)), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_last_child (adw_bin_get_child (bin))),
+                              1);
   g_assert_cmpstr (summer_payment_details_get_source (bin, &first), ==, "市级");
   summer_payment_details_show_sources (bin, &second);
   g_assert_cmpstr (summer_payment_details_get_source (bin, &second), ==, "市级");
@@ -358,12 +429,50 @@ test_details_by_source (void)
                           "the fund: more was paid than is granted now: get it back."));
 }
 
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* A window that draws without an end, such as a spinner on a slow machine, still shows what is stored. */
+static void
+test_change_in_a_busy_window (void)
+{
+  g_autoptr (Harness) harness = harness_new (2);
+  SummerStore *store = summer_office_get_store (harness->office);
+  const gint64 programme = summer_office_get_programme (harness->office);
+  g_autoptr (GArray) classes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_changed = 0, drawing;
+
+  g_assert_true (summer_class_each (store, programme, take_class, classes, NULL));
+  drawing = g_idle_add_full (GDK_PRIORITY_REDRAW, go_on_cb, NULL, NULL);
+  g_signal_connect_swapped (harness->office, "changed", G_CALLBACK (count_cb), &n_changed);
+  finance_settle (store, programme, g_array_index (classes, gint64, 0), 3000000);
+  for (guint i = 0; i < 100 && n_changed == 0; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_source_remove (drawing);
+  g_signal_handlers_disconnect_by_func (harness->office, count_cb, &n_changed);
+  g_assert_cmpuint (n_changed, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   harness_init (&argc, &argv);
 
   g_test_add_func ("/payments/paid-returned-and-paid-again", test_paid_returned_and_paid_again);
+  g_test_add_func ("/payments/returned-is-paid-again-by-one-key",
+                   test_returned_is_paid_again_by_one_key);
+  g_test_add_func ("/payments/totals-below-the-sheets", test_totals_below_the_sheets);
+  g_test_add_func ("/payments/first-entries-by-key", test_first_entries_by_key);
+  g_test_add_func ("/payments/change-in-a-busy-window", test_change_in_a_busy_window);
   g_test_add_func ("/payments/wrong-amount", test_wrong_amount);
   g_test_add_func ("/payments/bank-and-page-of-the-class", test_bank_and_page_of_the_class);
   g_test_add_func ("/payments/use-of-a-grant", test_use_of_a_grant);

@@ -7,8 +7,10 @@
 
 #include "summer-amount-editor.h"
 #include "summer-clerk-entry.h"
+#include "summer-fund-bar.h"
 #include "summer-funding-editor.h"
 #include "summer-policy-editor.h"
+#include "summer-rules.h"
 #include "summer-policy-record.h"
 #include "summer-policy-sources.h"
 #include "summer-programme-table.h"
@@ -215,6 +217,73 @@ test_wrong_numbers (void)
   g_assert_false (can_save (dialog));
 }
 
+/* NULL = nothing holds that text. */
+static GtkWidget *
+find_written (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ENTRY (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_written (child, text);
+  return found;
+}
+
+static guint
+count_wrong (GtkWidget *widget)
+{
+  guint n = GTK_IS_ENTRY (widget) && gtk_widget_has_css_class (widget, "error");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_wrong (child);
+  return n;
+}
+
+/* Of several sources the one field that is wrong is marked, and the mark goes when it is mended. */
+static void
+test_wrong_source (void)
+{
+  static const struct
+  {
+    const char *text, *wrong; /* of the field that is written, and what is written into it */
+  } cases[] = { { "300", "many" }, { "区级", "" }, { "区级", "市级" }, { "保险", "a=b" } };
+  g_autoptr (Harness) harness = harness_new (4);
+  GtkWindow *dialog = open_dialog (harness);
+  SummerPolicyEditor *editor = harness_find (dialog, SUMMER_TYPE_POLICY_EDITOR);
+  g_autoptr (SummerPolicy) policy = load (harness);
+  g_autoptr (GError) error = NULL;
+
+  summer_policy_set (policy, "sources",
+                     "市级=match:50%{for=配套} / 区级=flat:300{max=3000;for=保险}", FALSE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *field, *form;
+      const guint n_wrong = g_str_equal (cases[i].wrong, "市级") ? 2 : 1; /* both bear the name */
+
+      g_test_message ("%s: %s", cases[i].text, cases[i].wrong);
+      summer_policy_editor_set_policy (editor, policy);
+      harness_settle (harness);
+      field = find_written (GTK_WIDGET (editor), cases[i].text);
+      g_assert_nonnull (field);
+      form = gtk_widget_get_ancestor (field, SUMMER_TYPE_FUNDING_EDITOR);
+      g_assert_cmpuint (count_wrong (form), ==, 0);
+      gtk_editable_set_text (GTK_EDITABLE (field), cases[i].wrong);
+      harness_settle (harness);
+      g_assert_false (can_save (dialog));
+      g_assert_true (gtk_widget_has_css_class (field, "error"));
+      g_assert_cmpuint (count_wrong (form), ==, n_wrong);
+      g_assert_false (gtk_widget_has_css_class (form, "error"));
+      gtk_editable_set_text (GTK_EDITABLE (field), cases[i].text);
+      harness_settle (harness);
+      g_assert_cmpuint (count_wrong (form), ==, 0);
+      g_assert_true (can_save (dialog));
+    }
+}
+
 /* Numbers that were written are left only when asked twice, and do not undo what another has stored meanwhile. */
 static void
 test_not_lost (void)
@@ -358,6 +427,25 @@ test_shares_and_sources (void)
   g_assert_true (can_save (dialog));
 }
 
+/* What is held back is a part of the bar of its own, and is said with the rest. */
+static void
+test_reserve_in_the_bar (void)
+{
+  g_autoptr (Harness) harness = harness_new (4);
+  SummerAssessment *whole = summer_office_get_whole_assessment (harness->office);
+  g_autoptr (SummerPolicy) policy = summer_policy_copy (whole->policy);
+  g_autoptr (SummerFundBar) bar = g_object_ref_sink (SUMMER_FUND_BAR (summer_fund_bar_new ()));
+  g_autoptr (SummerAssessment) held = NULL;
+
+  summer_fund_bar_set_assessment (bar, whole);
+  g_assert_null (strstr (summer_fund_bar_get_summary (bar), "in reserve"));
+  policy->reserve = 1000000;
+  held = summer_rules_assess (whole->facts, policy, whole->as_of);
+  summer_fund_bar_set_assessment (bar, held);
+  g_assert_nonnull (strstr (summer_fund_bar_get_summary (bar), ", of it in reserve 10,000 yuan"));
+  g_assert_nonnull (harness_find_label (bar, "10,000 yuan"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,7 +454,9 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/change-is-a-version", test_change_is_a_version);
   g_test_add_func ("/policy/file", test_file);
   g_test_add_func ("/policy/preset", test_preset);
+  g_test_add_func ("/policy/reserve-in-the-bar", test_reserve_in_the_bar);
   g_test_add_func ("/policy/wrong-numbers", test_wrong_numbers);
+  g_test_add_func ("/policy/the-field-of-a-source-that-is-wrong", test_wrong_source);
   g_test_add_func ("/policy/not-lost", test_not_lost);
   g_test_add_func ("/policy/refused", test_refused);
   g_test_add_func ("/policy/shares-and-sources-are-lines-to-fill-in", test_shares_and_sources);

@@ -196,6 +196,38 @@ test_settled_is_shown_with_the_classes (void)
       harness_find_label (summer_window_get_page_widget (self.harness->window), "(number 1)"));
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *action)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, action);
+  return found;
+}
+
+/* Before the first settlement there is nothing to export; after it the lists that are empty say that they are. */
+static void
+test_nothing_yet (void)
+{
+  g_auto (Finance) self = finance_open ();
+  GtkWidget *button = find_button (self.view, "settlement.export");
+
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_get_sensitive (button) && gtk_widget_is_sensitive (button));
+  finance_settle_all (&self);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  gtk_widget_activate_action (self.view, "settlement.differences", NULL);
+  harness_settle (self.harness);
+  g_assert_nonnull (harness_find_label (self.view,
+                                        "By the records of today every class gets what is"
+                                        " settled for good"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,5 +239,6 @@ main (int argc, char **argv)
   g_test_add_func ("/settlement/settled-is-shown-with-the-classes",
                    test_settled_is_shown_with_the_classes);
   g_test_add_func ("/settlement/a-union-has-its-lines", test_a_union_has_its_lines);
+  g_test_add_func ("/settlement/nothing-yet", test_nothing_yet);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "summer-calendar.h"
 #include "summer-rules.h"
 #include "summer-staffing.h"
+#include "summer-wording.h"
 
 #include <string.h>
 
@@ -183,6 +184,26 @@ test_host_limit (void)
     }
 }
 
+/* Where no class of the host takes part there is no list, and no colon that promises one. */
+static void
+test_host_limit_of_none (void)
+{
+  g_autoptr (SummerFacts) facts = made_facts_new (1, 1);
+  g_autoptr (SummerPolicy) policy = summer_policy_copy (facts->policy);
+  g_autoptr (SummerAssessment) assessment = NULL;
+  g_autofree char *sentence = NULL;
+
+  policy->host_classes_max = 2;
+  facts->classes[0].host = NULL;
+  facts->classes[0].state = SUMMER_CLASS_REJECTED;
+  assessment = summer_rules_assess (facts, policy, MADE_LAST);
+  sentence
+      = summer_finding_dup_sentence (summer_class_assessment_find (&assessment->classes[0],
+                                                                   SUMMER_CONDITION_HOST_LIMIT),
+                                     policy, MADE_LAST);
+  g_assert_cmpstr (sentence, ==, "A host may have 2 classes; this one is not among them");
+}
+
 /* Counts of the class: what fell on no expected child-day is told, and so is a stranger at the door. */
 static void
 test_counts (void)
@@ -271,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/figures/insurance", test_insurance);
   g_test_add_func ("/rules/figures/staff", test_staff);
   g_test_add_func ("/rules/figures/host-limit", test_host_limit);
+  g_test_add_func ("/rules/figures/host-limit-of-none", test_host_limit_of_none);
   g_test_add_func ("/rules/figures/counts", test_counts);
   g_test_add_func ("/rules/levels", test_levels);
   g_test_add_func ("/rules/verdicts", test_verdicts);

@@ -27,12 +27,13 @@ CREATE TRIGGER settlement_grant_is_fixed BEFORE UPDATE ON settlement_grant
   BEGIN SELECT RAISE (ABORT, 'a confirmed settlement cannot change'); END;
 
 -- A balance that a class paid back: of what was paid to it and not used. It is no payment of a batch: the grant stays what
--- it is, and only the balance to return sinks.
+-- it is, and only the balance to return sinks. source: of which money it was, '' = the fund.
 CREATE TABLE repayment (
   id        INTEGER PRIMARY KEY CHECK (id > 0),
   class     INTEGER NOT NULL REFERENCES class (id),
   day       INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
   amount    INTEGER NOT NULL CHECK (amount > 0),
+  source    TEXT    NOT NULL DEFAULT '',
   reference TEXT,
   note      TEXT
 ) STRICT;
@@ -43,6 +44,9 @@ INSERT INTO ownership (table_name, owner) VALUES
 
 -- Of which money a payment is: '' is the fund, else a further source. All of a batch are of one.
 ALTER TABLE payment ADD COLUMN source TEXT NOT NULL DEFAULT '';
+
+-- Of which money it was spent: each source is owed what is left of its own.
+ALTER TABLE spending ADD COLUMN source TEXT NOT NULL DEFAULT '';
 
 -- As before, and now source by source: what one source granted is never paid out of another.
 DROP TRIGGER payment_within_grant;
