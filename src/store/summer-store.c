@@ -5,6 +5,7 @@
 #include "summer-changeset.h"
 #include "summer-database-file.h"
 #include "summer-journal-private.h"
+#include "summer-keyring-private.h"
 #include "summer-migration.h"
 #include "summer-programme-finder.h"
 #include "summer-seal-functions.h"
@@ -163,7 +164,9 @@ keep_private (const char *path)
 static gboolean
 open_vault (SummerStore *self, GError **error)
 {
-  self->vault = summer_vault_open (self->db, error);
+  g_autoptr (SummerKeyring) keyring = summer_keyring_read (self->db, error);
+
+  self->vault = keyring != NULL ? summer_keyring_open (keyring, error) : NULL;
   self->finder = summer_programme_finder_new (self->db);
   return self->vault != NULL && summer_seal_functions_register (self->db, self->vault, error);
 }
@@ -417,7 +420,7 @@ static int
 is_recorded (void *data, const char *table)
 {
   static const char *const unrecorded[]
-      = { "journal", "ownership", "document_content", "vault", "programme_key", NULL };
+      = { "journal", "ownership", "document_content", "vault", "programme_key", "sign_in", NULL };
 
   return !g_strv_contains (unrecorded, table) && !g_str_has_prefix (table, "sqlite_");
 }

@@ -18,6 +18,9 @@ typedef enum
   SUMMER_STORE_ERROR_CONFLICT,  /* an undo met later changes */
   SUMMER_STORE_ERROR_NOT_FOUND, /* no such programme, entry … */
   SUMMER_STORE_ERROR_CONSTRAINT, /* a record that the schema refuses */
+  SUMMER_STORE_ERROR_LOCKED,    /* the file has accounts, and nobody is signed in */
+  SUMMER_STORE_ERROR_FORBIDDEN, /* not with the role of the account */
+  SUMMER_STORE_ERROR_PASSWORD,  /* name, password or recovery code is not right, or it is too early to try again */
 } SummerStoreError;
 GQuark summer_store_error_quark (void);
 

@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "summer-keyring-private.h"
+
 #include <glib/gstdio.h>
 
 void
@@ -307,11 +309,14 @@ fixture_add_marks (Fixture *fixture, guint n_classes, guint n_children, guint n_
 sqlite3 *
 fixture_open_past_store (const char *path)
 {
+  g_autoptr (SummerKeyring) keyring = NULL;
   g_autoptr (SummerVault) vault = NULL;
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  vault = summer_vault_open (db, NULL);
+  keyring = summer_keyring_read (db, NULL);
+  if (keyring != NULL)
+    vault = summer_keyring_open (keyring, NULL);
   if (vault != NULL)
     summer_seal_functions_register (db, vault, NULL);
   return db;
