@@ -30,7 +30,7 @@ summer_command_backup (SummerInvocation *invocation, char **argv)
   if (to == NULL)
     return summer_invocation_fail_usage (invocation, "%s",
                                          _ ("Name the copy to write with --to=FILE."));
-  store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  store = summer_invocation_open_with (invocation, SUMMER_STORE_READ_ONLY, SUMMER_RIGHT_BACKUP);
   if (store == NULL)
     return invocation->status;
   if (!summer_store_backup (store, to, &error))
@@ -52,15 +52,23 @@ summer_command_restore (SummerInvocation *invocation, char **argv)
   const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
   g_auto (GStrv) rest = NULL;
   g_autofree char *path = NULL;
+  g_autoptr (SummerSession) session = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest))
     return invocation->status;
   path = summer_invocation_dup_database (invocation);
-  if (!summer_store_restore (path, rest[0], &error))
+  /* Where there is nothing to be replaced, by whose the backup is. */
+  session
+      = summer_invocation_sign_in (invocation,
+                                   g_file_test (path, G_FILE_TEST_EXISTS) ? path : rest[0], &error);
+  if (error != NULL)
+    return summer_invocation_fail (invocation, error);
+  if (!summer_store_restore (path, rest[0], session, &error))
     {
-      summer_invocation_fail (invocation, error);
-      return SUMMER_EXIT_FAILED;
+      SummerExit status = summer_invocation_fail (invocation, error);
+
+      return error->code == SUMMER_STORE_ERROR_FORBIDDEN ? status : SUMMER_EXIT_FAILED;
     }
   summer_terminal_say (_ ("%s now holds what was in %s."), path, rest[0]);
   return SUMMER_EXIT_DONE;
@@ -83,6 +91,7 @@ summer_command_salvage (SummerInvocation *invocation, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
+  g_autoptr (SummerSession) session = NULL;
   g_autoptr (SummerSalvage) salvage = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *report = NULL;
@@ -92,11 +101,15 @@ summer_command_salvage (SummerInvocation *invocation, char **argv)
   if (to == NULL)
     return summer_invocation_fail_usage (invocation, "%s",
                                          _ ("Name the new database with --to=FILE."));
-  salvage = summer_store_salvage (rest[0], to, &error);
+  session = summer_invocation_sign_in (invocation, rest[0], &error);
+  if (error != NULL)
+    return summer_invocation_fail (invocation, error);
+  salvage = summer_store_salvage (rest[0], to, session, &error);
   if (salvage == NULL)
     {
-      summer_invocation_fail (invocation, error);
-      return SUMMER_EXIT_FAILED;
+      SummerExit status = summer_invocation_fail (invocation, error);
+
+      return error->code == SUMMER_STORE_ERROR_FORBIDDEN ? status : SUMMER_EXIT_FAILED;
     }
   report = summer_salvage_dup_report (salvage);
   summer_terminal_print (report);

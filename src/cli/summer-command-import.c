@@ -208,7 +208,8 @@ summer_command_import (SummerInvocation *invocation, char **argv)
   if (is_new && dry_run)
     return try_without_database (invocation, files, json);
   {
-    g_autoptr (SummerStore) store = summer_invocation_open (invocation, SUMMER_STORE_CREATE);
+    g_autoptr (SummerStore) store
+        = summer_invocation_open_with (invocation, SUMMER_STORE_CREATE, SUMMER_RIGHT_RECORDS);
 
     if (store == NULL)
       return invocation->status;

@@ -188,7 +188,7 @@ restore_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     {
       g_autoptr (GError) error = NULL;
 
-      if (summer_store_restore (restore->path, restore->backup, &error))
+      if (summer_store_restore (restore->path, restore->backup, NULL, &error))
         break;
       if (!g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_BUSY)
           || g_get_monotonic_time () > end)
@@ -295,7 +295,7 @@ static gpointer
 read_what_is_left (SummerWork *work, gpointer data, GError **error)
 {
   const Salvage *order = data;
-  g_autoptr (SummerSalvage) salvage = summer_store_salvage (order->damaged, order->to, error);
+  g_autoptr (SummerSalvage) salvage = summer_store_salvage (order->damaged, order->to, NULL, error);
   Salvage *done;
 
   if (salvage == NULL)

@@ -5,6 +5,8 @@
 #include "summer-database-file.h"
 #include "summer-journal-private.h"
 #include "summer-migration.h"
+#include "summer-session.h"
+#include "summer-sign-in.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -180,6 +182,8 @@ summer_store_backup (SummerStore *self, const char *path, GError **error)
   g_return_val_if_fail (SUMMER_IS_STORE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
+  if (!summer_session_require (summer_store_get_session (self), SUMMER_RIGHT_BACKUP, error))
+    return FALSE;
   if (is_same_file (summer_store_get_path (self), path))
     {
       g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
@@ -192,7 +196,7 @@ summer_store_backup (SummerStore *self, const char *path, GError **error)
 /* A working copy of the backup beside the target, brought to the present version and checked throughout:
  * pages, references, journal. */
 static gboolean
-prepare_copy (const char *backup, const char *temporary, GError **error)
+prepare_copy (const char *backup, const char *temporary, SummerSession *session, GError **error)
 {
   sqlite3 *from = NULL, *to = NULL;
   int result = sqlite3_open_v2 (backup, &from, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
@@ -207,7 +211,8 @@ prepare_copy (const char *backup, const char *temporary, GError **error)
   if (!done)
     return FALSE;
 
-  g_autoptr (SummerStore) store = summer_store_open (temporary, SUMMER_STORE_NONE, error);
+  g_autoptr (SummerStore) store
+      = summer_store_open_for (temporary, SUMMER_STORE_NONE, session, error);
   g_autoptr (GPtrArray) problems = NULL;
   if (store == NULL || !summer_store_check (store, &problems, error))
     return FALSE;
@@ -266,18 +271,27 @@ keep_aside (const char *path, GError **error)
  * summer_store_restore:
  * @path: the database to be replaced, open nowhere; there need not be one
  * @backup: a file that summer_store_backup() wrote
+ * @session: (nullable): of somebody who may restore, where the file that is there or the backup has accounts
  *
  * Checks a copy of the backup, moves the present file to "@path.replaced-" and the time, and puts the copy
  * in its place. When anything fails before that, nothing has changed.
  */
 gboolean
-summer_store_restore (const char *path, const char *backup, GError **error)
+summer_store_restore (const char *path, const char *backup, SummerSession *session, GError **error)
 {
   g_return_val_if_fail (path != NULL && backup != NULL, FALSE);
 
   int newest = summer_migration_get_version (SUMMER_SCHEMA_FOLDER);
   gboolean exists = FALSE;
 
+  if (session == NULL && summer_sign_in_is_needed (path))
+    {
+      g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_LOCKED,
+                           _ ("This database has accounts. Sign in with yours."));
+      return FALSE;
+    }
+  if (!summer_session_require (session, SUMMER_RIGHT_RESTORE, error))
+    return FALSE;
   if (is_same_file (path, backup))
     {
       g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
@@ -297,7 +311,7 @@ summer_store_restore (const char *path, const char *backup, GError **error)
   if (temporary == NULL)
     return FALSE;
   gboolean present = g_file_test (path, G_FILE_TEST_EXISTS);
-  if (prepare_copy (backup, temporary, error) && sync_path (temporary, error)
+  if (prepare_copy (backup, temporary, session, error) && sync_path (temporary, error)
       && (!present || settle_present (path, error)) && (!present || keep_aside (path, error))
       && put_in_place (temporary, path, error))
     return TRUE;

@@ -5,6 +5,7 @@
 #include "summer-migration.h"
 #include "summer-record-words.h"
 #include "summer-seal.h"
+#include "summer-session.h"
 #include "summer-statement.h"
 
 #include <glib/gi18n.h>
@@ -232,6 +233,8 @@ summer_store_check (SummerStore *store, GPtrArray **problems, GError **error)
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
   g_return_val_if_fail (problems != NULL, FALSE);
 
+  if (!summer_session_require (summer_store_get_session (store), SUMMER_RIGHT_CHECK, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
       GError *local = NULL;

@@ -59,6 +59,7 @@ gboolean       summer_keyring_make        (sqlite3 *db, gboolean swept, GError *
  * clear goes. */
 gboolean       summer_keyring_add_account  (SummerKeyring *self, SummerVault *vault, const char *account, const char *password, GError **error);
 gboolean       summer_keyring_add_recovery (SummerKeyring *self, SummerVault *vault, const char *code, GError **error);
+void           summer_keyring_adopt        (SummerKeyring *self, SummerKeyring *other); /* its ways, as if they were added */
 void           summer_keyring_remove_account (SummerKeyring *self, const char *account);
 void           summer_keyring_set_cost     (SummerKeyring *self, guint64 opslimit, guint64 memlimit);
 gboolean       summer_keyring_fits         (SummerKeyring *self, SummerVault *vault); /* it is the key of this file */

@@ -274,6 +274,21 @@ summer_keyring_recover (SummerKeyring *self, const char *code, GError **error)
   return NULL;
 }
 
+/* In the place of one of the same account, of the recovery sheet before, and of the one in the clear. */
+static void
+put (SummerKeyring *self, SummerWay *way)
+{
+  for (guint i = self->ways->len; i-- > 0;)
+    {
+      SummerWay *other = g_ptr_array_index (self->ways, i);
+
+      if (other->kind == SUMMER_WAY_IN_THE_CLEAR
+          || (other->kind == way->kind && g_strcmp0 (other->account, way->account) == 0))
+        g_ptr_array_remove_index (self->ways, i);
+    }
+  g_ptr_array_add (self->ways, way);
+}
+
 static gboolean
 add (SummerKeyring *self,
      SummerVault *vault,
@@ -301,15 +316,7 @@ add (SummerKeyring *self,
                         way->wrapped + SUMMER_VAULT_KEY);
   summer_secret_free (key);
 
-  for (guint i = self->ways->len; i-- > 0;)
-    {
-      SummerWay *other = g_ptr_array_index (self->ways, i);
-
-      if (other->kind == SUMMER_WAY_IN_THE_CLEAR
-          || (other->kind == kind && g_strcmp0 (other->account, account) == 0))
-        g_ptr_array_remove_index (self->ways, i);
-    }
-  g_ptr_array_add (self->ways, way);
+  put (self, way);
   summer_vault_prove (vault, self->proof);
   return TRUE;
 }
@@ -341,6 +348,13 @@ summer_keyring_add_recovery (SummerKeyring *self,
                              GError **error)
 {
   return add (self, vault, SUMMER_WAY_RECOVERY, NULL, code, error);
+}
+
+void
+summer_keyring_adopt (SummerKeyring *self, SummerKeyring *other)
+{
+  while (other->ways->len > 0)
+    put (self, g_ptr_array_steal_index (other->ways, 0));
 }
 
 void

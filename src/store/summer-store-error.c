@@ -23,6 +23,10 @@ get_constraint_text (int extended, const char *detail)
       if (g_str_equal (detail, "no class is paid more than it was granted")) /* schema/0004.sql */
         return _ ("With this a class would be paid more than it was granted. Nothing was written;"
                   " take out the other payment to this class first.");
+      if (g_str_equal (detail, "not of the own classes")) /* summer-bounds.c */
+        return _ ("This is not of the classes that your account is bound to. Nothing was written.");
+      if (g_str_equal (detail, "the last administrator stays")) /* schema/0006.sql */
+        return _ ("This is the last administrator. Nothing was written; make another one first.");
       return _ ("What is settled, or stands in the journal, stays as it is. Nothing was written;"
                 " draw up a supplement for what has changed since.");
     default:
@@ -57,8 +61,14 @@ summer_store_set_error (sqlite3 *db, int result, GError **error)
       text = _ ("The database is damaged (%s). Restore a backup.");
       break;
     case SQLITE_CONSTRAINT:
-      code = SUMMER_STORE_ERROR_CONSTRAINT;
+      code = db != NULL && g_str_equal (detail, "not of the own classes")
+                 ? SUMMER_STORE_ERROR_FORBIDDEN
+                 : SUMMER_STORE_ERROR_CONSTRAINT;
       text = get_constraint_text (db != NULL ? sqlite3_extended_errcode (db) : result, detail);
+      break;
+    case SQLITE_AUTH:
+      code = SUMMER_STORE_ERROR_FORBIDDEN;
+      text = _ ("The account has no right to this (%s). Nothing was written.");
       break;
     case SQLITE_FULL:
       text = _ ("The disk is full (%s). Nothing was written; make room and try again.");

@@ -246,12 +246,12 @@ test_backup_and_restore (Fixture *fixture, gconstpointer unused)
   g_assert_true (summer_incident_delete (fixture->store, fixture->incident, &error));
   fixture_commit (fixture->store);
   g_autofree char *changed = fixture_dup_dump (fixture->path);
-  g_assert_false (summer_store_restore (fixture->path, backup, &error));
+  g_assert_false (summer_store_restore (fixture->path, backup, NULL, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_BUSY); /* it is open here */
   g_clear_error (&error);
 
   g_clear_object (&fixture->store);
-  summer_store_restore (fixture->path, backup, &error);
+  summer_store_restore (fixture->path, backup, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *restored = fixture_dup_dump (fixture->path);
   g_assert_cmpstr (restored, ==, kept);
@@ -292,11 +292,11 @@ test_backup_refusals (Fixture *fixture, gconstpointer unused)
   fixture_tamper (backup, "DROP TRIGGER journal_stays; UPDATE journal SET reason = 'another'");
   g_clear_object (&fixture->store);
   g_autofree char *before = fixture_dup_hash (fixture->path);
-  g_assert_false (summer_store_restore (fixture->path, backup, &error));
+  g_assert_false (summer_store_restore (fixture->path, backup, NULL, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED);
   g_clear_error (&error);
   make_text (backup);
-  g_assert_false (summer_store_restore (fixture->path, backup, &error));
+  g_assert_false (summer_store_restore (fixture->path, backup, NULL, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FOREIGN);
   g_autofree char *after = fixture_dup_hash (fixture->path);
   g_assert_cmpstr (before, ==, after);
@@ -313,7 +313,7 @@ test_restore_over_damage (Fixture *fixture, gconstpointer unused)
   g_assert_true (summer_store_backup (fixture->store, backup, &error));
   g_clear_object (&fixture->store);
   make_garbage (fixture->path);
-  summer_store_restore (fixture->path, backup, &error);
+  summer_store_restore (fixture->path, backup, NULL, &error);
   g_assert_no_error (error);
   fixture->store = reopen (fixture, NULL);
   g_assert_cmpint (summer_programme_find (fixture->store, 0, &error), ==, fixture->programme);

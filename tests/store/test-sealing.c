@@ -96,7 +96,7 @@ test_nothing_on_the_disk (Fixture *fixture, gconstpointer unused)
   summer_store_backup (fixture->store, backup, &error);
   g_assert_no_error (error);
   secrets_assert_gone (backup);
-  summer_store_restore (restored, backup, &error);
+  summer_store_restore (restored, backup, NULL, &error);
   g_assert_no_error (error);
   secrets_assert_gone (restored);
 
