@@ -64,8 +64,9 @@ check_schema (SummerStore *store, GPtrArray *problems, GError **error)
     return FALSE;
 
   int result = sqlite3_open (":memory:", &model);
-  gboolean ready = result == SQLITE_OK
-                   && summer_migration_run (model, "", summer_store_get_schema (store), error);
+  gboolean ready
+      = result == SQLITE_OK
+        && summer_migration_run (model, "", summer_store_get_schema (store), FALSE, error);
   if (ready && sqlite3_prepare_v2 (model, sql, -1, &stmt, NULL) == SQLITE_OK)
     while (sqlite3_step (stmt) == SQLITE_ROW)
       g_hash_table_insert (expected, g_strdup ((const char *) sqlite3_column_text (stmt, 0)),

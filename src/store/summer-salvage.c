@@ -2,7 +2,7 @@
 
 #include "summer-salvage.h"
 
-#include "summer-backup.h"
+#include "summer-backup-private.h"
 #include "summer-database-file.h"
 #include "summer-journal.h"
 #include "summer-migration.h"
@@ -10,7 +10,7 @@
 #include "summer-record-words.h"
 #include "summer-salvage-table.h"
 #include "summer-sealing.h"
-#include "summer-session.h"
+#include "summer-session-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -291,11 +291,12 @@ static GPtrArray *
 check_new (Work *work, const char *to, SummerSession *session, GError **error)
 {
   g_autoptr (SummerStore) store
-      = summer_store_open_for (work->new, SUMMER_STORE_NONE, session, error);
+      = summer_store_open_copy (work->new,
+                                session != NULL ? summer_session_get_vault (session) : NULL, error);
   g_autoptr (GPtrArray) problems = NULL;
 
   if (store == NULL || !summer_store_check (store, &problems, error)
-      || !summer_store_backup (store, to, error))
+      || !summer_backup_copy (summer_store_get_db (store), to, NULL, error))
     return NULL;
   return g_steal_pointer (&problems);
 }

@@ -16,6 +16,10 @@ struct _SummerVault;
 /* Opens with the schema of another GResource folder: for the tests of migrations. */
 SummerStore     *summer_store_open_with_schema (const char *path, SummerStoreFlags flags, const char *schema, GError **error);
 
+/* Opens a copy of a database that a backup was unpacked to, with the key that it came with: where it is old, it is
+ * brought up to date without a backup of its own. vault: NULL = the key lies in it in the clear. */
+SummerStore     *summer_store_open_copy        (const char *path, struct _SummerVault *vault, GError **error);
+
 /* For a change of one's own password, which may be all that the session can be used for. */
 SummerStore     *summer_store_open_to_change   (const char *path, SummerSession *session, GError **error);
 

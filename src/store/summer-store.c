@@ -35,7 +35,7 @@ struct _SummerStore
   SummerVault *vault;            /* owned */
   SummerProgrammeFinder *finder; /* owned */
   SummerSession *account;        /* owned; NULL = the file has no accounts */
-  gboolean read_only;
+  gboolean read_only, is_copy;
 
   /* The transaction under way. */
   gboolean writing;
@@ -193,9 +193,9 @@ open_vault (SummerStore *self, SummerSession *session, GError **error)
 
   if (keyring == NULL)
     return FALSE;
-  if (summer_keyring_is_in_the_clear (keyring) || session == NULL)
+  if (self->vault == NULL && (summer_keyring_is_in_the_clear (keyring) || session == NULL))
     self->vault = summer_keyring_open (keyring, error);
-  else if (!take_session (self, keyring, session, error))
+  else if (self->vault == NULL && !take_session (self, keyring, session, error))
     return FALSE;
   self->finder = summer_programme_finder_new (self->db);
   return self->vault != NULL && summer_seal_functions_register (self->db, self->vault, error)
@@ -212,7 +212,7 @@ set_up_connection (SummerStore *self, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   if (!self->read_only
-      && (!summer_migration_run (self->db, self->path, self->schema, error)
+      && (!summer_migration_run (self->db, self->path, self->schema, !self->is_copy, error)
           || !summer_store_exec (self->db, "PRAGMA journal_mode = WAL", error)
           || !summer_sealing_sweep (self->db, error)))
     return FALSE;
@@ -230,14 +230,14 @@ set_up_connection (SummerStore *self, GError **error)
          && summer_sheet_functions_register (self->db, error);
 }
 
-static SummerStore *
-open_store (const char *path,
-            SummerStoreFlags flags,
-            const char *schema,
-            SummerSession *session,
-            GError **error)
+static gboolean
+open_file (SummerStore *self,
+           const char *path,
+           SummerStoreFlags flags,
+           const char *schema,
+           SummerSession *session,
+           GError **error)
 {
-  g_autoptr (SummerStore) self = g_object_new (SUMMER_TYPE_STORE, NULL);
   int newest = summer_migration_get_version (schema);
   gboolean exists = FALSE;
 
@@ -252,15 +252,15 @@ open_store (const char *path,
       g_mkdir_with_parents (folder, 0700);
     }
   if (!summer_database_file_check (self->path, newest, &exists, error))
-    return NULL;
+    return FALSE;
   if (!exists && (self->read_only || !(flags & SUMMER_STORE_CREATE)))
     {
       g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
                    _ ("There is no database “%s” yet."), self->path);
-      return NULL;
+      return FALSE;
     }
   if (!exists && !make_file (self->path, error))
-    return NULL;
+    return FALSE;
 
   /* No mutex: a store belongs to the thread that opened it. */
   int result
@@ -271,15 +271,15 @@ open_store (const char *path,
   if (result != SQLITE_OK)
     {
       summer_store_set_error (self->db, result, error);
-      return NULL;
+      return FALSE;
     }
   if (!set_up_connection (self, error))
-    return NULL;
+    return FALSE;
   int version = (int) read_pragma (self->db, "PRAGMA user_version");
   if (version > newest)
     {
       summer_database_file_set_newer (self->path, (guint32) version, newest, error);
-      return NULL;
+      return FALSE;
     }
   if (version != newest)
     {
@@ -287,14 +287,45 @@ open_store (const char *path,
                    _ ("“%s” is of an older version. Open it once for writing, so that it is "
                       "brought up to date."),
                    self->path);
-      return NULL;
+      return FALSE;
     }
   if (!open_vault (self, session, error))
-    return NULL;
+    return FALSE;
   if (!self->read_only)
     keep_private (self->path);
   self->data_version = read_pragma (self->db, "PRAGMA data_version");
-  return g_steal_pointer (&self);
+  return TRUE;
+}
+
+static SummerStore *
+open_store (const char *path,
+            SummerStoreFlags flags,
+            const char *schema,
+            SummerSession *session,
+            GError **error)
+{
+  g_autoptr (SummerStore) self = g_object_new (SUMMER_TYPE_STORE, NULL);
+
+  return open_file (self, path, flags, schema, session, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * summer_store_open_copy:
+ * @vault: (nullable): the keys of the records
+ *
+ * For what was just unpacked from a backup.
+ */
+SummerStore *
+summer_store_open_copy (const char *path, SummerVault *vault, GError **error)
+{
+  g_autoptr (SummerStore) self = g_object_new (SUMMER_TYPE_STORE, NULL);
+
+  self->is_copy = TRUE;
+  self->vault = vault != NULL ? summer_vault_copy (vault, error) : NULL;
+  return (vault == NULL || self->vault != NULL)
+                 && open_file (self, path, SUMMER_STORE_NONE, SUMMER_SCHEMA_FOLDER, NULL, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /**
@@ -527,6 +558,23 @@ is_recorded (void *data, const char *table)
   return !g_strv_contains (unrecorded, table) && !g_str_has_prefix (table, "sqlite_");
 }
 
+/* What is written to a file that was taken away is found by nobody; SQLite would not mind. */
+static gboolean
+check_place (SummerStore *self, GError **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK
+      || moved == 0)
+    return TRUE;
+  g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
+               _ ("The database “%s” was moved, removed or replaced while it was open. Nothing was "
+                  "written. Put it back where it was, or close this window and open the one that "
+                  "is there now."),
+               self->path);
+  return FALSE;
+}
+
 /* As the file has it now, inside of the transaction: the account may have been deactivated since, or there may be
  * accounts where there were none. */
 static gboolean
@@ -590,7 +638,8 @@ summer_store_begin (SummerStore *self, const char *action, const char *reason, G
 
   if (self->read_only)
     return summer_store_set_error (NULL, SQLITE_READONLY, error);
-  if (!is_allowed (self, action, error) || !summer_store_exec (self->db, "BEGIN IMMEDIATE", error))
+  if (!is_allowed (self, action, error) || !check_place (self, error)
+      || !summer_store_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (!is_still_good (self, error))
     {

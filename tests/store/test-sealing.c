@@ -369,8 +369,7 @@ test_old_file (Fixture *fixture, gconstpointer version)
 static void
 test_old_head (Fixture *fixture, gconstpointer version)
 {
-  g_autofree char *copy
-      = g_strdup_printf ("%s.version-%d", fixture->path, GPOINTER_TO_INT (version));
+  g_autofree char *copy = fixture_unpack_newest (fixture->path);
   g_autofree char *sql = NULL;
   g_autoptr (GError) error = NULL;
   sqlite3 *db = NULL;
