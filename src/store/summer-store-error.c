@@ -3,6 +3,7 @@
 
 #include "summer-store-private.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 
 static const char *
@@ -35,6 +36,28 @@ get_constraint_text (int extended, const char *detail)
     }
 }
 
+/* Of a call to the system that failed SQLite says no more than that; the system says why. */
+static int
+get_cause (sqlite3 *db, int result)
+{
+  const int code = result & 0xff;
+
+  if (db == NULL || (code != SQLITE_IOERR && code != SQLITE_CANTOPEN))
+    return result;
+  switch (sqlite3_system_errno (db))
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return SQLITE_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return SQLITE_READONLY;
+    default:
+      return result;
+    }
+}
+
 /**
  * summer_store_set_error:
  * @result: a result code of SQLite that is no success
@@ -48,6 +71,7 @@ summer_store_set_error (sqlite3 *db, int result, GError **error)
   SummerStoreError code = SUMMER_STORE_ERROR_FAILED;
   const char *text;
 
+  result = get_cause (db, result);
   switch (result & 0xff)
     {
     case SQLITE_BUSY:
@@ -75,6 +99,15 @@ summer_store_set_error (sqlite3 *db, int result, GError **error)
       break;
     case SQLITE_READONLY:
       text = _ ("The database may not be written (%s). Ask for the right to write to its folder.");
+      break;
+    case SQLITE_IOERR:
+      text = _ (
+          "The disk could not be read or written (%s). Nothing was written. Look after the disk, "
+          "then try again; a backup goes best to another one.");
+      break;
+    case SQLITE_NOMEM:
+      text = _ ("There is no memory left (%s). Nothing was written; close other programs and try "
+                "again.");
       break;
     default:
       text = _ ("The database failed: %s. Nothing was written.");
