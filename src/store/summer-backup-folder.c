@@ -213,9 +213,11 @@ prepare (const char *folder, gboolean make, GError **error)
 }
 
 static void
-finish (const char *folder, char *written, gboolean own, char **path)
+finish (const char *folder, char *written, gboolean own, SummerOccasion occasion, char **path)
 {
-  thin (folder, written, own);
+  /* Before a restore nothing goes: it may be the one that is about to be restored. */
+  if (occasion != SUMMER_OCCASION_RESTORE)
+    thin (folder, written, own);
   if (path != NULL)
     *path = written;
   else
@@ -240,7 +242,7 @@ summer_backup_folder_add_plain (const char *folder,
   g_autofree char *written = dup_path (folder);
   if (!summer_backup_write (db, vault, written, occasion, NULL, error))
     return FALSE;
-  finish (folder, g_steal_pointer (&written), TRUE, path);
+  finish (folder, g_steal_pointer (&written), TRUE, occasion, path);
   return TRUE;
 }
 
@@ -265,6 +267,6 @@ summer_backup_folder_add (const char *folder,
   g_autofree char *written = dup_path (folder);
   if (!summer_store_backup_for (store, written, occasion, watch, error))
     return FALSE;
-  finish (folder, g_steal_pointer (&written), is_own, path);
+  finish (folder, g_steal_pointer (&written), is_own, occasion, path);
   return TRUE;
 }

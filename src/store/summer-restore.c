@@ -20,12 +20,11 @@
 
 struct _SummerRestore
 {
-  char *backup;                /* owned */
-  SummerPackageReader *reader; /* owned; NULL = a plain copy of a database */
-  SummerVault *vault;          /* owned; NULL = the key lies in it in the clear */
-  GVariant *contents;          /* owned */
-  SummerPackageHeader header;  /* of either; its keyring is not set */
-  gboolean is_protected, by_code;
+  char *backup;               /* owned */
+  SummerVault *vault;         /* owned; NULL = the key lies in it in the clear */
+  GVariant *contents;         /* owned */
+  SummerPackageHeader header; /* of either; its keyring is not set */
+  gboolean is_package, is_protected, by_code;
 };
 
 void
@@ -38,7 +37,6 @@ summer_loss_free (SummerLoss *loss)
 void
 summer_restore_free (SummerRestore *self)
 {
-  g_clear_pointer (&self->reader, summer_package_reader_free);
   g_clear_pointer (&self->vault, summer_vault_unref);
   g_clear_pointer (&self->contents, g_variant_unref);
   g_free (self->backup);
@@ -97,11 +95,13 @@ read_plain (SummerRestore *self, const SummerBackupKey *key, GError **error)
 static gboolean
 read_package (SummerRestore *self, const SummerBackupKey *key, GError **error)
 {
-  self->reader = summer_backup_open (self->backup, key, &self->vault, &self->contents, error);
-  if (self->reader == NULL)
-    return FALSE;
+  g_autoptr (SummerPackageReader) reader
+      = summer_backup_open (self->backup, key, &self->vault, &self->contents, error);
 
-  self->header = *summer_package_reader_get_header (self->reader);
+  if (reader == NULL)
+    return FALSE;
+  self->is_package = TRUE;
+  self->header = *summer_package_reader_get_header (reader);
   self->is_protected = self->header.keyring != NULL;
   self->by_code = key != NULL && key->code != NULL;
   self->header.keyring = NULL;
@@ -331,16 +331,35 @@ is_same_file (const char *a, const char *b)
          && a_status.st_ino == b_status.st_ino;
 }
 
+/* What was shown is what is unpacked, also when it is tried again. */
 static gboolean
-unpack (SummerRestore *self,
-        SummerDurableFile *file,
-        const SummerBackupWatch *watch,
-        GError **error)
+unpack_package (SummerRestore *self,
+                SummerDurableFile *file,
+                const SummerBackupWatch *watch,
+                GError **error)
 {
-  if (self->reader == NULL)
-    return copy_plain (self->backup, file, watch, error);
-  return summer_package_reader_each (self->reader, write_part, file, watch->progress,
-                                     watch->user_data, watch->cancellable, error);
+  g_autoptr (SummerPackageReader) reader = summer_package_reader_new (self->backup, error);
+  g_autoptr (GVariant) contents = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+
+  const SummerPackageHeader *header = summer_package_reader_get_header (reader);
+  if (header->time != self->header.time
+      || memcmp (header->head, self->header.head, sizeof header->head) != 0)
+    {
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
+                   _ ("“%s” is another backup than it was a moment ago. Choose one again."),
+                   self->backup);
+      return FALSE;
+    }
+  return summer_package_reader_unlock (reader,
+                                       self->vault != NULL
+                                           ? summer_vault_get_backup_key (self->vault)
+                                           : header->key,
+                                       SUMMER_BACKUP_CONTENTS, &contents, error)
+         && summer_package_reader_each (reader, write_part, file, watch->progress, watch->user_data,
+                                        watch->cancellable, error);
 }
 
 /* Whoever has the recovery sheet of the records that are there may do with them what an administrator may. */
@@ -375,6 +394,7 @@ summer_restore_run (SummerRestore *self,
                     GError **error)
 {
   const SummerBackupWatch none = { 0 };
+  const SummerBackupWatch *w = watch != NULL ? watch : &none;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
@@ -389,15 +409,20 @@ summer_restore_run (SummerRestore *self,
 
   g_autofree char *folder = g_path_get_dirname (path);
   summer_durable_file_sweep (folder);
+  gboolean present = g_file_test (path, G_FILE_TEST_EXISTS);
+  /* Nothing is unpacked for somebody who has to close a window first. */
+  if (present && !settle_present (path, error))
+    return FALSE;
   g_autoptr (SummerDurableFile) file = summer_durable_file_new (path, error);
   if (file == NULL)
     return FALSE;
   g_autofree char *copy = g_strdup (summer_durable_file_get_path (file));
-  gboolean present = g_file_test (path, G_FILE_TEST_EXISTS);
-  gboolean done
-      = unpack (self, file, watch != NULL ? watch : &none, error) && check_copy (self, copy, error)
-        && summer_durable_file_sync (file, error) && (!present || settle_present (path, error))
-        && (!present || keep_aside (path, error)) && summer_durable_file_put_in_place (file, error);
+  gboolean done = (self->is_package ? unpack_package (self, file, w, error)
+                                    : copy_plain (self->backup, file, w, error))
+                  && check_copy (self, copy, error) && summer_durable_file_sync (file, error)
+                  && (!present || settle_present (path, error))
+                  && (!present || keep_aside (path, error))
+                  && summer_durable_file_put_in_place (file, error);
   if (!done)
     summer_backup_remove (copy);
   return done;

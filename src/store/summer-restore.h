@@ -25,7 +25,7 @@ gboolean       summer_restore_is_protected (SummerRestore *self);
 SummerLoss    *summer_restore_compare      (SummerRestore *self, SummerStore *present, GError **error);
 
 /* path: the database to be replaced, open nowhere; there need not be one. session: who has signed in to it, where it has
- * accounts; not needed by who opened the backup with the code of their recovery sheet. Once. */
+ * accounts; not needed by who opened the backup with the code of their recovery sheet. */
 gboolean       summer_restore_run          (SummerRestore *self, const char *path, SummerSession *session,
                                             const SummerBackupWatch *watch, GError **error);
 void           summer_restore_free         (SummerRestore *self);

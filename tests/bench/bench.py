@@ -183,6 +183,11 @@ class Bench:
         db.close()
         self.bench_sign("the same after five summers", "同上，已有五个暑期", path)
         self.run(self.bench_pages, path)
+        self.run(self.bench_backup, path)
+
+    def bench_backup(self, database):
+        ours, theirs = pairs(self.program("bench-backup"), database, self.folder, str(self.repetitions))
+        self.add("backup of five summers / copy and encrypt", "五个暑期的备份 / 复制并加密", ours, theirs, 2)
 
     def named_pairs(self, *command, environment=None):
         """Of a program that prints "name ours theirs": both columns by name."""
