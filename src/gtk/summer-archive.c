@@ -260,6 +260,7 @@ void
 summer_archive_restore (SummerWindow *window, SummerRestore *backup)
 {
   SummerOffice *office = summer_window_get_office (window);
+  SummerStore *store = summer_office_get_store (office);
   g_autoptr (GTask) task = g_task_new (NULL, NULL, restored_cb, NULL);
   Restore *restore = g_new0 (Restore, 1);
 
@@ -267,6 +268,8 @@ summer_archive_restore (SummerWindow *window, SummerRestore *backup)
   restore->settings = g_object_ref (summer_window_get_settings (window));
   restore->restore = backup;
   restore->path = g_strdup (summer_office_get_path (office));
+  if (store != NULL && summer_store_get_session (store) != NULL)
+    restore->session = summer_session_ref (summer_store_get_session (store));
   restore->folders = summer_backup_keeper_list_folders (summer_backup_keeper_get (office));
   g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
   g_application_hold (G_APPLICATION (restore->application));
@@ -278,8 +281,11 @@ static void
 restore_from_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
+  SummerStore *store = summer_office_get_store (summer_window_get_office (user_data));
+  const SummerBackupKey key
+      = { .session = store != NULL ? summer_store_get_session (store) : NULL };
   SummerRestore *restore
-      = summer_restore_new (g_variant_get_string (parameter, NULL), NULL, &error);
+      = summer_restore_new (g_variant_get_string (parameter, NULL), &key, &error);
 
   if (restore != NULL)
     summer_archive_restore (user_data, restore);

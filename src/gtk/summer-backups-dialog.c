@@ -6,6 +6,7 @@
 
 #include "summer-backup-keeper.h"
 #include "summer-restore-dialog.h"
+#include "summer-restore.h"
 #include "summer-settings.h"
 #include "summer-table.h"
 
@@ -21,7 +22,7 @@ struct _SummerBackupsDialog
   GSettings *settings;        /* owned */
   GPtrArray *files;           /* owned: SummerBackupFile, as the rows of the table */
 
-  GtkLabel *folder, *stick, *last;
+  GtkLabel *folder, *stick, *last, *contents;
   GtkSpinButton *minutes;
   GtkBox *place;
   SummerTable *list;
@@ -63,10 +64,30 @@ list_files (char **folders)
   return files;
 }
 
+/* Where it opens without a question: by the session, or because it is not protected. */
+static char *
+dup_contents (SummerBackupsDialog *self, const SummerBackupFile *file)
+{
+  SummerStore *store = summer_office_get_store (summer_window_get_office (self->window));
+  const SummerBackupKey key
+      = { .session = store != NULL ? summer_store_get_session (store) : NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SummerRestore) restore = summer_restore_new (file->path, &key, &error);
+
+  if (restore == NULL)
+    return g_strdup (error->message);
+  return g_strchomp (summer_backup_dup_contents_text (summer_restore_get_contents (restore)));
+}
+
 static void
 update_restore (SummerBackupsDialog *self)
 {
   const guint row = summer_table_get_selected (self->list);
+  g_autofree char *contents = self->files != NULL && row < self->files->len
+                                  ? dup_contents (self, g_ptr_array_index (self->files, row))
+                                  : NULL;
+
+  gtk_label_set_text (self->contents, contents != NULL ? contents : "");
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.restore",
                                  self->files != NULL && row < self->files->len);
@@ -247,6 +268,7 @@ summer_backups_dialog_class_init (SummerBackupsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerBackupsDialog, folder);
   gtk_widget_class_bind_template_child (widget_class, SummerBackupsDialog, stick);
   gtk_widget_class_bind_template_child (widget_class, SummerBackupsDialog, last);
+  gtk_widget_class_bind_template_child (widget_class, SummerBackupsDialog, contents);
   gtk_widget_class_bind_template_child (widget_class, SummerBackupsDialog, minutes);
   gtk_widget_class_bind_template_child (widget_class, SummerBackupsDialog, place);
 }
@@ -260,9 +282,9 @@ summer_backups_dialog_init (SummerBackupsDialog *self)
     int width;
     SummerTableFlags flags;
   } columns[] = {
-    { N_ ("Time"), 150, SUMMER_TABLE_STRONG }, { N_ ("What for"), 130, SUMMER_TABLE_PLAIN },
+    { N_ ("Time"), 172, SUMMER_TABLE_STRONG }, { N_ ("What for"), 130, SUMMER_TABLE_PLAIN },
     { N_ ("Size"), 90, SUMMER_TABLE_END },     { N_ ("Journal entries"), 90, SUMMER_TABLE_END },
-    { N_ ("File"), 320, SUMMER_TABLE_EXPAND }, { N_ ("Opens with"), 170, SUMMER_TABLE_DIM },
+    { N_ ("File"), 300, SUMMER_TABLE_EXPAND }, { N_ ("Opens with"), 170, SUMMER_TABLE_DIM },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -275,6 +297,7 @@ summer_backups_dialog_init (SummerBackupsDialog *self)
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (update_restore), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (activated_cb), self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list), TRUE);
   gtk_box_append (self->place, GTK_WIDGET (self->list));
 }
 

@@ -269,10 +269,13 @@ read_with (Asking *asking, Reading *reading)
 {
   SummerOffice *office = summer_window_get_office (asking->window);
 
+  SummerStore *store = summer_office_get_store (office);
+
   reading->backup = g_strdup (asking->backup);
+  if (store != NULL && summer_store_get_session (store) != NULL)
+    reading->session = summer_session_ref (summer_store_get_session (store));
   summer_office_run_async (office, NULL,
-                           summer_office_get_store (office) != NULL ? SUMMER_WORK_READS
-                                                                    : SUMMER_WORK_WITHOUT_STORE,
+                           store != NULL ? SUMMER_WORK_READS : SUMMER_WORK_WITHOUT_STORE,
                            read_backup, reading, reading_free, reading_free, read_cb, asking);
 }
 

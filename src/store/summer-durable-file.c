@@ -11,12 +11,15 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define EARLY (8 * 1024 * 1024)
 #define UNFINISHED ".part-" /* and six letters, after the name of the file */
 
 struct _SummerDurableFile
 {
   char *path, *temporary; /* owned; temporary is NULL once it is in its place */
   int fd;
+  gint64 written,
+      told; /* bytes: in order, and of them those that the disk was told to begin with */
 };
 
 /**
@@ -126,6 +129,13 @@ summer_durable_file_write (SummerDurableFile *self, const void *data, gsize size
         return summer_file_set_error (self->path, written < 0 ? errno : EIO, error);
       bytes += written;
       size -= (gsize) written;
+      self->written += written;
+    }
+  /* The disk writes while we encrypt, so that there is little to wait for at the end. */
+  if (self->written - self->told >= EARLY)
+    {
+      sync_file_range (self->fd, self->told, self->written - self->told, SYNC_FILE_RANGE_WRITE);
+      self->told = self->written;
     }
   return TRUE;
 }
@@ -136,6 +146,7 @@ summer_durable_file_write_at (
 {
   if (lseek (self->fd, offset, SEEK_SET) < 0)
     return summer_file_set_error (self->path, errno, error);
+  self->written = self->told = offset;
   return summer_durable_file_write (self, data, size, error);
 }
 

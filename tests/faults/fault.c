@@ -145,7 +145,7 @@ pwrite64 (int fd, const void *data, size_t size, off64_t offset)
     {
       if (size > 1 && fails_with == ENOSPC)
         REAL (ssize_t (*) (int, const void *, size_t, off64_t), "pwrite64")
-        (fd, data, size / 2, offset);
+      (fd, data, size / 2, offset);
       errno = fails_with;
       return -1;
     }
