@@ -231,7 +231,7 @@ summer_command_assess (SummerInvocation *invocation, char **argv)
   if (!summer_invocation_parse (invocation, entries, argv, 0, 0, &rest)
       || !summer_judgement_parse_day (invocation, as_of, &day))
     return invocation->status;
-  store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  store = summer_invocation_open_with (invocation, SUMMER_STORE_READ_ONLY, SUMMER_RIGHT_MONEY);
   if (store == NULL)
     return invocation->status;
   assessment = summer_judgement_new (invocation, store, day);

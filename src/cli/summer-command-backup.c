@@ -2,108 +2,99 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-backup-folder.h"
 #include "summer-command.h"
-#include "summer-salvage.h"
 #include "summer-terminal.h"
+
+static char *
+dup_time (gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S") : g_strdup ("");
+}
+
+/* A line each: when, how large, what for, where. */
+static void
+print_list (const char *folder)
+{
+  g_autoptr (GPtrArray) files = summer_backup_folder_list (folder);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const SummerBackupFile *file = g_ptr_array_index (files, i);
+      g_autofree char *when = dup_time (file->time);
+      g_autofree char *size = g_format_size ((guint64) file->file_size);
+      g_autofree char *line
+          = g_strdup_printf ("%s\t%s\t%s\t%s\n", when, size,
+                             summer_occasion_get_text (file->occasion), file->path);
+
+      summer_terminal_print (line);
+    }
+  if (files->len == 0)
+    summer_terminal_say (_ ("There are no backups in %s."), folder);
+}
+
+static SummerExit
+write_backup (SummerInvocation *invocation, SummerStore *store, const char *to, const char *folder)
+{
+  const SummerBackupWatch watch = { NULL, NULL, invocation->cancellable };
+  g_autofree char *written = g_strdup (to);
+  g_autoptr (GError) error = NULL;
+
+  if (to != NULL ? !summer_store_backup_for (store, to, SUMMER_OCCASION_ASKED, &watch, &error)
+                 : !summer_backup_folder_add (folder, store, SUMMER_OCCASION_ASKED, &watch,
+                                              &written, &error))
+    {
+      summer_invocation_fail (invocation, error);
+      return SUMMER_EXIT_FAILED;
+    }
+  summer_terminal_say (_ ("Written and verified: %s"), written);
+  return SUMMER_EXIT_DONE;
+}
 
 /**
  * summer_command_backup:
  *
- * `summerctl backup --to FILE`: a consistent copy while others work.
+ * `summerctl backup --to FILE | --folder FOLDER | --list`: the records as they are, encrypted, while others work.
  *
  * Returns: the exit status
  */
 SummerExit
 summer_command_backup (SummerInvocation *invocation, char **argv)
 {
-  g_autofree char *to = NULL;
+  g_autofree char *to = NULL, *folder = NULL;
+  gboolean list = FALSE, generation = FALSE;
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("The copy to write"), N_ ("FILE") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("The backup to write"), N_ ("FILE") },
+    { "keep", 0, 0, G_OPTION_ARG_NONE, &generation,
+      N_ ("Add one to the folder, and thin out the old ones there"), NULL },
+    { "folder", 0, 0, G_OPTION_ARG_FILENAME, &folder,
+      N_ ("The folder of --keep and --list, instead of the one beside the database"),
+      N_ ("FOLDER") },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("List the backups of the folder"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (SummerStore) store = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (!summer_invocation_parse (invocation, entries, argv, 0, 0, &rest))
     return invocation->status;
-  if (to == NULL)
-    return summer_invocation_fail_usage (invocation, "%s",
-                                         _ ("Name the copy to write with --to=FILE."));
-  store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
-  if (store == NULL)
-    return invocation->status;
-  if (!summer_store_backup (store, to, &error))
-    return summer_invocation_fail (invocation, error);
-  summer_terminal_say (_ ("Written: %s"), to);
-  return SUMMER_EXIT_DONE;
-}
-
-/**
- * summer_command_restore:
- *
- * `summerctl restore FILE`: verifies a copy and puts it in the place of the database, which is kept aside.
- *
- * Returns: the exit status
- */
-SummerExit
-summer_command_restore (SummerInvocation *invocation, char **argv)
-{
-  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
-  g_auto (GStrv) rest = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest))
-    return invocation->status;
-  path = summer_invocation_dup_database (invocation);
-  if (!summer_store_restore (path, rest[0], &error))
+  if ((to != NULL) + list + generation != 1)
+    return summer_invocation_fail_usage (
+        invocation, "%s", _ ("Name the backup to write with --to=FILE, or give --keep or --list."));
+  if (folder == NULL)
     {
-      summer_invocation_fail (invocation, error);
-      return SUMMER_EXIT_FAILED;
+      path = summer_invocation_dup_database (invocation);
+      folder = summer_backup_folder_dup_default (path);
     }
-  summer_terminal_say (_ ("%s now holds what was in %s."), path, rest[0]);
-  return SUMMER_EXIT_DONE;
-}
-
-/**
- * summer_command_salvage:
- *
- * `summerctl salvage DAMAGED --to FILE`: what can still be read of a damaged database, in a new one. What was lost is
- * reported on standard output, a line a kind of record.
- *
- * Returns: the exit status
- */
-SummerExit
-summer_command_salvage (SummerInvocation *invocation, char **argv)
-{
-  g_autofree char *to = NULL;
-  const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("The new database"), N_ ("FILE") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_auto (GStrv) rest = NULL;
-  g_autoptr (SummerSalvage) salvage = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *report = NULL;
-
-  if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest))
-    return invocation->status;
-  if (to == NULL)
-    return summer_invocation_fail_usage (invocation, "%s",
-                                         _ ("Name the new database with --to=FILE."));
-  salvage = summer_store_salvage (rest[0], to, &error);
-  if (salvage == NULL)
+  if (list)
     {
-      summer_invocation_fail (invocation, error);
-      return SUMMER_EXIT_FAILED;
+      print_list (folder);
+      return SUMMER_EXIT_DONE;
     }
-  report = summer_salvage_dup_report (salvage);
-  summer_terminal_print (report);
-  if (summer_salvage_is_whole (salvage))
-    summer_terminal_say (_ ("All of %s is in %s."), rest[0], to);
-  else
-    summer_terminal_say (
-        _ ("What could be read of %s is in %s; the lines above say what was lost."), rest[0], to);
-  return SUMMER_EXIT_DONE;
+  store = summer_invocation_open_with (invocation, SUMMER_STORE_READ_ONLY, SUMMER_RIGHT_BACKUP);
+  return store != NULL ? write_backup (invocation, store, to, folder) : invocation->status;
 }

@@ -24,7 +24,7 @@ summer_command_check (SummerInvocation *invocation, char **argv)
 
   if (!summer_invocation_parse (invocation, entries, argv, 0, 0, &rest))
     return invocation->status;
-  store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  store = summer_invocation_open_with (invocation, SUMMER_STORE_READ_ONLY, SUMMER_RIGHT_CHECK);
   if (store == NULL)
     return invocation->status;
   if (!summer_store_check (store, &problems, &error))

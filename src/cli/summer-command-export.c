@@ -156,7 +156,10 @@ write_assessed (guint which,
 static SummerExit export(const Order *order, guint which)
 {
   SummerInvocation *invocation = order->invocation;
-  g_autoptr (SummerStore) store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  gboolean money = which <= FORMS || exports[which].write_records == summer_export_payments;
+  g_autoptr (SummerStore) store
+      = summer_invocation_open_with (invocation, SUMMER_STORE_READ_ONLY,
+                                     money ? SUMMER_RIGHT_MONEY : SUMMER_RIGHT_EXPORT);
   g_autoptr (GError) error = NULL;
   gboolean done;
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "summer-backup-folder.h"
 #include "summer-command.h"
 #include "summer-plan.h"
 #include "summer-terminal.h"
@@ -92,12 +93,28 @@ print_sheets (SummerPlan *plan)
   summer_terminal_print (text);
 }
 
+/* An import can be undone; where somebody undoes it on another day, what it was like before is at hand, too. That no
+ * backup could be made is said, and keeps nobody from working. */
+static void
+keep_backup (SummerInvocation *invocation, SummerStore *store)
+{
+  const SummerBackupWatch watch = { NULL, NULL, invocation->cancellable };
+  g_autofree char *folder = summer_backup_folder_dup_default (summer_store_get_path (store));
+  g_autoptr (GError) error = NULL;
+
+  if (summer_backup_folder_needs (folder, store)
+      && !summer_backup_folder_add (folder, store, SUMMER_OCCASION_IMPORT, &watch, NULL, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    summer_terminal_say (_ ("No backup was made before: %s"), error->message);
+}
+
 static SummerExit
 apply (SummerInvocation *invocation, SummerPlan *plan, SummerStore *store)
 {
   g_autoptr (GError) error = NULL;
   gint64 sequence = 0;
 
+  keep_backup (invocation, store);
   if (!summer_plan_apply (plan, store, summer_terminal_progress, (gpointer) _ ("Writing"),
                           invocation->cancellable, &sequence, &error))
     return summer_invocation_fail (invocation, error);
@@ -208,7 +225,8 @@ summer_command_import (SummerInvocation *invocation, char **argv)
   if (is_new && dry_run)
     return try_without_database (invocation, files, json);
   {
-    g_autoptr (SummerStore) store = summer_invocation_open (invocation, SUMMER_STORE_CREATE);
+    g_autoptr (SummerStore) store
+        = summer_invocation_open_with (invocation, SUMMER_STORE_CREATE, SUMMER_RIGHT_RECORDS);
 
     if (store == NULL)
       return invocation->status;

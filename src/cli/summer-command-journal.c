@@ -53,7 +53,7 @@ summer_command_journal (SummerInvocation *invocation, char **argv)
 
   if (!summer_invocation_parse (invocation, entries, argv, 0, 0, &rest))
     return invocation->status;
-  store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  store = summer_invocation_open_with (invocation, SUMMER_STORE_READ_ONLY, SUMMER_RIGHT_HISTORY);
   if (store == NULL)
     return invocation->status;
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)

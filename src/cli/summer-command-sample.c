@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-command.h"
+#include "summer-sample-accounts.h"
 #include "summer-sample.h"
 #include "summer-terminal.h"
 
@@ -20,11 +21,14 @@ summer_command_sample (SummerInvocation *invocation, char **argv)
 {
   int classes = 100;
   gint64 seed = 2019;
+  gboolean accounts = FALSE;
   const GOptionEntry entries[] = {
     { "classes", 0, 0, G_OPTION_ARG_INT, &classes, N_ ("How many classes; 100 otherwise"),
       N_ ("N") },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
       N_ ("A number: the same one gives the same programme"), N_ ("S") },
+    { "accounts", 0, 0, G_OPTION_ARG_NONE, &accounts,
+      N_ ("With an account of each role, whose password is " SUMMER_SAMPLE_PASSWORD), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
@@ -41,7 +45,8 @@ summer_command_sample (SummerInvocation *invocation, char **argv)
   if (store == NULL)
     return invocation->status;
   if (!summer_sample_fill (store, (guint) classes, (guint64) seed, summer_terminal_progress,
-                           (gpointer) _ ("Inventing"), invocation->cancellable, NULL, &error))
+                           (gpointer) _ ("Inventing"), invocation->cancellable, NULL, &error)
+      || (accounts && !summer_sample_add_accounts (store, &error)))
     return summer_invocation_fail (invocation, error);
   summer_terminal_say (ngettext ("An invented programme of %d class is in %s.",
                                  "An invented programme of %d classes is in %s.", (guint) classes),

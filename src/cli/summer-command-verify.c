@@ -28,7 +28,7 @@ summer_command_verify (SummerInvocation *invocation, char **argv)
 
   if (!summer_invocation_parse (invocation, entries, argv, 1, 1, &rest))
     return invocation->status;
-  store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  store = summer_invocation_open_with (invocation, SUMMER_STORE_READ_ONLY, SUMMER_RIGHT_MONEY);
   if (store == NULL)
     return invocation->status;
   verification = summer_verify_workbook (store, rest[0], invocation->cancellable, &error);

@@ -134,7 +134,7 @@ summer_command_years (SummerInvocation *invocation, char **argv)
                                          _ ("“%s” is nothing to sort the figures by: choose union, "
                                             "host, provider or programme."),
                                          by_text);
-  store = summer_invocation_open (invocation, SUMMER_STORE_READ_ONLY);
+  store = summer_invocation_open_with (invocation, SUMMER_STORE_READ_ONLY, SUMMER_RIGHT_MONEY);
   programme = store != NULL ? summer_invocation_find_programme (invocation, store) : 0;
   if (programme == 0)
     return invocation->status;

@@ -21,6 +21,7 @@ SummerExit summer_command_journal (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_undo    (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_sign    (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_mark    (SummerInvocation *invocation, char **argv);
+SummerExit summer_command_account (SummerInvocation *invocation, char **argv);
 SummerExit summer_command_close   (SummerInvocation *invocation, char **argv);
 
 G_END_DECLS

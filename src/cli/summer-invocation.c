@@ -6,7 +6,9 @@
 
 #include "summer-desk.h"
 #include "summer-money.h"
+#include "summer-password.h"
 #include "summer-programme-table.h"
+#include "summer-sign-in.h"
 #include "summer-terminal.h"
 #include "summer-workbook.h"
 
@@ -19,6 +21,8 @@ void
 summer_invocation_clear (SummerInvocation *self)
 {
   g_clear_pointer (&self->database, g_free);
+  g_clear_pointer (&self->account, g_free);
+  g_clear_pointer (&self->password_file, g_free);
   g_clear_object (&self->cancellable);
 }
 
@@ -69,12 +73,18 @@ summer_invocation_parse (SummerInvocation *self,
                          char ***rest)
 {
   gboolean help = FALSE;
-  g_autofree char *database = NULL;
+  g_autofree char *database = NULL, *account = NULL, *password_file = NULL;
   const GOptionEntry common[] = {
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_ ("The database, instead of your own"),
       N_ ("FILE") },
     { "programme", 0, 0, G_OPTION_ARG_INT, &self->year,
       N_ ("The programme of this year, where there are several"), N_ ("YEAR") },
+    { "account", 0, 0, G_OPTION_ARG_STRING, &account, N_ ("Whose account signs in"), N_ ("NAME") },
+    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &password_file,
+      N_ ("A file with the password, which nobody else can read; asked for otherwise"),
+      N_ ("FILE") },
+    { "password-fd", 0, 0, G_OPTION_ARG_INT, &self->password_fd,
+      N_ ("A file descriptor with the password"), N_ ("N") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -101,6 +111,16 @@ summer_invocation_parse (SummerInvocation *self,
     {
       g_free (self->database);
       self->database = g_steal_pointer (&database);
+    }
+  if (account != NULL)
+    {
+      g_free (self->account);
+      self->account = g_steal_pointer (&account);
+    }
+  if (password_file != NULL)
+    {
+      g_free (self->password_file);
+      self->password_file = g_steal_pointer (&password_file);
     }
   n = g_strv_length (left) - 1;
   /* What follows a lone "--" are arguments, whatever they look like. */
@@ -134,6 +154,63 @@ summer_invocation_dup_database (SummerInvocation *self)
   return self->database != NULL ? g_strdup (self->database) : summer_store_dup_default_path ();
 }
 
+/* Wrong input: nothing is broken. */
+static gboolean
+is_about_accounts (const GError *error)
+{
+  return error->domain == SUMMER_STORE_ERROR
+         && (error->code == SUMMER_STORE_ERROR_LOCKED || error->code == SUMMER_STORE_ERROR_FORBIDDEN
+             || error->code == SUMMER_STORE_ERROR_PASSWORD);
+}
+
+/**
+ * summer_invocation_read_password:
+ *
+ * Returns: (transfer full) (nullable): a secret, or NULL with @error set
+ */
+char *
+summer_invocation_read_password (SummerInvocation *self, const char *question, GError **error)
+{
+  if (self->password_file != NULL)
+    return summer_password_read_file (self->password_file, error);
+  if (self->password_fd > 0)
+    return summer_password_read_fd (self->password_fd, error);
+  return summer_password_ask (question, error);
+}
+
+/**
+ * summer_invocation_sign_in:
+ *
+ * Without --account it is the only one there is.
+ *
+ * Returns: (transfer full) (nullable): who works with the file
+ */
+SummerSession *
+summer_invocation_sign_in (SummerInvocation *self, const char *path, GError **error)
+{
+  g_auto (GStrv) names = NULL;
+  g_autofree char *question = NULL;
+  g_autoptr (SummerSecretText) password = NULL;
+
+  if (!summer_sign_in_is_needed (path))
+    return NULL;
+  names = summer_sign_in_list_accounts (path, error);
+  if (names == NULL)
+    return NULL;
+  if (self->account == NULL && g_strv_length (names) != 1)
+    {
+      g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_LOCKED,
+                           _ ("This database has accounts. Say whose is yours with "
+                              "--account=NAME."));
+      return NULL;
+    }
+  if (self->account == NULL)
+    self->account = g_strdup (names[0]);
+  question = g_strdup_printf (_ ("Password of %s"), self->account);
+  password = summer_invocation_read_password (self, question, error);
+  return password != NULL ? summer_sign_in (path, self->account, password, NULL, error) : NULL;
+}
+
 /**
  * summer_invocation_open:
  *
@@ -144,14 +221,36 @@ summer_invocation_open (SummerInvocation *self, SummerStoreFlags flags)
 {
   g_autofree char *path = summer_invocation_dup_database (self);
   g_autoptr (GError) error = NULL;
-  SummerStore *store = summer_store_open (path, flags, &error);
+  g_autoptr (SummerSession) session = summer_invocation_sign_in (self, path, &error);
+  SummerStore *store = error == NULL ? summer_store_open_for (path, flags, session, &error) : NULL;
 
   if (store == NULL)
     {
       summer_invocation_fail (self, error);
-      self->status = SUMMER_EXIT_FAILED;
+      if (!is_about_accounts (error))
+        self->status = SUMMER_EXIT_FAILED;
     }
+  else if (summer_store_get_session (store) == NULL)
+    summer_terminal_say ("%s", _ ("Nothing in this database is protected: it has no accounts. "
+                                  "“summerctl account add” makes the first."));
   return store;
+}
+
+/**
+ * summer_invocation_open_with:
+ *
+ * Returns: (transfer full) (nullable): the database, or NULL with the status set after saying why
+ */
+SummerStore *
+summer_invocation_open_with (SummerInvocation *self, SummerStoreFlags flags, SummerRight right)
+{
+  g_autoptr (SummerStore) store = summer_invocation_open (self, flags);
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL || summer_session_require (summer_store_get_session (store), right, &error))
+    return g_steal_pointer (&store);
+  summer_invocation_fail (self, error);
+  return NULL;
 }
 
 /**
@@ -185,6 +284,9 @@ status_of (const GError *error)
       case SUMMER_STORE_ERROR_CONFLICT:
       case SUMMER_STORE_ERROR_NOT_FOUND:
       case SUMMER_STORE_ERROR_CONSTRAINT:
+      case SUMMER_STORE_ERROR_LOCKED:
+      case SUMMER_STORE_ERROR_FORBIDDEN:
+      case SUMMER_STORE_ERROR_PASSWORD:
         return SUMMER_EXIT_INPUT;
       case SUMMER_STORE_ERROR_FAILED:
       case SUMMER_STORE_ERROR_BUSY:

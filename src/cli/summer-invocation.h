@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "summer-store.h"
+#include "summer-session.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,9 @@ typedef struct
   const char   *arguments;   /* static: after the name in the line of usage; may be NULL */
   const char   *summary;     /* static, to be translated */
   char         *database;    /* owned; NULL = the user's own */
+  char         *account;     /* owned: who signs in; NULL = not named */
+  char         *password_file; /* owned: where the password is; NULL = asked for */
+  int           password_fd; /* likewise; 0 = none */
   int           year;        /* 0 = the only programme, else the newest */
   GCancellable *cancellable; /* owned: by Ctrl+C */
   SummerExit    status;      /* where a call of this file returned FALSE or NULL: how to exit */
@@ -31,6 +34,12 @@ typedef struct
 gboolean     summer_invocation_parse        (SummerInvocation *self, const GOptionEntry *entries, char **argv,
                                              guint at_least, guint at_most, char ***rest);
 SummerStore *summer_invocation_open         (SummerInvocation *self, SummerStoreFlags flags);
+/* Opened by somebody who may do this; else as if it could not be opened. */
+SummerStore *summer_invocation_open_with    (SummerInvocation *self, SummerStoreFlags flags, SummerRight right);
+/* Who works with this file; NULL without an error where it has no accounts, NULL with error set where nobody gets in. */
+SummerSession *summer_invocation_sign_in    (SummerInvocation *self, const char *path, GError **error);
+/* A secret, by the options where they say where it is, or asked for; NULL with error set. */
+char        *summer_invocation_read_password (SummerInvocation *self, const char *question, GError **error);
 char        *summer_invocation_dup_database (SummerInvocation *self);
 gint64       summer_invocation_find_programme (SummerInvocation *self, SummerStore *store);
 

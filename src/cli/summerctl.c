@@ -37,6 +37,9 @@ static const struct
     N_ ("Write a paper form of a class: register, pickup, roster, cards, questionnaires or"
         " application; of all classes: summary; or of a settlement: notice or approval"),
     summer_command_print },
+  { "account",
+    N_ ("list|add|role|classes|reset|password|deactivate|activate|recovery|recover [NAME]"),
+    N_ ("Say who may work with the database, and give passwords"), summer_command_account },
   { "sample", NULL, N_ ("Fill an empty database with an invented programme"),
     summer_command_sample },
   { "check", NULL,
@@ -45,8 +48,9 @@ static const struct
   { "verify", N_ ("FILE.xlsx"),
     N_ ("Compare a workbook of the subsidies or of a settlement with the database, cell by cell"),
     summer_command_verify },
-  { "backup", N_ ("--to=FILE"), N_ ("Copy the database while others work"), summer_command_backup },
-  { "restore", N_ ("FILE"), N_ ("Put a verified copy in the place of the database"),
+  { "backup", N_ ("--to=FILE | --keep | --list"),
+    N_ ("Write an encrypted backup while others work"), summer_command_backup },
+  { "restore", N_ ("FILE"), N_ ("Put a backup in the place of the database, which is kept aside"),
     summer_command_restore },
   { "salvage", N_ ("DAMAGED --to=FILE"),
     N_ ("Read what can still be read of a damaged database into a new one, and say what was lost"),
@@ -74,13 +78,14 @@ show_help (void)
       summer_text_table_add (table, _ (commands[i].summary));
     }
   lines = summer_text_table_dup_text (table);
-  text = g_strdup_printf ("%s\n\n%s\n\n%s\n%s\n%s\n",
-                          _ ("Usage: summerctl [--database=FILE] [--programme=YEAR] COMMAND …"),
-                          _ ("Summer Classes without a window, for scripts and scheduled jobs."),
-                          _ ("Commands:"), lines,
-                          _ ("“summerctl COMMAND --help” shows the options of a command.\n"
-                             "Exit status: 0 done; 1 the input is wrong, nothing was changed; 2 "
-                             "wrong usage; 3 the file or the database failed."));
+  text = g_strdup_printf (
+      "%s\n\n%s\n\n%s\n%s\n%s\n",
+      _ ("Usage: summerctl [--database=FILE] [--account=NAME] [--programme=YEAR] COMMAND …"),
+      _ ("Summer Classes without a window, for scripts and scheduled jobs."), _ ("Commands:"),
+      lines,
+      _ ("“summerctl COMMAND --help” shows the options of a command.\n"
+         "Exit status: 0 done; 1 the input is wrong, nothing was changed; 2 "
+         "wrong usage; 3 the file or the database failed."));
   summer_terminal_print (text);
 }
 
@@ -137,6 +142,9 @@ run (SummerInvocation *invocation, char **argv)
   const GOptionEntry entries[] = {
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &invocation->database, NULL, NULL },
     { "programme", 0, 0, G_OPTION_ARG_INT, &invocation->year, NULL, NULL },
+    { "account", 0, 0, G_OPTION_ARG_STRING, &invocation->account, NULL, NULL },
+    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &invocation->password_file, NULL, NULL },
+    { "password-fd", 0, 0, G_OPTION_ARG_INT, &invocation->password_fd, NULL, NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL },
     G_OPTION_ENTRY_NULL,

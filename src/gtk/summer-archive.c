@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-backup-banner.h"
+#include "summer-backups-dialog.h"
 #include "summer-journal.h"
 #include "summer-salvage.h"
 
@@ -65,7 +67,13 @@ ask (SummerWindow *window,
 static gpointer
 write_backup (SummerWork *work, gpointer data, GError **error)
 {
-  return summer_store_backup (summer_work_get_store (work), data, error) ? g_strdup (data) : NULL;
+  const SummerBackupWatch watch
+      = { summer_work_progress, work, summer_work_get_cancellable (work) };
+
+  return summer_store_backup_for (summer_work_get_store (work), data, SUMMER_OCCASION_ASKED, &watch,
+                                  error)
+             ? g_strdup (data)
+             : NULL;
 }
 
 static void
@@ -95,7 +103,7 @@ backup_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
   /* Translators: the name of a file; %s is a day */
-  g_autofree char *name = g_strdup_printf (_ ("Summer classes backup %s.db"), day);
+  g_autofree char *name = g_strdup_printf (_ ("Summer classes backup %s.summer-backup"), day);
 
   ask (user_data, _ ("Back Up the Records"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), name,
        "backup-to");
@@ -165,7 +173,9 @@ typedef struct
 {
   GtkApplication *application; /* owned, held */
   GSettings *settings;         /* owned */
-  char *path, *backup;         /* owned */
+  SummerSession *session;      /* owned; may be NULL */
+  SummerRestore *restore;      /* owned */
+  char *path, **folders;       /* owned: of the records, and where their backups go */
 } Restore;
 
 static void
@@ -173,9 +183,29 @@ restore_free (Restore *restore)
 {
   g_object_unref (restore->application);
   g_object_unref (restore->settings);
+  g_clear_pointer (&restore->session, summer_session_unref);
+  summer_restore_free (restore->restore);
+  g_strfreev (restore->folders);
   g_free (restore->path);
-  g_free (restore->backup);
   g_free (restore);
+}
+
+/* Where the present records can still be read. That they cannot is a reason to restore, not one against it. */
+static void
+keep_present (const Restore *restore)
+{
+  g_autoptr (SummerStore) store
+      = summer_store_open_for (restore->path, SUMMER_STORE_READ_ONLY, restore->session, NULL);
+
+  for (guint i = 0; store != NULL && restore->folders[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (summer_backup_folder_needs (restore->folders[i], store)
+          && !summer_backup_folder_add (restore->folders[i], store, SUMMER_OCCASION_RESTORE, NULL,
+                                        NULL, &error))
+        g_info ("No backup before the restore: %s", error->message);
+    }
 }
 
 static void
@@ -184,11 +214,12 @@ restore_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   const Restore *restore = task_data;
   const gint64 end = g_get_monotonic_time () + PATIENCE;
 
+  keep_present (restore);
   for (;;)
     {
       g_autoptr (GError) error = NULL;
 
-      if (summer_store_restore (restore->path, restore->backup, &error))
+      if (summer_restore_run (restore->restore, restore->path, restore->session, NULL, &error))
         break;
       if (!g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_BUSY)
           || g_get_monotonic_time () > end)
@@ -219,17 +250,27 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_application_release (G_APPLICATION (restore->application));
 }
 
-static void
-restore_from_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+/**
+ * summer_archive_restore:
+ * @restore: (transfer full): a backup that was opened
+ *
+ * Closes the window, puts the backup in the place of its records and opens another one.
+ */
+void
+summer_archive_restore (SummerWindow *window, SummerRestore *backup)
 {
-  SummerWindow *window = user_data;
+  SummerOffice *office = summer_window_get_office (window);
+  SummerStore *store = summer_office_get_store (office);
   g_autoptr (GTask) task = g_task_new (NULL, NULL, restored_cb, NULL);
   Restore *restore = g_new0 (Restore, 1);
 
   restore->application = g_object_ref (gtk_window_get_application (GTK_WINDOW (window)));
   restore->settings = g_object_ref (summer_window_get_settings (window));
-  restore->path = g_strdup (summer_office_get_path (summer_window_get_office (window)));
-  restore->backup = g_variant_dup_string (parameter, NULL);
+  restore->restore = backup;
+  restore->path = g_strdup (summer_office_get_path (office));
+  if (store != NULL && summer_store_get_session (store) != NULL)
+    restore->session = summer_session_ref (summer_store_get_session (store));
+  restore->folders = summer_backup_keeper_list_folders (summer_backup_keeper_get (office));
   g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
   g_application_hold (G_APPLICATION (restore->application));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -237,27 +278,25 @@ restore_from_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-confirmed_cb (AdwMessageDialog *dialog, const char *response, SummerWindow *window)
+restore_from_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  if (strcmp (response, "restore") == 0)
-    ask (window, _ ("Restore a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Restore"), NULL,
-         "restore-from");
+  g_autoptr (GError) error = NULL;
+  SummerStore *store = summer_office_get_store (summer_window_get_office (user_data));
+  const SummerBackupKey key
+      = { .session = store != NULL ? summer_store_get_session (store) : NULL };
+  SummerRestore *restore
+      = summer_restore_new (g_variant_get_string (parameter, NULL), &key, &error);
+
+  if (restore != NULL)
+    summer_archive_restore (user_data, restore);
+  else
+    summer_window_toast_error (user_data, error);
 }
 
 static void
-restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+backups_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      user_data, _ ("Put a Backup in the Place of the Records?"),
-      _ ("Everything entered since that backup is no longer shown. The present file is kept beside "
-         "it under another name. Close other windows that show these records first."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore",
-                                    _ ("Choose a _backup…"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (confirmed_cb), user_data, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  summer_backups_dialog_present (user_data);
 }
 
 /* }}} */
@@ -295,7 +334,7 @@ static gpointer
 read_what_is_left (SummerWork *work, gpointer data, GError **error)
 {
   const Salvage *order = data;
-  g_autoptr (SummerSalvage) salvage = summer_store_salvage (order->damaged, order->to, error);
+  g_autoptr (SummerSalvage) salvage = summer_store_salvage (order->damaged, order->to, NULL, error);
   Salvage *done;
 
   if (salvage == NULL)
@@ -431,7 +470,8 @@ summer_archive_add_actions (SummerWindow *window)
     { .name = "backup", .activate = backup_cb },
     { .name = "backup-to", .activate = backup_to_cb, .parameter_type = "s" },
     { .name = "check", .activate = check_cb },
-    { .name = "restore", .activate = restore_cb },
+    { .name = "backups", .activate = backups_cb },
+    { .name = "restore", .activate = backups_cb },
     { .name = "restore-from", .activate = restore_from_cb, .parameter_type = "s" },
     { .name = "salvage", .activate = salvage_cb },
     { .name = "salvage-to", .activate = salvage_to_cb, .parameter_type = "s" },
@@ -441,13 +481,19 @@ summer_archive_add_actions (SummerWindow *window)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  gtk_application_set_accels_for_action (gtk_window_get_application (GTK_WINDOW (window)),
+                                         "win.backups",
+                                         (const char *[]){ "<Control><Shift>b", NULL });
+  summer_backup_banner_set_keeper (SUMMER_BACKUP_BANNER (gtk_widget_get_template_child (
+                                       GTK_WIDGET (window), SUMMER_TYPE_WINDOW, "backup_banner")),
+                                   summer_backup_keeper_get (summer_window_get_office (window)));
 }
 
 void
 summer_archive_update_actions (SummerWindow *window)
 {
   const char *const open_only[] = { "backup", "backup-to", "check" };
-  const char *const idle_only[] = { "restore", "restore-from", "salvage", "salvage-to" };
+  const char *const idle_only[] = { "backups", "restore", "restore-from", "salvage", "salvage-to" };
   SummerOffice *office = summer_window_get_office (window);
   const gboolean idle = summer_office_get_work (office) == NULL;
   const gboolean open = summer_office_get_store (office) != NULL;

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-backup-keeper.h"
+
 /**
  * summer_import_dup_names:
  * @paths: (nullable): files
@@ -101,13 +103,31 @@ summer_import_read_finish (SummerOffice *office, GAsyncResult *result, GError **
   return summer_office_run_finish (office, result, error);
 }
 
+typedef struct
+{
+  SummerPlan *plan; /* owned */
+  char **folders;   /* owned: where backups go */
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_object_unref (writing->plan);
+  g_strfreev (writing->folders);
+  g_free (writing);
+}
+
 static gpointer
 write_plan (SummerWork *work, gpointer data, GError **error)
 {
-  SummerPlan *plan = data;
+  const Writing *writing = data;
+  SummerPlan *plan = writing->plan;
   gint64 sequence = 0;
   SummerImported *written;
 
+  summer_backup_keeper_write_first (work, writing->folders, SUMMER_OCCASION_IMPORT);
   if (!summer_plan_apply (plan, summer_work_get_store (work), summer_work_progress, work,
                           summer_work_get_cancellable (work), &sequence, error))
     return NULL;
@@ -120,7 +140,7 @@ write_plan (SummerWork *work, gpointer data, GError **error)
 /**
  * summer_import_write_async:
  *
- * Writes @plan in one transaction. Cancelled or failed, it leaves nothing.
+ * Writes @plan in one transaction, after a backup of what is there. Cancelled or failed, it leaves nothing.
  */
 void
 summer_import_write_async (SummerOffice *office,
@@ -129,8 +149,12 @@ summer_import_write_async (SummerOffice *office,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  summer_office_run_async (office, title, SUMMER_WORK_WRITES, write_plan, g_object_ref (plan),
-                           g_object_unref, g_free, callback, user_data);
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->plan = g_object_ref (plan);
+  writing->folders = summer_backup_keeper_list_folders (summer_backup_keeper_get (office));
+  summer_office_run_async (office, title, SUMMER_WORK_WRITES, write_plan, writing, writing_free,
+                           g_free, callback, user_data);
 }
 
 SummerImported *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-backup-keeper.h"
 #include "summer-class-choices.h"
 #include "summer-clerk-name.h"
 #include "summer-settlement-reasons.h"
@@ -300,6 +301,9 @@ summer_settlement_step_dialog_present (GtkWindow *parent,
   self->of = of;
   self->office = g_object_ref (office);
   self->parent = parent;
+  /* What is confirmed is not taken back: what it was like before is kept by the time that is read and said. */
+  if (step == SUMMER_SETTLEMENT_CONFIRM)
+    summer_backup_keeper_run (summer_backup_keeper_get (office), SUMMER_OCCASION_SETTLEMENT, NULL);
   summer_workplace_get_now (workplace, &self->today, NULL);
   order.day = self->today;
   order.person = propose_person (self, step);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "summer-archive.h"
+#include "summer-backup-banner.h"
 #include "summer-cut-text.h"
 #include "summer-journal.h"
 #include "summer-exporter.h"
@@ -345,6 +346,7 @@ summer_window_close_request (GtkWindow *window)
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
 
+  summer_backup_keeper_before_close (summer_backup_keeper_get (self->office));
   /* Nothing is lost by closing the window: work under way ends first, unseen. */
   if (summer_office_get_work (self->office) != NULL)
     {
@@ -380,11 +382,13 @@ summer_window_class_init (SummerWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = summer_window_close_request;
   widget_class->map = summer_window_map;
 
+  g_type_ensure (SUMMER_TYPE_BACKUP_BANNER);
   g_type_ensure (SUMMER_TYPE_SEARCH_BOX);
   g_type_ensure (SUMMER_TYPE_SIDEBAR);
   g_type_ensure (SUMMER_TYPE_UNION_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/summerclasses/SummerClasses/summer-window.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "backup_banner", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, programme_button);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, programme_label);

@@ -25,11 +25,12 @@ static const SummerTable agreement_table = {
   .n_fields = G_N_ELEMENTS (agreement_fields),
   .n_key = 1,
   .each = AGREEMENT_COLUMNS "WHERE child = ?1 ORDER BY signed_on, id",
-  .insert = "INSERT INTO agreement (id, class, child, version, signed_on, guardian, host,"
+  .insert = "INSERT INTO main.agreement (id, class, child, version, signed_on, guardian, host,"
             " union_name, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-  .update = "UPDATE agreement SET class = ?2, child = ?3, version = ?4, signed_on = ?5, guardian ="
-            " ?6, host = ?7, union_name = ?8, note = ?9 WHERE id = ?1",
-  .delete = "DELETE FROM agreement WHERE id = ?1",
+  .update
+  = "UPDATE main.agreement SET class = ?2, child = ?3, version = ?4, signed_on = ?5, guardian ="
+    " ?6, host = ?7, union_name = ?8, note = ?9 WHERE id = ?1",
+  .delete = "DELETE FROM main.agreement WHERE id = ?1",
 };
 
 /* Agreements of a child, by the day on which they were signed. */
@@ -73,7 +74,8 @@ summer_agreement_apply (
     SummerStore *store, gint64 class_id, gint64 child, SummerDay former, GError **error)
 {
   static const char sql[]
-      = "UPDATE enrolment SET agreement = min (s.day, ifnull (nullif (agreement, ?3), s.day)) FROM"
+      = "UPDATE main.enrolment SET agreement = min (s.day, ifnull (nullif (agreement, ?3), s.day)) "
+        "FROM"
         " (SELECT min (signed_on) day FROM agreement WHERE class = ?1 AND child = ?2) s WHERE class"
         " = ?1 AND child = ?2 AND (s.day IS NOT NULL OR agreement = ?3)";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
@@ -101,8 +103,9 @@ static const SummerTable leaving_table = {
   .n_key = 1,
   .each = "SELECT id, class, child, last_day, to_class, reason, person FROM leaving WHERE child ="
           " ?1 ORDER BY last_day, id",
-  .insert = "INSERT INTO leaving (id, class, child, last_day, to_class, reason, person) VALUES (?1,"
-            " ?2, ?3, ?4, ?5, ?6, ?7)",
+  .insert
+  = "INSERT INTO main.leaving (id, class, child, last_day, to_class, reason, person) VALUES (?1,"
+    " ?2, ?3, ?4, ?5, ?6, ?7)",
 };
 
 /* The classes that a child left, by the last day there. */

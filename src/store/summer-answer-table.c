@@ -21,11 +21,13 @@ static const SummerTable question_table = {
   .n_key = 1,
   .each = "SELECT id, programme, position, aspect, text, asked FROM question WHERE programme = ?1"
           " ORDER BY position, id",
-  .insert = "INSERT INTO question (id, programme, position, aspect, text, asked) VALUES (?1, ?2,"
-            " ?3, ?4, ?5, ?6)",
-  .update = "UPDATE question SET programme = ?2, position = ?3, aspect = ?4, text = ?5, asked = ?6"
-            " WHERE id = ?1",
-  .delete = "DELETE FROM question WHERE id = ?1",
+  .insert
+  = "INSERT INTO main.question (id, programme, position, aspect, text, asked) VALUES (?1, ?2,"
+    " ?3, ?4, ?5, ?6)",
+  .update
+  = "UPDATE main.question SET programme = ?2, position = ?3, aspect = ?4, text = ?5, asked = ?6"
+    " WHERE id = ?1",
+  .delete = "DELETE FROM main.question WHERE id = ?1",
 };
 
 /* Questions, in the order in which they are asked. */
@@ -65,8 +67,9 @@ static const SummerTable questionnaire_table = {
   .n_fields = G_N_ELEMENTS (questionnaire_fields),
   .n_key = 1,
   .each = QUESTIONNAIRE_COLUMNS "WHERE class = ?1 ORDER BY code",
-  .insert = "INSERT INTO questionnaire (id, programme, class, code, printed_on, response) VALUES"
-            " (?1, ?2, ?3, ?4, ?5, ?6)",
+  .insert
+  = "INSERT INTO main.questionnaire (id, programme, class, code, printed_on, response) VALUES"
+    " (?1, ?2, ?3, ?4, ?5, ?6)",
 };
 
 /* Questionnaires of a class. By their codes, which are drawn by chance: their order says nothing of whose they are. */
@@ -121,7 +124,7 @@ gboolean
 summer_questionnaire_answer (SummerStore *store, gint64 id, gint64 response, GError **error)
 {
   static const char sql[]
-      = "UPDATE questionnaire SET response = ?2 WHERE id = ?1 AND response IS NULL";
+      = "UPDATE main.questionnaire SET response = ?2 WHERE id = ?1 AND response IS NULL";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
@@ -187,7 +190,7 @@ static const SummerTable answer_table = {
   .n_key = 2,
   .each = "SELECT a.response, a.question, a.rating FROM response_answer a JOIN question q ON q.id ="
           " a.question WHERE a.response = ?1 ORDER BY q.position, q.id",
-  .insert = "INSERT INTO response_answer (response, question, rating) VALUES (?1, ?2, ?3)",
+  .insert = "INSERT INTO main.response_answer (response, question, rating) VALUES (?1, ?2, ?3)",
 };
 
 /* Answers of a response. */

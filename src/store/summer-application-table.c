@@ -66,19 +66,21 @@ static const SummerTable application_table = {
   .n_key = 1,
   .derive = derive_application,
   .each = APPLICATION_COLUMNS "WHERE a.programme = ?1 ORDER BY a.number",
-  .insert = "INSERT INTO application (id, programme, class, number, applied_on, name, sex, birth,"
-            " document, identity_number, school, grade, health, guardian, relationship, telephone,"
-            " employer, other_guardian, other_employer, both_work, host_staff, state, offered_on,"
-            " offer_until, decided_on, reason, draw, child, note, pinyin, telephone_tails) VALUES"
-            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-            " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)",
-  .update = "UPDATE application SET programme = ?2, class = ?3, number = ?4, applied_on = ?5, name"
-            " = ?6, sex = ?7, birth = ?8, document = ?9, identity_number = ?10, school = ?11, grade"
-            " = ?12, health = ?13, guardian = ?14, relationship = ?15, telephone = ?16, employer ="
-            " ?17, other_guardian = ?18, other_employer = ?19, both_work = ?20, host_staff = ?21,"
-            " state = ?22, offered_on = ?23, offer_until = ?24, decided_on = ?25, reason = ?26,"
-            " draw = ?27, child = ?28, note = ?29, pinyin = ?30, telephone_tails = ?31 WHERE id ="
-            " ?1",
+  .insert
+  = "INSERT INTO main.application (id, programme, class, number, applied_on, name, sex, birth,"
+    " document, identity_number, school, grade, health, guardian, relationship, telephone,"
+    " employer, other_guardian, other_employer, both_work, host_staff, state, offered_on,"
+    " offer_until, decided_on, reason, draw, child, note, pinyin, telephone_tails) VALUES"
+    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
+    " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)",
+  .update
+  = "UPDATE main.application SET programme = ?2, class = ?3, number = ?4, applied_on = ?5, name"
+    " = ?6, sex = ?7, birth = ?8, document = ?9, identity_number = ?10, school = ?11, grade"
+    " = ?12, health = ?13, guardian = ?14, relationship = ?15, telephone = ?16, employer ="
+    " ?17, other_guardian = ?18, other_employer = ?19, both_work = ?20, host_staff = ?21,"
+    " state = ?22, offered_on = ?23, offer_until = ?24, decided_on = ?25, reason = ?26,"
+    " draw = ?27, child = ?28, note = ?29, pinyin = ?30, telephone_tails = ?31 WHERE id ="
+    " ?1",
 };
 
 /* Applications of a programme, by number. */
@@ -297,11 +299,12 @@ summer_application_group_save (SummerStore *store,
                                GError **error)
 {
   static const char put[]
-      = "INSERT INTO application_group (application, priority_group, proved) VALUES (?1, ?2, ?3)"
+      = "INSERT INTO main.application_group (application, priority_group, proved) VALUES (?1, ?2, "
+        "?3)"
         " ON CONFLICT (application, priority_group) DO UPDATE SET proved = excluded.proved WHERE"
         " proved <> excluded.proved";
   static const char drop[]
-      = "DELETE FROM application_group WHERE application = ?1 AND priority_group = ?2";
+      = "DELETE FROM main.application_group WHERE application = ?1 AND priority_group = ?2";
   g_autoptr (SummerStatement) write
       = summer_statement_new (store, claim == SUMMER_CLAIM_NONE ? drop : put, error);
 
@@ -329,8 +332,9 @@ static const SummerTable lottery_table = {
   .n_key = 1,
   .each = "SELECT id, class, day, seed, person, drawn, note FROM lottery WHERE class = ?1 ORDER BY"
           " day, id",
-  .insert = "INSERT INTO lottery (id, class, day, seed, person, drawn, note) VALUES (?1, ?2, ?3,"
-            " ?4, ?5, ?6, ?7)",
+  .insert
+  = "INSERT INTO main.lottery (id, class, day, seed, person, drawn, note) VALUES (?1, ?2, ?3,"
+    " ?4, ?5, ?6, ?7)",
 };
 
 /* Lotteries of a class, oldest first. */

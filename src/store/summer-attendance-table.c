@@ -22,11 +22,11 @@ static const SummerTable mark_table = {
   .each = "SELECT a.class, a.day, a.child, a.mark, a.time_in, a.time_out, a.brought_by,"
           " a.collected_by FROM class c CROSS JOIN attendance a ON a.class = c.id WHERE"
           " c.programme = ?1 ORDER BY c.id, a.day, a.child",
-  .insert = "INSERT INTO attendance (class, day, child, mark, time_in, time_out, brought_by,"
+  .insert = "INSERT INTO main.attendance (class, day, child, mark, time_in, time_out, brought_by,"
             " collected_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-  .update = "UPDATE attendance SET mark = ?4, time_in = ?5, time_out = ?6, brought_by = ?7,"
+  .update = "UPDATE main.attendance SET mark = ?4, time_in = ?5, time_out = ?6, brought_by = ?7,"
             " collected_by = ?8 WHERE class = ?1 AND day = ?2 AND child = ?3",
-  .delete = "DELETE FROM attendance WHERE class = ?1 AND day = ?2 AND child = ?3",
+  .delete = "DELETE FROM main.attendance WHERE class = ?1 AND day = ?2 AND child = ?3",
 };
 
 /* Marks, by class id, day and child id. */

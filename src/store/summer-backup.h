@@ -1,12 +1,35 @@
-/* Copies of a database, for the files of this floor; the public face is in summer-store.h. */
+/* Backups: one file each, encrypted, read back and verified before it takes its place. */
 #pragma once
 
-#include "summer-store-private.h"
+#include <gio/gio.h>
+
+#include "summer-package-header.h"
+#include "summer-store.h"
+#include "summer-session.h"
 
 G_BEGIN_DECLS
 
-/* A consistent copy of db at path, mode 0600, checked page by page and put in place in one step. */
-gboolean summer_backup_write  (sqlite3 *db, const char *path, GError **error);
-void     summer_backup_remove (const char *path); /* with its log */
+/* How whoever waits follows it and calls it off; all may be NULL. progress: 0 to 1, from the thread that does the work. */
+typedef struct
+{
+  void       (*progress) (double fraction, gpointer user_data);
+  gpointer     user_data;
+  GCancellable *cancellable;
+} SummerBackupWatch;
+
+/* Of the records, for whoever chooses a backup: programmes (name, year, classes, children), and of the last entry of the
+ * journal its time, account and action. */
+#define SUMMER_BACKUP_CONTENTS ((const GVariantType *) "(a(siuu)xss)")
+char    *summer_backup_dup_contents_text (GVariant *contents); /* a line a programme, and one of the last entry */
+
+gboolean summer_store_backup_for         (SummerStore *self, const char *path, SummerOccasion occasion,
+                                          const SummerBackupWatch *watch, GError **error);
+
+/* What the key of a backup is had with; what is not known is NULL. session: of the records that are open. */
+typedef struct
+{
+  SummerSession *session;
+  const char    *account, *password, *code;
+} SummerBackupKey;
 
 G_END_DECLS

@@ -283,7 +283,7 @@ write_rows (SummerStore *store,
             GError **error)
 {
   g_autofree char *sql
-      = g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE id = ?1", field->table, field->column);
+      = g_strdup_printf ("UPDATE main.%s SET %s = ?2 WHERE id = ?1", field->table, field->column);
   g_autoptr (SummerStatement) update = summer_statement_new_once (store, sql, error);
 
   if (update == NULL)

@@ -28,11 +28,12 @@ static const SummerTable medicine_table = {
   .n_fields = G_N_ELEMENTS (medicine_fields),
   .n_key = 1,
   .each = MEDICINE_COLUMNS "FROM medicine m WHERE m.child = ?1 ORDER BY m.first_day, m.time, m.id",
-  .insert = "INSERT INTO medicine (id, child, drug, dose, time, first_day, last_day, signed_by,"
-            " signed_on, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-  .update = "UPDATE medicine SET child = ?2, drug = ?3, dose = ?4, time = ?5, first_day = ?6,"
+  .insert
+  = "INSERT INTO main.medicine (id, child, drug, dose, time, first_day, last_day, signed_by,"
+    " signed_on, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+  .update = "UPDATE main.medicine SET child = ?2, drug = ?3, dose = ?4, time = ?5, first_day = ?6,"
             " last_day = ?7, signed_by = ?8, signed_on = ?9, note = ?10 WHERE id = ?1",
-  .delete = "DELETE FROM medicine WHERE id = ?1",
+  .delete = "DELETE FROM main.medicine WHERE id = ?1",
 };
 
 /* Medicines of a child, by first day and time. */
@@ -70,7 +71,7 @@ summer_medicine_each_in_class (SummerStore *store,
 gboolean
 summer_medicine_end (SummerStore *store, gint64 id, SummerDay last_day, GError **error)
 {
-  static const char sql[] = "UPDATE medicine SET last_day = ?2 WHERE id = ?1";
+  static const char sql[] = "UPDATE main.medicine SET last_day = ?2 WHERE id = ?1";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
@@ -95,7 +96,7 @@ static const SummerTable medicine_given_table = {
   .each = "SELECT g.medicine, g.day, g.given, g.time, g.given_by, g.note FROM medicine m JOIN"
           " medicine_given g ON g.medicine = m.id WHERE m.child = ?1 ORDER BY g.day, g.time,"
           " g.medicine",
-  .insert = "INSERT INTO medicine_given (medicine, day, given, time, given_by, note) VALUES"
+  .insert = "INSERT INTO main.medicine_given (medicine, day, given, time, given_by, note) VALUES"
             " (?1, ?2, ?3, ?4, ?5, ?6)",
 };
 
@@ -121,9 +122,10 @@ static const SummerTable food_sample_table = {
   .n_key = 1,
   .each = "SELECT id, class, day, time, dish, grams, kept_by, discarded_on, discarded_at,"
           " discarded_by FROM food_sample WHERE class = ?1 ORDER BY day DESC, time DESC, id DESC",
-  .insert = "INSERT INTO food_sample (id, class, day, time, dish, grams, kept_by, discarded_on,"
-            " discarded_at, discarded_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-  .update = "UPDATE food_sample SET class = ?2, day = ?3, time = ?4, dish = ?5, grams = ?6,"
+  .insert
+  = "INSERT INTO main.food_sample (id, class, day, time, dish, grams, kept_by, discarded_on,"
+    " discarded_at, discarded_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+  .update = "UPDATE main.food_sample SET class = ?2, day = ?3, time = ?4, dish = ?5, grams = ?6,"
             " kept_by = ?7, discarded_on = ?8, discarded_at = ?9, discarded_by = ?10 WHERE id = "
             "?1",
 };
@@ -159,10 +161,11 @@ static const SummerTable incident_note_table = {
   .n_fields = G_N_ELEMENTS (incident_note_fields),
   .n_key = 1,
   .each = INCIDENT_NOTE_COLUMNS "WHERE class = ?1 AND kind IS NOT NULL ORDER BY day, time, id",
-  .insert = "INSERT INTO incident (id, class, day, severity, what, action, kind, time, noted_by,"
-            " ended_on, ended_at, outcome, reviewed_on, reviewed_by, review_note) VALUES (?1, ?2,"
-            " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-  .update = "UPDATE incident SET class = ?2, day = ?3, severity = ?4, what = ?5, action = ?6,"
+  .insert
+  = "INSERT INTO main.incident (id, class, day, severity, what, action, kind, time, noted_by,"
+    " ended_on, ended_at, outcome, reviewed_on, reviewed_by, review_note) VALUES (?1, ?2,"
+    " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+  .update = "UPDATE main.incident SET class = ?2, day = ?3, severity = ?4, what = ?5, action = ?6,"
             " kind = ?7, time = ?8, noted_by = ?9, ended_on = ?10, ended_at = ?11, outcome = ?12,"
             " reviewed_on = ?13, reviewed_by = ?14, review_note = ?15 WHERE id = ?1",
 };
@@ -234,7 +237,7 @@ summer_incident_note_insert (SummerStore *store,
                              guint n_children,
                              GError **error)
 {
-  static const char sql[] = "INSERT INTO incident_child (incident, child) VALUES (?1, ?2)";
+  static const char sql[] = "INSERT INTO main.incident_child (incident, child) VALUES (?1, ?2)";
 
   if (record->id == 0)
     record->id = summer_store_new_id (store);

@@ -5,6 +5,7 @@
 #include "summer-migration.h"
 #include "summer-record-words.h"
 #include "summer-seal.h"
+#include "summer-session.h"
 #include "summer-statement.h"
 
 #include <glib/gi18n.h>
@@ -63,8 +64,9 @@ check_schema (SummerStore *store, GPtrArray *problems, GError **error)
     return FALSE;
 
   int result = sqlite3_open (":memory:", &model);
-  gboolean ready = result == SQLITE_OK
-                   && summer_migration_run (model, "", summer_store_get_schema (store), error);
+  gboolean ready
+      = result == SQLITE_OK
+        && summer_migration_run (model, "", summer_store_get_schema (store), FALSE, error);
   if (ready && sqlite3_prepare_v2 (model, sql, -1, &stmt, NULL) == SQLITE_OK)
     while (sqlite3_step (stmt) == SQLITE_ROW)
       g_hash_table_insert (expected, g_strdup ((const char *) sqlite3_column_text (stmt, 0)),
@@ -232,6 +234,8 @@ summer_store_check (SummerStore *store, GPtrArray **problems, GError **error)
   g_return_val_if_fail (SUMMER_IS_STORE (store), FALSE);
   g_return_val_if_fail (problems != NULL, FALSE);
 
+  if (!summer_session_require (summer_store_get_session (store), SUMMER_RIGHT_CHECK, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
       GError *local = NULL;

@@ -64,21 +64,21 @@ static const SummerTable child_table = {
   .derive = derive_child,
   .each = CHILD_COLUMNS "WHERE programme = ?1 ORDER BY code",
   .insert
-  = "INSERT INTO child (id, programme, code, name, sex, birth, document,"
+  = "INSERT INTO main.child (id, programme, code, name, sex, birth, document,"
     " identity_number, school, grade, priority, health, guardian, relationship,"
     " telephone, employer, collector1, collector1_relationship, collector1_telephone,"
     " collector2, collector2_relationship, collector2_telephone, collector3,"
     " collector3_relationship, collector3_telephone, pinyin, telephone_tails, identity_hash) VALUES"
     " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
     " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
-  .update = "UPDATE child SET programme = ?2, code = ?3, name = ?4, sex = ?5, birth = ?6,"
+  .update = "UPDATE main.child SET programme = ?2, code = ?3, name = ?4, sex = ?5, birth = ?6,"
             " document = ?7, identity_number = ?8, school = ?9, grade = ?10, priority = ?11,"
             " health = ?12, guardian = ?13, relationship = ?14, telephone = ?15, employer ="
             " ?16, collector1 = ?17, collector1_relationship = ?18, collector1_telephone = ?19,"
             " collector2 = ?20, collector2_relationship = ?21, collector2_telephone = ?22,"
             " collector3 = ?23, collector3_relationship = ?24, collector3_telephone = ?25,"
             " pinyin = ?26, telephone_tails = ?27, identity_hash = ?28 WHERE id = ?1",
-  .delete = "DELETE FROM child WHERE id = ?1",
+  .delete = "DELETE FROM main.child WHERE id = ?1",
 };
 
 /* Children, by code. */
@@ -125,11 +125,11 @@ static const SummerTable enrolment_table = {
   .each = "SELECT e.id, e.class, e.child, e.first_day, e.last_day, e.agreement FROM class c"
           " JOIN enrolment e ON e.class = c.id JOIN child h ON h.id = e.child WHERE c.programme"
           " = ?1 ORDER BY c.code, h.code, e.first_day, e.id",
-  .insert = "INSERT INTO enrolment (id, class, child, first_day, last_day, agreement) VALUES"
+  .insert = "INSERT INTO main.enrolment (id, class, child, first_day, last_day, agreement) VALUES"
             " (?1, ?2, ?3, ?4, ?5, ?6)",
-  .update = "UPDATE enrolment SET class = ?2, child = ?3, first_day = ?4, last_day = ?5,"
+  .update = "UPDATE main.enrolment SET class = ?2, child = ?3, first_day = ?4, last_day = ?5,"
             " agreement = ?6 WHERE id = ?1",
-  .delete = "DELETE FROM enrolment WHERE id = ?1",
+  .delete = "DELETE FROM main.enrolment WHERE id = ?1",
 };
 
 /* Enrolments, by class code, child code and first day. */

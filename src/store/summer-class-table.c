@@ -21,11 +21,12 @@ static const SummerTable provider_table = {
   .n_key = 1,
   .each = "SELECT id, programme, name, credit_code, qualified_until, state FROM provider WHERE"
           " programme = ?1 ORDER BY name, id",
-  .insert = "INSERT INTO provider (id, programme, name, credit_code, qualified_until, state)"
+  .insert = "INSERT INTO main.provider (id, programme, name, credit_code, qualified_until, state)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-  .update = "UPDATE provider SET programme = ?2, name = ?3, credit_code = ?4, qualified_until ="
-            " ?5, state = ?6 WHERE id = ?1",
-  .delete = "DELETE FROM provider WHERE id = ?1",
+  .update
+  = "UPDATE main.provider SET programme = ?2, name = ?3, credit_code = ?4, qualified_until ="
+    " ?5, state = ?6 WHERE id = ?1",
+  .delete = "DELETE FROM main.provider WHERE id = ?1",
 };
 
 /* Providers, by name. */
@@ -70,14 +71,15 @@ static const SummerTable class_table = {
   .each = "SELECT id, programme, code, name, union_name, host, co_organiser, venue, provider,"
           " kind, state, first_day, last_day, emergency_plan, places, rank, account_name, bank,"
           " account_number FROM class WHERE programme = ?1 ORDER BY code",
-  .insert = "INSERT INTO class (id, programme, code, name, union_name, host, co_organiser,"
+  .insert = "INSERT INTO main.class (id, programme, code, name, union_name, host, co_organiser,"
             " venue, provider, kind, state, first_day, last_day, emergency_plan, places, rank,"
             " account_name, bank, account_number, pinyin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
             " ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
-  .update = "UPDATE class SET programme = ?2, code = ?3, name = ?4, union_name = ?5, host = ?6,"
-            " co_organiser = ?7, venue = ?8, provider = ?9, kind = ?10, state = ?11, first_day"
-            " = ?12, last_day = ?13, emergency_plan = ?14, places = ?15, rank = ?16,"
-            " account_name = ?17, bank = ?18, account_number = ?19, pinyin = ?20 WHERE id = ?1",
+  .update
+  = "UPDATE main.class SET programme = ?2, code = ?3, name = ?4, union_name = ?5, host = ?6,"
+    " co_organiser = ?7, venue = ?8, provider = ?9, kind = ?10, state = ?11, first_day"
+    " = ?12, last_day = ?13, emergency_plan = ?14, places = ?15, rank = ?16,"
+    " account_name = ?17, bank = ?18, account_number = ?19, pinyin = ?20 WHERE id = ?1",
 };
 
 /* Classes, by code. */
@@ -97,9 +99,9 @@ static const SummerTable adjustment_table = {
   .n_key = 2,
   .each = "SELECT a.class, a.day, a.kind, a.reason FROM class c JOIN adjustment a ON a.class ="
           " c.id WHERE c.programme = ?1 ORDER BY c.code, a.day",
-  .insert = "INSERT INTO adjustment (class, day, kind, reason) VALUES (?1, ?2, ?3, ?4)",
-  .update = "UPDATE adjustment SET kind = ?3, reason = ?4 WHERE class = ?1 AND day = ?2",
-  .delete = "DELETE FROM adjustment WHERE class = ?1 AND day = ?2",
+  .insert = "INSERT INTO main.adjustment (class, day, kind, reason) VALUES (?1, ?2, ?3, ?4)",
+  .update = "UPDATE main.adjustment SET kind = ?3, reason = ?4 WHERE class = ?1 AND day = ?2",
+  .delete = "DELETE FROM main.adjustment WHERE class = ?1 AND day = ?2",
 };
 
 /* Adjustments of calendars, by class code and day. */

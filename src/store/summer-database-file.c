@@ -216,13 +216,19 @@ static gssize
 read_header (const char *path, guint8 *header, gint64 *size)
 {
   sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
-  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
+  g_autofree sqlite3_file *file = vfs != NULL ? g_malloc0 ((gsize) vfs->szOsFile) : NULL;
   const char *name = sqlite3_create_filename (path, "", "", 0, NULL);
   gssize n_read = -1;
 
-  if (name != NULL
-      && vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL)
-             == SQLITE_OK)
+  /* There was no memory for SQLite to begin with. */
+  if (file == NULL || name == NULL)
+    {
+      sqlite3_free_filename (name);
+      errno = ENOMEM;
+      return -1;
+    }
+
+  if (vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL) == SQLITE_OK)
     {
       sqlite3_int64 length = 0;
 

@@ -132,9 +132,10 @@ static const SummerTable staff_day_table = {
   .fields = staff_day_fields,
   .n_fields = G_N_ELEMENTS (staff_day_fields),
   .n_key = 3,
-  .insert = "INSERT INTO staff_attendance (class, day, name, mark, time_in, time_out) VALUES (?1,"
-            " ?2, ?3, ?4, ?5, ?6) ON CONFLICT (class, day, name) DO UPDATE SET mark ="
-            " excluded.mark, time_in = excluded.time_in, time_out = excluded.time_out",
+  .insert
+  = "INSERT INTO main.staff_attendance (class, day, name, mark, time_in, time_out) VALUES (?1,"
+    " ?2, ?3, ?4, ?5, ?6) ON CONFLICT (class, day, name) DO UPDATE SET mark ="
+    " excluded.mark, time_in = excluded.time_in, time_out = excluded.time_out",
 };
 
 /**
@@ -186,7 +187,8 @@ static const SummerTable sign_off_table = {
   .n_fields = G_N_ELEMENTS (sign_off_fields),
   .n_key = 2,
   .each = "SELECT class, day, time, signed_by, note FROM sign_off WHERE class = ?1 ORDER BY day",
-  .insert = "INSERT INTO sign_off (class, day, time, signed_by, note) VALUES (?1, ?2, ?3, ?4, ?5)",
+  .insert
+  = "INSERT INTO main.sign_off (class, day, time, signed_by, note) VALUES (?1, ?2, ?3, ?4, ?5)",
 };
 
 /* Days of a class that were signed off, by day. */
@@ -259,7 +261,7 @@ static const SummerTable correction_table = {
   .each = "SELECT id, class, day, child, staff, mark, time_in, time_out, brought_by,"
           " collected_by, reason, time, corrected_by FROM correction WHERE class = ?1 ORDER BY "
           "day, time, id",
-  .insert = "INSERT INTO correction (id, class, day, child, staff, mark, time_in, time_out,"
+  .insert = "INSERT INTO main.correction (id, class, day, child, staff, mark, time_in, time_out,"
             " brought_by, collected_by, reason, time, corrected_by) VALUES (?1, ?2, ?3, ?4, ?5,"
             " ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
 };
@@ -314,7 +316,7 @@ summer_correction_keep_child (SummerStore *store,
                               GError **error)
 {
   static const char sql[]
-      = "INSERT INTO correction (id, class, day, child, mark, time_in, time_out, brought_by,"
+      = "INSERT INTO main.correction (id, class, day, child, mark, time_in, time_out, brought_by,"
         " collected_by, reason, time, corrected_by) SELECT ?1, ?2, ?3, ?4, ifnull (a.mark, 0),"
         " a.time_in, a.time_out, a.brought_by, a.collected_by, ?5, ?6, ?7 FROM (SELECT 1) LEFT "
         "JOIN attendance a"
@@ -340,7 +342,7 @@ summer_correction_keep_staff (SummerStore *store,
                               GError **error)
 {
   static const char sql[]
-      = "INSERT INTO correction (id, class, day, staff, mark, time_in, time_out, reason, time,"
+      = "INSERT INTO main.correction (id, class, day, staff, mark, time_in, time_out, reason, time,"
         " corrected_by) SELECT ?1, ?2, ?3, ?4, ifnull (1 + a.mark, 0), a.time_in, a.time_out, ?5,"
         " ?6, ?7 FROM"
         " (SELECT 1) LEFT JOIN staff_attendance a ON a.class = ?2 AND a.day = ?3 AND a.name = ?4";
@@ -372,9 +374,10 @@ gboolean
 summer_setting_save (
     SummerStore *store, gint64 programme, const char *name, const char *value, GError **error)
 {
-  static const char sql[] = "INSERT INTO programme_setting (programme, name, value) VALUES (?1, ?2,"
-                            " ?3) ON CONFLICT (programme, name) DO UPDATE SET value ="
-                            " excluded.value";
+  static const char sql[]
+      = "INSERT INTO main.programme_setting (programme, name, value) VALUES (?1, ?2,"
+        " ?3) ON CONFLICT (programme, name) DO UPDATE SET value ="
+        " excluded.value";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)

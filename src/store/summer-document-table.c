@@ -28,13 +28,14 @@ static const SummerTable document_table = {
   .fields = document_fields,
   .n_fields = G_N_ELEMENTS (document_fields),
   .n_key = 1,
-  .insert = "INSERT INTO document (id, programme, owner_table, owner, name, kind, media_type,"
+  .insert = "INSERT INTO main.document (id, programme, owner_table, owner, name, kind, media_type,"
             " bytes, sha256, added_on, added_by, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
             " ?9, ?10, ?11, ?12)",
-  .update = "UPDATE document SET programme = ?2, owner_table = ?3, owner = ?4, name = ?5, kind ="
-            " ?6, media_type = ?7, bytes = ?8, sha256 = ?9, added_on = ?10, added_by = ?11, note"
-            " = ?12 WHERE id = ?1",
-  .delete = "DELETE FROM document WHERE id = ?1",
+  .update
+  = "UPDATE main.document SET programme = ?2, owner_table = ?3, owner = ?4, name = ?5, kind ="
+    " ?6, media_type = ?7, bytes = ?8, sha256 = ?9, added_on = ?10, added_by = ?11, note"
+    " = ?12 WHERE id = ?1",
+  .delete = "DELETE FROM main.document WHERE id = ?1",
 };
 
 SUMMER_DEFINE_INSERT_WITH_ID (document, SummerDocument)
@@ -131,7 +132,7 @@ summer_document_delete_of (SummerStore *store,
                            gint64 owner,
                            GError **error)
 {
-  static const char sql[] = "DELETE FROM document WHERE owner_table = ?1 AND owner = ?2";
+  static const char sql[] = "DELETE FROM main.document WHERE owner_table = ?1 AND owner = ?2";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
@@ -151,8 +152,8 @@ summer_document_content_save (SummerStore *store,
                               GBytes *content,
                               GError **error)
 {
-  static const char sql[]
-      = "INSERT INTO document_content (sha256, content) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+  static const char sql[] = "INSERT INTO main.document_content (sha256, content) VALUES (?1, ?2) "
+                            "ON CONFLICT DO NOTHING";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)

@@ -52,9 +52,10 @@ table_free (gpointer data)
 static Table *
 load_table (History *self, const char *name)
 {
-  static const char sql[] = "SELECT c.name, ifnull (f.\"table\", '') FROM pragma_table_info (?1) c"
-                            " LEFT JOIN pragma_foreign_key_list (?1) f ON f.\"from\" = c.name"
-                            " ORDER BY c.cid";
+  static const char sql[]
+      = "SELECT c.name, ifnull (f.\"table\", '') FROM pragma_table_info (?1, 'main') c"
+        " LEFT JOIN pragma_foreign_key_list (?1, 'main') f ON f.\"from\" = c.name"
+        " ORDER BY c.cid";
   g_autoptr (GPtrArray) columns = g_ptr_array_new (), parents = g_ptr_array_new ();
   Table *table = g_new0 (Table, 1);
   sqlite3_stmt *stmt = NULL;

@@ -81,11 +81,13 @@ static const SummerTable incident_step_table = {
   .n_key = 1,
   .each = "SELECT id, incident, kind, day, time, person, note FROM incident_step WHERE"
           " incident = ?1 ORDER BY day, time, id",
-  .insert = "INSERT INTO incident_step (id, incident, kind, day, time, person, note) VALUES (?1,"
-            " ?2, ?3, ?4, ?5, ?6, ?7)",
-  .update = "UPDATE incident_step SET incident = ?2, kind = ?3, day = ?4, time = ?5, person = ?6,"
-            " note = ?7 WHERE id = ?1",
-  .delete = "DELETE FROM incident_step WHERE id = ?1",
+  .insert
+  = "INSERT INTO main.incident_step (id, incident, kind, day, time, person, note) VALUES (?1,"
+    " ?2, ?3, ?4, ?5, ?6, ?7)",
+  .update
+  = "UPDATE main.incident_step SET incident = ?2, kind = ?3, day = ?4, time = ?5, person = ?6,"
+    " note = ?7 WHERE id = ?1",
+  .delete = "DELETE FROM main.incident_step WHERE id = ?1",
 };
 
 /* Who was told of an incident and what was done after it, by day and time. */
@@ -106,11 +108,11 @@ static const SummerTable drill_table = {
   .fields = drill_fields,
   .n_fields = G_N_ELEMENTS (drill_fields),
   .n_key = 1,
-  .insert = "INSERT INTO drill (id, class, day, kind, children, staff, seconds, leader, note)"
+  .insert = "INSERT INTO main.drill (id, class, day, kind, children, staff, seconds, leader, note)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-  .update = "UPDATE drill SET class = ?2, day = ?3, kind = ?4, children = ?5, staff = ?6,"
+  .update = "UPDATE main.drill SET class = ?2, day = ?3, kind = ?4, children = ?5, staff = ?6,"
             " seconds = ?7, leader = ?8, note = ?9 WHERE id = ?1",
-  .delete = "DELETE FROM drill WHERE id = ?1",
+  .delete = "DELETE FROM main.drill WHERE id = ?1",
 };
 
 SUMMER_DEFINE_INSERT_WITH_ID (drill, SummerDrill)
@@ -165,11 +167,12 @@ static const SummerTable claim_table = {
   .n_fields = G_N_ELEMENTS (claim_fields),
   .n_key = 1,
   .each = CLAIM_COLUMNS "WHERE incident = ?1 ORDER BY reported_on, id",
-  .insert = "INSERT INTO claim (id, incident, policy, child, number, state, reported_on, amount,"
-            " decided_on, paid, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-  .update = "UPDATE claim SET incident = ?2, policy = ?3, child = ?4, number = ?5, state = ?6,"
+  .insert
+  = "INSERT INTO main.claim (id, incident, policy, child, number, state, reported_on, amount,"
+    " decided_on, paid, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+  .update = "UPDATE main.claim SET incident = ?2, policy = ?3, child = ?4, number = ?5, state = ?6,"
             " reported_on = ?7, amount = ?8, decided_on = ?9, paid = ?10, note = ?11 WHERE id = ?1",
-  .delete = "DELETE FROM claim WHERE id = ?1",
+  .delete = "DELETE FROM main.claim WHERE id = ?1",
 };
 
 /* Claims over one incident, by the day reported. */

@@ -21,11 +21,11 @@ static const SummerTable insurance_table = {
   .n_key = 1,
   .each = "SELECT id, programme, number, insurer, kind, first_day, last_day, sum_insured,"
           " premium FROM insurance WHERE programme = ?1 ORDER BY number",
-  .insert = "INSERT INTO insurance (id, programme, number, insurer, kind, first_day, last_day,"
+  .insert = "INSERT INTO main.insurance (id, programme, number, insurer, kind, first_day, last_day,"
             " sum_insured, premium) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-  .update = "UPDATE insurance SET programme = ?2, number = ?3, insurer = ?4, kind = ?5,"
+  .update = "UPDATE main.insurance SET programme = ?2, number = ?3, insurer = ?4, kind = ?5,"
             " first_day = ?6, last_day = ?7, sum_insured = ?8, premium = ?9 WHERE id = ?1",
-  .delete = "DELETE FROM insurance WHERE id = ?1",
+  .delete = "DELETE FROM main.insurance WHERE id = ?1",
 };
 
 /* Policies, by number. */
@@ -63,8 +63,8 @@ static const SummerTable insured_table = {
   .n_key = 2,
   .each = "SELECT n.policy, n.child FROM insurance i JOIN insured n ON n.policy = i.id JOIN"
           " child h ON h.id = n.child WHERE i.programme = ?1 ORDER BY i.number, h.code",
-  .insert = "INSERT INTO insured (policy, child) VALUES (?1, ?2)",
-  .delete = "DELETE FROM insured WHERE policy = ?1 AND child = ?2",
+  .insert = "INSERT INTO main.insured (policy, child) VALUES (?1, ?2)",
+  .delete = "DELETE FROM main.insured WHERE policy = ?1 AND child = ?2",
 };
 
 /* Children whom a policy names, by policy number and child code. */

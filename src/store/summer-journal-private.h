@@ -26,4 +26,8 @@ gboolean summer_journal_append       (SummerStore *store, const char *action, co
 /* Follows the chain from its start; broken: the first entry that is not as it was written, 0 when sound. */
 gboolean summer_journal_verify_chain (SummerStore *store, gint64 *broken, GError **error);
 
+/* A note past a store, of somebody who may not be signed in: without a reason, without changes, of no programme. Inside
+ * of a transaction. */
+gboolean summer_journal_append_note (sqlite3 *db, const char *account, const char *action, GError **error);
+
 G_END_DECLS

@@ -89,6 +89,8 @@ summer_journal_read_changeset (SummerStore *store, SummerStatement *row, int col
                              summer_statement_get_int (row, column + 1), wrapped, wrapped_size);
   const guint8 *data = summer_statement_get_blob (row, column + 4, &size);
 
+  if (size == 0) /* a note of somebody who was not signed in: see summer_journal_append_note() */
+    return summer_changeset_reader_new (0, NULL, 0);
   if (wrapped == NULL)
     {
       g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,

@@ -137,8 +137,9 @@ table_new (const char *name)
 static Table *
 load_table (Reading *self, const char *name)
 {
-  static const char sql[] = "SELECT c.name, f.\"table\" FROM pragma_table_info (?1) c LEFT JOIN"
-                            " pragma_foreign_key_list (?1) f ON f.\"from\" = c.name ORDER BY c.cid";
+  static const char sql[]
+      = "SELECT c.name, f.\"table\" FROM pragma_table_info (?1, 'main') c LEFT JOIN"
+        " pragma_foreign_key_list (?1, 'main') f ON f.\"from\" = c.name ORDER BY c.cid";
   Table *table = table_new (name);
   g_autofree char *live = g_strdup_printf ("SELECT * FROM %s WHERE id = ?1", name);
   sqlite3_stmt *columns = prepare (self, sql);

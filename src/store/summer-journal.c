@@ -62,7 +62,8 @@ summer_journal_row_hash (const SummerJournalRow *entry, const guint8 *previous, 
 static gboolean
 read_last (SummerStore *store, gint64 *sequence, guint8 *hash, GError **error)
 {
-  static const char sql[] = "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1";
+  static const char sql[]
+      = "SELECT sequence, hash FROM main.journal ORDER BY sequence DESC LIMIT 1";
   g_autoptr (SummerStatement) last = summer_statement_new (store, sql, error);
   gsize size = 0;
 
@@ -97,9 +98,11 @@ summer_journal_append (SummerStore *store,
                        GError **error)
 {
   static const char sql[]
-      = "INSERT INTO journal (sequence, time, account, action, reason, undoes, programme, packing,"
+      = "INSERT INTO main.journal (sequence, time, account, action, reason, undoes, programme, "
+        "packing,"
         " changeset, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
   guint8 previous[HASH_SIZE], hash[HASH_SIZE];
+  const char *account = summer_store_get_account (store);
   gint64 last = 0, programme = 0;
   const guint8 *key = NULL;
 
@@ -112,11 +115,11 @@ summer_journal_append (SummerStore *store,
 
   g_autofree char *sealed_reason = summer_journal_seal_reason (key, last + 1, reason);
   summer_journal_seal_changeset (key, last + 1, changeset);
-  SummerJournalRow entry = { last + 1,           g_get_real_time () / G_USEC_PER_SEC,
-                             g_get_user_name (), action,
-                             sealed_reason,      undoes,
-                             programme,          changeset->packing,
-                             changeset->data,    changeset->size };
+  SummerJournalRow entry = { last + 1,        g_get_real_time () / G_USEC_PER_SEC,
+                             account,         action,
+                             sealed_reason,   undoes,
+                             programme,       changeset->packing,
+                             changeset->data, changeset->size };
   summer_journal_row_hash (&entry, previous, hash);
 
   g_autoptr (SummerStatement) insert = summer_statement_new (store, sql, error);
@@ -137,6 +140,67 @@ summer_journal_append (SummerStore *store,
   return summer_statement_run (insert, error);
 }
 
+static int
+read_head (sqlite3 *db, gint64 *sequence, guint8 *hash)
+{
+  sqlite3_stmt *stmt = NULL;
+  int result = sqlite3_prepare_v2 (
+      db, "SELECT sequence, hash FROM main.journal ORDER BY sequence DESC LIMIT 1", -1, &stmt,
+      NULL);
+
+  *sequence = 0;
+  memset (hash, 0, HASH_SIZE);
+  if (result == SQLITE_OK)
+    result = sqlite3_step (stmt);
+  if (result == SQLITE_ROW && sqlite3_column_bytes (stmt, 1) == HASH_SIZE)
+    {
+      *sequence = sqlite3_column_int64 (stmt, 0);
+      memcpy (hash, sqlite3_column_blob (stmt, 1), HASH_SIZE);
+    }
+  sqlite3_finalize (stmt);
+  return result;
+}
+
+/**
+ * summer_journal_append_note:
+ *
+ * Chained like any other entry; nothing in it is sealed, since who writes it may have no key.
+ */
+gboolean
+summer_journal_append_note (sqlite3 *db, const char *account, const char *action, GError **error)
+{
+  static const char sql[]
+      = "INSERT INTO main.journal (sequence, time, account, action, programme, packing, changeset,"
+        " previous, hash) VALUES (?1, ?2, ?3, ?4, 0, ?5, zeroblob (0), ?6, ?7)";
+  guint8 previous[HASH_SIZE], hash[HASH_SIZE];
+  sqlite3_stmt *insert = NULL;
+  gint64 last = 0;
+  int result = read_head (db, &last, previous);
+
+  SummerJournalRow entry = { .sequence = last + 1,
+                             .time = g_get_real_time () / G_USEC_PER_SEC,
+                             .account = account,
+                             .action = action,
+                             .packing = SUMMER_PACKING_SEALED,
+                             .changeset = (const guint8 *) "" };
+  summer_journal_row_hash (&entry, previous, hash);
+  if (result == SQLITE_ROW || result == SQLITE_DONE)
+    result = sqlite3_prepare_v2 (db, sql, -1, &insert, NULL);
+  if (result == SQLITE_OK)
+    {
+      sqlite3_bind_int64 (insert, 1, entry.sequence);
+      sqlite3_bind_int64 (insert, 2, entry.time);
+      sqlite3_bind_text (insert, 3, account, -1, SQLITE_STATIC);
+      sqlite3_bind_text (insert, 4, action, -1, SQLITE_STATIC);
+      sqlite3_bind_int (insert, 5, entry.packing);
+      sqlite3_bind_blob (insert, 6, previous, HASH_SIZE, SQLITE_STATIC);
+      sqlite3_bind_blob (insert, 7, hash, HASH_SIZE, SQLITE_STATIC);
+      result = sqlite3_step (insert);
+    }
+  sqlite3_finalize (insert);
+  return result == SQLITE_DONE || summer_store_set_error (db, result, error);
+}
+
 /**
  * summer_journal_verify_chain:
  * @broken: (out): the first entry that is not as it was written, or whose predecessor is gone; 0 when sound
@@ -146,7 +210,7 @@ summer_journal_verify_chain (SummerStore *store, gint64 *broken, GError **error)
 {
   static const char sql[]
       = "SELECT sequence, time, account, action, reason, undoes, programme, packing,"
-        " changeset, previous, hash FROM journal ORDER BY sequence";
+        " changeset, previous, hash FROM main.journal ORDER BY sequence";
   g_autoptr (SummerStatement) each = summer_statement_new (store, sql, error);
   guint8 expected[HASH_SIZE] = { 0 };
   gint64 next = 1;
@@ -220,6 +284,16 @@ summer_journal_get_action_text (const char *action)
     { "undo", N_ ("Undo") },
     { "redo", N_ ("Redo") },
     { "sealing", N_ ("Sealing of the records") },
+    { "account", N_ ("Account") },
+    { "account-failed", N_ ("Failed sign-in") },
+    { "account-first", N_ ("First account") },
+    { "account-in", N_ ("Signed in") },
+    { "account-lock", N_ ("Locked") },
+    { "account-out", N_ ("Signed out") },
+    { "account-password", N_ ("Change of password") },
+    { "account-recovered", N_ ("Opened with the recovery sheet") },
+    { "account-recovery", N_ ("New recovery sheet") },
+    { "reveal", N_ ("Numbers shown in full") },
     { "sample", N_ ("Sample programme") },
     { "programme", N_ ("New programme") },
     { "policy", N_ ("Change of policy") },

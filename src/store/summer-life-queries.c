@@ -234,17 +234,17 @@ run (SummerStore *store, const char *sql, gint64 id, GError **error)
 gboolean
 summer_class_delete (SummerStore *store, gint64 id, GError **error)
 {
-  return run (store, "DELETE FROM class_step WHERE class = ?1", id, error)
+  return run (store, "DELETE FROM main.class_step WHERE class = ?1", id, error)
          && summer_facility_clear_answers (store, id, error)
          && summer_venue_clear (store, id, error)
-         && run (store, "DELETE FROM adjustment WHERE class = ?1", id, error)
-         && run (store, "DELETE FROM class WHERE id = ?1", id, error);
+         && run (store, "DELETE FROM main.adjustment WHERE class = ?1", id, error)
+         && run (store, "DELETE FROM main.class WHERE id = ?1", id, error);
 }
 
 gboolean
 summer_class_set_venue (SummerStore *store, gint64 id, const char *venue, GError **error)
 {
-  static const char sql[] = "UPDATE class SET venue = ?2 WHERE id = ?1";
+  static const char sql[] = "UPDATE main.class SET venue = ?2 WHERE id = ?1";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
@@ -350,7 +350,7 @@ summer_provider_sync_state (SummerStore *store, gint64 id, gboolean always, GErr
         " FROM provider p JOIN programme g ON g.id = p.programme WHERE p.id = ?1), bar AS (SELECT"
         " EXISTS (SELECT 1 FROM provider_record r, days d WHERE r.provider = ?1 AND r.kind = 3 AND"
         " r.lifted IS NULL AND r.day <= d.last AND ifnull (r.until, 84005) >= d.first) AS state) "
-        "UPDATE provider SET"
+        "UPDATE main.provider SET"
         " state = (SELECT state FROM bar) WHERE id = ?1 AND state <> (SELECT state FROM bar) AND"
         " (?2 = 1 OR EXISTS (SELECT 1 FROM provider_record r WHERE r.provider = ?1 AND r.kind ="
         " 3))";
@@ -373,10 +373,10 @@ gboolean
 summer_provider_end_bars (SummerStore *store, gint64 id, SummerDay day, GError **error)
 {
   static const char future[]
-      = "DELETE FROM provider_record WHERE provider = ?1 AND kind = 3 AND day >= ?2";
-  static const char running[]
-      = "UPDATE provider_record SET until = min (ifnull (until, 84005), ?2 - 1), lifted = 1 WHERE"
-        " provider = ?1 AND kind = 3 AND lifted IS NULL";
+      = "DELETE FROM main.provider_record WHERE provider = ?1 AND kind = 3 AND day >= ?2";
+  static const char running[] = "UPDATE main.provider_record SET until = min (ifnull (until, "
+                                "84005), ?2 - 1), lifted = 1 WHERE"
+                                " provider = ?1 AND kind = 3 AND lifted IS NULL";
   const char *const texts[] = { future, running };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -429,9 +429,9 @@ summer_organisation_rename (SummerStore *store,
                             const char *after,
                             GError **error)
 {
-  static const char host[] = "UPDATE class SET host = ?3 WHERE programme = ?1 AND host = ?2";
+  static const char host[] = "UPDATE main.class SET host = ?3 WHERE programme = ?1 AND host = ?2";
   static const char co_organiser[]
-      = "UPDATE class SET co_organiser = ?3 WHERE programme = ?1 AND co_organiser = ?2";
+      = "UPDATE main.class SET co_organiser = ?3 WHERE programme = ?1 AND co_organiser = ?2";
   g_autoptr (SummerStatement) write
       = summer_statement_new (store, kind == SUMMER_ORGANISATION_HOST ? host : co_organiser, error);
 

@@ -19,7 +19,7 @@ static const SummerTable class_step_table = {
   .n_key = 1,
   .each = "SELECT id, class, kind, day, person, note, former_state FROM "
           "class_step WHERE class = ?1 ORDER BY id",
-  .insert = "INSERT INTO class_step (id, class, kind, day, person, note, "
+  .insert = "INSERT INTO main.class_step (id, class, kind, day, person, note, "
             "former_state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 };
 
@@ -42,13 +42,13 @@ static const SummerTable organisation_table = {
   .fields = organisation_fields,
   .n_fields = G_N_ELEMENTS (organisation_fields),
   .n_key = 1,
-  .insert = "INSERT INTO organisation (id, programme, kind, name, credit_code, "
+  .insert = "INSERT INTO main.organisation (id, programme, kind, name, credit_code, "
             "contact, telephone, address, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
             "?8, ?9)",
-  .update = "UPDATE organisation SET programme = ?2, kind = ?3, name = ?4, "
+  .update = "UPDATE main.organisation SET programme = ?2, kind = ?3, name = ?4, "
             "credit_code = ?5, contact = ?6, telephone = ?7, address = ?8, note = "
             "?9 WHERE id = ?1",
-  .delete = "DELETE FROM organisation WHERE id = ?1",
+  .delete = "DELETE FROM main.organisation WHERE id = ?1",
 };
 
 SUMMER_DEFINE_INSERT_WITH_ID (organisation, SummerOrganisation)
@@ -71,7 +71,7 @@ static const SummerTable provider_detail_table = {
   .n_key = 1,
   .each = "SELECT provider, licence, qualification, contact, telephone, address, "
           "experience, note FROM provider_detail WHERE provider = ?1",
-  .insert = "INSERT INTO provider_detail (provider, licence, qualification, "
+  .insert = "INSERT INTO main.provider_detail (provider, licence, qualification, "
             "contact, telephone, address, experience, note) VALUES (?1, ?2, ?3, ?4, "
             "?5, ?6, ?7, ?8) ON CONFLICT (provider) DO UPDATE SET licence = "
             "excluded.licence, qualification = excluded.qualification, contact = "
@@ -107,11 +107,11 @@ static const SummerTable provider_event_table = {
   .n_key = 1,
   .each = "SELECT id, provider, kind, day, until, reason, person, lifted FROM "
           "provider_record WHERE provider = ?1 ORDER BY day DESC, id DESC",
-  .insert = "INSERT INTO provider_record (id, provider, kind, day, until, reason, "
+  .insert = "INSERT INTO main.provider_record (id, provider, kind, day, until, reason, "
             "person, lifted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-  .update = "UPDATE provider_record SET provider = ?2, kind = ?3, day = ?4, until = "
+  .update = "UPDATE main.provider_record SET provider = ?2, kind = ?3, day = ?4, until = "
             "?5, reason = ?6, person = ?7, lifted = ?8 WHERE id = ?1",
-  .delete = "DELETE FROM provider_record WHERE id = ?1",
+  .delete = "DELETE FROM main.provider_record WHERE id = ?1",
 };
 
 /* The integrity record of a provider, newest first. */
@@ -134,7 +134,7 @@ static const SummerTable venue_table = {
   .n_key = 1,
   .each = "SELECT class, inside, address, floor, area, exits, cameras, "
           "camera_days, note FROM venue WHERE class = ?1",
-  .insert = "INSERT INTO venue (class, inside, address, floor, area, exits, "
+  .insert = "INSERT INTO main.venue (class, inside, address, floor, area, exits, "
             "cameras, camera_days, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
             "?9) ON CONFLICT (class) DO UPDATE SET inside = excluded.inside, "
             "address = excluded.address, floor = excluded.floor, area = "
@@ -154,7 +154,7 @@ summer_venue_save (SummerStore *store, const SummerVenueRecord *record, GError *
 gboolean
 summer_class_set_state (SummerStore *store, gint64 class_id, SummerClassState state, GError **error)
 {
-  static const char sql[] = "UPDATE class SET state = ?2 WHERE id = ?1";
+  static const char sql[] = "UPDATE main.class SET state = ?2 WHERE id = ?1";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
@@ -179,13 +179,13 @@ clear (SummerStore *store, const char *sql, gint64 id, GError **error)
 gboolean
 summer_provider_detail_clear (SummerStore *store, gint64 provider, GError **error)
 {
-  return clear (store, "DELETE FROM provider_detail WHERE provider = ?1", provider, error);
+  return clear (store, "DELETE FROM main.provider_detail WHERE provider = ?1", provider, error);
 }
 
 gboolean
 summer_venue_clear (SummerStore *store, gint64 class_id, GError **error)
 {
-  return clear (store, "DELETE FROM venue WHERE class = ?1", class_id, error);
+  return clear (store, "DELETE FROM main.venue WHERE class = ?1", class_id, error);
 }
 
 /**
@@ -229,9 +229,9 @@ summer_facility_save_answer (SummerStore *store,
                              const SummerVenueItemRecord *record,
                              GError **error)
 {
-  static const char sql[]
-      = "INSERT INTO venue_item (class, item, answer) VALUES (?1, ?2, ?3) ON CONFLICT (class, item)"
-        " DO UPDATE SET answer = excluded.answer";
+  static const char sql[] = "INSERT INTO main.venue_item (class, item, answer) VALUES (?1, ?2, ?3) "
+                            "ON CONFLICT (class, item)"
+                            " DO UPDATE SET answer = excluded.answer";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
@@ -245,5 +245,5 @@ summer_facility_save_answer (SummerStore *store,
 gboolean
 summer_facility_clear_answers (SummerStore *store, gint64 class_id, GError **error)
 {
-  return clear (store, "DELETE FROM venue_item WHERE class = ?1", class_id, error);
+  return clear (store, "DELETE FROM main.venue_item WHERE class = ?1", class_id, error);
 }

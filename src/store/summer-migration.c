@@ -2,8 +2,9 @@
 
 #include "summer-migration.h"
 
-#include "summer-backup.h"
+#include "summer-backup-private.h"
 #include "summer-database-file.h"
+#include "summer-keyring-private.h"
 #include "summer-schema.h"
 #include "summer-sealing.h"
 
@@ -87,27 +88,36 @@ summer_migration_make (sqlite3 *db, const char *schema, int version, GError **er
   return run_scripts (db, schema, 0, version, error);
 }
 
-/* An older file is copied before it is changed, so that the older program can still open the copy. */
+/* An older file is backed up before it is changed, so that the older program can still be given what it wrote. Of before
+ * version 6 it has no key of its own. */
 static gboolean
-keep_copy (sqlite3 *db, const char *path, int version, char **copy, GError **error)
+keep_backup (sqlite3 *db, const char *path, gint64 version, char **backup, GError **error)
 {
-  *copy = g_strdup_printf ("%s.version-%d", path, version);
-  return summer_backup_write (db, *copy, error);
+  g_autofree char *folder = summer_backup_folder_dup_default (path);
+  g_autoptr (SummerKeyring) keyring
+      = version >= SUMMER_SEALED_SINCE ? summer_keyring_read (db, error) : NULL;
+  g_autoptr (SummerVault) vault = keyring != NULL ? summer_keyring_open (keyring, error) : NULL;
+
+  return (version < SUMMER_SEALED_SINCE || vault != NULL)
+         && summer_backup_folder_add_plain (folder, db, vault, SUMMER_OCCASION_MIGRATION, backup,
+                                            error);
 }
 
 /**
  * summer_migration_run:
  * @schema: the resource folder with the numbered scripts
+ * @keep: whether an older file is backed up before
  *
  * Foreign keys are off while the scripts run (a script may rebuild a table) and checked before the end.
  * Several programs may get here at once: the version is read again inside of the transaction.
  */
 gboolean
-summer_migration_run (sqlite3 *db, const char *path, const char *schema, GError **error)
+summer_migration_run (
+    sqlite3 *db, const char *path, const char *schema, gboolean keep, GError **error)
 {
   int newest = summer_migration_get_version (schema);
   gint64 present = 0;
-  g_autofree char *copy = NULL;
+  g_autofree char *backup = NULL;
 
   if (!read_int (db, "PRAGMA user_version", &present, error))
     return FALSE;
@@ -119,7 +129,7 @@ summer_migration_run (sqlite3 *db, const char *path, const char *schema, GError 
       summer_database_file_set_newer (path, (guint32) present, newest, error);
       return FALSE;
     }
-  if (present > 0 && !keep_copy (db, path, (int) present, &copy, error))
+  if (present > 0 && keep && !keep_backup (db, path, present, &backup, error))
     return FALSE;
   if (!summer_store_exec (db, "PRAGMA foreign_keys = OFF; BEGIN EXCLUSIVE", error))
     return FALSE;
@@ -131,12 +141,12 @@ summer_migration_run (sqlite3 *db, const char *path, const char *schema, GError 
     return TRUE;
 
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-  if (copy != NULL)
+  if (backup != NULL)
     g_prefix_error (
         &local,
         _ ("The database could not be brought to version %d and was left at version %d; nothing "
-           "was changed, and a copy is in “%s”. "),
-        newest, (int) present, copy);
+           "was changed, and a backup is in “%s”. "),
+        newest, (int) present, backup);
   g_propagate_error (error, local);
   return FALSE;
 }

@@ -18,9 +18,9 @@ static const SummerTable payment_batch_table = {
   .n_key = 1,
   .each = "SELECT id, programme, number, made_on, made_by, note FROM payment_batch WHERE"
           " programme = ?1 ORDER BY number",
-  .insert = "INSERT INTO payment_batch (id, programme, number, made_on, made_by, note) VALUES"
+  .insert = "INSERT INTO main.payment_batch (id, programme, number, made_on, made_by, note) VALUES"
             " (?1, ?2, ?3, ?4, ?5, ?6)",
-  .delete = "DELETE FROM payment_batch WHERE id = ?1",
+  .delete = "DELETE FROM main.payment_batch WHERE id = ?1",
 };
 
 /* Batches of a programme by number. */
@@ -51,13 +51,14 @@ static const SummerTable payment_table = {
   .n_key = 1,
   .each = SELECT_PAYMENTS
   "WHERE batch IN (SELECT id FROM payment_batch WHERE programme = ?1) ORDER BY batch, id",
-  .insert = "INSERT INTO payment (id, batch, class, amount, account_name, bank, account_number,"
-            " paid_on, reference, returned_on, returned_why, source) VALUES (?1, ?2, ?3, ?4, ?5,"
-            " ?6, ?7, ?8, ?9, ?10, ?11, ifnull (?12, ''))",
-  .update = "UPDATE payment SET batch = ?2, class = ?3, amount = ?4, account_name = ?5, bank ="
+  .insert
+  = "INSERT INTO main.payment (id, batch, class, amount, account_name, bank, account_number,"
+    " paid_on, reference, returned_on, returned_why, source) VALUES (?1, ?2, ?3, ?4, ?5,"
+    " ?6, ?7, ?8, ?9, ?10, ?11, ifnull (?12, ''))",
+  .update = "UPDATE main.payment SET batch = ?2, class = ?3, amount = ?4, account_name = ?5, bank ="
             " ?6, account_number = ?7, paid_on = ?8, reference = ?9, returned_on = ?10,"
             " returned_why = ?11, source = ifnull (?12, '') WHERE id = ?1",
-  .delete = "DELETE FROM payment WHERE id = ?1",
+  .delete = "DELETE FROM main.payment WHERE id = ?1",
 };
 
 /* Payments of a programme by batch. */
@@ -121,11 +122,12 @@ static const SummerTable spending_table = {
   .each = "SELECT id, class, day, category, amount, what, receipt, nullif (source, '') FROM"
           " spending WHERE class IN (SELECT id FROM class WHERE programme = ?1) ORDER BY class,"
           " day, id",
-  .insert = "INSERT INTO spending (id, class, day, category, amount, what, receipt, source) VALUES"
-            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ifnull (?8, ''))",
-  .update = "UPDATE spending SET class = ?2, day = ?3, category = ?4, amount = ?5, what = ?6,"
+  .insert
+  = "INSERT INTO main.spending (id, class, day, category, amount, what, receipt, source) VALUES"
+    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ifnull (?8, ''))",
+  .update = "UPDATE main.spending SET class = ?2, day = ?3, category = ?4, amount = ?5, what = ?6,"
             " receipt = ?7, source = ifnull (?8, '') WHERE id = ?1",
-  .delete = "DELETE FROM spending WHERE id = ?1",
+  .delete = "DELETE FROM main.spending WHERE id = ?1",
 };
 
 /* What the classes of a programme spent, class by class. */
@@ -146,11 +148,13 @@ static const SummerTable repayment_table = {
   .n_key = 1,
   .each = "SELECT id, class, day, amount, reference, note, nullif (source, '') FROM repayment WHERE"
           " class IN (SELECT id FROM class WHERE programme = ?1) ORDER BY class, day, id",
-  .insert = "INSERT INTO repayment (id, class, day, amount, reference, note, source) VALUES (?1,"
-            " ?2, ?3, ?4, ?5, ?6, ifnull (?7, ''))",
-  .update = "UPDATE repayment SET class = ?2, day = ?3, amount = ?4, reference = ?5, note = ?6,"
-            " source = ifnull (?7, '') WHERE id = ?1",
-  .delete = "DELETE FROM repayment WHERE id = ?1",
+  .insert
+  = "INSERT INTO main.repayment (id, class, day, amount, reference, note, source) VALUES (?1,"
+    " ?2, ?3, ?4, ?5, ?6, ifnull (?7, ''))",
+  .update
+  = "UPDATE main.repayment SET class = ?2, day = ?3, amount = ?4, reference = ?5, note = ?6,"
+    " source = ifnull (?7, '') WHERE id = ?1",
+  .delete = "DELETE FROM main.repayment WHERE id = ?1",
 };
 
 /* What the classes of a programme paid back, class by class. */

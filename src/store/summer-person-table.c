@@ -40,12 +40,14 @@ static const SummerTable person_table = {
   .n_key = 1,
   .derive = derive_person,
   .each = PERSON_COLUMNS "WHERE programme = ?1 ORDER BY name, id",
-  .insert = "INSERT INTO person (id, programme, name, sex, identity_number, telephone, employer,"
-            " note, pinyin, telephone_tails, identity_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
-            " ?9, ?10, ?11)",
-  .update = "UPDATE person SET programme = ?2, name = ?3, sex = ?4, identity_number = ?5, telephone"
-            " = ?6, employer = ?7, note = ?8, pinyin = ?9, telephone_tails = ?10,"
-            " identity_hash = ?11 WHERE id = ?1",
+  .insert
+  = "INSERT INTO main.person (id, programme, name, sex, identity_number, telephone, employer,"
+    " note, pinyin, telephone_tails, identity_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+    " ?9, ?10, ?11)",
+  .update
+  = "UPDATE main.person SET programme = ?2, name = ?3, sex = ?4, identity_number = ?5, telephone"
+    " = ?6, employer = ?7, note = ?8, pinyin = ?9, telephone_tails = ?10,"
+    " identity_hash = ?11 WHERE id = ?1",
 };
 
 /* People, by name. */
@@ -96,11 +98,12 @@ static const SummerTable certificate_table = {
   .fields = certificate_fields,
   .n_fields = G_N_ELEMENTS (certificate_fields),
   .n_key = 1,
-  .insert = "INSERT INTO certificate (id, person, kind, title, number, issued_on, until, note)"
+  .insert = "INSERT INTO main.certificate (id, person, kind, title, number, issued_on, until, note)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-  .update = "UPDATE certificate SET person = ?2, kind = ?3, title = ?4, number = ?5, issued_on ="
-            " ?6, until = ?7, note = ?8 WHERE id = ?1",
-  .delete = "DELETE FROM certificate WHERE id = ?1",
+  .update
+  = "UPDATE main.certificate SET person = ?2, kind = ?3, title = ?4, number = ?5, issued_on ="
+    " ?6, until = ?7, note = ?8 WHERE id = ?1",
+  .delete = "DELETE FROM main.certificate WHERE id = ?1",
 };
 
 /* Papers of a person. */

@@ -30,13 +30,13 @@ static const SummerTable authorisation_table = {
   .n_fields = G_N_ELEMENTS (authorisation_fields),
   .n_key = 1,
   .each = AUTHORISATION_COLUMNS "FROM authorisation a WHERE a.child = ?1 ORDER BY a.kind, a.id",
-  .insert = "INSERT INTO authorisation (id, child, kind, name, relationship, telephone, birth,"
+  .insert = "INSERT INTO main.authorisation (id, child, kind, name, relationship, telephone, birth,"
             " first_day, last_day, weekdays, once, used_on, signed_by, signed_on, note) VALUES"
             " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-  .update = "UPDATE authorisation SET child = ?2, kind = ?3, name = ?4, relationship = ?5,"
+  .update = "UPDATE main.authorisation SET child = ?2, kind = ?3, name = ?4, relationship = ?5,"
             " telephone = ?6, birth = ?7, first_day = ?8, last_day = ?9, weekdays = ?10, once ="
             " ?11, signed_by = ?13, signed_on = ?14, note = ?15 WHERE id = ?1",
-  .delete = "DELETE FROM authorisation WHERE id = ?1",
+  .delete = "DELETE FROM main.authorisation WHERE id = ?1",
 };
 
 /* Authorisations of a child, by kind and id. Updating one leaves alone when it was spent. */
@@ -74,7 +74,7 @@ summer_authorisation_each_in_class (SummerStore *store,
 gboolean
 summer_authorisation_set_used (SummerStore *store, gint64 id, SummerDay day, GError **error)
 {
-  static const char sql[] = "UPDATE authorisation SET used_on = ?2 WHERE id = ?1";
+  static const char sql[] = "UPDATE main.authorisation SET used_on = ?2 WHERE id = ?1";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
@@ -91,7 +91,7 @@ summer_authorisation_set_used (SummerStore *store, gint64 id, SummerDay day, GEr
 gboolean
 summer_authorisation_end (SummerStore *store, gint64 id, SummerDay last_day, GError **error)
 {
-  static const char sql[] = "UPDATE authorisation SET last_day = ?2 WHERE id = ?1";
+  static const char sql[] = "UPDATE main.authorisation SET last_day = ?2 WHERE id = ?1";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)
@@ -155,7 +155,7 @@ summer_authorisation_load_photo (SummerStore *store, gint64 id, GError **error)
 gboolean
 summer_authorisation_save_photo (SummerStore *store, gint64 id, GBytes *photo, GError **error)
 {
-  static const char sql[] = "UPDATE authorisation SET photo = ?2 WHERE id = ?1";
+  static const char sql[] = "UPDATE main.authorisation SET photo = ?2 WHERE id = ?1";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
   gsize size = 0;
 
@@ -189,7 +189,7 @@ static const SummerTable release_exception_table = {
     " r.confirmed_by, a.collected_by, a.time_out FROM release_exception r LEFT JOIN attendance"
     " a ON a.class = r.class AND a.day = r.day AND a.child = r.child WHERE r.child = ?1 ORDER"
     " BY r.day, r.class",
-  .insert = "INSERT INTO release_exception (class, day, child, kind, reason, telephone,"
+  .insert = "INSERT INTO main.release_exception (class, day, child, kind, reason, telephone,"
             " released_by, confirmed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 };
 
@@ -258,7 +258,7 @@ summer_release_exception_remove (
     SummerStore *store, gint64 class_id, SummerDay day, gint64 child, GError **error)
 {
   static const char sql[]
-      = "DELETE FROM release_exception WHERE class = ?1 AND day = ?2 AND child = ?3";
+      = "DELETE FROM main.release_exception WHERE class = ?1 AND day = ?2 AND child = ?3";
   g_autoptr (SummerStatement) write = summer_statement_new (store, sql, error);
 
   if (write == NULL)

@@ -310,8 +310,8 @@ summer_mark_move (SummerStore *store,
                   GError **error)
 {
   static const char *const sql[] = {
-    "UPDATE attendance SET class = ?4 WHERE class = ?1 AND day = ?2 AND child = ?3",
-    "UPDATE release_exception SET class = ?4 WHERE class = ?1 AND day = ?2 AND child = ?3",
+    "UPDATE main.attendance SET class = ?4 WHERE class = ?1 AND day = ?2 AND child = ?3",
+    "UPDATE main.release_exception SET class = ?4 WHERE class = ?1 AND day = ?2 AND child = ?3",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sql); i++)

@@ -23,8 +23,9 @@ static const SummerTable policy_version_table = {
   .n_key = 1,
   .each = "SELECT id, programme, number, day, person, reason FROM policy_version WHERE"
           " programme = ?1 ORDER BY number",
-  .insert = "INSERT INTO policy_version (id, programme, number, day, person, reason) VALUES (?1,"
-            " ?2, ?3, ?4, ?5, ?6)",
+  .insert
+  = "INSERT INTO main.policy_version (id, programme, number, day, person, reason) VALUES (?1,"
+    " ?2, ?3, ?4, ?5, ?6)",
 };
 
 /* Versions of the policy of a programme by number. */
@@ -67,7 +68,7 @@ summer_policy_version_keep (
     SummerStore *store, gint64 programme, const char *reason, gint64 *version, GError **error)
 {
   static const char sql[]
-      = "INSERT INTO policy_value (version, name, value, source, assumed) SELECT"
+      = "INSERT INTO main.policy_value (version, name, value, source, assumed) SELECT"
         " ?2, name, value, source, assumed FROM programme_policy WHERE"
         " programme = ?1";
   SummerPolicyVersionRecord record

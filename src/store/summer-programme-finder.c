@@ -72,8 +72,9 @@ static GArray *
 list_references (sqlite3 *db, const char *table)
 {
   static const char sql[]
-      = "SELECT c.cid, c.name, f.\"table\", f.\"to\" FROM pragma_table_info (?1) c JOIN"
-        " pragma_foreign_key_list (?1) f ON f.\"from\" = c.name WHERE (c.\"notnull\" OR c.pk > 0)"
+      = "SELECT c.cid, c.name, f.\"table\", f.\"to\" FROM pragma_table_info (?1, 'main') c JOIN"
+        " pragma_foreign_key_list (?1, 'main') f ON f.\"from\" = c.name WHERE (c.\"notnull\" OR "
+        "c.pk > 0)"
         " AND f.\"table\" <> ?1 ORDER BY f.\"table\" <> 'programme', c.pk = 0, c.cid";
   GArray *references = g_array_new (FALSE, FALSE, sizeof (Reference));
   sqlite3_stmt *stmt = NULL;
@@ -114,7 +115,7 @@ dup_expression (sqlite3 *db, const char *table, const char *column, const char *
       g_autofree char *above = dup_expression (db, next->table, next->to, inner, steps - 1);
 
       if (above != NULL)
-        return g_strdup_printf ("(SELECT %s FROM \"%s\" AS t%d WHERE t%d.\"%s\" = %s LIMIT 1)",
+        return g_strdup_printf ("(SELECT %s FROM main.\"%s\" AS t%d WHERE t%d.\"%s\" = %s LIMIT 1)",
                                 above, table, steps, steps, column, value);
     }
   return NULL;
@@ -137,8 +138,8 @@ dup_key (sqlite3 *db, const char *table, int *place)
   sqlite3_stmt *stmt = NULL;
   char *name = NULL;
 
-  if (sqlite3_prepare_v2 (db, "SELECT name, cid FROM pragma_table_info (?1) WHERE pk = 1", -1,
-                          &stmt, NULL)
+  if (sqlite3_prepare_v2 (db, "SELECT name, cid FROM pragma_table_info (?1, 'main') WHERE pk = 1",
+                          -1, &stmt, NULL)
       == SQLITE_OK)
     {
       sqlite3_bind_text (stmt, 1, table, -1, SQLITE_STATIC);

@@ -30,7 +30,8 @@ add (sqlite3 *db, gint64 programme, const guint8 *wrapped)
 {
   sqlite3_stmt *stmt = NULL;
   int result
-      = sqlite3_prepare_v2 (db, "INSERT INTO programme_key (programme, wrapped) VALUES (?1, ?2)",
+      = sqlite3_prepare_v2 (db,
+                            "INSERT INTO main.programme_key (programme, wrapped) VALUES (?1, ?2)",
                             -1, &stmt, NULL);
 
   if (result == SQLITE_OK)

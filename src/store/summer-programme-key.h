@@ -2,6 +2,8 @@
  * unreadable for good. */
 #pragma once
 
+#include <sqlite3.h>
+
 #include "summer-vault.h"
 
 G_BEGIN_DECLS

@@ -20,9 +20,9 @@ static const SummerTable programme_table = {
   .n_fields = G_N_ELEMENTS (programme_fields),
   .n_key = 1,
   .each = "SELECT id, name, year, first_day, last_day FROM programme ORDER BY year, name",
-  .insert = "INSERT INTO programme (id, name, year, first_day, last_day) VALUES (?1, ?2, ?3,"
+  .insert = "INSERT INTO main.programme (id, name, year, first_day, last_day) VALUES (?1, ?2, ?3,"
             " ?4, ?5)",
-  .update = "UPDATE programme SET name = ?2, year = ?3, first_day = ?4, last_day = ?5 WHERE id"
+  .update = "UPDATE main.programme SET name = ?2, year = ?3, first_day = ?4, last_day = ?5 WHERE id"
             " = ?1",
 };
 
@@ -163,12 +163,13 @@ summer_programme_save_policy (SummerStore *store,
                               GError **error)
 {
   static const char sql[]
-      = "INSERT INTO programme_policy (programme, name, value, source, assumed, saved_on)"
+      = "INSERT INTO main.programme_policy (programme, name, value, source, assumed, saved_on)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
         " ON CONFLICT (programme, name) DO UPDATE SET value = excluded.value, source = "
         "excluded.source,"
         " assumed = excluded.assumed, saved_on = excluded.saved_on WHERE value <> excluded.value";
-  static const char clear[] = "DELETE FROM programme_policy WHERE programme = ?1 AND name = ?2";
+  static const char clear[]
+      = "DELETE FROM main.programme_policy WHERE programme = ?1 AND name = ?2";
   g_autoptr (SummerStatement) insert = summer_statement_new (store, sql, error);
   g_autoptr (SummerStatement) delete = summer_statement_new (store, clear, error);
   const char *const *names = summer_policy_list_names ();
@@ -228,9 +229,9 @@ summer_programme_save_closed_days (
     SummerStore *store, gint64 programme, const SummerDay *days, guint n_days, GError **error)
 {
   g_autoptr (SummerStatement) delete
-      = summer_statement_new (store, "DELETE FROM closed_day WHERE programme = ?1", error);
+      = summer_statement_new (store, "DELETE FROM main.closed_day WHERE programme = ?1", error);
   g_autoptr (SummerStatement) insert = summer_statement_new (
-      store, "INSERT INTO closed_day (programme, day) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+      store, "INSERT INTO main.closed_day (programme, day) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
       error);
 
   if (delete == NULL || insert == NULL)

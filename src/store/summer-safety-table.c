@@ -20,11 +20,11 @@ static const SummerTable review_table = {
   .n_key = 1,
   .each = "SELECT r.id, r.class, r.day, r.reviewer, r.result, r.note FROM class c JOIN review r"
           " ON r.class = c.id WHERE c.programme = ?1 ORDER BY c.code, r.day, r.id",
-  .insert = "INSERT INTO review (id, class, day, reviewer, result, note) VALUES (?1, ?2, ?3,"
+  .insert = "INSERT INTO main.review (id, class, day, reviewer, result, note) VALUES (?1, ?2, ?3,"
             " ?4, ?5, ?6)",
-  .update = "UPDATE review SET class = ?2, day = ?3, reviewer = ?4, result = ?5, note = ?6"
+  .update = "UPDATE main.review SET class = ?2, day = ?3, reviewer = ?4, result = ?5, note = ?6"
             " WHERE id = ?1",
-  .delete = "DELETE FROM review WHERE id = ?1",
+  .delete = "DELETE FROM main.review WHERE id = ?1",
 };
 
 /* Reviews of sites, by class code, day and id. */
@@ -59,11 +59,11 @@ static const SummerTable visit_table = {
   .each = "SELECT r.id, r.class, r.day, r.visitor, r.result, r.problem, r.fix_by, r.fixed_on"
           " FROM class c JOIN visit r ON r.class = c.id WHERE c.programme = ?1 ORDER BY c.code,"
           " r.day, r.id",
-  .insert = "INSERT INTO visit (id, class, day, visitor, result, problem, fix_by, fixed_on)"
+  .insert = "INSERT INTO main.visit (id, class, day, visitor, result, problem, fix_by, fixed_on)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-  .update = "UPDATE visit SET class = ?2, day = ?3, visitor = ?4, result = ?5, problem = ?6,"
+  .update = "UPDATE main.visit SET class = ?2, day = ?3, visitor = ?4, result = ?5, problem = ?6,"
             " fix_by = ?7, fixed_on = ?8 WHERE id = ?1",
-  .delete = "DELETE FROM visit WHERE id = ?1",
+  .delete = "DELETE FROM main.visit WHERE id = ?1",
 };
 
 /* Visits, by class code, day and id. */
@@ -110,11 +110,11 @@ static const SummerTable incident_table = {
   .n_key = 1,
   .each = "SELECT r.id, r.class, r.day, r.severity, r.what, r.action FROM class c JOIN incident"
           " r ON r.class = c.id WHERE c.programme = ?1 ORDER BY c.code, r.day, r.id",
-  .insert = "INSERT INTO incident (id, class, day, severity, what, action) VALUES (?1, ?2, ?3,"
+  .insert = "INSERT INTO main.incident (id, class, day, severity, what, action) VALUES (?1, ?2, ?3,"
             " ?4, ?5, ?6)",
-  .update = "UPDATE incident SET class = ?2, day = ?3, severity = ?4, what = ?5, action = ?6"
+  .update = "UPDATE main.incident SET class = ?2, day = ?3, severity = ?4, what = ?5, action = ?6"
             " WHERE id = ?1",
-  .delete = "DELETE FROM incident WHERE id = ?1",
+  .delete = "DELETE FROM main.incident WHERE id = ?1",
 };
 
 /* Incidents, by class code, day and id. */
@@ -133,9 +133,11 @@ static const SummerTable response_table = {
   .n_key = 1,
   .each = "SELECT r.id, r.class, r.day, r.rating, r.comment FROM class c JOIN response r ON"
           " r.class = c.id WHERE c.programme = ?1 ORDER BY c.code, r.day, r.id",
-  .insert = "INSERT INTO response (id, class, day, rating, comment) VALUES (?1, ?2, ?3, ?4, ?5)",
-  .update = "UPDATE response SET class = ?2, day = ?3, rating = ?4, comment = ?5 WHERE id = ?1",
-  .delete = "DELETE FROM response WHERE id = ?1",
+  .insert
+  = "INSERT INTO main.response (id, class, day, rating, comment) VALUES (?1, ?2, ?3, ?4, ?5)",
+  .update
+  = "UPDATE main.response SET class = ?2, day = ?3, rating = ?4, comment = ?5 WHERE id = ?1",
+  .delete = "DELETE FROM main.response WHERE id = ?1",
 };
 
 /* Responses of parents, by class code, day and id. */

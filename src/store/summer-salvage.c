@@ -2,7 +2,7 @@
 
 #include "summer-salvage.h"
 
-#include "summer-backup.h"
+#include "summer-backup-private.h"
 #include "summer-database-file.h"
 #include "summer-journal.h"
 #include "summer-migration.h"
@@ -10,6 +10,7 @@
 #include "summer-record-words.h"
 #include "summer-salvage-table.h"
 #include "summer-sealing.h"
+#include "summer-session-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -287,13 +288,15 @@ finish_new (Work *work, GError **error)
 
 /* Brought to the present version and looked through like any other database; then it gets its name. */
 static GPtrArray *
-check_new (Work *work, const char *to, GError **error)
+check_new (Work *work, const char *to, SummerSession *session, GError **error)
 {
-  g_autoptr (SummerStore) store = summer_store_open (work->new, SUMMER_STORE_NONE, error);
+  g_autoptr (SummerStore) store
+      = summer_store_open_copy (work->new,
+                                session != NULL ? summer_session_get_vault (session) : NULL, error);
   g_autoptr (GPtrArray) problems = NULL;
 
   if (store == NULL || !summer_store_check (store, &problems, error)
-      || !summer_store_backup (store, to, error))
+      || !summer_backup_copy (summer_store_get_db (store), to, NULL, error))
     return NULL;
   return g_steal_pointer (&problems);
 }
@@ -311,6 +314,7 @@ holds_nothing (const Work *work)
  * summer_store_salvage:
  * @damaged: a database, open nowhere; it is read from a copy and not touched
  * @to: the new database; there must be none of that name
+ * @session: (nullable): of somebody who may restore, where the file has accounts
  *
  * Reads everything that can still be read into a new database of the present version. Records that belong to one that
  * was lost are left out, since the new database must be sound.
@@ -318,7 +322,7 @@ holds_nothing (const Work *work)
  * Returns: (transfer full) (nullable): what was read and lost, or NULL with @error set and nothing written
  */
 SummerSalvage *
-summer_store_salvage (const char *damaged, const char *to, GError **error)
+summer_store_salvage (const char *damaged, const char *to, SummerSession *session, GError **error)
 {
   g_auto (Work) work = { .tables = g_array_new (FALSE, TRUE, sizeof (SummerSalvagedTable)),
                          .triggers = g_ptr_array_new_with_free_func (g_free) };
@@ -328,6 +332,8 @@ summer_store_salvage (const char *damaged, const char *to, GError **error)
   g_return_val_if_fail (damaged != NULL && to != NULL, NULL);
 
   g_array_set_clear_func (work.tables, clear_table);
+  if (!summer_session_require (session, SUMMER_RIGHT_RESTORE, error))
+    return NULL;
   if (g_file_test (to, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
@@ -347,7 +353,7 @@ summer_store_salvage (const char *damaged, const char *to, GError **error)
                    _ ("No record of “%s” can be read any more. Restore a backup."), damaged);
       return NULL;
     }
-  problems = check_new (&work, to, error);
+  problems = check_new (&work, to, session, error);
   if (problems == NULL)
     return NULL;
 

@@ -24,7 +24,7 @@ typedef struct
 } SummerSalvage;
 
 /* to must not exist yet. NULL with error: nothing could be read, and nothing was written. */
-SummerSalvage *summer_store_salvage (const char *damaged, const char *to, GError **error);
+SummerSalvage *summer_store_salvage (const char *damaged, const char *to, SummerSession *session, GError **error);
 gint64 summer_salvage_count_read (const SummerSalvage *self);
 gboolean summer_salvage_is_whole (const SummerSalvage *self); /* nothing was lost */
 char *summer_salvage_dup_report (

@@ -9,6 +9,8 @@
  * Of a table with a longer key its columns stand behind one another. */
 #pragma once
 
+#include <sqlite3.h>
+
 #include "summer-seal.h"
 
 G_BEGIN_DECLS

@@ -139,8 +139,9 @@ look_at_columns (Sealer *self, const char *table)
 {
   sqlite3_stmt *stmt = NULL;
   int result
-      = sqlite3_prepare_v2 (self->db, "SELECT cid, name FROM pragma_table_info (?1) ORDER BY cid",
-                            -1, &stmt, NULL);
+      = sqlite3_prepare_v2 (self->db,
+                            "SELECT cid, name FROM pragma_table_info (?1, 'main') ORDER BY cid", -1,
+                            &stmt, NULL);
 
   if (result == SQLITE_OK)
     sqlite3_bind_text (stmt, 1, table, -1, SQLITE_STATIC);

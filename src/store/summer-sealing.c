@@ -4,6 +4,7 @@
 
 #include "summer-journal-private.h"
 #include "summer-journal-seal.h"
+#include "summer-keyring-private.h"
 #include "summer-programme-finder.h"
 #include "summer-programme-key.h"
 #include "summer-seal-functions.h"
@@ -235,11 +236,12 @@ summer_sealing_run (sqlite3 *db, GError **error)
   if (waiting == 0)
     return TRUE;
   if (!read_int (db, "SELECT count (*) FROM unsealed_journal", &n_entries, error)
-      || !summer_vault_make (db, n_entries == 0, error))
+      || !summer_keyring_make (db, n_entries == 0, error))
     return FALSE;
   if (n_entries > 0)
     {
-      g_autoptr (SummerVault) vault = summer_vault_open (db, error);
+      g_autoptr (SummerKeyring) keyring = summer_keyring_read (db, error);
+      g_autoptr (SummerVault) vault = keyring != NULL ? summer_keyring_open (keyring, error) : NULL;
 
       if (vault == NULL || !summer_seal_functions_register (db, vault, error)
           || !seal_tables (db, error) || !move_journal (db, vault, error))
@@ -281,7 +283,7 @@ summer_sealing_give_key (sqlite3 *db, GError **error)
   if (has == 0)
     return TRUE;
   return read_int (db, "SELECT count (*) FROM vault", &n_keys, error)
-         && (n_keys > 0 || summer_vault_make (db, TRUE, error));
+         && (n_keys > 0 || summer_keyring_make (db, TRUE, error));
 }
 
 /**

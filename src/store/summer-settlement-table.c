@@ -37,17 +37,18 @@ static const SummerTable settlement_table = {
           "n_granted, fund, granted, total, inputs, checked_on, checked_by, confirmed_on, "
           "confirmed_by, published_on, published_by, notice_first, notice_last, note FROM "
           "settlement WHERE programme = ?1 ORDER BY number",
-  .insert = "INSERT INTO settlement (id, programme, number, state, version, as_of, made_on, "
+  .insert = "INSERT INTO main.settlement (id, programme, number, state, version, as_of, made_on, "
             "made_by, n_classes, n_granted, fund, granted, total, inputs, checked_on, checked_by, "
             "confirmed_on, confirmed_by, published_on, published_by, notice_first, notice_last, "
             "note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
             "?17, ?18, ?19, ?20, ?21, ?22, ?23)",
-  .update = "UPDATE settlement SET programme = ?2, number = ?3, state = ?4, version = ?5, as_of = "
-            "?6, made_on = ?7, made_by = ?8, n_classes = ?9, n_granted = ?10, fund = ?11, granted "
-            "= ?12, total = ?13, inputs = ?14, checked_on = ?15, checked_by = ?16, confirmed_on = "
-            "?17, confirmed_by = ?18, published_on = ?19, published_by = ?20, notice_first = ?21, "
-            "notice_last = ?22, note = ?23 WHERE id = ?1",
-  .delete = "DELETE FROM settlement WHERE id = ?1",
+  .update
+  = "UPDATE main.settlement SET programme = ?2, number = ?3, state = ?4, version = ?5, as_of = "
+    "?6, made_on = ?7, made_by = ?8, n_classes = ?9, n_granted = ?10, fund = ?11, granted "
+    "= ?12, total = ?13, inputs = ?14, checked_on = ?15, checked_by = ?16, confirmed_on = "
+    "?17, confirmed_by = ?18, published_on = ?19, published_by = ?20, notice_first = ?21, "
+    "notice_last = ?22, note = ?23 WHERE id = ?1",
+  .delete = "DELETE FROM main.settlement WHERE id = ?1",
 };
 
 /* Settlements of a programme by number. */
@@ -80,7 +81,7 @@ static const SummerTable settlement_line_table = {
           "expected, present, base, granted, before, due, explanation, reason FROM settlement_line "
           "WHERE settlement = ?1 ORDER BY code, class",
   .insert
-  = "INSERT INTO settlement_line (settlement, class, code, name, union_name, host, verdict, "
+  = "INSERT INTO main.settlement_line (settlement, class, code, name, union_name, host, verdict, "
     "headcount, held_days, expected, present, base, granted, before, due, explanation, reason) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
 };
@@ -92,7 +93,7 @@ SUMMER_DEFINE_INSERT (settlement_line, SummerSettlementLine)
 gboolean
 summer_settlement_line_clear (SummerStore *store, gint64 settlement, GError **error)
 {
-  static const char sql[] = "DELETE FROM settlement_line WHERE settlement = ?1";
+  static const char sql[] = "DELETE FROM main.settlement_line WHERE settlement = ?1";
   g_autoptr (SummerStatement) clear = summer_statement_new (store, sql, error);
 
   if (clear == NULL)
@@ -174,7 +175,7 @@ static const SummerTable settlement_grant_table = {
   .n_key = 3,
   .each = "SELECT settlement, class, source, purpose, base, granted, before, due FROM"
           " settlement_grant WHERE settlement = ?1 ORDER BY source, class",
-  .insert = "INSERT INTO settlement_grant (settlement, class, source, purpose, base, granted,"
+  .insert = "INSERT INTO main.settlement_grant (settlement, class, source, purpose, base, granted,"
             " before, due) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 };
 
@@ -185,7 +186,7 @@ SUMMER_DEFINE_INSERT (settlement_grant, SummerSettlementGrant)
 gboolean
 summer_settlement_grant_clear (SummerStore *store, gint64 settlement, GError **error)
 {
-  static const char sql[] = "DELETE FROM settlement_grant WHERE settlement = ?1";
+  static const char sql[] = "DELETE FROM main.settlement_grant WHERE settlement = ?1";
   g_autoptr (SummerStatement) clear = summer_statement_new (store, sql, error);
 
   if (clear == NULL)
@@ -261,10 +262,11 @@ static const SummerTable objection_table = {
   .n_key = 1,
   .each = "SELECT id, settlement, class, day, person, telephone, what, answered_on,"
           " answered_by, answer FROM objection WHERE settlement = ?1 ORDER BY day, id",
-  .insert = "INSERT INTO objection (id, settlement, class, day, person, telephone, what,"
+  .insert = "INSERT INTO main.objection (id, settlement, class, day, person, telephone, what,"
             " answered_on, answered_by, answer) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-  .update = "UPDATE objection SET settlement = ?2, class = ?3, day = ?4, person = ?5, telephone ="
-            " ?6, what = ?7, answered_on = ?8, answered_by = ?9, answer = ?10 WHERE id = ?1",
+  .update
+  = "UPDATE main.objection SET settlement = ?2, class = ?3, day = ?4, person = ?5, telephone ="
+    " ?6, what = ?7, answered_on = ?8, answered_by = ?9, answer = ?10 WHERE id = ?1",
 };
 
 /* Objections to one settlement by day. */

@@ -38,13 +38,14 @@ static const SummerTable staff_table = {
   .each = "SELECT s.id, s.class, s.name, s.role, s.identity_number, s.telephone,"
           " s.qualification, s.first_day, s.last_day FROM class c JOIN staff s ON s.class ="
           " c.id WHERE c.programme = ?1 ORDER BY c.code, s.id",
-  .insert = "INSERT INTO staff (id, class, name, role, identity_number, telephone,"
+  .insert = "INSERT INTO main.staff (id, class, name, role, identity_number, telephone,"
             " qualification, first_day, last_day, pinyin, telephone_tails, identity_hash) VALUES"
             " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-  .update = "UPDATE staff SET class = ?2, name = ?3, role = ?4, identity_number = ?5, telephone"
-            " = ?6, qualification = ?7, first_day = ?8, last_day = ?9, pinyin = ?10,"
-            " telephone_tails = ?11, identity_hash = ?12 WHERE id = ?1",
-  .delete = "DELETE FROM staff WHERE id = ?1",
+  .update
+  = "UPDATE main.staff SET class = ?2, name = ?3, role = ?4, identity_number = ?5, telephone"
+    " = ?6, qualification = ?7, first_day = ?8, last_day = ?9, pinyin = ?10,"
+    " telephone_tails = ?11, identity_hash = ?12 WHERE id = ?1",
+  .delete = "DELETE FROM main.staff WHERE id = ?1",
 };
 
 /* Members of staff, by class code and id. */
@@ -62,11 +63,12 @@ static const SummerTable staff_mark_table = {
   .n_key = 3,
   .each = "SELECT a.class, a.day, a.name, a.mark FROM class c JOIN staff_attendance a ON"
           " a.class = c.id WHERE c.programme = ?1 ORDER BY c.code, a.day, a.name",
-  .insert = "INSERT INTO staff_attendance (class, day, name, mark) VALUES (?1, ?2, ?3, ?4)",
+  .insert = "INSERT INTO main.staff_attendance (class, day, name, mark) VALUES (?1, ?2, ?3, ?4)",
   /* Whoever was not there has no times. */
-  .update = "UPDATE staff_attendance SET mark = ?4, time_in = iif (?4 = 1, time_in, NULL), time_out"
-            " = iif (?4 = 1, time_out, NULL) WHERE class = ?1 AND day = ?2 AND name = ?3",
-  .delete = "DELETE FROM staff_attendance WHERE class = ?1 AND day = ?2 AND name = ?3",
+  .update
+  = "UPDATE main.staff_attendance SET mark = ?4, time_in = iif (?4 = 1, time_in, NULL), time_out"
+    " = iif (?4 = 1, time_out, NULL) WHERE class = ?1 AND day = ?2 AND name = ?3",
+  .delete = "DELETE FROM main.staff_attendance WHERE class = ?1 AND day = ?2 AND name = ?3",
 };
 
 /* Marks of staff, by class code, day and name. */

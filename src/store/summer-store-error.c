@@ -3,6 +3,7 @@
 
 #include "summer-store-private.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 
 static const char *
@@ -23,11 +24,37 @@ get_constraint_text (int extended, const char *detail)
       if (g_str_equal (detail, "no class is paid more than it was granted")) /* schema/0004.sql */
         return _ ("With this a class would be paid more than it was granted. Nothing was written;"
                   " take out the other payment to this class first.");
+      if (g_str_equal (detail, "not of the own classes")) /* summer-bounds.c */
+        return _ ("This is not of the classes that your account is bound to. Nothing was written.");
+      if (g_str_equal (detail, "the last administrator stays")) /* schema/0006.sql */
+        return _ ("This is the last administrator. Nothing was written; make another one first.");
       return _ ("What is settled, or stands in the journal, stays as it is. Nothing was written;"
                 " draw up a supplement for what has changed since.");
     default:
       return _ ("A value is outside of what can be kept (%s). Nothing was written; correct it and "
                 "try again.");
+    }
+}
+
+/* Of a call to the system that failed SQLite says no more than that; the system says why. */
+static int
+get_cause (sqlite3 *db, int result)
+{
+  const int code = result & 0xff;
+
+  if (db == NULL || (code != SQLITE_IOERR && code != SQLITE_CANTOPEN))
+    return result;
+  switch (sqlite3_system_errno (db))
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return SQLITE_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return SQLITE_READONLY;
+    default:
+      return result;
     }
 }
 
@@ -44,6 +71,7 @@ summer_store_set_error (sqlite3 *db, int result, GError **error)
   SummerStoreError code = SUMMER_STORE_ERROR_FAILED;
   const char *text;
 
+  result = get_cause (db, result);
   switch (result & 0xff)
     {
     case SQLITE_BUSY:
@@ -57,14 +85,29 @@ summer_store_set_error (sqlite3 *db, int result, GError **error)
       text = _ ("The database is damaged (%s). Restore a backup.");
       break;
     case SQLITE_CONSTRAINT:
-      code = SUMMER_STORE_ERROR_CONSTRAINT;
+      code = db != NULL && g_str_equal (detail, "not of the own classes")
+                 ? SUMMER_STORE_ERROR_FORBIDDEN
+                 : SUMMER_STORE_ERROR_CONSTRAINT;
       text = get_constraint_text (db != NULL ? sqlite3_extended_errcode (db) : result, detail);
+      break;
+    case SQLITE_AUTH:
+      code = SUMMER_STORE_ERROR_FORBIDDEN;
+      text = _ ("The account has no right to this (%s). Nothing was written.");
       break;
     case SQLITE_FULL:
       text = _ ("The disk is full (%s). Nothing was written; make room and try again.");
       break;
     case SQLITE_READONLY:
       text = _ ("The database may not be written (%s). Ask for the right to write to its folder.");
+      break;
+    case SQLITE_IOERR:
+      text = _ (
+          "The disk could not be read or written (%s). Nothing was written. Look after the disk, "
+          "then try again; a backup goes best to another one.");
+      break;
+    case SQLITE_NOMEM:
+      text = _ ("There is no memory left (%s). Nothing was written; close other programs and try "
+                "again.");
       break;
     default:
       text = _ ("The database failed: %s. Nothing was written.");

@@ -16,6 +16,13 @@ struct _SummerVault;
 /* Opens with the schema of another GResource folder: for the tests of migrations. */
 SummerStore     *summer_store_open_with_schema (const char *path, SummerStoreFlags flags, const char *schema, GError **error);
 
+/* Opens a copy of a database that a backup was unpacked to, with the key that it came with: where it is old, it is
+ * brought up to date without a backup of its own. vault: NULL = the key lies in it in the clear. */
+SummerStore     *summer_store_open_copy        (const char *path, struct _SummerVault *vault, GError **error);
+
+/* For a change of one's own password, which may be all that the session can be used for. */
+SummerStore     *summer_store_open_to_change   (const char *path, SummerSession *session, GError **error);
+
 sqlite3         *summer_store_get_db           (SummerStore *self);
 GHashTable      *summer_store_get_statements   (SummerStore *self); /* of summer-statement.c */
 const char      *summer_store_get_schema       (SummerStore *self); /* resource folder of the schema */
@@ -27,6 +34,8 @@ const char      *summer_store_get_reason       (SummerStore *self); /* of the tr
 void             summer_store_emit_changed     (SummerStore *self, const char *what); /* "records", "assessment" or "papers" */
 struct _SummerChangesetWriter *summer_store_begin_told (SummerStore *self); /* borrowed */
 void             summer_store_end_told         (SummerStore *self);
+const char      *summer_store_get_account      (SummerStore *self); /* in whose name entries are written */
+void             summer_store_set_noted        (SummerStore *self); /* the transaction under way is an entry though no record changes */
 void             summer_store_set_undoes       (SummerStore *self, gint64 sequence); /* of the transaction under way */
 
 /* Sets error from a result code of SQLite, in words that say what to do. Returns FALSE always. */

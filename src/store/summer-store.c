@@ -2,12 +2,15 @@
 
 #include "summer-store-private.h"
 
+#include "summer-bounds.h"
 #include "summer-changeset.h"
 #include "summer-database-file.h"
 #include "summer-journal-private.h"
+#include "summer-keyring-private.h"
 #include "summer-migration.h"
 #include "summer-programme-finder.h"
 #include "summer-seal-functions.h"
+#include "summer-session-private.h"
 #include "summer-sealing.h"
 #include "summer-sheet-functions.h"
 #include "summer-statement.h"
@@ -31,7 +34,8 @@ struct _SummerStore
   GHashTable *statements;        /* owned: address of the SQL → statement */
   SummerVault *vault;            /* owned */
   SummerProgrammeFinder *finder; /* owned */
-  gboolean read_only;
+  SummerSession *account;        /* owned; NULL = the file has no accounts */
+  gboolean read_only, is_copy;
 
   /* The transaction under way. */
   gboolean writing;
@@ -39,6 +43,7 @@ struct _SummerStore
   SummerChangesetWriter *writer; /* owned: rows that the session is not shown */
   char *action, *reason;         /* owned */
   gint64 undoes;
+  gboolean noted; /* an entry is written even when no record changed */
 
   GArray *entries; /* owned: gint64, sequences of what was committed here, in order */
   gint64 last_id;
@@ -64,6 +69,7 @@ end_transaction (SummerStore *self)
   g_clear_pointer (&self->action, g_free);
   g_clear_pointer (&self->reason, g_free);
   self->undoes = 0;
+  self->noted = FALSE;
   self->writing = FALSE;
 }
 
@@ -77,6 +83,7 @@ summer_store_dispose (GObject *object)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->finder, summer_programme_finder_free);
   g_clear_pointer (&self->vault, summer_vault_unref);
+  g_clear_pointer (&self->account, summer_session_unref);
   if (self->db != NULL)
     sqlite3_close_v2 (self->db);
   self->db = NULL;
@@ -160,12 +167,41 @@ keep_private (const char *path)
     g_info ("%s stays readable by others: %s", path, g_strerror (errno));
 }
 
+/* Who has signed in, as the file has it now: a role may have become another since. */
 static gboolean
-open_vault (SummerStore *self, GError **error)
+take_session (SummerStore *self, SummerKeyring *keyring, SummerSession *session, GError **error)
 {
-  self->vault = summer_vault_open (self->db, error);
+  if (!summer_keyring_fits (keyring, summer_session_get_vault (session)))
+    {
+      g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_LOCKED,
+                           _ ("This is another database than the one you signed in to. Sign in "
+                              "again."));
+      return FALSE;
+    }
+  self->account = summer_session_read (self->db, summer_session_get_name (session),
+                                       summer_session_get_vault (session), error);
+  if (self->account == NULL)
+    return FALSE;
+  self->vault = summer_vault_copy (summer_session_get_vault (session), error);
+  return self->vault != NULL;
+}
+
+static gboolean
+open_vault (SummerStore *self, SummerSession *session, GError **error)
+{
+  g_autoptr (SummerKeyring) keyring = summer_keyring_read (self->db, error);
+
+  if (keyring == NULL)
+    return FALSE;
+  if (self->vault == NULL && (summer_keyring_is_in_the_clear (keyring) || session == NULL))
+    self->vault = summer_keyring_open (keyring, error);
+  else if (self->vault == NULL && !take_session (self, keyring, session, error))
+    return FALSE;
   self->finder = summer_programme_finder_new (self->db);
-  return self->vault != NULL && summer_seal_functions_register (self->db, self->vault, error);
+  return self->vault != NULL && summer_seal_functions_register (self->db, self->vault, error)
+         && (self->account == NULL
+             || summer_session_get_role (self->account) != SUMMER_ACCOUNT_ORGANISER
+             || summer_bounds_set_up (self->db, self->account, error));
 }
 
 static gboolean
@@ -176,7 +212,7 @@ set_up_connection (SummerStore *self, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   if (!self->read_only
-      && (!summer_migration_run (self->db, self->path, self->schema, error)
+      && (!summer_migration_run (self->db, self->path, self->schema, !self->is_copy, error)
           || !summer_store_exec (self->db, "PRAGMA journal_mode = WAL", error)
           || !summer_sealing_sweep (self->db, error)))
     return FALSE;
@@ -194,19 +230,14 @@ set_up_connection (SummerStore *self, GError **error)
          && summer_sheet_functions_register (self->db, error);
 }
 
-/**
- * summer_store_open_with_schema:
- * @schema: resource folder with the numbered scripts of the schema
- *
- * See summer_store_open().
- */
-SummerStore *
-summer_store_open_with_schema (const char *path,
-                               SummerStoreFlags flags,
-                               const char *schema,
-                               GError **error)
+static gboolean
+open_file (SummerStore *self,
+           const char *path,
+           SummerStoreFlags flags,
+           const char *schema,
+           SummerSession *session,
+           GError **error)
 {
-  g_autoptr (SummerStore) self = g_object_new (SUMMER_TYPE_STORE, NULL);
   int newest = summer_migration_get_version (schema);
   gboolean exists = FALSE;
 
@@ -221,15 +252,15 @@ summer_store_open_with_schema (const char *path,
       g_mkdir_with_parents (folder, 0700);
     }
   if (!summer_database_file_check (self->path, newest, &exists, error))
-    return NULL;
+    return FALSE;
   if (!exists && (self->read_only || !(flags & SUMMER_STORE_CREATE)))
     {
       g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_NOT_FOUND,
                    _ ("There is no database “%s” yet."), self->path);
-      return NULL;
+      return FALSE;
     }
   if (!exists && !make_file (self->path, error))
-    return NULL;
+    return FALSE;
 
   /* No mutex: a store belongs to the thread that opened it. */
   int result
@@ -240,15 +271,15 @@ summer_store_open_with_schema (const char *path,
   if (result != SQLITE_OK)
     {
       summer_store_set_error (self->db, result, error);
-      return NULL;
+      return FALSE;
     }
   if (!set_up_connection (self, error))
-    return NULL;
+    return FALSE;
   int version = (int) read_pragma (self->db, "PRAGMA user_version");
   if (version > newest)
     {
       summer_database_file_set_newer (self->path, (guint32) version, newest, error);
-      return NULL;
+      return FALSE;
     }
   if (version != newest)
     {
@@ -256,14 +287,60 @@ summer_store_open_with_schema (const char *path,
                    _ ("“%s” is of an older version. Open it once for writing, so that it is "
                       "brought up to date."),
                    self->path);
-      return NULL;
+      return FALSE;
     }
-  if (!open_vault (self, error))
-    return NULL;
+  if (!open_vault (self, session, error))
+    return FALSE;
   if (!self->read_only)
     keep_private (self->path);
   self->data_version = read_pragma (self->db, "PRAGMA data_version");
-  return g_steal_pointer (&self);
+  return TRUE;
+}
+
+static SummerStore *
+open_store (const char *path,
+            SummerStoreFlags flags,
+            const char *schema,
+            SummerSession *session,
+            GError **error)
+{
+  g_autoptr (SummerStore) self = g_object_new (SUMMER_TYPE_STORE, NULL);
+
+  return open_file (self, path, flags, schema, session, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * summer_store_open_copy:
+ * @vault: (nullable): the keys of the records
+ *
+ * For what was just unpacked from a backup.
+ */
+SummerStore *
+summer_store_open_copy (const char *path, SummerVault *vault, GError **error)
+{
+  g_autoptr (SummerStore) self = g_object_new (SUMMER_TYPE_STORE, NULL);
+
+  self->is_copy = TRUE;
+  self->vault = vault != NULL ? summer_vault_copy (vault, error) : NULL;
+  return (vault == NULL || self->vault != NULL)
+                 && open_file (self, path, SUMMER_STORE_NONE, SUMMER_SCHEMA_FOLDER, NULL, error)
+             ? g_steal_pointer (&self)
+             : NULL;
+}
+
+/**
+ * summer_store_open_with_schema:
+ * @schema: resource folder with the numbered scripts of the schema
+ *
+ * See summer_store_open().
+ */
+SummerStore *
+summer_store_open_with_schema (const char *path,
+                               SummerStoreFlags flags,
+                               const char *schema,
+                               GError **error)
+{
+  return open_store (path, flags, schema, NULL, error);
 }
 
 /**
@@ -281,7 +358,66 @@ summer_store_open (const char *path, SummerStoreFlags flags, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  return summer_store_open_with_schema (path, flags, SUMMER_SCHEMA_FOLDER, error);
+  return open_store (path, flags, SUMMER_SCHEMA_FOLDER, NULL, error);
+}
+
+/**
+ * summer_store_open_for:
+ * @session: (nullable): who has signed in to the file; of no use where it has no accounts
+ *
+ * See summer_store_open(). What can be read and written through the store is what the account may; an organiser sees
+ * the own classes and no others.
+ *
+ * Returns: (transfer full) (nullable): the store, or NULL with @error set
+ */
+SummerStore *
+summer_store_open_for (const char *path,
+                       SummerStoreFlags flags,
+                       SummerSession *session,
+                       GError **error)
+{
+  g_autoptr (SummerStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = open_store (path, flags, SUMMER_SCHEMA_FOLDER, session, error);
+  if (self == NULL || self->account == NULL || !summer_session_must_change (self->account))
+    return g_steal_pointer (&self);
+  g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_LOCKED,
+                       _ ("This password was given to you by an administrator. Choose one of your "
+                          "own first."));
+  return NULL;
+}
+
+SummerStore *
+summer_store_open_to_change (const char *path, SummerSession *session, GError **error)
+{
+  return open_store (path, SUMMER_STORE_NONE, SUMMER_SCHEMA_FOLDER, session, error);
+}
+
+/**
+ * summer_store_get_session:
+ *
+ * Returns: (transfer none) (nullable): whose store it is
+ */
+SummerSession *
+summer_store_get_session (SummerStore *self)
+{
+  g_return_val_if_fail (SUMMER_IS_STORE (self), NULL);
+
+  return self->account;
+}
+
+const char *
+summer_store_get_account (SummerStore *self)
+{
+  return self->account != NULL ? summer_session_get_name (self->account) : g_get_user_name ();
+}
+
+void
+summer_store_set_noted (SummerStore *self)
+{
+  self->noted = TRUE;
 }
 
 /**
@@ -417,9 +553,70 @@ static int
 is_recorded (void *data, const char *table)
 {
   static const char *const unrecorded[]
-      = { "journal", "ownership", "document_content", "vault", "programme_key", NULL };
+      = { "journal", "ownership", "document_content", "vault", "programme_key", "sign_in", NULL };
 
   return !g_strv_contains (unrecorded, table) && !g_str_has_prefix (table, "sqlite_");
+}
+
+/* What is written to a file that was taken away is found by nobody; SQLite would not mind. */
+static gboolean
+check_place (SummerStore *self, GError **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK
+      || moved == 0)
+    return TRUE;
+  g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
+               _ ("The database “%s” was moved, removed or replaced while it was open. Nothing was "
+                  "written. Put it back where it was, or close this window and open the one that "
+                  "is there now."),
+               self->path);
+  return FALSE;
+}
+
+/* As the file has it now, inside of the transaction: the account may have been deactivated since, or there may be
+ * accounts where there were none. */
+static gboolean
+is_still_good (SummerStore *self, GError **error)
+{
+  static const char none[] = "SELECT 1 FROM main.vault WHERE kind = 0";
+  static const char sql[] = "SELECT role, must_change FROM main.account WHERE id = ?1 AND active";
+  g_autoptr (SummerStatement) find
+      = summer_statement_new (self, self->account != NULL ? sql : none, error);
+
+  if (find == NULL)
+    return FALSE;
+  if (self->account != NULL)
+    summer_statement_bind_int (find, 1, summer_session_get_id (self->account));
+  if (summer_statement_step (find, error)
+      && (self->account == NULL
+          || g_str_equal (summer_account_role_get_code (summer_session_get_role (self->account)),
+                          summer_statement_get_text (find, 0))))
+    return TRUE;
+  if (!summer_statement_failed (find))
+    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_LOCKED,
+                         self->account != NULL
+                             ? _ ("This account was changed by an administrator. Nothing was "
+                                  "written; sign in again.")
+                             : _ ("This database has accounts now. Nothing was written; sign in "
+                                  "with yours."));
+  return FALSE;
+}
+
+/* Before anything is written: whether the account may. */
+static gboolean
+is_allowed (SummerStore *self, const char *action, GError **error)
+{
+  SummerRight right;
+
+  if (self->account == NULL)
+    return TRUE;
+  if (summer_right_of_action (action, &right))
+    return summer_session_require (self->account, right, error);
+  g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FORBIDDEN,
+               _ ("Nobody has a right to “%s”. Nothing was done."), action);
+  return FALSE;
 }
 
 /**
@@ -429,7 +626,8 @@ is_recorded (void *data, const char *table)
  *
  * Starts a transaction. Everything up to summer_store_commit() becomes one entry of the journal.
  *
- * Returns: FALSE with @error set, %SUMMER_STORE_ERROR_BUSY when another program writes for too long
+ * Returns: FALSE with @error set, %SUMMER_STORE_ERROR_BUSY when another program writes for too long,
+ *   %SUMMER_STORE_ERROR_FORBIDDEN when the account has no right to it
  */
 gboolean
 summer_store_begin (SummerStore *self, const char *action, const char *reason, GError **error)
@@ -440,8 +638,14 @@ summer_store_begin (SummerStore *self, const char *action, const char *reason, G
 
   if (self->read_only)
     return summer_store_set_error (NULL, SQLITE_READONLY, error);
-  if (!summer_store_exec (self->db, "BEGIN IMMEDIATE", error))
+  if (!is_allowed (self, action, error) || !check_place (self, error)
+      || !summer_store_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
+  if (!is_still_good (self, error))
+    {
+      sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+      return FALSE;
+    }
 
   int result = sqlite3session_create (self->db, "main", &self->session);
   if (result == SQLITE_OK)
@@ -497,7 +701,7 @@ commit_with_entry (SummerStore *self, gint64 *sequence, GError **error)
   *sequence = 0;
   if (changeset == NULL)
     return FALSE;
-  if (changeset->size == 0)
+  if (changeset->size == 0 && !self->noted)
     return TRUE;
   return summer_journal_append (self, self->action, self->reason, self->undoes, changeset, sequence,
                                 error)
@@ -531,6 +735,30 @@ summer_store_commit (SummerStore *self, gint64 *sequence, GError **error)
       summer_store_emit_changed (self, "records");
     }
   return done;
+}
+
+/**
+ * summer_store_note:
+ * @reason: (nullable): in words
+ *
+ * It is nothing that an undo could take back.
+ */
+gboolean
+summer_store_note (SummerStore *self, const char *action, const char *reason, GError **error)
+{
+  gint64 entry = 0;
+
+  if (!summer_store_begin (self, action, reason, error))
+    return FALSE;
+  self->noted = TRUE;
+  if (!commit_with_entry (self, &entry, error))
+    {
+      summer_store_rollback (self);
+      return FALSE;
+    }
+  end_transaction (self);
+  summer_store_emit_changed (self, "records");
+  return TRUE;
 }
 
 /**

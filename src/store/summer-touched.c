@@ -37,11 +37,11 @@ link_free (gpointer data)
 
 /* The shortest way up: to the programme itself, else to a class, else to whatever it refers to. */
 static const char *const ways_sql
-    = "SELECT f.\"from\", f.\"table\", c.cid FROM pragma_foreign_key_list (?1) f JOIN"
-      " pragma_table_info (?1) c ON c.name = f.\"from\" WHERE f.\"table\" <> ?1 ORDER BY"
+    = "SELECT f.\"from\", f.\"table\", c.cid FROM pragma_foreign_key_list (?1, 'main') f JOIN"
+      " pragma_table_info (?1, 'main') c ON c.name = f.\"from\" WHERE f.\"table\" <> ?1 ORDER BY"
       " f.\"table\" <> 'programme', f.\"table\" <> 'class', c.\"notnull\" = 0, c.cid LIMIT 1";
 static const char *const key_sql = "SELECT count (*) = 1 AND max (name = 'id' AND cid = 0) FROM"
-                                   " pragma_table_info (?1) WHERE pk > 0";
+                                   " pragma_table_info (?1, 'main') WHERE pk > 0";
 
 static Link *
 get_link (Looking *self, const char *table, GError **error)
@@ -181,8 +181,9 @@ take_entry (Looking *self, SummerStatement *row)
 SummerTouched *
 summer_touched_new (SummerStore *store, gint64 after, GError **error)
 {
-  static const char sql[] = "SELECT " SUMMER_JOURNAL_SEALED
-                            " FROM journal j WHERE j.sequence > ?1 ORDER BY j.sequence LIMIT ?2";
+  static const char sql[]
+      = "SELECT " SUMMER_JOURNAL_SEALED
+        " FROM main.journal j WHERE j.sequence > ?1 ORDER BY j.sequence LIMIT ?2";
   g_autoptr (SummerTouched) self = g_new0 (SummerTouched, 1);
   g_autoptr (GHashTable) links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, link_free);
   g_autoptr (GHashTable) classes
@@ -194,7 +195,8 @@ summer_touched_new (SummerStore *store, gint64 after, GError **error)
   g_return_val_if_fail (SUMMER_IS_STORE (store), NULL);
 
   self->programmes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  last = summer_statement_new (store, "SELECT coalesce (max (sequence), 0) FROM journal", error);
+  last = summer_statement_new (store, "SELECT coalesce (max (sequence), 0) FROM main.journal",
+                               error);
   each = last != NULL ? summer_statement_new (store, sql, error) : NULL;
   if (each == NULL)
     return NULL;

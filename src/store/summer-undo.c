@@ -6,6 +6,7 @@
 #include "summer-locked-days.h"
 #include "summer-record-words.h"
 #include "summer-seal-functions.h"
+#include "summer-session.h"
 #include "summer-statement.h"
 
 #include <glib/gi18n.h>
@@ -66,8 +67,9 @@ list_columns (sqlite3 *db, const char *table)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *stmt = NULL;
-  int result = sqlite3_prepare_v2 (db, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", -1,
-                                   &stmt, NULL);
+  int result
+      = sqlite3_prepare_v2 (db, "SELECT name FROM pragma_table_info (?1, 'main') ORDER BY cid", -1,
+                            &stmt, NULL);
 
   if (result == SQLITE_OK)
     result = sqlite3_bind_text (stmt, 1, table, -1, SQLITE_STATIC);
@@ -193,12 +195,13 @@ static char *
 dup_orphan_sql (sqlite3 *db, const char *table)
 {
   static const char sql[]
-      = "SELECT 'SELECT ' || (SELECT group_concat (name) FROM pragma_table_info (?1) WHERE pk > 0)"
+      = "SELECT 'SELECT ' || (SELECT group_concat (name) FROM pragma_table_info (?1, 'main') WHERE "
+        "pk > 0)"
         " || ' FROM ' || ?1 || ' AS o WHERE ' || group_concat ('(o.' || \"from\" || ' IS NOT NULL "
         "AND NOT EXISTS"
         " (SELECT 1 FROM ' || \"table\" || ' AS p WHERE p.' || \"to\" || ' = o.' || \"from\" || "
         "'))', ' OR ')"
-        " FROM pragma_foreign_key_list (?1)";
+        " FROM pragma_foreign_key_list (?1, 'main')";
   sqlite3_stmt *stmt = NULL;
   char *text = NULL;
 
@@ -486,6 +489,37 @@ undo_entry (SummerStore *store,
   return applied && set_conflict (undo, sequence, conflicts, error);
 }
 
+/* Undo takes the right to it, and to what is taken back. Accounts and notes are nothing that it can take back: keys are
+ * in no changeset. */
+static gboolean
+is_allowed (SummerStore *store, const char *action, gint64 sequence, GError **error)
+{
+  SummerRight right;
+
+  if (g_strcmp0 (action, "sealing") == 0)
+    {
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,
+                   _ ("Entry %lld says that the records were sealed. It changed none, and there is "
+                      "nothing to undo."),
+                   (long long) sequence);
+      return FALSE;
+    }
+  if (!summer_session_require (summer_store_get_session (store), SUMMER_RIGHT_UNDO, error))
+    return FALSE;
+  if (!summer_right_of_action (action, &right))
+    return TRUE;
+  if (right == SUMMER_RIGHT_OWN || right == SUMMER_RIGHT_ACCOUNTS || right == SUMMER_RIGHT_EXPORT
+      || right == SUMMER_RIGHT_REVEAL)
+    {
+      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,
+                   _ ("Entry %lld is about accounts, or says what was shown. It cannot be taken "
+                      "back."),
+                   (long long) sequence);
+      return FALSE;
+    }
+  return summer_session_require (summer_store_get_session (store), right, error);
+}
+
 /**
  * summer_journal_undo:
  * @sequence: the entry to be taken back; an undo is an entry too, and taking it back is a redo
@@ -519,14 +553,8 @@ summer_journal_undo (SummerStore *store, gint64 sequence, char ***conflicts, GEr
                      _ ("The journal has no entry %lld."), (long long) sequence);
       return FALSE;
     }
-  if (g_strcmp0 (summer_statement_get_text (entry, 0), "sealing") == 0)
-    {
-      g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,
-                   _ ("Entry %lld says that the records were sealed. It changed none, and there is "
-                      "nothing to undo."),
-                   (long long) sequence);
-      return FALSE;
-    }
+  if (!is_allowed (store, summer_statement_get_text (entry, 0), sequence, error))
+    return FALSE;
   if (!summer_statement_is_null (entry, 2))
     {
       g_set_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_CONFLICT,

@@ -17,10 +17,11 @@ static const SummerTable union_unit_table = {
   .n_key = 1,
   .each = "SELECT id, programme, name, level, parent FROM union_unit WHERE programme = ?1 ORDER BY"
           " name",
-  .insert = "INSERT INTO union_unit (id, programme, name, level, parent) VALUES (?1, ?2, ?3, ?4,"
-            " ?5)",
+  .insert
+  = "INSERT INTO main.union_unit (id, programme, name, level, parent) VALUES (?1, ?2, ?3, ?4,"
+    " ?5)",
   .update
-  = "UPDATE union_unit SET programme = ?2, name = ?3, level = ?4, parent = ?5 WHERE id = ?1",
+  = "UPDATE main.union_unit SET programme = ?2, name = ?3, level = ?4, parent = ?5 WHERE id = ?1",
 };
 
 SUMMER_DEFINE_EACH (union_unit, SummerUnionUnit)

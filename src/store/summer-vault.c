@@ -2,9 +2,9 @@
 
 #include "summer-vault.h"
 
-#include "summer-store-private.h"
+#include "summer-secret.h"
+#include "summer-store.h"
 
-#include <glib/gi18n.h>
 #include <sodium.h>
 
 G_STATIC_ASSERT (SUMMER_VAULT_KEY == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
@@ -19,6 +19,7 @@ enum
   FOR_NONCES,
   FOR_HASHES,
   FOR_PROGRAMMES,
+  FOR_BACKUPS,
 };
 #define CONTEXT "SummerKy"
 
@@ -26,7 +27,7 @@ typedef struct
 {
   guint8 data[SUMMER_VAULT_KEY];
   guint8 cells[SUMMER_VAULT_KEY], nonces[SUMMER_VAULT_KEY], hashes[SUMMER_VAULT_KEY];
-  guint8 programmes[SUMMER_VAULT_KEY];
+  guint8 programmes[SUMMER_VAULT_KEY], backups[SUMMER_VAULT_KEY];
   guint8 programme[SUMMER_VAULT_KEY]; /* the one that was unwrapped last */
 } Keys;
 
@@ -40,120 +41,46 @@ struct _SummerVault
   guint8 wrapped[SUMMER_VAULT_WRAPPED];
 };
 
-static gboolean
-start_sodium (GError **error)
-{
-  static gsize started;
-
-  if (g_once_init_enter (&started))
-    g_once_init_leave (&started, sodium_init () >= 0 ? 1 : 2);
-  if (started == 1)
-    return TRUE;
-  g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
-                       _ ("This computer gives no random numbers, and without them nothing can be "
-                          "kept safe. Nothing was opened."));
-  return FALSE;
-}
-
-static Keys *
-keys_new (GError **error)
-{
-  Keys *keys = start_sodium (error) ? sodium_malloc (sizeof *keys) : NULL;
-
-  if (keys == NULL && (error == NULL || *error == NULL))
-    g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED,
-                         _ ("There is no memory left in which keys could be kept. Close other "
-                            "programs and try again."));
-  return keys;
-}
-
-static int
-step_with_blob (sqlite3 *db, const char *sql, gboolean swept, const void *blob, int size)
-{
-  sqlite3_stmt *stmt = NULL;
-  int result = sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL);
-
-  if (result == SQLITE_OK)
-    result = sqlite3_bind_int (stmt, 1, swept);
-  if (result == SQLITE_OK)
-    result = sqlite3_bind_blob (stmt, 2, blob, size, SQLITE_STATIC);
-  if (result == SQLITE_OK)
-    result = sqlite3_step (stmt);
-  sqlite3_finalize (stmt);
-  return result;
-}
-
 /**
- * summer_vault_make:
- * @swept: whether the file never held anything that was not sealed
+ * summer_vault_new:
+ * @data_key: (nullable): copied; NULL makes a new one, by chance
  *
- * Makes the key of the data, by chance, and lays it into the file in the clear: until there is an account nothing is
- * protected by it. Inside of a transaction.
- */
-gboolean
-summer_vault_make (sqlite3 *db, gboolean swept, GError **error)
-{
-  static const char sql[] = "INSERT INTO vault (kind, wrapped, swept) VALUES (0, ?2, ?1)";
-  Keys *keys = keys_new (error);
-
-  if (keys == NULL)
-    return FALSE;
-  crypto_kdf_keygen (keys->data);
-  int result = step_with_blob (db, sql, swept, keys->data, SUMMER_VAULT_KEY);
-  sodium_free (keys);
-  return result == SQLITE_DONE || summer_store_set_error (db, result, error);
-}
-
-static gboolean
-read_data_key (sqlite3 *db, guint8 *key, GError **error)
-{
-  sqlite3_stmt *stmt = NULL;
-  int result = sqlite3_prepare_v2 (db, "SELECT wrapped FROM vault WHERE kind = 0", -1, &stmt, NULL);
-
-  if (result == SQLITE_OK)
-    result = sqlite3_step (stmt);
-  gboolean found = result == SQLITE_ROW && sqlite3_column_bytes (stmt, 0) == SUMMER_VAULT_KEY;
-  if (found)
-    memcpy (key, sqlite3_column_blob (stmt, 0), SUMMER_VAULT_KEY);
-  sqlite3_finalize (stmt);
-  if (found)
-    return TRUE;
-  if (result != SQLITE_ROW && result != SQLITE_DONE)
-    return summer_store_set_error (db, result, error);
-  g_set_error_literal (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED,
-                       _ ("The key of this database is not in it, and what is sealed cannot be "
-                          "opened. Restore a backup."));
-  return FALSE;
-}
-
-/**
- * summer_vault_open:
- *
- * Returns: (transfer full) (nullable): the keys of the file, or NULL with @error set
+ * Returns: (transfer full) (nullable): the keys that follow from it, or NULL with @error set
  */
 SummerVault *
-summer_vault_open (sqlite3 *db, GError **error)
+summer_vault_new (const guint8 *data_key, GError **error)
 {
-  Keys *keys = keys_new (error);
+  Keys *keys = summer_secret_alloc (sizeof *keys, error);
 
   if (keys == NULL)
     return NULL;
-  if (!read_data_key (db, keys->data, error))
-    {
-      sodium_free (keys);
-      return NULL;
-    }
+  if (data_key != NULL)
+    memcpy (keys->data, data_key, SUMMER_VAULT_KEY);
+  else
+    crypto_kdf_keygen (keys->data);
   crypto_kdf_derive_from_key (keys->cells, SUMMER_VAULT_KEY, FOR_CELLS, CONTEXT, keys->data);
   crypto_kdf_derive_from_key (keys->nonces, SUMMER_VAULT_KEY, FOR_NONCES, CONTEXT, keys->data);
   crypto_kdf_derive_from_key (keys->hashes, SUMMER_VAULT_KEY, FOR_HASHES, CONTEXT, keys->data);
   crypto_kdf_derive_from_key (keys->programmes, SUMMER_VAULT_KEY, FOR_PROGRAMMES, CONTEXT,
                               keys->data);
+  crypto_kdf_derive_from_key (keys->backups, SUMMER_VAULT_KEY, FOR_BACKUPS, CONTEXT, keys->data);
 
   SummerVault *self = g_new0 (SummerVault, 1);
   g_atomic_ref_count_init (&self->references);
   self->keys = keys;
   self->programme = -1;
   return self;
+}
+
+/**
+ * summer_vault_copy:
+ *
+ * Returns: (transfer full) (nullable): the same keys for another thread, or NULL with @error set
+ */
+SummerVault *
+summer_vault_copy (SummerVault *self, GError **error)
+{
+  return summer_vault_new (self->keys->data, error);
 }
 
 SummerVault *
@@ -168,8 +95,32 @@ summer_vault_unref (SummerVault *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  sodium_free (self->keys); /* wipes it */
+  summer_secret_free (self->keys);
   g_free (self);
+}
+
+const guint8 *
+summer_vault_get_data_key (SummerVault *self)
+{
+  return self->keys->data;
+}
+
+const guint8 *
+summer_vault_get_backup_key (SummerVault *self)
+{
+  return self->keys->backups;
+}
+
+/**
+ * summer_vault_prove:
+ * @proof: (out): SUMMER_VAULT_HASH bytes
+ *
+ * A hash of the key with itself: whoever holds another key gets another one, and it tells nothing of the key.
+ */
+void
+summer_vault_prove (SummerVault *self, guint8 *proof)
+{
+  summer_vault_hash (self, "the key of this file", proof);
 }
 
 const guint8 *

@@ -2,9 +2,7 @@
  * of the swap and of core dumps, and is wiped when the last reference goes. */
 #pragma once
 
-#include <sqlite3.h>
-
-#include "summer-store.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -16,13 +14,17 @@ G_BEGIN_DECLS
 
 typedef struct _SummerVault SummerVault;
 
-/* A key for a file that has none. swept: it never held anything that was not sealed. */
-gboolean      summer_vault_make         (sqlite3 *db, gboolean swept, GError **error);
-SummerVault  *summer_vault_open         (sqlite3 *db, GError **error); /* NULL with error when the file has no key that can be had */
+/* data_key: SUMMER_VAULT_KEY bytes, copied; NULL = a new one, by chance. */
+SummerVault  *summer_vault_new          (const guint8 *data_key, GError **error);
+/* A vault holds what it unwrapped last, and so is of one thread; a copy is for another. */
+SummerVault  *summer_vault_copy         (SummerVault *self, GError **error);
 SummerVault  *summer_vault_ref          (SummerVault *self);
 void          summer_vault_unref        (SummerVault *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerVault, summer_vault_unref)
 
+const guint8 *summer_vault_get_data_key (SummerVault *self); /* from which all others follow: to be wrapped, and kept nowhere */
+const guint8 *summer_vault_get_backup_key (SummerVault *self); /* for packages of backups */
+void          summer_vault_prove        (SummerVault *self, guint8 *proof); /* SUMMER_VAULT_HASH bytes that only this key gives */
 const guint8 *summer_vault_get_cell_key (SummerVault *self); /* for what stands in the tables */
 /* The nonce of a text of a place: another text or another place has another one, the same always the same. */
 void          summer_vault_derive_nonce (SummerVault *self, const void *place_and_text, gsize size, guint8 *nonce);

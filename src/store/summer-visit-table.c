@@ -23,11 +23,11 @@ static const SummerTable checklist_item_table = {
   .n_key = 1,
   .each = "SELECT id, programme, kind, position, text, weight, serious, asked FROM checklist_item"
           " WHERE programme = ?1 ORDER BY kind, position, id",
-  .insert = "INSERT INTO checklist_item (id, programme, kind, position, text, weight, serious,"
+  .insert = "INSERT INTO main.checklist_item (id, programme, kind, position, text, weight, serious,"
             " asked) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-  .update = "UPDATE checklist_item SET programme = ?2, kind = ?3, position = ?4, text = ?5,"
+  .update = "UPDATE main.checklist_item SET programme = ?2, kind = ?3, position = ?4, text = ?5,"
             " weight = ?6, serious = ?7, asked = ?8 WHERE id = ?1",
-  .delete = "DELETE FROM checklist_item WHERE id = ?1",
+  .delete = "DELETE FROM main.checklist_item WHERE id = ?1",
 };
 
 /* Items of the checklists of a programme, by kind and position. */
@@ -65,9 +65,9 @@ static const SummerTable visit_answer_table = {
   .n_fields = G_N_ELEMENTS (visit_answer_fields),
   .n_key = 2,
   .each = "SELECT visit, item, answer, note FROM visit_answer WHERE visit = ?1 ORDER BY item",
-  .insert = "INSERT INTO visit_answer (visit, item, answer, note) VALUES (?1, ?2, ?3, ?4) ON"
+  .insert = "INSERT INTO main.visit_answer (visit, item, answer, note) VALUES (?1, ?2, ?3, ?4) ON"
             " CONFLICT (visit, item) DO UPDATE SET answer = excluded.answer, note = excluded.note",
-  .delete = "DELETE FROM visit_answer WHERE visit = ?1 AND item = ?2",
+  .delete = "DELETE FROM main.visit_answer WHERE visit = ?1 AND item = ?2",
 };
 
 /* What was answered on one visit. */
@@ -109,13 +109,14 @@ static const SummerTable visit_problem_table = {
   .n_fields = G_N_ELEMENTS (visit_problem_fields),
   .n_key = 1,
   .each = VISIT_PROBLEM_COLUMNS "WHERE visit = ?1 ORDER BY id",
-  .insert = "INSERT INTO visit_problem (id, visit, item, severity, what, fix_by, fixed_on, fix,"
-            " sent_back, confirmed_on, confirmed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-            " ?10, ?11)",
-  .update = "UPDATE visit_problem SET visit = ?2, item = ?3, severity = ?4, what = ?5,"
+  .insert
+  = "INSERT INTO main.visit_problem (id, visit, item, severity, what, fix_by, fixed_on, fix,"
+    " sent_back, confirmed_on, confirmed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+    " ?10, ?11)",
+  .update = "UPDATE main.visit_problem SET visit = ?2, item = ?3, severity = ?4, what = ?5,"
             " fix_by = ?6, fixed_on = ?7, fix = ?8, sent_back = ?9, confirmed_on = ?10,"
             " confirmed_by = ?11 WHERE id = ?1",
-  .delete = "DELETE FROM visit_problem WHERE id = ?1",
+  .delete = "DELETE FROM main.visit_problem WHERE id = ?1",
 };
 
 /* The problems of one visit, in the order in which they were written. */
@@ -198,9 +199,11 @@ static const SummerTable planned_visit_table = {
   .n_key = 1,
   .each = PLANNED_VISIT_COLUMNS "JOIN class c ON c.id = p.class WHERE c.programme = ?1 ORDER BY"
                                 " p.day, c.code",
-  .insert = "INSERT INTO planned_visit (id, class, day, visitor, note) VALUES (?1, ?2, ?3, ?4, ?5)",
-  .update = "UPDATE planned_visit SET class = ?2, day = ?3, visitor = ?4, note = ?5 WHERE id = ?1",
-  .delete = "DELETE FROM planned_visit WHERE id = ?1",
+  .insert
+  = "INSERT INTO main.planned_visit (id, class, day, visitor, note) VALUES (?1, ?2, ?3, ?4, ?5)",
+  .update
+  = "UPDATE main.planned_visit SET class = ?2, day = ?3, visitor = ?4, note = ?5 WHERE id = ?1",
+  .delete = "DELETE FROM main.planned_visit WHERE id = ?1",
 };
 
 /* Visits that are to be made, by day and class code. */

@@ -183,6 +183,11 @@ class Bench:
         db.close()
         self.bench_sign("the same after five summers", "同上，已有五个暑期", path)
         self.run(self.bench_pages, path)
+        self.run(self.bench_backup, path)
+
+    def bench_backup(self, database):
+        ours, theirs = pairs(self.program("bench-backup"), database, self.folder, str(self.repetitions))
+        self.add("backup of five summers / copy and encrypt", "五个暑期的备份 / 复制并加密", ours, theirs, 2)
 
     def named_pairs(self, *command, environment=None):
         """Of a program that prints "name ours theirs": both columns by name."""
@@ -205,6 +210,11 @@ class Bench:
         found = self.named_pairs(*self.with_display("bench-paste", str(self.repetitions)), environment=environment)
         self.add("5,000 rows pasted to a plan / 1 s", "粘贴 5,000 行到方案 / 1 秒", *found["plan"], 1)
         self.add("the longest without a frame / 0.1 s", "其间最长未绘制 / 0.1 秒", *found["longest"], 1)
+
+    def bench_backup_frames(self):
+        environment = dict(self.display_environment(), GTK_A11Y="test")
+        found = self.named_pairs(*self.with_display("bench-backup-frames", str(self.repetitions)), environment=environment)
+        self.add("backup, longest without a frame / 0.1 s", "备份时最长未绘制 / 0.1 秒", *found["longest"], 1)
 
     def bench_pages(self, database):
         """Every page that is a list, opened, sorted and filtered; the one that is worst of all counts. What takes less
@@ -312,6 +322,7 @@ def main():
         )  # fmt: skip
         if os.path.exists(bench.program("bench-paste")):
             bench.run(bench.bench_paste)
+            bench.run(bench.bench_backup_frames)
         bench.run(bench.bench_sign, "sign-in / bare transaction", "签到 / 最简事务", bench.database)
         bench.run(bench.bench_sign_after_summers)
         bench.show()

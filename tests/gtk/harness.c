@@ -157,7 +157,8 @@ remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_unlink (path);
+      if (g_unlink (path) != 0)
+        remove_folder (path); /* of backups, beside the database */
     }
   g_rmdir (folder);
 }

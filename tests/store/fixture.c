@@ -1,5 +1,9 @@
 #include "fixture.h"
 
+#include "summer-backup-private.h"
+
+#include "summer-keyring-private.h"
+
 #include <glib/gstdio.h>
 
 void
@@ -307,11 +311,14 @@ fixture_add_marks (Fixture *fixture, guint n_classes, guint n_children, guint n_
 sqlite3 *
 fixture_open_past_store (const char *path)
 {
+  g_autoptr (SummerKeyring) keyring = NULL;
   g_autoptr (SummerVault) vault = NULL;
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  vault = summer_vault_open (db, NULL);
+  keyring = summer_keyring_read (db, NULL);
+  if (keyring != NULL)
+    vault = summer_keyring_open (keyring, NULL);
   if (vault != NULL)
     summer_seal_functions_register (db, vault, NULL);
   return db;
@@ -402,6 +409,34 @@ fixture_dup_hash (const char *path)
   if (!g_file_get_contents (path, &bytes, &size, NULL))
     return g_strdup ("none");
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, size);
+}
+
+static gboolean
+write_part (gint64 offset, const void *data, gsize size, gpointer file, GError **error)
+{
+  return fseek (file, (long) offset, SEEK_SET) == 0 && fwrite (data, size, 1, file) == 1;
+}
+
+char *
+fixture_unpack_newest (const char *path)
+{
+  g_autofree char *folder = summer_backup_folder_dup_default (path);
+  g_autoptr (GPtrArray) files = summer_backup_folder_list (folder);
+  g_autoptr (SummerVault) vault = NULL;
+  g_autoptr (GVariant) contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (files->len, >, 0);
+  const SummerBackupFile *newest = g_ptr_array_index (files, 0);
+  g_autoptr (SummerPackageReader) reader
+      = summer_backup_open (newest->path, NULL, &vault, &contents, &error);
+  g_assert_no_error (error);
+  char *unpacked = g_strconcat (path, ".unpacked", NULL);
+  FILE *file = fopen (unpacked, "wb");
+  summer_package_reader_each (reader, write_part, file, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fclose (file), ==, 0);
+  return unpacked;
 }
 
 void

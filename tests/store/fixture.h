@@ -48,6 +48,8 @@ sqlite3 *fixture_open_past_store (const char *path);
 gint64 fixture_ask       (const char *path, const char *sql);
 char  *fixture_dup_dump  (const char *path); /* every record of every table, as text */
 void   fixture_tamper    (const char *path, const char *sql);
+/* The database in the newest backup in the folder beside that of path, as it is in there, in a file of its own. */
+char  *fixture_unpack_newest (const char *path);
 char  *fixture_dup_hash  (const char *path); /* of the file's bytes; "none" when there is no such file */
 
 /* What the journal is tried with. */

@@ -239,19 +239,17 @@ test_backup_and_restore (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   g_assert_cmpuint (get_mode (backup), ==, 0600);
   g_autofree char *kept = fixture_dup_dump (fixture->path);
-  g_autofree char *copy = fixture_dup_dump (backup);
-  g_assert_cmpstr (kept, ==, copy);
 
   fixture_begin (fixture->store, "delete");
   g_assert_true (summer_incident_delete (fixture->store, fixture->incident, &error));
   fixture_commit (fixture->store);
   g_autofree char *changed = fixture_dup_dump (fixture->path);
-  g_assert_false (summer_store_restore (fixture->path, backup, &error));
+  g_assert_false (summer_store_restore (fixture->path, backup, NULL, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_BUSY); /* it is open here */
   g_clear_error (&error);
 
   g_clear_object (&fixture->store);
-  summer_store_restore (fixture->path, backup, &error);
+  summer_store_restore (fixture->path, backup, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *restored = fixture_dup_dump (fixture->path);
   g_assert_cmpstr (restored, ==, kept);
@@ -274,7 +272,8 @@ test_backup_and_restore (Fixture *fixture, gconstpointer unused)
 static void
 test_backup_refusals (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *backup = fixture_dup_path (fixture, "backup.db");
+  g_autofree char *backup = fixture_dup_path (fixture, "backup.db"), *bytes = NULL;
+  gsize size = 0;
   g_autofree char *elsewhere
       = g_build_filename (fixture->folder, "no such folder", "backup.db", NULL);
   g_autoptr (GError) error = NULL;
@@ -287,18 +286,41 @@ test_backup_refusals (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED);
   g_clear_error (&error);
 
-  /* A backup that somebody wrote in is sound as a file, and yet nothing to build on. */
-  g_assert_true (summer_store_backup (fixture->store, backup, &error));
-  fixture_tamper (backup, "DROP TRIGGER journal_stays; UPDATE journal SET reason = 'another'");
+  /* A plain copy that somebody wrote in is sound as a file, and yet nothing to build on. */
   g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (backup, bytes, (gssize) size, NULL));
+  fixture_tamper (backup, "DROP TRIGGER journal_stays; UPDATE journal SET reason = 'another'");
   g_autofree char *before = fixture_dup_hash (fixture->path);
-  g_assert_false (summer_store_restore (fixture->path, backup, &error));
+  g_assert_false (summer_store_restore (fixture->path, backup, NULL, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_DAMAGED);
   g_clear_error (&error);
   make_text (backup);
-  g_assert_false (summer_store_restore (fixture->path, backup, &error));
+  g_assert_false (summer_store_restore (fixture->path, backup, NULL, &error));
   g_assert_error (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FOREIGN);
   g_autofree char *after = fixture_dup_hash (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* What earlier versions wrote with `summerctl backup`: a copy of the database, in one file. */
+static void
+test_plain_copy_restores (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *backup = fixture_dup_path (fixture, "backup.db"), *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size = 0;
+
+  fixture_fill (fixture);
+  g_autofree char *before = fixture_dup_dump (fixture->path);
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (backup, bytes, (gssize) size, NULL));
+  fixture->store = reopen (fixture, NULL);
+  fixture_edit_school (fixture, "新学校");
+  g_clear_object (&fixture->store);
+  summer_store_restore (fixture->path, backup, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *after = fixture_dup_dump (fixture->path);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -313,7 +335,7 @@ test_restore_over_damage (Fixture *fixture, gconstpointer unused)
   g_assert_true (summer_store_backup (fixture->store, backup, &error));
   g_clear_object (&fixture->store);
   make_garbage (fixture->path);
-  summer_store_restore (fixture->path, backup, &error);
+  summer_store_restore (fixture->path, backup, NULL, &error);
   g_assert_no_error (error);
   fixture->store = reopen (fixture, NULL);
   g_assert_cmpint (summer_programme_find (fixture->store, 0, &error), ==, fixture->programme);
@@ -323,7 +345,6 @@ static void
 test_migration (Fixture *fixture, gconstpointer unused)
 {
   const int version = summer_migration_get_version (SUMMER_SCHEMA_FOLDER);
-  g_autofree char *copy = g_strdup_printf ("%s.version-%d", fixture->path, version);
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -339,6 +360,7 @@ test_migration (Fixture *fixture, gconstpointer unused)
   g_assert_true (summer_store_check (fixture->store, &problems, &error));
   g_assert_cmpuint (problems->len, ==, 0);
 
+  g_autofree char *copy = fixture_unpack_newest (fixture->path);
   g_assert_cmpint (fixture_ask (copy, "PRAGMA user_version"), ==, version);
   g_autofree char *kept = fixture_dup_dump (copy);
   g_assert_cmpstr (before, ==, kept);
@@ -381,7 +403,7 @@ test_migration_failing (Fixture *fixture, gconstpointer data)
   g_assert_null (summer_store_open_with_schema (fixture->path, SUMMER_STORE_NONE, schema, &error));
   g_assert_nonnull (error);
   g_test_message ("%s", error->message);
-  g_assert_nonnull (strstr (error->message, "summer.db.version-"));
+  g_assert_nonnull (strstr (error->message, "summer-backups/"));
 
   fixture->store = reopen (fixture, NULL);
   g_autofree char *after = fixture_dup_dump (fixture->path);
@@ -455,6 +477,7 @@ main (int argc, char **argv)
   fixture_add ("/opening/another-program-leaves-the-log", test_another_program_leaves_the_log);
   fixture_add ("/opening/busy", test_busy);
   fixture_add ("/opening/backup-and-restore", test_backup_and_restore);
+  fixture_add ("/opening/plain-copy-restores", test_plain_copy_restores);
   fixture_add ("/opening/backup-refusals", test_backup_refusals);
   fixture_add ("/opening/restore-over-damage", test_restore_over_damage);
   fixture_add ("/opening/migration/next", test_migration);

@@ -40,7 +40,7 @@ salvage (Fixture *fixture, const char *name, GError **error)
 {
   g_autofree char *to = fixture_dup_path (fixture, name);
 
-  return summer_store_salvage (fixture->path, to, error);
+  return summer_store_salvage (fixture->path, to, NULL, error);
 }
 
 static void
@@ -55,7 +55,7 @@ test_sound (Fixture *fixture, gconstpointer unused)
   g_clear_object (&fixture->store);
   before = fixture_dup_dump (fixture->path);
   hash = fixture_dup_hash (fixture->path);
-  all = summer_store_salvage (fixture->path, to, &error);
+  all = summer_store_salvage (fixture->path, to, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (summer_salvage_is_whole (all));
   after = fixture_dup_dump (to);
@@ -75,7 +75,7 @@ test_log (Fixture *fixture, gconstpointer unused)
 
   fixture_fill (fixture);
   before = fixture_dup_dump (fixture->path);
-  all = summer_store_salvage (fixture->path, to, &error);
+  all = summer_store_salvage (fixture->path, to, NULL, &error);
   g_assert_no_error (error);
   after = fixture_dup_dump (to);
   g_assert_cmpstr (before, ==, after);
@@ -180,7 +180,7 @@ test_leaves (Fixture *fixture, gconstpointer unused)
         }
       write_image (fixture, &damaged);
 
-      all = summer_store_salvage (fixture->path, to, &error);
+      all = summer_store_salvage (fixture->path, to, NULL, &error);
       g_assert_no_error (error);
       g_assert_false (summer_salvage_is_whole (all));
       g_assert_true (get_table (all, table).damaged);
@@ -221,7 +221,7 @@ test_refused (Fixture *fixture, gconstpointer unused)
   fixture_tamper (fixture->path,
                   "PRAGMA ignore_check_constraints = ON;"
                   "UPDATE child SET sex = 9 WHERE id = (SELECT max (id) FROM child)");
-  all = summer_store_salvage (fixture->path, to, &error);
+  all = summer_store_salvage (fixture->path, to, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (get_table (all, "child").damaged);
   g_assert_cmpint (get_table (all, "child").n_read, ==, n - 1);
@@ -263,11 +263,11 @@ test_target (Fixture *fixture, gconstpointer unused)
 
   fixture_fill (fixture);
   g_assert_true (g_file_set_contents (to, "mine", -1, NULL));
-  g_assert_null (summer_store_salvage (fixture->path, to, &there));
+  g_assert_null (summer_store_salvage (fixture->path, to, NULL, &there));
   g_assert_error (there, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED);
   g_assert_true (g_file_get_contents (to, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "mine");
-  g_assert_null (summer_store_salvage (fixture->path, nowhere, &none));
+  g_assert_null (summer_store_salvage (fixture->path, nowhere, NULL, &none));
   g_assert_error (none, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_FAILED);
 }
 
