@@ -166,6 +166,7 @@ typedef struct
   GtkApplication *application; /* owned, held */
   GSettings *settings;         /* owned */
   char *path, *backup;         /* owned */
+  SummerSession *session;      /* owned; may be NULL */
 } Restore;
 
 static void
@@ -173,6 +174,7 @@ restore_free (Restore *restore)
 {
   g_object_unref (restore->application);
   g_object_unref (restore->settings);
+  g_clear_pointer (&restore->session, summer_session_unref);
   g_free (restore->path);
   g_free (restore->backup);
   g_free (restore);
@@ -188,7 +190,7 @@ restore_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     {
       g_autoptr (GError) error = NULL;
 
-      if (summer_store_restore (restore->path, restore->backup, NULL, &error))
+      if (summer_store_restore (restore->path, restore->backup, restore->session, &error))
         break;
       if (!g_error_matches (error, SUMMER_STORE_ERROR, SUMMER_STORE_ERROR_BUSY)
           || g_get_monotonic_time () > end)
@@ -230,6 +232,9 @@ restore_from_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   restore->settings = g_object_ref (summer_window_get_settings (window));
   restore->path = g_strdup (summer_office_get_path (summer_window_get_office (window)));
   restore->backup = g_variant_dup_string (parameter, NULL);
+  if (summer_office_get_session (summer_window_get_office (window)) != NULL)
+    restore->session
+        = summer_session_ref (summer_office_get_session (summer_window_get_office (window)));
   g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
   g_application_hold (G_APPLICATION (restore->application));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -268,6 +273,7 @@ typedef struct
 {
   SummerWindow *window;        /* borrowed: when it closes, so does the dialog that asks */
   char *damaged, *to, *report; /* owned */
+  SummerSession *session;      /* owned; may be NULL */
 } Salvage;
 
 static Salvage *
@@ -285,6 +291,7 @@ salvage_free (gpointer data)
 {
   Salvage *salvage = data;
 
+  g_clear_pointer (&salvage->session, summer_session_unref);
   g_free (salvage->damaged);
   g_free (salvage->to);
   g_free (salvage->report);
@@ -295,7 +302,8 @@ static gpointer
 read_what_is_left (SummerWork *work, gpointer data, GError **error)
 {
   const Salvage *order = data;
-  g_autoptr (SummerSalvage) salvage = summer_store_salvage (order->damaged, order->to, NULL, error);
+  g_autoptr (SummerSalvage) salvage
+      = summer_store_salvage (order->damaged, order->to, order->session, error);
   Salvage *done;
 
   if (salvage == NULL)
@@ -378,6 +386,9 @@ salvage_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   SummerOffice *office = summer_window_get_office (user_data);
   Salvage *order
       = salvage_new (summer_office_get_path (office), g_variant_get_string (parameter, NULL));
+
+  if (summer_office_get_session (office) != NULL)
+    order->session = summer_session_ref (summer_office_get_session (office));
 
   summer_office_run_async (office, _ ("Reading what is left"), SUMMER_WORK_WITHOUT_STORE,
                            read_what_is_left, order, salvage_free, salvage_free, salvaged_cb,
