@@ -28,7 +28,7 @@ summer_command_sample (SummerInvocation *invocation, char **argv)
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
       N_ ("A number: the same one gives the same programme"), N_ ("S") },
     { "accounts", 0, 0, G_OPTION_ARG_NONE, &accounts,
-      N_ ("With an account of each role, whose password is " SUMMER_SAMPLE_PASSWORD), NULL },
+      N_ ("With an account of each role; the password of each is summer-2019"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;

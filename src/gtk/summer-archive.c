@@ -260,7 +260,6 @@ void
 summer_archive_restore (SummerWindow *window, SummerRestore *backup)
 {
   SummerOffice *office = summer_window_get_office (window);
-  SummerStore *store = summer_office_get_store (office);
   g_autoptr (GTask) task = g_task_new (NULL, NULL, restored_cb, NULL);
   Restore *restore = g_new0 (Restore, 1);
 
@@ -268,8 +267,8 @@ summer_archive_restore (SummerWindow *window, SummerRestore *backup)
   restore->settings = g_object_ref (summer_window_get_settings (window));
   restore->restore = backup;
   restore->path = g_strdup (summer_office_get_path (office));
-  if (store != NULL && summer_store_get_session (store) != NULL)
-    restore->session = summer_session_ref (summer_store_get_session (store));
+  if (summer_office_get_session (office) != NULL)
+    restore->session = summer_session_ref (summer_office_get_session (office));
   restore->folders = summer_backup_keeper_list_folders (summer_backup_keeper_get (office));
   g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
   g_application_hold (G_APPLICATION (restore->application));
@@ -307,6 +306,7 @@ typedef struct
 {
   SummerWindow *window;        /* borrowed: when it closes, so does the dialog that asks */
   char *damaged, *to, *report; /* owned */
+  SummerSession *session;      /* owned; may be NULL */
 } Salvage;
 
 static Salvage *
@@ -324,6 +324,7 @@ salvage_free (gpointer data)
 {
   Salvage *salvage = data;
 
+  g_clear_pointer (&salvage->session, summer_session_unref);
   g_free (salvage->damaged);
   g_free (salvage->to);
   g_free (salvage->report);
@@ -334,7 +335,8 @@ static gpointer
 read_what_is_left (SummerWork *work, gpointer data, GError **error)
 {
   const Salvage *order = data;
-  g_autoptr (SummerSalvage) salvage = summer_store_salvage (order->damaged, order->to, NULL, error);
+  g_autoptr (SummerSalvage) salvage
+      = summer_store_salvage (order->damaged, order->to, order->session, error);
   Salvage *done;
 
   if (salvage == NULL)
@@ -417,6 +419,9 @@ salvage_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   SummerOffice *office = summer_window_get_office (user_data);
   Salvage *order
       = salvage_new (summer_office_get_path (office), g_variant_get_string (parameter, NULL));
+
+  if (summer_office_get_session (office) != NULL)
+    order->session = summer_session_ref (summer_office_get_session (office));
 
   summer_office_run_async (office, _ ("Reading what is left"), SUMMER_WORK_WITHOUT_STORE,
                            read_what_is_left, order, salvage_free, salvage_free, salvaged_cb,

@@ -19,6 +19,7 @@ struct _SummerAssessor
   GObject parent_instance;
 
   char *path;                   /* owned */
+  SummerSession *session;       /* owned; may be NULL */
   SummerAssessment *assessment; /* owned; NULL until the first */
   GArray *daily;                /* owned: SummerDaily; NULL with it */
   GError *error;                /* owned */
@@ -82,6 +83,7 @@ static void
 summer_assessor_dispose (GObject *object)
 {
   summer_assessor_stop (SUMMER_ASSESSOR (object));
+  g_clear_pointer (&SUMMER_ASSESSOR (object)->session, summer_session_unref);
 
   G_OBJECT_CLASS (summer_assessor_parent_class)->dispose (object);
 }
@@ -128,6 +130,16 @@ summer_assessor_new (const char *path)
   self = g_object_new (SUMMER_TYPE_ASSESSOR, NULL);
   self->path = g_strdup (path);
   return self;
+}
+
+void
+summer_assessor_set_session (SummerAssessor *self, SummerSession *session)
+{
+  g_return_if_fail (SUMMER_IS_ASSESSOR (self));
+
+  g_clear_pointer (&self->session, summer_session_unref);
+  if (session != NULL)
+    self->session = summer_session_ref (session);
 }
 
 /* A programme without a record of any day is judged as of its first day, as at the terminal. */
@@ -213,6 +225,7 @@ summer_assessor_run (SummerAssessor *self, gint64 programme, SummerDay as_of)
   job->as_of = as_of;
   self->began = g_get_monotonic_time ();
   self->running = g_object_new (SUMMER_TYPE_WORK, NULL);
+  summer_work_set_session (self->running, self->session);
   summer_work_run_async (self->running, NULL, self->path, SUMMER_WORK_READS, assess_work, job,
                          g_free, (GDestroyNotify) result_free, assessed_cb, g_object_ref (self));
 }

@@ -21,4 +21,6 @@ const GArray     *summer_assessor_get_daily      (SummerAssessor *self); /* Summ
 const GError     *summer_assessor_get_error      (SummerAssessor *self);
 gboolean          summer_assessor_is_running     (SummerAssessor *self); /* or about to be */
 
+void summer_assessor_set_session (SummerAssessor *self, SummerSession *session); /* whose connections it has; may be NULL */
+
 G_END_DECLS

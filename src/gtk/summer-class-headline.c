@@ -35,7 +35,7 @@ get_latest (const SummerClassAssessment *of)
 }
 
 static char *
-dup_verdict (const SummerClassAssessment *of, const char **tone)
+dup_verdict (const SummerClassAssessment *of, gboolean money, const char **tone)
 {
   const guint failed = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_FAIL);
   const guint unproven = count (of, SUMMER_LEVEL_REQUIRED, SUMMER_OUTCOME_UNPROVEN);
@@ -50,7 +50,8 @@ dup_verdict (const SummerClassAssessment *of, const char **tone)
   switch (of->verdict)
     {
     case SUMMER_VERDICT_ELIGIBLE:
-      text = g_strdup_printf (_ ("granted %s yuan"), amount);
+      text = money ? g_strdup_printf (_ ("granted %s yuan"), amount)
+                   : g_strdup (_ ("every condition is met"));
       *tone = "good";
       break;
     case SUMMER_VERDICT_INELIGIBLE:
@@ -133,6 +134,7 @@ dup_not_begun (const SummerAssessment *assessment,
 
 /**
  * summer_class_headline_dup_text:
+ * @money: whether the amount may be told
  * @tone: (out): good, wait or bad; static
  *
  * Returns: (transfer full): what the verdict comes to: the amount, what is not met, or what is open and until when; of a
@@ -141,11 +143,12 @@ dup_not_begun (const SummerAssessment *assessment,
 char *
 summer_class_headline_dup_text (const SummerAssessment *assessment,
                                 const SummerClassAssessment *of,
+                                gboolean money,
                                 const char **tone)
 {
   return summer_reading_get (assessment, of) == SUMMER_READING_NOT_BEGUN
              ? dup_not_begun (assessment, of, tone)
-             : dup_verdict (of, tone);
+             : dup_verdict (of, money, tone);
 }
 
 /**
@@ -177,7 +180,8 @@ void
 summer_class_headline_show (GtkLabel *line,
                             GtkLabel *summary,
                             const SummerAssessment *assessment,
-                            const SummerClassAssessment *of)
+                            const SummerClassAssessment *of,
+                            gboolean money)
 {
   const char *tone = NULL, *former;
   g_autofree char *text = NULL, *counts = NULL;
@@ -185,7 +189,7 @@ summer_class_headline_show (GtkLabel *line,
   g_return_if_fail (GTK_IS_LABEL (line) && GTK_IS_LABEL (summary));
 
   former = g_object_get_data (G_OBJECT (line), "tone");
-  text = summer_class_headline_dup_text (assessment, of, &tone);
+  text = summer_class_headline_dup_text (assessment, of, money, &tone);
   counts = summer_class_headline_dup_summary (assessment, of);
   gtk_label_set_text (summary, counts);
   gtk_label_set_text (line, text);

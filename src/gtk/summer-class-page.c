@@ -36,6 +36,7 @@ struct _SummerClassPage
   SummerChip *verdict;
   GtkGrid *facts;
   SummerConditionList *conditions;
+  GtkWidget *money; /* what the class gets, and why */
   SummerExplanationView *explanation;
   GtkLabel *payments;
   GtkStack *record_stacks[SUMMER_N_CLASS_RECORDS];
@@ -214,6 +215,7 @@ fill (SummerClassPage *self)
   SummerPage *page = SUMMER_PAGE (self);
   SummerOffice *office = summer_page_get_office (page);
   const gboolean ready = summer_placeholder_update (self->placeholder, office);
+  const gboolean money = summer_office_may (office, SUMMER_RIGHT_MONEY);
   const SummerClassFacts *facts;
   g_autofree char *title = NULL;
   guint index;
@@ -243,9 +245,11 @@ fill (SummerClassPage *self)
   title = g_strdup_printf ("%s %s", facts->code, facts->name);
   gtk_label_set_text (self->title, title);
   summer_chip_set_reading (self->verdict, summer_reading_get (self->assessment, self->of));
-  summer_class_headline_show (self->headline, self->summary, self->assessment, self->of);
+  summer_class_headline_show (self->headline, self->summary, self->assessment, self->of, money);
   summer_class_facts_fill (self->facts, self->assessment, self->of);
-  fill_amount (self);
+  if (money)
+    fill_amount (self);
+  gtk_widget_set_visible (self->money, money);
   fill_records (self);
 }
 
@@ -526,6 +530,7 @@ summer_class_page_class_init (SummerClassPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, facts);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, life_bar);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, conditions);
+  gtk_widget_class_bind_template_child (widget_class, SummerClassPage, money);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, SummerClassPage, payments);
   gtk_widget_class_install_action (widget_class, "class.previous", NULL, step_action);

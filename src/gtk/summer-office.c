@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "summer-office.h"
+#include "summer-office-private.h"
 
 #include <glib/gi18n.h>
 
@@ -8,66 +8,29 @@
 #include "summer-assessor.h"
 #include "summer-journal.h"
 #include "summer-programme-table.h"
+#include "summer-sign-in.h"
 #include "summer-union-scope.h"
 
-/* How often other programs' changes and the progress of long work are looked at, in ms. What another desk
+/* How often other programs' changes are looked at, in ms. What another desk
  * recorded is to be seen within a second. */
 #define POLL_INTERVAL 400
-#define PROGRESS_INTERVAL 120
 
-struct _SummerOffice
-{
-  GObject parent_instance;
-
-  char *path;         /* owned */
-  SummerStore *store; /* owned; NULL until opened */
-
-  GPtrArray *programmes; /* of SummerOfficeProgramme, owned */
-  gint64 programme;
-  SummerDay as_of;
-  gint64 saved_time;
-
-  SummerAssessor *assessor; /* owned */
-  SummerUnionScope *scope;  /* owned: whose classes are shown */
-  GError *error;            /* owned */
-
-  GPtrArray *works; /* of SummerWork, owned: those with a title, oldest first */
-  guint poll_id, progress_id, changed_id;
-};
-
-enum
-{
-  CHANGED,
-  ASSESSED,
-  WORK_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+static guint signals[SUMMER_OFFICE_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SummerOffice, summer_office, G_TYPE_OBJECT)
-
-typedef struct
-{
-  GTask *task;      /* owned */
-  SummerWork *work; /* owned */
-} RunJob;
-
-static void
-run_job_free (RunJob *job)
-{
-  g_clear_object (&job->task);
-  g_clear_object (&job->work);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RunJob, run_job_free)
 
 static void
 summer_office_programme_free (SummerOfficeProgramme *programme)
 {
   g_free (programme->name);
   g_free (programme);
+}
+
+/* For the files of the office. */
+void
+summer_office_emit (SummerOffice *self, SummerOfficeSignal what)
+{
+  g_signal_emit (self, signals[what], 0);
 }
 
 static void
@@ -88,6 +51,7 @@ summer_office_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->session, summer_session_unref);
 
   G_OBJECT_CLASS (summer_office_parent_class)->dispose (object);
 }
@@ -109,12 +73,12 @@ summer_office_finalize (GObject *object)
 static void
 summer_office_class_init (SummerOfficeClass *klass)
 {
-  const char *names[N_SIGNALS] = { "changed", "assessed", "work-changed" };
+  const char *names[SUMMER_OFFICE_N_SIGNALS] = { "changed", "assessed", "work-changed" };
 
   G_OBJECT_CLASS (klass)->dispose = summer_office_dispose;
   G_OBJECT_CLASS (klass)->finalize = summer_office_finalize;
 
-  for (guint i = 0; i < N_SIGNALS; i++)
+  for (guint i = 0; i < SUMMER_OFFICE_N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], SUMMER_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 0);
 }
@@ -137,7 +101,7 @@ assessed_cb (SummerOffice *self)
   g_clear_error (&self->error);
   if (assessment != NULL)
     summer_store_publish_assessment (self->store, assessment, &self->error);
-  g_signal_emit (self, signals[ASSESSED], 0);
+  g_signal_emit (self, signals[SUMMER_OFFICE_ASSESSED], 0);
 }
 
 /**
@@ -216,7 +180,7 @@ changed_idle_cb (gpointer user_data)
       self->error = g_steal_pointer (&error);
     }
   summer_assessor_run_soon (self->assessor, self->programme, self->as_of);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[SUMMER_OFFICE_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -262,7 +226,7 @@ summer_office_open (SummerOffice *self, GError **error)
       return FALSE;
     }
 
-  self->store = summer_store_open (self->path, SUMMER_STORE_CREATE, error);
+  self->store = summer_store_open_for (self->path, SUMMER_STORE_CREATE, self->session, error);
   if (self->store == NULL)
     return FALSE;
 
@@ -275,7 +239,7 @@ summer_office_open (SummerOffice *self, GError **error)
   g_signal_connect_swapped (self->store, "changed::records", G_CALLBACK (store_changed_cb), self);
   self->poll_id = g_timeout_add (POLL_INTERVAL, poll_cb, self);
   summer_assessor_run (self->assessor, self->programme, self->as_of);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[SUMMER_OFFICE_CHANGED], 0);
   return TRUE;
 }
 
@@ -286,6 +250,64 @@ summer_office_refresh (SummerOffice *self)
 
   if (self->store != NULL)
     summer_store_poll (self->store);
+}
+
+/**
+ * summer_office_set_session:
+ *
+ * For the connections of the office and of all its work.
+ */
+void
+summer_office_set_session (SummerOffice *self, SummerSession *session)
+{
+  g_return_if_fail (SUMMER_IS_OFFICE (self) && self->store == NULL && session != NULL);
+
+  g_clear_pointer (&self->session, summer_session_unref);
+  self->session = summer_session_ref (session);
+  summer_assessor_set_session (self->assessor, session);
+}
+
+/**
+ * summer_office_get_session:
+ *
+ * Returns: (nullable) (transfer none): who has signed in
+ */
+SummerSession *
+summer_office_get_session (SummerOffice *self)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
+
+  return self->session;
+}
+
+gboolean
+summer_office_may (SummerOffice *self, SummerRight right)
+{
+  g_return_val_if_fail (SUMMER_IS_OFFICE (self), FALSE);
+
+  return summer_session_may (self->session, right);
+}
+
+/**
+ * summer_office_stop:
+ *
+ * Does not wait for whoever still holds the office. Nothing of work that is cancelled stays half done.
+ */
+void
+summer_office_stop (SummerOffice *self)
+{
+  g_return_if_fail (SUMMER_IS_OFFICE (self));
+
+  g_clear_handle_id (&self->poll_id, g_source_remove);
+  g_clear_handle_id (&self->changed_id, g_source_remove);
+  summer_office_cancel_all (self);
+  summer_assessor_set_session (self->assessor, NULL);
+  g_clear_pointer (&self->session, summer_session_unref);
+  if (self->store == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  summer_sign_in_close (self->store);
+  g_clear_object (&self->store);
 }
 
 const char *
@@ -345,7 +367,7 @@ summer_office_set_programme (SummerOffice *self, gint64 programme)
   summer_union_scope_read (self->scope, self->store, programme, &self->error);
   summer_assessor_forget (self->assessor);
   summer_assessor_run (self->assessor, self->programme, self->as_of);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[SUMMER_OFFICE_CHANGED], 0);
 }
 
 const SummerUnionTree *
@@ -380,7 +402,7 @@ summer_office_set_union (SummerOffice *self, const char *name)
   summer_union_scope_set_name (self->scope, name);
   g_clear_error (&self->error);
   summer_union_scope_read (self->scope, self->store, self->programme, &self->error);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[SUMMER_OFFICE_CHANGED], 0);
 }
 
 const char *
@@ -494,102 +516,4 @@ summer_office_get_saved_time (SummerOffice *self)
   g_return_val_if_fail (SUMMER_IS_OFFICE (self), 0);
 
   return self->saved_time;
-}
-
-static gboolean
-progress_cb (gpointer user_data)
-{
-  g_signal_emit (user_data, signals[WORK_CHANGED], 0);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-run_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RunJob) job = user_data;
-  g_autoptr (GError) error = NULL;
-  SummerOffice *self = g_task_get_source_object (job->task);
-  GDestroyNotify free_result = g_task_get_task_data (job->task);
-  gpointer value;
-
-  value = summer_work_run_finish (job->work, result, &error);
-  if (self->store != NULL)
-    summer_journal_adopt_entries (self->store, summer_work_get_entries (job->work));
-
-  if (g_ptr_array_remove (self->works, job->work))
-    {
-      if (self->works->len == 0)
-        g_clear_handle_id (&self->progress_id, g_source_remove);
-      g_signal_emit (self, signals[WORK_CHANGED], 0);
-    }
-  summer_office_refresh (self);
-
-  if (value != NULL)
-    g_task_return_pointer (job->task, value, free_result);
-  else
-    g_task_return_error (job->task, g_steal_pointer (&error));
-}
-
-/**
- * summer_office_run_async:
- * @title: (nullable): what is being done; shown with progress and Cancel. %NULL = quiet
- * @func: runs in a thread; see summer_work_run_async()
- *
- * Changes that the work commits are noticed by every page as soon as it ends.
- */
-void
-summer_office_run_async (SummerOffice *self,
-                         const char *title,
-                         SummerWorkAccess access,
-                         SummerWorkFunc func,
-                         gpointer data,
-                         GDestroyNotify free_data,
-                         GDestroyNotify free_result,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  RunJob *job;
-
-  g_return_if_fail (SUMMER_IS_OFFICE (self));
-
-  job = g_new0 (RunJob, 1);
-  job->task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (job->task, summer_office_run_async);
-  g_task_set_task_data (job->task, free_result, NULL);
-  job->work = g_object_new (SUMMER_TYPE_WORK, NULL);
-
-  summer_work_run_async (job->work, title, self->path, access, func, data, free_data, free_result,
-                         run_done_cb, job);
-  if (title == NULL)
-    return;
-
-  g_ptr_array_add (self->works, g_object_ref (job->work));
-  if (self->progress_id == 0)
-    self->progress_id = g_timeout_add (PROGRESS_INTERVAL, progress_cb, self);
-  g_signal_emit (self, signals[WORK_CHANGED], 0);
-}
-
-gpointer
-summer_office_run_finish (SummerOffice *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-SummerWork *
-summer_office_get_work (SummerOffice *self)
-{
-  g_return_val_if_fail (SUMMER_IS_OFFICE (self), NULL);
-
-  return self->works->len == 0 ? NULL : self->works->pdata[self->works->len - 1];
-}
-
-void
-summer_office_cancel_work (SummerOffice *self)
-{
-  SummerWork *work = summer_office_get_work (self);
-
-  if (work != NULL)
-    summer_work_cancel (work);
 }

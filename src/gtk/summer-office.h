@@ -23,6 +23,10 @@ typedef struct
  *          "work-changed": long work began, moved on or ended. */
 SummerOffice     *summer_office_new              (const char *path);
 gboolean          summer_office_open             (SummerOffice *self, GError **error);
+void              summer_office_set_session      (SummerOffice *self, SummerSession *session); /* who has signed in, before it is opened */
+SummerSession    *summer_office_get_session      (SummerOffice *self); /* NULL: nobody, or the file has no accounts */
+gboolean          summer_office_may              (SummerOffice *self, SummerRight right);
+void              summer_office_stop             (SummerOffice *self); /* when it is locked: work is cancelled, the connection closed, the session let go */
 const char       *summer_office_get_path         (SummerOffice *self);
 SummerStore      *summer_office_get_store        (SummerOffice *self); /* NULL until opened */
 

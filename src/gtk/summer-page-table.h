@@ -13,9 +13,13 @@ typedef struct
   const char *title;
   GType     (*get_type) (void);
   guint     (*count)    (SummerOffice *office); /* how many things wait there, also before it is made; NULL = none ever */
+  SummerRight right; /* whom it is for */
 } SummerPageRow;
 
 const SummerPageRow *summer_page_table_get  (guint n);        /* NULL past the end */
 const SummerPageRow *summer_page_table_find (const char *id); /* NULL = there is none */
+
+gboolean summer_page_table_is_for (const SummerPageRow *row, SummerSession *session); /* session: NULL = no accounts */
+const char *summer_page_table_get_first (SummerSession *session); /* what opens first */
 
 G_END_DECLS

@@ -20,11 +20,13 @@ struct _SummerSettingsPage
   GArray *classes; /* of gint64, owned: ids in the order of the drop-down */
   int hours, grams;
   gboolean filling; /* the page is being written, not changed by a person */
+  gboolean bound;   /* to the window's settings */
 
   GtkSpinButton *hours_field;
   GtkSpinButton *grams_field;
   GtkDropDown *desk_class;
   GtkStringList *class_names;
+  GtkSpinButton *lock_minutes;
 };
 
 G_DEFINE_FINAL_TYPE (SummerSettingsPage, summer_settings_page, SUMMER_TYPE_PAGE)
@@ -69,12 +71,13 @@ fill_classes (SummerSettingsPage *self, SummerOffice *office, GError **error)
 static void
 update_save (SummerSettingsPage *self)
 {
+  SummerOffice *office = summer_page_get_office (SUMMER_PAGE (self));
   const gboolean changed = gtk_spin_button_get_value_as_int (self->hours_field) != self->hours
                            || gtk_spin_button_get_value_as_int (self->grams_field) != self->grams;
 
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "settings.save-food",
-      changed && summer_office_get_programme (summer_page_get_office (SUMMER_PAGE (self))) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.save-food",
+                                 changed && summer_office_get_programme (office) != 0
+                                     && summer_office_may (office, SUMMER_RIGHT_RECORDS));
 }
 
 static void
@@ -90,8 +93,14 @@ summer_settings_page_refresh (SummerPage *page)
   SummerSettingsPage *self = SUMMER_SETTINGS_PAGE (page);
   SummerOffice *office = summer_page_get_office (page);
   const gint64 programme = summer_office_get_programme (office);
+  const gboolean records = summer_office_may (office, SUMMER_RIGHT_RECORDS);
   g_autoptr (GError) error = NULL;
 
+  /* The setting itself: a window has one when its pages are made. */
+  if (get_window (self) != NULL && !self->bound)
+    g_settings_bind (summer_window_get_settings (get_window (self)), "lock-minutes",
+                     self->lock_minutes, "value", G_SETTINGS_BIND_DEFAULT);
+  self->bound = get_window (self) != NULL;
   self->filling = TRUE;
   self->hours = SUMMER_SAMPLE_HOURS;
   self->grams = SUMMER_SAMPLE_GRAMS;
@@ -99,9 +108,11 @@ summer_settings_page_refresh (SummerPage *page)
       && summer_desk_get_sample_rule (summer_office_get_store (office), programme, &self->hours,
                                       &self->grams, &error))
     fill_classes (self, office, &error);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.policy", programme != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.places", programme != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.documents", programme != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.policy",
+                                 programme != 0 && summer_office_may (office, SUMMER_RIGHT_POLICY));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.places", programme != 0 && records);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.documents",
+                                 programme != 0 && records);
   gtk_spin_button_set_value (self->hours_field, self->hours);
   gtk_spin_button_set_value (self->grams_field, self->grams);
   gtk_widget_set_sensitive (GTK_WIDGET (self->desk_class), self->classes->len > 0);
@@ -197,6 +208,7 @@ summer_settings_page_class_init (SummerSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerSettingsPage, grams_field);
   gtk_widget_class_bind_template_child (widget_class, SummerSettingsPage, desk_class);
   gtk_widget_class_bind_template_child (widget_class, SummerSettingsPage, class_names);
+  gtk_widget_class_bind_template_child (widget_class, SummerSettingsPage, lock_minutes);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
 }

@@ -13,6 +13,7 @@ struct _SummerSidebar
   GtkListBox *list;
   GtkLabel *office;
   GtkLabel *state;
+  GtkWidget *protect;
 };
 
 G_DEFINE_FINAL_TYPE (SummerSidebar, summer_sidebar, GTK_TYPE_WIDGET)
@@ -72,6 +73,7 @@ summer_sidebar_class_init (SummerSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, SummerSidebar, office);
   gtk_widget_class_bind_template_child (widget_class, SummerSidebar, state);
+  gtk_widget_class_bind_template_child (widget_class, SummerSidebar, protect);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sidebar");
@@ -190,6 +192,26 @@ summer_sidebar_set_count (SummerSidebar *self, const char *id, guint count)
   gtk_widget_set_visible (GTK_WIDGET (badge), count > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   count > 0 ? spoken : "", -1);
+}
+
+void
+summer_sidebar_set_shown (SummerSidebar *self, const char *id, gboolean shown)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (SUMMER_IS_SIDEBAR (self));
+
+  row = find_row (self, id);
+  if (row != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (row), shown);
+}
+
+void
+summer_sidebar_set_protected (SummerSidebar *self, gboolean is_protected)
+{
+  g_return_if_fail (SUMMER_IS_SIDEBAR (self));
+
+  gtk_widget_set_visible (self->protect, !is_protected);
 }
 
 void

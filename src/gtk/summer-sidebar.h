@@ -13,4 +13,7 @@ void summer_sidebar_set_page   (SummerSidebar *self, const char *id);           
 void summer_sidebar_set_count  (SummerSidebar *self, const char *id, guint count);  /* 0 = nothing waits */
 void summer_sidebar_set_status (SummerSidebar *self, const char *office, const char *state);
 
+void summer_sidebar_set_shown  (SummerSidebar *self, const char *id, gboolean shown); /* to whom the page is of no use */
+void summer_sidebar_set_protected (SummerSidebar *self, gboolean is_protected);       /* FALSE: it says so, and leads to accounts */
+
 G_END_DECLS

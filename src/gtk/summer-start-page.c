@@ -4,9 +4,11 @@
 
 #include "summer-start-page.h"
 
+#include "summer-lock.h"
 #include "summer-policy-editor.h"
 #include "summer-policy-version-table.h"
 #include "summer-programme-table.h"
+#include "summer-sample-accounts.h"
 #include "summer-sample.h"
 
 #define SAMPLE_CLASSES 100
@@ -17,7 +19,8 @@ struct _SummerStartPage
   SummerPage parent_instance;
 
   GtkLabel *note;
-  GtkWidget *sample, *sample_note;
+  GtkWidget *sample, *sample_note, *protect;
+  GtkLabel *sample_accounts;
   GtkDropDown *preset;
   GtkSpinButton *year;
   GtkEditable *name, *first, *last, *closed;
@@ -233,7 +236,8 @@ fill_sample (SummerWork *work, gpointer data, GError **error)
 
   if (!summer_sample_fill (summer_work_get_store (work), SAMPLE_CLASSES, SAMPLE_SEED,
                            summer_work_progress, work, summer_work_get_cancellable (work),
-                           &programme, error))
+                           &programme, error)
+      || (data != NULL && !summer_sample_add_accounts (summer_work_get_store (work), error)))
     return NULL;
   return g_memdup2 (&programme, sizeof programme);
 }
@@ -272,6 +276,50 @@ sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
                            NULL, NULL, g_free, sampled_cb, g_object_ref (widget));
 }
 
+static void
+sampled_with_accounts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SummerStartPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *programme = summer_office_run_finish (SUMMER_OFFICE (source), result, &error);
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (window == NULL)
+    return;
+  if (programme == NULL)
+    summer_window_toast_error (SUMMER_WINDOW (window), error);
+  else
+    summer_lock_replace (SUMMER_WINDOW (window), NULL);
+}
+
+static void
+sample_accounts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_action_set_enabled (widget, "start.sample", FALSE);
+  gtk_widget_action_set_enabled (widget, "start.sample-accounts", FALSE);
+  summer_office_run_async (summer_page_get_office (SUMMER_PAGE (widget)),
+                           _ ("Inventing the sample programme"), SUMMER_WORK_WRITES, fill_sample,
+                           GINT_TO_POINTER (TRUE), NULL, g_free, sampled_with_accounts_cb,
+                           g_object_ref (widget));
+}
+
+/* Everybody may know it: the data is invented. */
+static void
+tell_accounts (SummerStartPage *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < SUMMER_N_ACCOUNT_ROLES; i++)
+    g_string_append_printf (names, "%s%s (%s)", i > 0 ? _ (", ") : "",
+                            summer_sample_get_account ((SummerAccountRole) i),
+                            summer_account_role_get_text ((SummerAccountRole) i));
+  text = g_strdup_printf (_ ("With accounts, to see it as each role does: %s. The password of each "
+                             "is %s."),
+                          names->str, SUMMER_SAMPLE_PASSWORD);
+  gtk_label_set_text (self->sample_accounts, text);
+}
+
 /* }}} */
 
 static void
@@ -283,6 +331,10 @@ summer_start_page_refresh (SummerPage *page)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "start.sample",
                                  empty && !summer_office_get_work (office));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "start.sample-accounts",
+                                 empty && !summer_office_get_work (office)
+                                     && summer_office_get_session (office) == NULL);
+  gtk_widget_set_visible (self->protect, summer_office_get_session (office) == NULL);
   gtk_widget_set_visible (self->sample_note, !empty);
   changed_cb (self);
 }
@@ -315,6 +367,8 @@ summer_start_page_class_init (SummerStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, note);
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, sample);
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, sample_note);
+  gtk_widget_class_bind_template_child (widget_class, SummerStartPage, sample_accounts);
+  gtk_widget_class_bind_template_child (widget_class, SummerStartPage, protect);
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, preset);
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, year);
   gtk_widget_class_bind_template_child (widget_class, SummerStartPage, name);
@@ -328,6 +382,8 @@ summer_start_page_class_init (SummerStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "start.create", NULL, create_action);
   gtk_widget_class_install_action (widget_class, "start.sample", NULL, sample_action);
+  gtk_widget_class_install_action (widget_class, "start.sample-accounts", NULL,
+                                   sample_accounts_action);
 }
 
 static void
@@ -339,6 +395,7 @@ summer_start_page_init (SummerStartPage *self)
   summer_day_to_ymd (summer_day_get_today (), &year, &month, &mday);
   gtk_spin_button_set_value (self->year, year);
   preset_cb (self);
+  tell_accounts (self);
 }
 
 SummerPage *

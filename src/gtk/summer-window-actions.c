@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "summer-account-actions.h"
 #include "summer-archive.h"
 #include "summer-checklist-dialog.h"
 #include "summer-child-dialog.h"
@@ -13,6 +14,7 @@
 #include "summer-form-printer.h"
 #include "summer-journal.h"
 #include "summer-life-actions.h"
+#include "summer-lock.h"
 #include "summer-history-dialog.h"
 #include "summer-insurance-page.h"
 #include "summer-reconcile-dialog.h"
@@ -307,7 +309,7 @@ static const Command commands[] = {
   { { "export", sheet_cb, NULL, NULL, NULL }, { "<Control>e", NULL } },
   { { "print", sheet_cb, NULL, NULL, NULL }, { "<Control>p", NULL } },
   { { "copy", sheet_cb, NULL, NULL, NULL }, { NULL } },
-  { { "filter", sheet_cb, NULL, NULL, NULL }, { "<Control>l", NULL } },
+  { { "filter", sheet_cb, NULL, NULL, NULL }, { "<Control><Shift>l", NULL } },
   { { "cancel-work", cancel_work_cb, NULL, NULL, NULL }, { NULL } },
   { { "close", close_cb, NULL, NULL, NULL }, { "<Control>w", NULL } },
 };
@@ -329,6 +331,8 @@ summer_window_add_keys (GtkApplication *application)
     }
 
   summer_form_printer_add_keys (application);
+  gtk_application_set_accels_for_action (application, "win.lock",
+                                         (const char *[]){ "<Control>l", NULL });
   for (int n = 1; n <= 10; n++)
     {
       g_autofree char *name = g_strdup_printf ("win.nth-page(%d)", n);
@@ -441,5 +445,7 @@ summer_window_update_actions (SummerWindow *self)
   set_enabled (self, "cancel-work", working);
   summer_archive_update_actions (self);
   summer_form_printer_update_actions (self);
+  summer_lock_update_actions (self);
+  summer_account_update_actions (self);
   summer_window_name_undo (self);
 }

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "summer-window.h"
+#include "summer-window-private.h"
 
 #include <glib/gi18n.h>
 
@@ -12,48 +12,13 @@
 #include "summer-forms-menu.h"
 #include "summer-form-printer.h"
 #include "summer-importer.h"
+#include "summer-lock.h"
+#include "summer-account-actions.h"
 #include "summer-page-table.h"
-#include "summer-problem.h"
 #include "summer-programme-menu.h"
-#include "summer-search-box.h"
-#include "summer-sidebar.h"
 #include "summer-status.h"
-#include "summer-toast.h"
 #include "summer-undo.h"
-#include "summer-union-chooser.h"
 #include "summer-workplace.h"
-
-/* In us. A toast that is still coming in is given the next text: libadwaita 1.2 does not survive that it is dismissed
- * before it has come. */
-#define TOAST_COMES (700 * 1000)
-
-struct _SummerWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  SummerOffice *office; /* owned */
-  GSettings *settings;  /* owned */
-  GQueue past;          /* of Visit, owned; the newest first */
-  GVariant *target;     /* owned; what the present page was asked for, or NULL */
-  gulong paint_handler;
-  gint64 toasted;  /* us: when it was shown */
-  AdwToast *toast; /* weak: the last that said what was done, until it is dismissed */
-
-  AdwToastOverlay *toasts;
-  GtkMenuButton *programme_button;
-  GtkLabel *programme_label;
-  SummerUnionChooser *unions;
-  SummerSearchBox *search;
-  GtkWidget *undo_button;
-  SummerSidebar *sidebar;
-  GtkStack *content;
-  GtkStack *pages;
-  AdwStatusPage *problem;
-  GtkWidget *work;
-  GtkLabel *work_title;
-  GtkProgressBar *work_bar;
-  GtkLabel *work_estimate;
-};
 
 G_DEFINE_FINAL_TYPE (SummerWindow, summer_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -152,7 +117,8 @@ summer_window_set_page (SummerWindow *self, const char *id, GVariant *target)
 
   g_return_val_if_fail (SUMMER_IS_WINDOW (self), FALSE);
 
-  if (row == NULL || summer_office_get_store (self->office) == NULL)
+  if (row == NULL || summer_office_get_store (self->office) == NULL
+      || !summer_page_table_is_for (row, summer_office_get_session (self->office)))
     return FALSE;
 
   from = summer_window_get_page (self);
@@ -218,8 +184,16 @@ static void
 update_status (SummerWindow *self)
 {
   g_autofree char *state = summer_status_dup_text (self->office);
-  /* Translators: where the records lie and who works on them: This computer · a person's name. */
-  g_autofree char *office = g_strdup_printf (_ ("This computer · %s"), g_get_user_name ());
+  SummerSession *session = summer_office_get_session (self->office);
+  g_autofree char *office
+      = session != NULL
+            ? g_strdup_printf ("%s · %s", summer_session_get_name (session),
+                               summer_session_is_single (session)
+                                   ? _ ("Single account")
+                                   : summer_account_role_get_text (
+                                       summer_session_get_role (session)))
+            /* Translators: where the records lie and who works on them: This computer · a person's name. */
+            : g_strdup_printf (_ ("This computer · %s"), g_get_user_name ());
 
   summer_sidebar_set_status (self->sidebar, office, state);
 }
@@ -261,6 +235,20 @@ assessed_cb (SummerWindow *self)
   update_status (self);
 }
 
+/* Once more from the beginning, with who it is. */
+static void
+signed_in_cb (SummerWindow *self, SummerSession *session)
+{
+  summer_office_set_session (self->office, session);
+  summer_window_open (self);
+}
+
+static void
+retry_cb (SummerWindow *self)
+{
+  summer_window_open (self);
+}
+
 static void
 changed_cb (SummerWindow *self)
 {
@@ -268,41 +256,6 @@ changed_cb (SummerWindow *self)
   update_counts (self);
   update_status (self);
   summer_window_update_actions (self);
-}
-
-/**
- * summer_window_open:
- *
- * Opens the office's database and turns to the first page, or says why it cannot.
- */
-static void
-summer_window_open (SummerWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-  const char *first = summer_page_table_get (0)->id;
-
-  if (!summer_office_open (self->office, &error))
-    {
-      g_autofree char *text
-          = summer_problem_dup_markup (error, summer_office_get_path (self->office));
-
-      adw_status_page_set_description (self->problem, text);
-      gtk_stack_set_visible_child_name (self->content, "problem");
-      gtk_widget_set_sensitive (GTK_WIDGET (self->sidebar), FALSE);
-      return;
-    }
-
-  gtk_stack_set_visible_child_name (self->content, "pages");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->sidebar), TRUE);
-  if (summer_office_get_programme (self->office) == 0 && summer_page_table_find ("start") != NULL)
-    first = "start";
-  summer_window_set_page (self, first, NULL);
-}
-
-static void
-retry_cb (SummerWindow *self)
-{
-  summer_window_open (self);
 }
 
 static gboolean
@@ -368,6 +321,9 @@ summer_window_dispose (GObject *object)
   g_clear_object (&self->office);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->target, g_variant_unref);
+  g_clear_pointer (&self->first_target, g_variant_unref);
+  g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->account, g_free);
   g_queue_clear_full (&self->past, (GDestroyNotify) visit_free);
 
   G_OBJECT_CLASS (summer_window_parent_class)->dispose (object);
@@ -385,6 +341,7 @@ summer_window_class_init (SummerWindowClass *klass)
   g_type_ensure (SUMMER_TYPE_BACKUP_BANNER);
   g_type_ensure (SUMMER_TYPE_SEARCH_BOX);
   g_type_ensure (SUMMER_TYPE_SIDEBAR);
+  g_type_ensure (SUMMER_TYPE_SIGN_IN_PAGE);
   g_type_ensure (SUMMER_TYPE_UNION_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/summerclasses/SummerClasses/summer-window.ui");
@@ -399,11 +356,14 @@ summer_window_class_init (SummerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, content);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, sign_in);
+  gtk_widget_class_bind_template_child (widget_class, SummerWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, work);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_title);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_bar);
   gtk_widget_class_bind_template_child (widget_class, SummerWindow, work_estimate);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, signed_in_cb);
 }
 
 static void
@@ -445,6 +405,8 @@ summer_window_new (GtkApplication *application, SummerOffice *office, GSettings 
   summer_union_chooser_set_office (self->unions, office);
   summer_archive_add_actions (self);
   summer_form_printer_add_actions (self);
+  summer_lock_add_actions (self);
+  summer_account_add_actions (self);
   summer_window_add_actions (self, settings);
   summer_exporter_add_actions (self);
   summer_forms_menu_add_actions (self);
@@ -472,92 +434,6 @@ summer_window_get_settings (SummerWindow *self)
   g_return_val_if_fail (SUMMER_IS_WINDOW (self), NULL);
 
   return self->settings;
-}
-
-/* A toast that is on its way out, by its time or by a click, must not be dismissed once more. */
-static void
-toast_dismissed_cb (SummerWindow *self, AdwToast *toast)
-{
-  if (self->toast == toast)
-    g_clear_weak_pointer (&self->toast);
-}
-
-/* The target goes before the name: a button that is shown looks its action up by the name. */
-static void
-fill_toast (AdwToast *toast, const char *title, const char *button, const char *action)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  if (action != NULL)
-    g_action_parse_detailed_name (action, &name, &target, NULL);
-  adw_toast_set_title (toast, title);
-  adw_toast_set_action_name (toast, NULL);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_target_value (toast, target);
-  adw_toast_set_action_name (toast, name);
-}
-
-/**
- * summer_window_toast:
- * @button: (nullable): a button on it
- * @action: (nullable): the detailed name of the action of the button
- *
- * Says that something was done.
- */
-void
-summer_window_toast (SummerWindow *self, const char *text, const char *button, const char *action)
-{
-  g_autofree char *escaped = NULL;
-  gint64 now = g_get_monotonic_time ();
-
-  g_return_if_fail (SUMMER_IS_WINDOW (self));
-
-  /* Twenty children sign in within a minute: what is said is said of the last, and so is its Undo. */
-  escaped = g_markup_escape_text (text, -1);
-  if (self->toast != NULL && now - self->toasted < TOAST_COMES)
-    {
-      fill_toast (self->toast, escaped, button, action);
-      return;
-    }
-
-  AdwToast *toast = adw_toast_new ("");
-  fill_toast (toast, escaped, button, action);
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  self->toasted = now;
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  summer_toast_show (self->toasts, toast);
-}
-
-/**
- * summer_window_toast_file:
- * @can_open: whether the file is one to look at, such as a workbook
- *
- * Says that a file was written and leads to it, and to its folder.
- */
-void
-summer_window_toast_file (SummerWindow *self, const char *path, gboolean can_open)
-{
-  g_return_if_fail (SUMMER_IS_WINDOW (self) && path != NULL);
-
-  summer_toast_show (self->toasts, summer_toast_new_for_file (path, can_open));
-}
-
-/**
- * summer_window_toast_error:
- *
- * Says what went wrong and stays until it was read. A piece of work that the person cancelled is no error.
- */
-void
-summer_window_toast_error (SummerWindow *self, const GError *error)
-{
-  g_return_if_fail (SUMMER_IS_WINDOW (self) && error != NULL);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    summer_toast_show (self->toasts, summer_toast_new_for_error (error));
 }
 
 void

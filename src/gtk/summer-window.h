@@ -17,6 +17,8 @@ SummerPage   *summer_window_get_page_widget (SummerWindow *self);
 gboolean      summer_window_set_page      (SummerWindow *self, const char *id, GVariant *target); /* target floating or NULL */
 gboolean      summer_window_go_back       (SummerWindow *self);
 const char   *summer_window_get_nth_page  (guint n); /* in the sidebar's order, from 0; NULL past the end */
+/* Before it is shown: where it opens is where the other one was; account: who had signed in there. */
+void          summer_window_come_back     (SummerWindow *self, SummerWindow *other, const char *account);
 void          summer_window_toast         (SummerWindow *self, const char *text, const char *button, const char *action);
 void          summer_window_toast_file    (SummerWindow *self, const char *path, gboolean can_open);
 void          summer_window_choose_union  (SummerWindow *self);

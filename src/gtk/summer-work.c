@@ -13,12 +13,13 @@ struct _SummerWork
   GObject parent_instance;
 
   GCancellable *cancellable;
-  char *title;        /* owned; NULL = quiet */
-  char *path;         /* owned */
-  SummerStore *store; /* the worker's own */
-  GArray *entries;    /* owned, gint64: what it committed; for the window when the work is over */
-  gint64 started;     /* monotonic, µs */
-  int permille;       /* atomic; -1 = not known */
+  char *title;            /* owned; NULL = quiet */
+  char *path;             /* owned */
+  SummerSession *session; /* owned; NULL = the file has no accounts */
+  SummerStore *store;     /* the worker's own */
+  GArray *entries; /* owned, gint64: what it committed; for the window when the work is over */
+  gint64 started;  /* monotonic, µs */
+  int permille;    /* atomic; -1 = not known */
 
   SummerWorkAccess access;
   SummerWorkFunc func;
@@ -36,6 +37,7 @@ summer_work_finalize (GObject *object)
   if (self->free_data != NULL && self->data != NULL)
     self->free_data (self->data);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->session, summer_session_unref);
   g_array_unref (self->entries);
   g_free (self->title);
   g_free (self->path);
@@ -178,10 +180,12 @@ summer_work_thread (GTask *task, gpointer source, gpointer task_data, GCancellab
 
   if (self->access != SUMMER_WORK_WITHOUT_STORE)
     {
-      self->store = summer_store_open (self->path,
-                                       self->access == SUMMER_WORK_READS ? SUMMER_STORE_READ_ONLY
-                                                                         : SUMMER_STORE_NONE,
-                                       &error);
+      self->store
+          = summer_store_open_for (self->path,
+                                   self->access == SUMMER_WORK_READS ? SUMMER_STORE_READ_ONLY
+                                                                     : SUMMER_STORE_NONE,
+                                   self->session, &error);
+      g_clear_pointer (&self->session, summer_session_unref);
       if (self->store == NULL)
         {
           g_task_return_error (task, error);
@@ -204,6 +208,20 @@ summer_work_thread (GTask *task, gpointer source, gpointer task_data, GCancellab
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, result, self->free_result);
+}
+
+/**
+ * summer_work_set_session:
+ * @session: (nullable): who has signed in
+ */
+void
+summer_work_set_session (SummerWork *self, SummerSession *session)
+{
+  g_return_if_fail (SUMMER_IS_WORK (self) && self->func == NULL);
+
+  g_clear_pointer (&self->session, summer_session_unref);
+  if (session != NULL)
+    self->session = summer_session_ref (session);
 }
 
 /**

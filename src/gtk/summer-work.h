@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "summer-store.h"
+#include "summer-session.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +32,7 @@ char         *summer_work_dup_estimate    (SummerWork *self); /* "about 12 s lef
 const GArray *summer_work_get_entries     (SummerWork *self); /* gint64: what it wrote to the journal, once it is over */
 void          summer_work_cancel          (SummerWork *self);
 
+void          summer_work_set_session     (SummerWork *self, SummerSession *session); /* before it runs: whose connection it has; may be NULL */
 void          summer_work_run_async       (SummerWork *self, const char *title, const char *path, SummerWorkAccess access,
                                            SummerWorkFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result,
                                            GAsyncReadyCallback callback, gpointer user_data);

@@ -3,6 +3,7 @@
 #include "summer-assessed.h"
 
 #include "summer-reading.h"
+#include "summer-session.h"
 #include "summer-statement.h"
 
 static int
@@ -62,6 +63,12 @@ summer_store_publish_assessment (SummerStore *store,
       sqlite3_exec (db, "ROLLBACK TO publish; RELEASE publish", NULL, NULL, NULL);
       return FALSE;
     }
+  if (!summer_session_may (summer_store_get_session (store), SUMMER_RIGHT_MONEY)
+      && !summer_store_exec (db,
+                             "UPDATE temp.assessed SET base = NULL, granted = NULL,"
+                             " would_be = NULL",
+                             error))
+    return FALSE;
   if (!summer_store_exec (db, "RELEASE publish", error))
     return FALSE;
   summer_store_emit_changed (store, "assessment");

@@ -125,6 +125,21 @@ summer_sign_in_leave (const char *path, SummerSession *session, const char *acti
          && summer_door_passed (&door, summer_session_get_name (session), action, error);
 }
 
+/**
+ * summer_sign_in_close:
+ *
+ * Nothing can be asked of the store afterwards: every question is an error.
+ */
+void
+summer_sign_in_close (SummerStore *store)
+{
+  g_return_if_fail (SUMMER_IS_STORE (store));
+
+  if (summer_store_get_vault (store) != NULL)
+    summer_vault_wipe (summer_store_get_vault (store));
+  g_object_run_dispose (G_OBJECT (store));
+}
+
 static char **
 list_administrators (sqlite3 *db, GError **error)
 {

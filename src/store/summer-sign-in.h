@@ -17,6 +17,8 @@ int            summer_sign_in_get_wait      (const char *path, const char *accou
 /* Writes into the journal that somebody left: "account-out" or "account-lock". */
 gboolean       summer_sign_in_leave         (const char *path, SummerSession *session, const char *action, GError **error);
 
+void           summer_sign_in_close         (SummerStore *store); /* at once, whoever still holds it; its keys are wiped */
+
 /* With the code of the recovery sheet: gives an administrator a new password, and signs in. */
 SummerSession *summer_sign_in_recover       (const char *path, const char *code, const char *account, const char *password,
                                              int *wait, GError **error);

@@ -56,7 +56,7 @@ static State
 read_state (SummerStore *store, gint64 sequence)
 {
   static const char sql[] = "SELECT undoes IS NULL, action = 'undo', undone_by IS NULL FROM"
-                            " journal_state WHERE sequence = ?1";
+                            " journal_state WHERE sequence = ?1 AND action NOT LIKE 'account%'";
   g_autoptr (GError) error = NULL;
   g_autoptr (SummerStatement) find = summer_statement_new (store, sql, &error);
   State state = GONE;

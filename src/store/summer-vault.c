@@ -99,6 +99,18 @@ summer_vault_unref (SummerVault *self)
   g_free (self);
 }
 
+/**
+ * summer_vault_wipe:
+ *
+ * Does not wait for the last reference.
+ */
+void
+summer_vault_wipe (SummerVault *self)
+{
+  summer_secret_wipe (self->keys, sizeof *self->keys);
+  self->programme = -1;
+}
+
 const guint8 *
 summer_vault_get_data_key (SummerVault *self)
 {

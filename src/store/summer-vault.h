@@ -20,6 +20,7 @@ SummerVault  *summer_vault_new          (const guint8 *data_key, GError **error)
 SummerVault  *summer_vault_copy         (SummerVault *self, GError **error);
 SummerVault  *summer_vault_ref          (SummerVault *self);
 void          summer_vault_unref        (SummerVault *self);
+void          summer_vault_wipe         (SummerVault *self); /* now, whoever still holds it: it opens nothing any more */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerVault, summer_vault_unref)
 
 const guint8 *summer_vault_get_data_key (SummerVault *self); /* from which all others follow: to be wrapped, and kept nowhere */

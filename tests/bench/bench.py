@@ -224,6 +224,13 @@ class Bench:
         worst = max(looks, key=lambda name: statistics.median(looks[name][0]) / statistics.median(looks[name][1]))
         self.add(f"pages, worst: {worst} / bare SELECT", f"各页最慢的 {worst} / 最简查询", *looks[worst], 3)
 
+    def bench_unlock(self):
+        """The same records with accounts: to signing in belongs what argon2id costs, and 50 ms."""
+        path = os.path.join(self.folder, "unlock.db")
+        measure(self.ctl, "--database", path, "sample", "--classes", "100", "--seed", "2019", "--accounts")
+        ours, theirs = pairs(self.program("bench-unlock"), path, "林芳", "summer-2019", str(self.repetitions * 2))
+        self.add("unlocking / argon2id and 50 ms", "解锁 / argon2id 加 50 毫秒", ours, theirs, 1)
+
     def bench_what_if(self):
         """A threshold changes every class; what is supposed of ten classes must not cost what all of them do."""
         found = self.named_pairs(self.program("bench-what-if"), self.database, str(self.repetitions * 5))
@@ -297,6 +304,7 @@ def main():
         bench.run(bench.bench_assess)
         bench.run(bench.bench_rescue)
         bench.run(bench.bench_reconcile)
+        bench.run(bench.bench_unlock)
         bench.run(bench.bench_what_if)
         bench.run(bench.bench_subsidy)
         bench.run(bench.bench_settlement)

@@ -75,7 +75,7 @@ test_filter_as_you_type (void)
   g_assert_cmpuint (get_n_rows (view), ==, 12);
   g_assert_nonnull (harness_find_label (view, "12 classes"));
 
-  harness_press (harness, "ctrl+l");
+  harness_press (harness, "ctrl+shift+l");
   harness_type (harness, code);
   wait_for_rows (view, 1);
   g_assert_nonnull (harness_find_label (view, "12 classes, 1 after the filter"));
