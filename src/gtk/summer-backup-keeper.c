@@ -65,10 +65,11 @@ outcome_free (gpointer data)
 }
 
 static Outcome *
-write_into_each (SummerWork *work, char **folders, SummerOccasion occasion)
+write_into_each (SummerWork *work, char **folders, SummerOccasion occasion, gboolean is_all)
 {
+  /* Where it is not all of the work, the progress is that of the rest. */
   const SummerBackupWatch watch
-      = { summer_work_progress, work, summer_work_get_cancellable (work) };
+      = { is_all ? summer_work_progress : NULL, work, summer_work_get_cancellable (work) };
   SummerStore *store = summer_work_get_store (work);
   g_autoptr (GString) problems = g_string_new (NULL);
   Outcome *outcome = g_new0 (Outcome, 1);
@@ -95,7 +96,7 @@ write_backups (SummerWork *work, gpointer data, GError **error)
 {
   const Job *job = data;
 
-  return write_into_each (work, job->folders, job->occasion);
+  return write_into_each (work, job->folders, job->occasion, TRUE);
 }
 
 /**
@@ -105,7 +106,7 @@ write_backups (SummerWork *work, gpointer data, GError **error)
 void
 summer_backup_keeper_write_first (SummerWork *work, char **folders, SummerOccasion occasion)
 {
-  outcome_free (write_into_each (work, folders, occasion));
+  outcome_free (write_into_each (work, folders, occasion, FALSE));
 }
 
 /* }}} */

@@ -175,7 +175,11 @@ chosen_cb (GtkNativeDialog *chooser, int response, SummerBackupsDialog *self)
       g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
       if (path != NULL && set != NULL)
-        set (self->keeper, path);
+        {
+          set (self->keeper, path);
+          /* Whether it can be written there is seen at once. */
+          summer_backup_keeper_run (self->keeper, SUMMER_OCCASION_TIME, _ ("Writing the backup"));
+        }
       else if (path != NULL)
         summer_restore_dialog_present (GTK_WINDOW (self), self->window, path);
     }

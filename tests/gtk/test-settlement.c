@@ -8,6 +8,7 @@
 
 #include "settlement-fixture.h"
 
+#include "summer-backup-keeper.h"
 #include "summer-class-batch.h"
 #include "summer-record-dialog.h"
 #include "summer-safety-table.h"
@@ -77,6 +78,33 @@ static gboolean
 is_refused (gpointer harness)
 {
   return harness_find_label (((Harness *) harness)->window, "draw up a supplement") != NULL;
+}
+
+static gboolean
+is_backed_up (gpointer harness)
+{
+  return !summer_backup_keeper_is_running (
+      summer_backup_keeper_get (((Harness *) harness)->office));
+}
+
+/* What it was like before the confirmation is kept by the time that its form is filled in. */
+static void
+test_a_backup_comes_before_the_confirmation (void)
+{
+  g_auto (Finance) self = finance_open ();
+  g_autofree char *folder = summer_backup_folder_dup_default (self.harness->database);
+  g_autoptr (SummerSettlement) after = NULL;
+
+  finance_settle_all (&self);
+  harness_wait (is_backed_up, self.harness);
+  after = finance_load_last (&self);
+  g_assert_cmpint (after->record.state, ==, SUMMER_SETTLEMENT_CONFIRMED);
+  g_autoptr (GPtrArray) files = summer_backup_folder_list (folder);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_cmpint (((SummerBackupFile *) files->pdata[0])->occasion, ==,
+                   SUMMER_OCCASION_SETTLEMENT);
+  g_assert_true (
+      summer_backup_folder_needs (folder, summer_office_get_store (self.harness->office)));
 }
 
 static void
@@ -321,6 +349,8 @@ main (int argc, char **argv)
   g_test_add_func ("/settlement/unproven-classes-want-a-reason",
                    test_unproven_classes_want_a_reason);
   g_test_add_func ("/settlement/a-second-person-checks", test_a_second_person_checks);
+  g_test_add_func ("/settlement/backup-before-the-confirmation",
+                   test_a_backup_comes_before_the_confirmation);
   g_test_add_func ("/settlement/confirmed-is-not-undone", test_confirmed_is_not_undone);
   g_test_add_func ("/settlement/a-late-record-is-settled-by-a-supplement",
                    test_a_late_record_is_settled_by_a_supplement);
