@@ -14,6 +14,7 @@
 
 #define MEBI (1024 * 1024)
 #define SETTING "document_limit"
+#define MOST_NAME 200 /* bytes; a file system takes 255 */
 
 /* {{{ What a file is */
 
@@ -332,21 +333,83 @@ summer_documents_save_as (SummerStore *store, gint64 id, const char *path, GErro
                                       G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
-/* A name that came from another computer leads into no other folder, and hides nothing. */
-static char *
-dup_safe_name (const char *name)
+/* By its ending a desktop chooses what opens a file: a scan called "x.desktop" or "x.sh" is no program. */
+static const struct
 {
-  char *safe = g_strdup (name);
+  const char *media_type;
+  const char *endings[3]; /* the first is given to what has none of them */
+} viewed[] = {
+  { "application/pdf", { ".pdf" } },
+  { "image/png", { ".png" } },
+  { "image/jpeg", { ".jpg", ".jpeg" } },
+  { "image/gif", { ".gif" } },
+  { "image/tiff", { ".tif", ".tiff" } },
+  { "image/bmp", { ".bmp" } },
+  { "image/webp", { ".webp" } },
+  { "image/heic", { ".heic", ".heif" } },
+  { "application/ofd", { ".ofd" } },
+  { "application/vnd.openxmlformats-officedocument.wordprocessingml.document", { ".docx" } },
+  { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", { ".xlsx" } },
+  { "application/vnd.oasis.opendocument.text", { ".odt" } },
+  { "application/zip", { ".zip" } },
+  { "application/msword", { ".doc" } },
+  { "application/vnd.ms-works", { ".wps" } },
+  { "application/vnd.ms-excel", { ".xls" } },
+  { "text/plain", { ".txt" } },
+};
 
-  g_strdelimit (safe, "/\\", '_');
-  if (*safe == '.')
-    *safe = '_';
-  return safe;
+/* "" = it has one of its kind; NULL = nothing that a desktop only looks at. */
+static const char *
+get_missing_ending (const char *name, const char *media_type)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (viewed); i++)
+    {
+      if (!g_str_equal (viewed[i].media_type, media_type))
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (viewed[i].endings); j++)
+        if (viewed[i].endings[j] != NULL && g_str_has_suffix (lower, viewed[i].endings[j]))
+          return "";
+      return viewed[i].endings[0];
+    }
+  return NULL;
+}
+
+/* A name that came from another computer leads into no other folder, is no option, and hides nothing: neither itself
+ * nor, by writing backwards, its ending. Of one that is too long for a file the end stays. */
+static char *
+dup_safe_name (const char *name, const char *ending)
+{
+  GString *safe = g_string_new (NULL);
+
+  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      const gunichar letter = g_utf8_get_char (c);
+      const gboolean is_shown = g_unichar_isprint (letter) && letter != '/' && letter != '\\'
+                                && g_unichar_type (letter) != G_UNICODE_FORMAT;
+
+      g_string_append_unichar (safe, is_shown ? letter : '_');
+    }
+  g_string_append (safe, ending);
+  if (safe->len > MOST_NAME)
+    {
+      const char *rest = safe->str + safe->len - MOST_NAME;
+
+      if ((*rest & 0xc0) == 0x80)
+        rest = g_utf8_find_next_char (rest, NULL);
+      g_string_erase (safe, 0, rest - safe->str);
+    }
+  if (*safe->str == '.' || *safe->str == '-')
+    *safe->str = '_';
+  return g_string_free (safe, FALSE);
 }
 
 /**
  * summer_documents_lay_out:
  * @folder: one that nobody else can look into
+ *
+ * What the copy is called ends as its content says: a desktop looks at it and does not run it.
  *
  * Returns: (transfer full) (nullable): the path of a copy for a viewer, in a folder of its own below @folder; NULL
  *   with @error set
@@ -359,14 +422,27 @@ summer_documents_lay_out (SummerStore *store, gint64 id, const char *folder, GEr
   g_autofree char *below = g_strdup_printf ("%s/%" G_GINT64_FORMAT, folder, id);
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
+  const char *ending;
 
   if (!summer_document_find (store, id, take_found, &found, error))
     return NULL;
-  name = dup_safe_name (found.found_name);
-  path = g_build_filename (below, name, NULL);
   content = summer_document_content_load (store, found.sha256, error);
   if (content == NULL)
     return NULL;
+  ending = get_missing_ending (found.found_name,
+                               summer_documents_sniff (found.found_name,
+                                                       g_bytes_get_data (content, NULL),
+                                                       g_bytes_get_size (content)));
+  if (ending == NULL)
+    {
+      summer_clerk_set_refused (error,
+                                _ ("“%s” is neither a picture nor a document. It is not opened "
+                                   "here; save it, and open it with a program that you trust."),
+                                found.found_name);
+      return NULL;
+    }
+  name = dup_safe_name (found.found_name, ending);
+  path = g_build_filename (below, name, NULL);
   if (g_mkdir_with_parents (below, 0700) != 0)
     {
       summer_clerk_set_refused (error, _ ("“%s” cannot be made: %s"), below, g_strerror (errno));

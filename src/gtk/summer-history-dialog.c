@@ -142,8 +142,10 @@ read_history (SummerWork *work, gpointer data, GError **error)
 static void
 show_note (SummerHistoryDialog *self, const char *title, const char *text)
 {
+  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
   adw_status_page_set_title (self->note, title);
-  adw_status_page_set_description (self->note, text);
+  adw_status_page_set_description (self->note, escaped);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->note));
 }
 

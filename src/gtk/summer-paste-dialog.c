@@ -148,6 +148,7 @@ show_rows (SummerPasteDialog *self)
 static void
 show_failure (SummerPasteDialog *self, const GError *error)
 {
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
   self->is_working = FALSE;
   if (self->paste != NULL)
     {
@@ -155,7 +156,7 @@ show_failure (SummerPasteDialog *self, const GError *error)
       say (self, error->message);
       return;
     }
-  adw_status_page_set_description (self->failed, error->message);
+  adw_status_page_set_description (self->failed, text);
   gtk_stack_set_visible_child_name (self->stack, "failed");
   update (self);
 }

@@ -15,6 +15,7 @@
 #include "summer-people.h"
 
 #define PDF "%PDF-1.4 a licence"
+#define NEWEST "SELECT max (id) FROM document"
 
 typedef struct
 {
@@ -285,7 +286,96 @@ test_laid_out (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   below = g_path_get_dirname (outside);
   g_assert_true (g_str_has_prefix (below, folder));
-  g_assert_cmpstr (strrchr (outside, '/'), ==, "/_._.._.profile");
+  g_assert_cmpstr (strrchr (outside, '/'), ==, "/_._.._.profile.pdf");
+}
+
+/* Whatever a document is called, and whatever is in it: the copy is one that a desktop looks at, in the folder that it is
+ * laid out in, and no program. */
+static void
+test_never_run (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *name, *bytes, *laid_out; /* NULL = refused */
+  } cases[] = {
+    { "scan.desktop", "[Desktop Entry]\nType=Application\nExec=true\n", "scan.desktop.txt" },
+    { "scan.sh", "#!/bin/sh\ntrue\n", "scan.sh.txt" },
+    { "page.html", "<script>alert (1)</script>", "page.html.txt" },
+    { "run.exe", "MZ\x90\x01", NULL },
+    { "picture.png",
+      "\x7f"
+      "ELF\x02\xff",
+      NULL },
+    { "run.exe", PDF, "run.exe.pdf" },
+    { "licence.PDF", PDF, "licence.PDF" },
+    { "a\nb\tc\x1b[2J.pdf", PDF, "a_b_c_[2J.pdf" },
+    { "licence\u202efdp.desktop", PDF, "licence_fdp.desktop.pdf" },
+    { "--help.pdf", PDF, "_-help.pdf" },
+    { "..", PDF, "_..pdf" },
+    { "C:\\a\\b.pdf", PDF, "C:_a_b.pdf" },
+  };
+
+  fixture_fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+      g_autofree char *from = write_file (fixture, name, cases[i].bytes);
+      g_autofree char *folder = fixture_dup_path (fixture, "viewing");
+      g_autofree char *path = NULL;
+      g_autoptr (GError) error = NULL;
+      const SummerDocumentRecord about = { .programme = fixture->programme,
+                                           .owner_table = "review",
+                                           .owner = fixture->review,
+                                           .name = cases[i].name,
+                                           .added_on = FIXTURE_FIRST_DAY };
+      GStatBuf status;
+      gint64 id;
+
+      g_assert_true (summer_documents_attach (fixture->store, &about, from, NULL, &error));
+      g_assert_no_error (error);
+      id = fixture_ask (fixture->path, NEWEST);
+      path = summer_documents_lay_out (fixture->store, id, folder, &error);
+      if (cases[i].laid_out == NULL)
+        {
+          g_assert_error (error, SUMMER_CLERK_ERROR, SUMMER_CLERK_ERROR_REFUSED);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpstr (strrchr (path, '/') + 1, ==, cases[i].laid_out);
+      g_assert_true (g_str_has_prefix (path, folder));
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpint (status.st_mode & 0111, ==, 0);
+    }
+}
+
+/* A name that is longer than a file's may be still opens, with the end that says what it is. */
+static void
+test_long_name (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = fixture_dup_path (fixture, "viewing");
+  g_autofree char *from = write_file (fixture, "1", PDF);
+  g_autofree char *path = NULL;
+  g_autoptr (GString) name = g_string_new ("a");
+  g_autoptr (GError) error = NULL;
+  SummerDocumentRecord about
+      = { .programme = fixture->programme, .owner_table = "review", .added_on = FIXTURE_FIRST_DAY };
+  gint64 id;
+
+  fixture_fill (fixture);
+  while (name->len < 900)
+    g_string_append (name, "证");
+  g_string_append (name, ".pdf");
+  about.programme = fixture->programme;
+  about.owner = fixture->review;
+  about.name = name->str;
+  g_assert_true (summer_documents_attach (fixture->store, &about, from, NULL, &error));
+  g_assert_no_error (error);
+  id = fixture_ask (fixture->path, NEWEST);
+  path = summer_documents_lay_out (fixture->store, id, folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (path, "证.pdf"));
+  g_assert_true (g_utf8_validate (path, -1, NULL));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
 static void
@@ -376,6 +466,8 @@ main (int argc, char **argv)
                test_documents_go_with_their_record);
   fixture_add ("/documents/check-finds-a-content-that-is-gone-or-changed", test_damage);
   fixture_add ("/documents/a-viewer-is-given-a-private-copy-inside-its-folder", test_laid_out);
+  fixture_add ("/documents/a-viewer-is-given-nothing-that-runs", test_never_run);
+  fixture_add ("/documents/a-name-too-long-for-a-file-still-opens", test_long_name);
   g_test_add_func ("/documents/the-type-is-told-by-the-first-bytes", test_sniffed);
 
   return g_test_run ();
