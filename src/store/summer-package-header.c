@@ -2,6 +2,7 @@
 
 #include "summer-package-header.h"
 
+#include "summer-package-stream.h"
 #include "summer-store.h"
 
 #include <glib/gi18n.h>
@@ -21,7 +22,7 @@ static const guint8 magic[16]
  *   32  occasion, 4             100  0: a key follows, 1: a keyring, 4
  *                               104  its length, 4; and it
  */
-#define FIXED 108
+#define FIXED SUMMER_PACKAGE_FIXED
 
 void
 summer_package_header_clear (SummerPackageHeader *self)
@@ -55,6 +56,15 @@ take_bytes (const guint8 **from, guint8 *bytes, gsize size)
 {
   memcpy (bytes, *from, size);
   *from += size;
+}
+
+gsize
+summer_package_header_get_rest (const guint8 *fixed)
+{
+  const guint8 *at = fixed + FIXED - 4;
+  const guint64 length = take_number (&at, 4);
+
+  return (gsize) MIN (length, SUMMER_PACKAGE_HEADER_MAX - FIXED);
 }
 
 /**

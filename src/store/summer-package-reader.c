@@ -93,14 +93,16 @@ static gboolean
 read_header (SummerPackageReader *self, GError **error)
 {
   g_autofree guint8 *start = g_malloc (SUMMER_PACKAGE_HEADER_MAX);
-  gssize n = read_some (self, start, SUMMER_PACKAGE_HEADER_MAX, error);
-  gsize size = (gsize) MAX (n, 0);
+  gssize n = read_some (self, start, SUMMER_PACKAGE_FIXED, error), more = 0;
 
-  if (n < 0 || !summer_package_header_parse (&self->header, self->path, start, &size, error))
+  if (n == SUMMER_PACKAGE_FIXED)
+    more = read_some (self, start + n, summer_package_header_get_rest (start), error);
+  gsize size = (gsize) (MAX (n, 0) + MAX (more, 0));
+  if (n < 0 || more < 0
+      || !summer_package_header_parse (&self->header, self->path, start, &size, error))
     return FALSE;
   crypto_generichash (self->bound, sizeof self->bound, start, size, NULL, 0);
-  self->at = (gint64) size;
-  return lseek (self->fd, self->at, SEEK_SET) >= 0 || set_read_error (self, errno, error);
+  return TRUE;
 }
 
 /**

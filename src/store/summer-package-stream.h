@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 #define SUMMER_PACKAGE_MESSAGE (SUMMER_PACKAGE_OFFSET + SUMMER_PACKAGE_PART) /* most bytes of a message */
 #define SUMMER_PACKAGE_SEALED  (SUMMER_PACKAGE_MESSAGE + crypto_secretstream_xchacha20poly1305_ABYTES)
 
+/* Of the header, of which so much is always there: a folder of backups is read through without reading more of them. */
+#define SUMMER_PACKAGE_FIXED 108
+gsize summer_package_header_get_rest (const guint8 *fixed); /* bytes that follow, no more than there may be */
+
 G_STATIC_ASSERT (SUMMER_PACKAGE_KEY == crypto_secretstream_xchacha20poly1305_KEYBYTES);
 
 G_END_DECLS

@@ -410,9 +410,6 @@ summer_restore_run (SummerRestore *self,
   g_autofree char *folder = g_path_get_dirname (path);
   summer_durable_file_sweep (folder);
   gboolean present = g_file_test (path, G_FILE_TEST_EXISTS);
-  /* Nothing is unpacked for somebody who has to close a window first. */
-  if (present && !settle_present (path, error))
-    return FALSE;
   g_autoptr (SummerDurableFile) file = summer_durable_file_new (path, error);
   if (file == NULL)
     return FALSE;
