@@ -235,7 +235,7 @@ test_taken_over_in_steps (Fixture *fixture, gconstpointer unused)
   g_autoptr (SummerStore) worker = NULL;
   g_autoptr (SummerJournalGathering) gathering = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *expected[2] = { NULL, NULL };
+  char *expected[2] = { NULL, NULL };
   gboolean done = FALSE;
   guint n_steps = 0;
 
@@ -269,6 +269,8 @@ test_taken_over_in_steps (Fixture *fixture, gconstpointer unused)
       assert_journal (fixture, number, expected[number - 1]);
     }
   g_assert_cmpstr (expected[0], !=, expected[1]);
+  g_free (expected[0]);
+  g_free (expected[1]);
 }
 
 int
