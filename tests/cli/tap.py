@@ -7,6 +7,7 @@ import traceback
 
 SUMMERCTL = sys.argv[1]
 DATA = sys.argv[2]
+NOTICE = "summerctl account add"
 MOST_MEMORY = 256 * 1024  # KiB
 LONGEST = 300  # seconds; only so that what hangs ends
 
@@ -15,7 +16,11 @@ class Result:
     """One call: its exit status, what it wrote, and the most memory it had."""
 
     def __init__(self, status, out, err, memory):
-        self.status, self.out, self.err, self.memory = status, out, err, memory
+        self.status, self.out, self.memory = status, out, memory
+        # What every call says of a database without accounts stands apart, in whatever language.
+        lines = err.splitlines(keepends=True)
+        self.notices = [line for line in lines if NOTICE in line]
+        self.err = "".join(line for line in lines if NOTICE not in line)
 
     def __repr__(self):
         return f"exit {self.status}\n--- standard output\n{self.out}\n--- standard error\n{self.err}"

@@ -101,9 +101,10 @@ def test_an_organiser_sees_and_marks_the_own_class_alone(folder):
 def test_without_accounts_it_says_that_nothing_is_protected(folder):
     database = os.path.join(folder, "a.db")
     result = done(call("--database", database, "sample", "--classes", "2"))
-    expect(result.err.count("Nothing in this database is protected") == 1, result)
+    expect(len(result.notices) == 1 and "Nothing in this database is protected" in result.notices[0], result)
     result = done(call("--database", database, "rescue"))
-    expect("protected" not in result.out and "Nothing in this database is protected" in result.err, result)
+    expect("protected" not in result.out and len(result.notices) == 1, result)
+    expect(not done(signed(folder, protected(folder), "clerk", "rescue")).notices, "it is protected")
 
 
 def test_a_file_that_others_can_read_is_refused(folder):
