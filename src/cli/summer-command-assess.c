@@ -250,9 +250,7 @@ summer_command_assess (SummerInvocation *invocation, char **argv)
     {
       g_autofree char *text = summer_assessment_dup_json (assessment, code);
 
-      summer_terminal_print (text);
-      if (!g_str_has_suffix (text, "\n"))
-        summer_terminal_print ("\n");
+      summer_terminal_print_json (text);
       return SUMMER_EXIT_DONE;
     }
   print_table (assessment, code);

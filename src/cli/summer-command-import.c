@@ -163,9 +163,7 @@ import (
     {
       g_autofree char *text = summer_plan_dup_json (plan);
 
-      summer_terminal_print (text);
-      if (!g_str_has_suffix (text, "\n"))
-        summer_terminal_print ("\n");
+      summer_terminal_print_json (text);
     }
   else
     print_sheets (plan);

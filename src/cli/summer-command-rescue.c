@@ -121,7 +121,7 @@ summer_command_rescue (SummerInvocation *invocation, char **argv)
     {
       g_autofree char *text = summer_rescue_dup_json (assessment);
 
-      summer_terminal_print (text);
+      summer_terminal_print_json (text);
       return SUMMER_EXIT_DONE;
     }
   print_table (assessment, all);

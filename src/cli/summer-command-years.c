@@ -154,7 +154,7 @@ summer_command_years (SummerInvocation *invocation, char **argv)
     {
       g_autofree char *text = summer_years_dup_json (years, rows, by);
 
-      summer_terminal_print (text);
+      summer_terminal_print_json (text);
     }
   else
     print_table (years, rows, by);

@@ -282,8 +282,7 @@ summer_desk_call_finish (SummerDeskCall *self)
       g_autoptr (JsonNode) root = json_builder_get_root (self->results);
       g_autofree char *text = json_to_string (root, TRUE);
 
-      summer_terminal_print (text);
-      summer_terminal_print ("\n");
+      summer_terminal_print_json (text);
     }
   return self->n_refused > 0 ? self->invocation->status : SUMMER_EXIT_DONE;
 }

@@ -6,6 +6,47 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What sits between letters and turns the direction in which they are read. */
+static gboolean
+is_turning (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f
+         || c == 0x061c;
+}
+
+/**
+ * summer_terminal_dup_plain:
+ * @kept: control characters that stay, "\n" for one
+ *
+ * A terminal obeys some characters. Records may hold any, and come from other offices: here they are seen and do
+ * nothing. An escape is ␛, a character that turns the direction of writing <U+202E>, any other �.
+ *
+ * Returns: (transfer full): valid UTF-8
+ */
+char *
+summer_terminal_dup_plain (const char *text, const char *kept)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *plain = g_string_sized_new (strlen (valid) + 1);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if (c < 0x20 && strchr (kept, (int) c) == NULL)
+        g_string_append_unichar (plain, 0x2400 + c);
+      else if (c == 0x7f)
+        g_string_append_unichar (plain, 0x2421);
+      else if (c > 0x7f && (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029))
+        g_string_append_unichar (plain, 0xfffd);
+      else if (is_turning (c))
+        g_string_append_printf (plain, "<U+%04X>", c);
+      else
+        g_string_append_unichar (plain, c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
 /**
  * summer_terminal_say:
  *
@@ -14,14 +55,15 @@
 void
 summer_terminal_say (const char *format, ...)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *plain = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  plain = summer_terminal_dup_plain (text, "\n\t");
   summer_terminal_end_progress ();
-  fputs (text, stderr);
+  fputs (plain, stderr);
   fputc ('\n', stderr);
 }
 
@@ -33,7 +75,36 @@ summer_terminal_say (const char *format, ...)
 void
 summer_terminal_print (const char *text)
 {
-  fputs (text, stdout);
+  g_autofree char *plain = summer_terminal_dup_plain (text, "\n\t");
+
+  fputs (plain, stdout);
+}
+
+/**
+ * summer_terminal_print_json:
+ * @json: in which a control character can only stand in a text, and those of ASCII do not stand as they are
+ *
+ * Writes it to standard output, with the end of a line, and with what a terminal obeys escaped: whoever reads it as
+ * JSON reads the same.
+ */
+void
+summer_terminal_print_json (const char *json)
+{
+  g_autofree char *valid = g_utf8_make_valid (json, -1);
+  g_autoptr (GString) escaped = g_string_sized_new (strlen (valid) + 1);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if ((c > 0x7e && g_unichar_iscntrl (c)) || c == 0x2028 || c == 0x2029 || is_turning (c))
+        g_string_append_printf (escaped, "\\u%04x", c);
+      else
+        g_string_append_unichar (escaped, c);
+    }
+  if (!g_str_has_suffix (valid, "\n"))
+    g_string_append_c (escaped, '\n');
+  fputs (escaped->str, stdout);
 }
 
 /**
@@ -143,12 +214,12 @@ summer_text_table_free (SummerTextTable *self)
  * summer_text_table_add:
  * @cell: (nullable): the text; NULL for none
  *
- * Adds the next cell, row by row.
+ * Adds the next cell, row by row, in one line.
  */
 void
 summer_text_table_add (SummerTextTable *self, const char *cell)
 {
-  g_ptr_array_add (self->cells, g_strdup (cell != NULL ? cell : ""));
+  g_ptr_array_add (self->cells, summer_terminal_dup_plain (cell != NULL ? cell : "", ""));
 }
 
 static void

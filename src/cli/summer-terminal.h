@@ -7,7 +7,9 @@
 G_BEGIN_DECLS
 
 void     summer_terminal_say       (const char *format, ...) G_GNUC_PRINTF (1, 2); /* a line on standard error */
-void     summer_terminal_print     (const char *text);                             /* to standard output, as it is */
+void     summer_terminal_print     (const char *text);                             /* to standard output */
+void     summer_terminal_print_json (const char *json);                            /* and the end of a line */
+char    *summer_terminal_dup_plain (const char *text, const char *kept);           /* with nothing in it that a terminal obeys */
 gboolean summer_terminal_finish    (void); /* FALSE when standard output could not be written */
 
 /* A SummerProgressFunc; user_data is what is being done, or NULL. Shown only where standard error is a terminal. */

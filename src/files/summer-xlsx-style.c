@@ -258,9 +258,26 @@ summer_xlsx_get_style (SummerXlsx *self, SummerXlsxStyle style)
   return self->styles[style] = format;
 }
 
+/* U+FFFE and U+FFFF are no characters, and a file with one of them is no XML: programs call it damaged. */
+static gboolean
+has_no_character (const char *text)
+{
+  return strstr (text, "\xef\xbf\xbe") != NULL || strstr (text, "\xef\xbf\xbf") != NULL;
+}
+
+/* The library lets names through that make the workbook no XML. */
+static gboolean
+can_be_name (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_iscntrl (g_utf8_get_char (at)))
+      return FALSE;
+  return !has_no_character (name);
+}
+
 /**
  * summer_xlsx_add_sheet:
- * @name: at most 31 characters, none of `[]:*?/\`, and no other sheet's
+ * @name: at most 31 characters, none of `[]:*?/\` and no control character, and no other sheet's
  * @landscape: the direction of the A4 page
  *
  * Adds a sheet that prints as wide as the page, as many pages long as it must.
@@ -272,7 +289,7 @@ summer_xlsx_add_sheet (SummerXlsx *self, const char *name, gboolean landscape)
 {
   lxw_worksheet *sheet;
 
-  if (workbook_validate_sheet_name (self->workbook, name) != LXW_NO_ERROR)
+  if (!can_be_name (name) || workbook_validate_sheet_name (self->workbook, name) != LXW_NO_ERROR)
     return NULL;
 
   sheet = workbook_add_worksheet (self->workbook, name);
@@ -448,6 +465,17 @@ dup_escaped (const char *text)
   return g_string_free (escaped, FALSE);
 }
 
+static char *
+dup_replaced (const char *text)
+{
+  char *replaced = g_strdup (text);
+
+  for (char *at = replaced; (at = strstr (at, "\xef\xbf")) != NULL; at += 3)
+    if ((guchar) at[2] >= 0xbe)
+      at[2] = (char) 0xbd;
+  return replaced;
+}
+
 /**
  * summer_xlsx_text:
  * @text: (nullable): as it is to be read: what begins with =, +, - or @ is text and stays text
@@ -461,8 +489,10 @@ summer_xlsx_text (SummerXlsx *self,
                   SummerXlsxStyle style)
 {
   lxw_format *format = summer_xlsx_get_style (self, style);
-  g_autofree char *escaped = NULL;
+  g_autofree char *replaced = NULL, *escaped = NULL;
 
+  if (text != NULL && has_no_character (text))
+    text = replaced = dup_replaced (text);
   if (text != NULL && find_code (text) != NULL)
     text = escaped = dup_escaped (text);
   if (text == NULL || *text == '\0')

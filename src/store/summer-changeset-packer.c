@@ -137,7 +137,7 @@ GByteArray *
 summer_changeset_packer_finish (SummerChangesetPacker *self, GError **error)
 {
   end_thread (self);
-  convert (self, NULL, 0, G_CONVERTER_INPUT_AT_END);
+  convert (self, (const guint8 *) "", 0, G_CONVERTER_INPUT_AT_END);
   if (self->error == NULL)
     return g_steal_pointer (&self->out);
   g_propagate_error (error, g_steal_pointer (&self->error));

@@ -324,3 +324,16 @@ summer_changeset_reader_input (void *reader, void *buffer, int *size)
   *size = filled;
   return SQLITE_OK;
 }
+
+/**
+ * summer_changeset_bind:
+ * @value: (nullable): of a change, as SQLite gave it. A change that was written by hand may leave a value out even of a
+ *   key, which none of SQLite's own does
+ *
+ * Returns: a result code of SQLite
+ */
+int
+summer_changeset_bind (sqlite3_stmt *stmt, int index, sqlite3_value *value)
+{
+  return value != NULL ? sqlite3_bind_value (stmt, index, value) : sqlite3_bind_null (stmt, index);
+}

@@ -33,6 +33,7 @@ SummerChangesetReader *summer_changeset_reader_new_borrowed (int packing, const 
 void                   summer_changeset_reader_rewind       (SummerChangesetReader *self);
 void                   summer_changeset_reader_free         (SummerChangesetReader *self);
 int                    summer_changeset_reader_input        (void *reader, void *buffer, int *size); /* for the streams of SQLite */
+int                    summer_changeset_bind                (sqlite3_stmt *stmt, int index, sqlite3_value *value); /* NULL: the change does not say it */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SummerChangesetReader, summer_changeset_reader_free)
 
 G_END_DECLS

@@ -182,7 +182,8 @@ dup_record (History *self,
       = summer_record_dup_description (self->db, table->name, (sqlite3_value *const *) key->pdata,
                                        key->len);
   const char *title = summer_record_get_table_text (table->name);
-  const char *which = known != NULL ? known : name;
+  g_autofree char *which
+      = known != NULL || name != NULL ? g_utf8_make_valid (known != NULL ? known : name, -1) : NULL;
 
   return which == NULL ? g_strdup (title) : g_strdup_printf ("%s %s", title, which);
 }
@@ -510,7 +511,11 @@ find_insert (SummerStore *store, SummerStatement *row, const char *table)
         continue;
       for (int i = 0; i < n_columns && id == 0; i++)
         if (is_key[i] == 1)
-          id = sqlite3_value_int64 (get_value (each, op, i, TRUE));
+          {
+            sqlite3_value *value = get_value (each, op, i, TRUE);
+
+            id = value != NULL ? sqlite3_value_int64 (value) : 0;
+          }
     }
   sqlite3changeset_finalize (each);
   return id;

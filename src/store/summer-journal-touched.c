@@ -338,14 +338,14 @@ note_gone (Reading *self,
       sqlite3_value *name = get_value (change, table->union_name, FALSE);
 
       sqlite3_bind_int64 (self->note_class, 1, id);
-      sqlite3_bind_value (self->note_class, 2, name);
+      summer_changeset_bind (self->note_class, 2, name);
       run (self, self->note_class);
     }
   else if (g_str_equal (table->name, "enrolment") && belongs->kind == TOUCHED_CLASS)
     for (guint i = 0; i < table->touched->len; i++)
       if (g_array_index (table->touched, Touched, i) == TOUCHED_CHILD)
         {
-          sqlite3_bind_value (self->note_enrolment, 1, get_value (change, (int) i, FALSE));
+          summer_changeset_bind (self->note_enrolment, 1, get_value (change, (int) i, FALSE));
           sqlite3_bind_int64 (self->note_enrolment, 2, belongs->id);
           run (self, self->note_enrolment);
         }

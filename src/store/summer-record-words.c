@@ -2,6 +2,7 @@
 
 #include "summer-record-words.h"
 
+#include "summer-changeset.h"
 #include "summer-day.h"
 #include "summer-money.h"
 #include "summer-policy.h"
@@ -490,6 +491,7 @@ summer_record_dup_value_text (const char *table, const char *column, sqlite3_val
 {
   int index = find_column (table, column);
   ValueKind kind = index < 0 ? VALUE_PLAIN : columns[index].kind;
+  const char *plain;
 
   if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
     return g_strdup ("");
@@ -508,7 +510,8 @@ summer_record_dup_value_text (const char *table, const char *column, sqlite3_val
       return g_strdup ("…");
     case VALUE_PLAIN:
     default:
-      return g_strdup ((const char *) sqlite3_value_text (value));
+      plain = (const char *) sqlite3_value_text (value);
+      return g_utf8_make_valid (plain != NULL ? plain : "", -1);
     }
 }
 
@@ -541,7 +544,7 @@ summer_record_dup_description (sqlite3 *db,
     return NULL;
 
   for (int i = 0; i < (int) n_key && i < sqlite3_bind_parameter_count (stmt); i++)
-    sqlite3_bind_value (stmt, i + 1, key[i]);
+    summer_changeset_bind (stmt, i + 1, key[i]);
   if (sqlite3_step (stmt) == SQLITE_ROW)
     text = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
   sqlite3_finalize (stmt);

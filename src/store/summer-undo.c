@@ -143,7 +143,11 @@ note_change (Undo *undo, int kind, sqlite3_changeset_iter *change)
       else if (value != NULL && conflict->name == NULL
                && (g_str_equal (columns[i], "code") || g_str_equal (columns[i], "number")
                    || g_str_equal (columns[i], "name")))
-        conflict->name = g_strdup ((const char *) sqlite3_value_text (value));
+        {
+          const char *name = (const char *) sqlite3_value_text (value);
+
+          conflict->name = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
+        }
       if (kind == SQLITE_CHANGESET_DATA && value != NULL
           && sqlite3changeset_conflict (change, i, &now) == SQLITE_OK)
         add_difference (differences, table, columns[i], value, now);
@@ -333,7 +337,7 @@ note_widened (Undo *undo,
   result = sqlite3_prepare_v2 (undo->db, sql->str, -1, &stmt, NULL);
   for (int i = 0; result == SQLITE_OK && i < n_columns; i++)
     if (is_key[i])
-      result = sqlite3_bind_value (stmt, ++bound, get_value (change, SQLITE_INSERT, i));
+      result = summer_changeset_bind (stmt, ++bound, get_value (change, SQLITE_INSERT, i));
   if (result == SQLITE_OK)
     result = sqlite3_step (stmt);
   if (result == SQLITE_ROW)
