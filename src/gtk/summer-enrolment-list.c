@@ -495,7 +495,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "enrol.refuse", step_action, 0, 0 },
     { "enrol.reopen", step_action, 0, 0 },
     { "enrol.expire", step_action, 0, 0 },
-    { "enrol.draw", draw_action, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "enrol.draw", draw_action, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "enrol.history", history_action, GDK_KEY_h, GDK_CONTROL_MASK },
     { "sheet.copy", copy_action, 0, 0 },
     { "sheet.print", print_action, 0, 0 },

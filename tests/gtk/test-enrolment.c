@@ -309,7 +309,7 @@ test_lots_are_drawn (void)
       apply (&self, name, SUMMER_CLAIM_NONE);
     }
   open_list (&self);
-  press (&self, "ctrl+shift+l");
+  press (&self, "ctrl+shift+d");
   g_assert_nonnull (find_dialog ());
   /* A seed stands there to be read out; who draws must be said. */
   press (&self, "ctrl+Return");
