@@ -300,6 +300,11 @@ summer_register_grid_class_add_keys (GtkWidgetClass *klass)
                                        SUMMER_MARK_UNRECORDED);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK, "register.select-all",
                                        NULL);
+  /* Before the scrolled window around it takes them for sideways. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "register.previous", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "register.next",
+                                       NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK, "register.fill-down",
                                        NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_r, GDK_CONTROL_MASK, "register.fill-right",
