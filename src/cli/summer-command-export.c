@@ -153,10 +153,18 @@ write_assessed (guint which,
                                           cancellable, error);
 }
 
+/* Whoever may not see money gets no amounts as a file either. */
+static gboolean
+tells_money (guint which)
+{
+  return which == SUBSIDY || which == SETTLEMENT || which == FORMS
+         || exports[which].write_records == summer_export_payments;
+}
+
 static SummerExit export(const Order *order, guint which)
 {
   SummerInvocation *invocation = order->invocation;
-  gboolean money = which <= FORMS || exports[which].write_records == summer_export_payments;
+  gboolean money = tells_money (which);
   g_autoptr (SummerStore) store
       = summer_invocation_open_with (invocation, SUMMER_STORE_READ_ONLY,
                                      money ? SUMMER_RIGHT_MONEY : SUMMER_RIGHT_EXPORT);
