@@ -101,6 +101,14 @@ print_secret (const char *secret)
   summer_terminal_print ("\n");
 }
 
+static void
+print_password (const char *password, const char *name)
+{
+  print_secret (password);
+  summer_terminal_say (_ ("“%s” signs in once with the password above, and chooses another."),
+                       name);
+}
+
 static char *
 read_new_password (const Order *order, const char *name, GError **error)
 {
@@ -173,9 +181,7 @@ add (Order *order, SummerStore *store, const char *name, GError **error)
       || !summer_account_add (store, name, role, (const gint64 *) (gpointer) classes->data,
                               classes->len, password, TRUE, NULL, error))
     return FALSE;
-  print_secret (password);
-  summer_terminal_say (_ ("“%s” signs in once with the password above, and chooses another."),
-                       name);
+  print_password (password, name);
   return TRUE;
 }
 
@@ -209,9 +215,7 @@ reset (Order *order, SummerStore *store, const char *name, GError **error)
 
   if (password == NULL || !summer_account_reset (store, id, password, error))
     return FALSE;
-  print_secret (password);
-  summer_terminal_say (_ ("“%s” signs in once with the password above, and chooses another."),
-                       name);
+  print_password (password, name);
   return TRUE;
 }
 

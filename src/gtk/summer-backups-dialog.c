@@ -298,6 +298,7 @@ summer_backups_dialog_init (SummerBackupsDialog *self)
   self->list = summer_table_new (self, _ ("Backups"));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     summer_table_add_given (self->list, _ (columns[i].heading), columns[i].width, columns[i].flags);
+  summer_table_set_empty (self->list, _ ("There is no backup yet. The button above makes one."));
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (update_restore), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (activated_cb), self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
